@@ -1,0 +1,209 @@
+// Who may enter which room or space, and as whom. The proofs made here are what other functions of lib/data ask for.
+// Every change of access is written to `access_change` in its own transaction, and every process watches that table.
+
+import type { Role, SpaceKind } from '#lib/model/permission.ts';
+import type { ParticipantId } from '#lib/model/record.ts';
+import type { VisibilityRule } from '#lib/model/visibility.ts';
+import { all, database, first, type Transaction } from './database.ts';
+import type { Identity } from './identity.ts';
+import { type AccountId, newId, type RoomId, type SpaceId } from './ids.ts';
+
+declare const proven: unique symbol;
+
+/** Proof that someone may enter a room, and as whom. */
+export type RoomAccess = {
+  room: {
+    id: RoomId;
+    spaceId: SpaceId;
+    readingId: string;
+    title: string;
+    kind: 'seminar' | 'debate';
+    visibility: VisibilityRule;
+    closedAt: string | null;
+  };
+  accountId: AccountId;
+  participant: ParticipantId;
+  role: Role;
+  sightedAt: string | null;
+  readonly [proven]: true;
+};
+
+/** Proof that someone belongs to a space, and in which role. */
+export type SpaceAccess = {
+  space: { id: SpaceId; name: string; kind: SpaceKind };
+  accountId: AccountId;
+  role: Role;
+  readonly [proven]: true;
+};
+
+export type NoAccess = { ok: false; reason: 'no-such-room' | 'not-a-member' | 'removed' };
+
+/**
+ * Lets someone into a room: gives their access, making their participant at the first visit where the room is open to
+ * the members of its space. To outsiders a room that exists and one that does not look the same (`no-such-room`).
+ */
+export async function enterRoom(
+  identity: Identity,
+  roomId: RoomId,
+): Promise<{ ok: true; access: RoomAccess } | NoAccess> {
+  const known = await readAccess(identity.accountId, roomId);
+  if (known.ok || known.reason !== 'no-place-yet')
+    return known as { ok: true; access: RoomAccess } | NoAccess;
+  await database().write(() => makeParticipant(identity.accountId, roomId, null));
+  return (await readAccess(identity.accountId, roomId)) as { ok: true; access: RoomAccess } | NoAccess;
+}
+
+/** Proof of belonging to a space; null for outsiders and removed members. */
+export async function enterSpace(identity: Identity, spaceId: SpaceId): Promise<SpaceAccess | null> {
+  const row = await database()
+    .read.selectFrom('membership')
+    .innerJoin('space', 'space.id', 'membership.space_id')
+    .select(['space.id', 'space.name', 'space.kind', 'membership.role'])
+    .where('membership.space_id', '=', spaceId)
+    .where('membership.account_id', '=', identity.accountId)
+    .where('membership.removed_at', 'is', null)
+    .executeTakeFirst();
+  if (!row) return null;
+  return {
+    space: { id: row.id, name: row.name, kind: row.kind },
+    accountId: identity.accountId,
+    role: row.role,
+  } as SpaceAccess;
+}
+
+/** One participant per room and account for ever (AUTH5): a second call gives the first one's id. */
+export function* makeParticipant(
+  accountId: AccountId,
+  roomId: RoomId,
+  role: Role | null,
+): Transaction<ParticipantId> {
+  const { build } = database();
+  yield* all(
+    build
+      .insertInto('participant')
+      .values({
+        id: newId(),
+        room_id: roomId,
+        account_id: accountId,
+        role,
+        created_at: new Date().toISOString(),
+        removed_at: null,
+        sighted_at: null,
+      })
+      .onConflict((oc) => oc.columns(['room_id', 'account_id']).doNothing()),
+  );
+  const row = yield* first(
+    build
+      .selectFrom('participant')
+      .select('id')
+      .where('room_id', '=', roomId)
+      .where('account_id', '=', accountId),
+  );
+  if (!row) throw new Error('a participant that was just made is not there');
+  yield* announce({ roomId, kind: 'roster' });
+  return row.id;
+}
+
+/** Tells every process that access or names changed; part of the transaction that changes them (AUTH2). */
+export function* announce(change: {
+  kind: 'access' | 'roster';
+  accountId?: AccountId;
+  spaceId?: SpaceId;
+  roomId?: RoomId;
+}): Transaction<void> {
+  yield* all(
+    database()
+      .build.insertInto('access_change')
+      .values({
+        at: new Date().toISOString(),
+        account_id: change.accountId ?? null,
+        space_id: change.spaceId ?? null,
+        room_id: change.roomId ?? null,
+        kind: change.kind,
+      }),
+  );
+}
+
+/** Someone's role in a room as a transaction sees it now; null once they may no longer enter. For the committer. */
+export function* currentAccess(
+  accountId: AccountId,
+  roomId: RoomId,
+): Transaction<{
+  role: Role;
+  closedAt: string | null;
+  visibility: VisibilityRule;
+  sightedAt: string | null;
+} | null> {
+  const row = yield* first(accessQuery(database().build, accountId, roomId));
+  if (!row?.participant || row.removed_at) return null;
+  const role = row.own_role ?? row.member_role;
+  if (!role) return null;
+  return {
+    role,
+    closedAt: row.closed_at,
+    visibility: JSON.parse(row.visibility) as VisibilityRule,
+    sightedAt: row.sighted_at,
+  };
+}
+
+async function readAccess(
+  accountId: AccountId,
+  roomId: RoomId,
+): Promise<{ ok: true; access: RoomAccess } | { ok: false; reason: NoAccess['reason'] | 'no-place-yet' }> {
+  const row = await accessQuery(database().read, accountId, roomId).executeTakeFirst();
+  if (!row) return { ok: false, reason: 'no-such-room' };
+  if (row.participant && row.removed_at) return { ok: false, reason: 'removed' };
+  const role = row.own_role ?? row.member_role;
+  if (!role) return { ok: false, reason: 'no-such-room' };
+  if (!row.participant) {
+    // Those who run the space enter every room of it; members only the rooms that are open to members.
+    const mayEnter = row.entry === 'members' || role === 'owner' || role === 'assistant';
+    return { ok: false, reason: mayEnter ? 'no-place-yet' : 'not-a-member' };
+  }
+  const access = {
+    room: {
+      id: row.id,
+      spaceId: row.space_id,
+      readingId: row.reading_id,
+      title: row.title,
+      kind: row.kind,
+      visibility: JSON.parse(row.visibility) as VisibilityRule,
+      closedAt: row.closed_at,
+    },
+    accountId,
+    participant: row.participant,
+    role,
+    sightedAt: row.sighted_at,
+  } as RoomAccess;
+  return { ok: true, access };
+}
+
+function accessQuery(db: ReturnType<typeof database>['read'], accountId: AccountId, roomId: RoomId) {
+  return db
+    .selectFrom('room')
+    .leftJoin('participant', (join) =>
+      join.onRef('participant.room_id', '=', 'room.id').on('participant.account_id', '=', accountId),
+    )
+    .leftJoin('membership', (join) =>
+      join
+        .onRef('membership.space_id', '=', 'room.space_id')
+        .on('membership.account_id', '=', accountId)
+        .on('membership.removed_at', 'is', null),
+    )
+    .select([
+      'room.id',
+      'room.space_id',
+      'room.reading_id',
+      'room.title',
+      'room.kind',
+      'room.entry',
+      'room.visibility',
+      'room.closed_at',
+      'participant.id as participant',
+      'participant.role as own_role',
+      'participant.removed_at',
+      'participant.sighted_at',
+      'membership.role as member_role',
+    ])
+    .where('room.id', '=', roomId);
+}

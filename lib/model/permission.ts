@@ -1,0 +1,145 @@
+// Who may do what: the one rule. The screen asks it to hide a button, the server asks it to accept a change.
+// Authority comes from who writes a record (its layer), never from what the record says.
+
+import {
+  type CounterpointRecord,
+  isRecordId,
+  type ParticipantId,
+  partsOf,
+  type RecordId,
+  type Ref,
+  reactionId,
+  refOf,
+} from './record.ts';
+
+export const roles = ['owner', 'assistant', 'member', 'observer'] as const;
+export type Role = (typeof roles)[number];
+
+export const spaceKinds = ['course', 'squad'] as const;
+export type SpaceKind = (typeof spaceKinds)[number];
+
+/** Owners and assistants: Instructor or Coach and their helpers. */
+export function isInstructor(role: Role): boolean {
+  return role === 'owner' || role === 'assistant';
+}
+
+/** What may be done in a space as a whole. */
+export type SpaceAct =
+  | 'read'
+  | 'import'
+  | 'make-room'
+  | 'invite'
+  | 'invite-staff'
+  | 'see-members'
+  | 'remove-member'
+  | 'change-role'
+  | 'rename'
+  | 'close-room';
+
+const everyone: SpaceAct[] = ['read', 'see-members'];
+const staff: SpaceAct[] = [...everyone, 'import', 'make-room', 'invite', 'close-room', 'remove-member'];
+const spaceTable: Record<Role, readonly SpaceAct[]> = {
+  owner: [...staff, 'invite-staff', 'change-role', 'rename'],
+  assistant: staff,
+  member: everyone,
+  observer: everyone,
+};
+// A squad prepares together: its members bring texts and open rounds.
+const squadMember: readonly SpaceAct[] = [...everyone, 'import', 'make-room'];
+
+/** May someone with this role do this in a space of this kind? */
+export function mayInSpace(role: Role, act: SpaceAct, kind: SpaceKind): boolean {
+  const acts = role === 'member' && kind === 'squad' ? squadMember : spaceTable[role];
+  return acts.includes(act);
+}
+
+/** May someone with `role` take away or change the membership of someone with `other`? The last owner is the database's concern. */
+export function mayGovern(role: Role, other: Role): boolean {
+  if (role === 'owner') return true;
+  return role === 'assistant' && (other === 'member' || other === 'observer');
+}
+
+/** Whoever writes: their participant id in this room, and their role there. */
+export type Writer = { participant: ParticipantId; role: Role };
+
+/** What the rule must know of the document written to. */
+export type DocumentState = {
+  kind: 'room' | 'private';
+  /** A closed room takes no more words; rulings go on. */
+  closed: boolean;
+  /** Is this person, this thread's point or the whole room locked by an instructor's ruling? */
+  isLocked?: (of: ParticipantId | string) => boolean;
+};
+
+/** A record's net change in one frame: what stood before and what stands after; undefined is absence. */
+export type Change = {
+  id: RecordId;
+  before: CounterpointRecord | undefined;
+  after: CounterpointRecord | undefined;
+};
+
+/** Closed union of refusals; notices turn each into words (U47). */
+export type Refusal =
+  | 'read-only'
+  | 'room-closed'
+  | 'locked'
+  | 'bad-id'
+  | 'bad-record'
+  | 'type-changed'
+  | 'not-deletable'
+  | 'not-instructor'
+  | 'ruling-changed'
+  | 'wrong-key'
+  | 'answers-itself'
+  | 'not-here';
+
+export type Verdict = { ok: true } | { ok: false; reason: Refusal };
+
+const granted: Verdict = { ok: true };
+const refuse = (reason: Refusal): Verdict => ({ ok: false, reason });
+
+/**
+ * May this writer make this change to their own layer (GATE7)?
+ * Both values are parsed records; whether the bytes stand on the writer's layer at all is the gate's concern.
+ */
+export function may(writer: Writer, change: Change, state: DocumentState): Verdict {
+  const { id, before, after } = change;
+  if (!isRecordId(id)) return refuse('bad-id');
+  if (state.kind === 'private')
+    return after?.type === 'ruling' ? refuse('not-here') : mayKeep(writer, change);
+  if (writer.role === 'observer') return refuse('read-only');
+  const rules = (after ?? before)?.type === 'ruling' && isInstructor(writer.role);
+  if (state.closed && !rules) return refuse('room-closed');
+  if (state.isLocked && !isInstructor(writer.role)) {
+    if (state.isLocked('room') || state.isLocked(writer.participant)) return refuse('locked');
+    const under = after?.type === 'point' ? after.links?.[0]?.to : undefined;
+    if (under && under !== 'reading' && state.isLocked(under)) return refuse('locked');
+  }
+  return mayKeep(writer, change);
+}
+
+/** The laws that hold in every document: what a record may become. */
+function mayKeep(writer: Writer, { id, before, after }: Change): Verdict {
+  if (!after) return before && before.type !== 'reaction' ? refuse('not-deletable') : granted;
+  if (before && before.type !== after.type) return refuse('type-changed');
+  switch (after.type) {
+    case 'point': {
+      const own = refOf(writer.participant, id);
+      return after.links?.some((link) => link.to === own || link.on === own)
+        ? refuse('answers-itself')
+        : granted;
+    }
+    case 'reaction':
+      return id === reactionId(after.kind, after.of) ? granted : refuse('wrong-key');
+    case 'ruling':
+      if (before) return refuse('ruling-changed');
+      return mayRule(writer, after.act, after.of) ? granted : refuse('not-instructor');
+  }
+}
+
+/** Instructors rule on everything; the author of a thread's first point may resolve and reopen it. */
+export function mayRule(writer: Writer, act: string, of: string): boolean {
+  if (isInstructor(writer.role)) return true;
+  if (act !== 'resolve' && act !== 'reopen') return false;
+  return of.includes('/') && partsOf(of as Ref).participant === writer.participant;
+}

@@ -1,0 +1,177 @@
+// The records: everything people make is one of these, flat JSON on its author's layer.
+// Owns their shapes and limits; who may write one is decided in permission.ts. Kept in words in docs/records.md.
+
+import * as v from 'valibot';
+
+/** A participant's id is made for one room, so that it cannot be followed into the next. */
+export type ParticipantId = string & { readonly __participant?: never };
+export type RecordId = string & { readonly __record?: never };
+/** A record's name: its layer and its id. Two layers may hold the same id, so a link says whose. */
+export type Ref = `${ParticipantId}/${RecordId}`;
+
+export const maxBodyBytes = 8 * 1024;
+/** A longer passage keeps both ends and a hash (anchor.ts). */
+export const maxQuoteBytes = 2 * 1024;
+/** How much text before and after a passage its anchor keeps, in UTF-16 units. */
+export const contextLength = 32;
+
+export const pointKinds = ['highlight', 'comment', 'question', 'claim'] as const;
+export type PointKind = (typeof pointKinds)[number];
+
+export const stances = ['rebuts', 'undercuts', 'supports', 'qualifies', 'asks', 'concedes'] as const;
+export type Stance = (typeof stances)[number];
+
+export const reactionKinds = ['helpful', 'same-question', 'well-argued'] as const;
+export type ReactionKind = (typeof reactionKinds)[number];
+
+export const rulingActs = ['hide', 'show', 'lock', 'unlock', 'resolve', 'reopen'] as const;
+export type RulingAct = (typeof rulingActs)[number];
+
+const participantPattern = /^[A-Za-z0-9_-]{1,64}$/;
+const recordIdPattern = /^[A-Za-z0-9_.:/-]{1,200}$/;
+const refPattern = /^[A-Za-z0-9_-]{1,64}\/[A-Za-z0-9_.:/-]{1,200}$/;
+
+const encoder = new TextEncoder();
+/** UTF-8 size of a text in bytes. */
+export function sizeOf(text: string): number {
+  return encoder.encode(text).length;
+}
+
+const bytes = (limit: number) =>
+  v.pipe(
+    v.string(),
+    // A cheap bound first: a text never has more UTF-16 units than UTF-8 bytes.
+    v.maxLength(limit),
+    v.check((text) => sizeOf(text) <= limit, `longer than ${limit} bytes`),
+  );
+
+const isoTime = v.pipe(v.string(), v.maxLength(40), v.isoTimestamp());
+const participantId = v.pipe(v.string(), v.regex(participantPattern));
+const ref = v.pipe(v.string(), v.regex(refPattern)) as unknown as v.GenericSchema<string, Ref>;
+const offset = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+
+const anchor = v.pipe(
+  v.strictObject({
+    reading: v.pipe(v.string(), v.maxLength(64)),
+    edition: v.pipe(v.string(), v.maxLength(64)),
+    start: offset,
+    end: offset,
+    quote: bytes(maxQuoteBytes),
+    prefix: bytes(4 * contextLength),
+    suffix: bytes(4 * contextLength),
+    /** SHA-256 of the whole passage in hex, only where the quote holds its two ends. */
+    hash: v.optional(v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))),
+  }),
+  v.check((a) => a.start < a.end, 'an empty passage'),
+);
+
+const link = v.strictObject({
+  to: v.union([v.literal('reading'), ref]),
+  stance: v.picklist(stances),
+  /** Only for an undercut: the point whose link from `to` is attacked. */
+  on: v.optional(ref),
+});
+
+const tag = v.pipe(v.string(), v.minLength(1), v.maxLength(60));
+
+const point = v.strictObject({
+  type: v.literal('point'),
+  kind: v.picklist(pointKinds),
+  at: isoTime,
+  anchor: v.optional(anchor),
+  links: v.optional(v.pipe(v.array(link), v.minLength(1), v.maxLength(16))),
+  body: v.optional(bytes(maxBodyBytes)),
+  tags: v.optional(v.pipe(v.array(tag), v.maxLength(12))),
+  withdrawn: v.optional(v.literal(true)),
+});
+
+const reaction = v.strictObject({
+  type: v.literal('reaction'),
+  of: ref,
+  kind: v.picklist(reactionKinds),
+});
+
+const ruling = v.strictObject({
+  type: v.literal('ruling'),
+  of: v.union([v.literal('room'), ref, participantId]),
+  act: v.picklist(rulingActs),
+  reason: v.optional(bytes(1024)),
+  at: isoTime,
+});
+
+const record = v.variant('type', [point, reaction, ruling]);
+
+export type Anchor = v.InferOutput<typeof anchor>;
+export type Link = v.InferOutput<typeof link>;
+export type Point = v.InferOutput<typeof point>;
+export type Reaction = v.InferOutput<typeof reaction>;
+export type Ruling = v.InferOutput<typeof ruling>;
+export type CounterpointRecord = v.InferOutput<typeof record>;
+
+/** A record where it stands: on whose layer, under which id, and when the server took it. */
+export type Entry<R extends CounterpointRecord = CounterpointRecord> = {
+  ref: Ref;
+  participant: ParticipantId;
+  id: RecordId;
+  value: R;
+  /** The server's order; absent while the record is not yet accepted, and then it sorts last. */
+  seq?: number;
+  /** When the server accepted the value now shown, ISO UTC. */
+  acceptedAt?: string;
+  /** When the server first accepted this record, ISO UTC. */
+  createdAt?: string;
+};
+
+export type Parsed<T> = { ok: true; value: T } | { ok: false; reason: string };
+
+/**
+ * Reads one value of a layer. `unknown` in, a record or the reason out; it never throws.
+ * A withdrawn point carries no body (GATE11).
+ */
+export function parseRecord(value: unknown): Parsed<CounterpointRecord> {
+  const result = v.safeParse(record, value);
+  if (!result.success) {
+    const issue = result.issues[0];
+    const path = v.getDotPath(issue);
+    return { ok: false, reason: path ? `${path}: ${issue.message}` : issue.message };
+  }
+  const { output } = result;
+  if (output.type === 'point' && output.withdrawn && output.body !== undefined) {
+    return { ok: false, reason: 'body: a withdrawn point carries no words' };
+  }
+  return { ok: true, value: output };
+}
+
+export function isParticipantId(value: string): boolean {
+  return participantPattern.test(value);
+}
+
+export function isRecordId(value: string): boolean {
+  return recordIdPattern.test(value);
+}
+
+export function refOf(participant: ParticipantId, id: RecordId): Ref {
+  return `${participant}/${id}`;
+}
+
+/** Splits a ref at its first slash; a record id may hold more of them. */
+export function partsOf(name: Ref): { participant: ParticipantId; id: RecordId } {
+  const slash = name.indexOf('/');
+  return { participant: name.slice(0, slash), id: name.slice(slash + 1) };
+}
+
+/** The one key a reaction may stand under: a second one of the same kind on the same point is the same record. */
+export function reactionId(kind: ReactionKind, of: Ref): RecordId {
+  return `${kind}:${of}`;
+}
+
+/** The point a point stands under in its thread, where it answers one. */
+export function parentOf(value: Point): Ref | undefined {
+  const first = value.links?.[0];
+  return first && first.to !== 'reading' ? first.to : undefined;
+}
+
+/** The stance with which a point answers its parent, or the reading itself. */
+export function stanceOf(value: Point): Stance | undefined {
+  return value.links?.[0]?.stance;
+}

@@ -1,0 +1,74 @@
+// The wire in one file: document names, frames and close codes. docs/spec.md says what each means.
+
+import type { Role } from '#lib/model/permission.ts';
+import type { ParticipantId, Ref } from '#lib/model/record.ts';
+
+/** A document's name, after `/sync/`. */
+export type DocumentName = `room/${string}` | `private/${string}/${string}`;
+
+export type DocumentAddress =
+  | { kind: 'room'; room: string }
+  | { kind: 'private'; room: string; participant: ParticipantId };
+
+const part = '[A-Za-z0-9_-]{1,64}';
+const roomName = new RegExp(`^room/(${part})$`);
+const privateName = new RegExp(`^private/(${part})/(${part})$`);
+
+/** Reads a document's name; null for anything that is not one. */
+export function parseDocumentName(name: string): DocumentAddress | null {
+  const room = roomName.exec(name);
+  if (room?.[1]) return { kind: 'room', room: room[1] };
+  const mine = privateName.exec(name);
+  if (mine?.[1] && mine[2]) return { kind: 'private', room: mine[1], participant: mine[2] };
+  return null;
+}
+
+export function roomDocument(room: string): DocumentName {
+  return `room/${room}`;
+}
+
+export function privateDocument(room: string, participant: ParticipantId): DocumentName {
+  return `private/${room}/${participant}`;
+}
+
+/** y-websocket's own message types. */
+export const message = { sync: 0, awareness: 1, auth: 2, queryAwareness: 3 } as const;
+/** y-protocols' sync message types, inside `message.sync`. */
+export const syncMessage = { step1: 0, step2: 1, update: 2 } as const;
+/** Ours, server to client. */
+export const frame = { hello: 100, durable: 101, refused: 102, times: 103, held: 104, roster: 105 } as const;
+
+/** 100, first on every connection. */
+export type Hello = {
+  lineage: string;
+  participant: ParticipantId;
+  role: Role;
+  /** ISO UTC, the server's. */
+  now: string;
+  limits: { updateBytes: number; step2Bytes: number; bodyBytes: number; awarenessBytes: number };
+};
+
+/** 102: why a frame was refused. `ref` is absent where no record can be named. */
+export type RefusedRecord = { ref?: Ref; code: string; detail: string };
+
+/** 103: ref, the server's order, when the value now standing was accepted, when the record was first accepted (ISO UTC). */
+export type TimesRow = [ref: Ref, seq: number, acceptedAt: string, createdAt: string];
+
+/** 104 */
+export type Held = { reason: string };
+
+/** Close codes. 4400-4499 are final: y-websocket 3.1 does not reconnect on its own after them. */
+export const close = {
+  /** Not signed in, signed out, expired, or removed. */
+  notSignedIn: 4401,
+  refused: 4403,
+  noSuchDocument: 4404,
+  /** Your copy is of another lineage, or you may now see less: drop the cache and come back. */
+  otherLineage: 4409,
+  tooLarge: 4413,
+  tooSlow: 4508,
+  tooMany: 4529,
+  internal: 1011,
+  restarting: 1012,
+  tryLater: 1013,
+} as const;

@@ -1,0 +1,85 @@
+// What a room looks like to the screen: plain values, no Yjs. room-client.ts makes them, components read them.
+
+import type { Role } from '#lib/model/permission.ts';
+import type { CounterpointRecord, Entry, ParticipantId, RecordId, Ref } from '#lib/model/record.ts';
+import type { Range } from '#lib/model/text.ts';
+
+/** Where a record is written: among the group, or in the document only its author opens. */
+export type Place = 'room' | 'private';
+
+/** DUR4, word for word what the top bar says. */
+export type SaveState =
+  | { kind: 'connecting' }
+  | { kind: 'saved' }
+  | { kind: 'saving' }
+  | { kind: 'offline'; changes: number }
+  | { kind: 'waiting'; reason: string }
+  | { kind: 'not-saved'; reason: string };
+
+/** Someone who is here now. One person may be here on several devices: one row each. */
+export type Presence = {
+  participant: ParticipantId;
+  client: number;
+  isMe: boolean;
+  /** The point being answered just now, or 'new' for a new note. */
+  answering?: Ref | 'new';
+  /** Their selection in the canonical text. */
+  selection?: Range;
+};
+
+/** A change that the server would not take: its author's words, kept on this device with the reason (GATE10). */
+export type RefusedDraft = {
+  key: string;
+  place: Place;
+  id: RecordId;
+  /** Null where the refused change was a deletion. */
+  value: CounterpointRecord | null;
+  code: string;
+  detail: string;
+  at: string;
+};
+
+/** Why a room is no longer to be had: each has its page or notice. */
+export type Gone = 'signed-out' | 'no-such-room' | 'too-large';
+
+export type RoomState = {
+  /** 'loading' until the cache or the server has given the room; 'gone' is final. */
+  phase: 'loading' | 'ready' | 'gone';
+  gone?: Gone;
+  /** Every record of the room's document that this person may see. A new Map whenever one changed. */
+  entries: ReadonlyMap<Ref, Entry>;
+  /** The same of the private document. */
+  privateEntries: ReadonlyMap<Ref, Entry>;
+  participant: ParticipantId;
+  role: Role;
+  save: SaveState;
+  presence: readonly Presence[];
+  drafts: readonly RefusedDraft[];
+  /** Grows whenever names or roles are to be fetched again (frame 105). */
+  rosterVersion: number;
+};
+
+export type RoomClient = {
+  /** The same object until something changed (for useSyncExternalStore). */
+  state(): RoomState;
+  subscribe(listener: () => void): () => void;
+  /** Writes a record on one's own layer; resolves once it is in this device's outbox and on one's own screen. */
+  put(place: Place, id: RecordId, value: CounterpointRecord): Promise<void>;
+  /** Deletes a record; only reactions may go (GATE11). */
+  remove(place: Place, id: RecordId): Promise<void>;
+  /** What others see of me besides being here. */
+  present(detail: { answering?: Ref | 'new'; selection?: Range }): void;
+  /** Forgets a refused draft, once its words are used or not wanted. */
+  dropDraft(key: string): Promise<void>;
+  /** How many changes are only on this device. */
+  unsettled(): number;
+  close(): void;
+};
+
+export type RoomOptions = {
+  room: string;
+  participant: ParticipantId;
+  role: Role;
+  /** `ws://…/sync` or `wss://…/sync`, without a trailing slash. */
+  syncUrl: string;
+};

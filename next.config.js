@@ -1,0 +1,9 @@
+/** @type {import('next').NextConfig} */
+export default {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  // The process in server/main.ts owns compression and the sockets; Next only renders.
+  devIndicators: false,
+  typescript: { ignoreBuildErrors: true }, // `npm run check` runs the type checker once, for everything
+  serverExternalPackages: ['pino'],
+};
