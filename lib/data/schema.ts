@@ -111,7 +111,7 @@ export interface Schema {
     /** 'roster': names or roles to fetch again; 'access': judge the sockets concerned again. */
     kind: 'access' | 'roster';
   };
-  /** A Yjs document: `seq` counts its commits; a new lineage makes every older copy drop its cache (DUR8). */
+  /** A Yjs document: `seq` counts its accepted values; a new lineage makes every older copy drop its cache (DUR8). */
   document: {
     name: string;
     lineage: string;
@@ -120,13 +120,16 @@ export interface Schema {
     quarantined_at: string | null;
     quarantine_reason: string | null;
   };
-  /** Append-only. One row a commit, bytes as the server's own document emitted them (GATE8). */
+  /** Append-only. One row a commit, `seq` that of its last value, bytes as the server's own document emitted them (GATE8). */
   log: { document: string; seq: number; bytes: Uint8Array; accepted_at: string };
   /** `hash` is SHA-256 of bytes in hex; the newest that verifies is loaded (DUR6, DUR7). */
   snapshot: { document: string; seq: number; bytes: Uint8Array; hash: string; created_at: string };
   /** GATE2: each Yjs client id belongs to one participant of a document. */
   client_owner: { document: string; client: number; participant_id: string; claimed_at: string };
-  /** The newest value of every record, with the server's times. `value` is JSON, null once deleted. */
+  /**
+   * The value of every record as the document has it, with the server's times. `value` is JSON, null once deleted;
+   * `created_seq` and `created_at` are of its first acceptance and give the order on screen.
+   */
   record: {
     document: string;
     ref: string;
@@ -138,12 +141,11 @@ export interface Schema {
     created_at: string;
     accepted_at: string;
   };
-  /** Every accepted value, losing concurrent writes included (DUR10). `n` orders values within one commit. */
+  /** Every accepted value, losing concurrent writes included (DUR10). */
   record_version: {
     document: string;
     ref: string;
     seq: number;
-    n: number;
     value: string | null;
     accepted_at: string;
   };
@@ -206,7 +208,7 @@ export const migrations: ((d: Dialect) => string[])[] = [
     `create table record (document text not null, ref text not null, participant_id text not null, record_id text not null,
       value text, seq ${d.bigint} not null, created_seq ${d.bigint} not null, created_at text not null, accepted_at text not null,
       primary key (document, ref))`,
-    `create table record_version (document text not null, ref text not null, seq ${d.bigint} not null, n integer not null,
-      value text, accepted_at text not null, primary key (document, ref, seq, n))`,
+    `create table record_version (document text not null, ref text not null, seq ${d.bigint} not null,
+      value text, accepted_at text not null, primary key (document, ref, seq))`,
   ],
 ];

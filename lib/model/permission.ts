@@ -67,8 +67,6 @@ export type DocumentState = {
   kind: 'room' | 'private';
   /** A closed room takes no more words; rulings go on. */
   closed: boolean;
-  /** Is this person, this thread's point or the whole room locked by an instructor's ruling? */
-  isLocked?: (of: ParticipantId | string) => boolean;
 };
 
 /** A record's net change in one frame: what stood before and what stands after; undefined is absence. */
@@ -82,7 +80,6 @@ export type Change = {
 export type Refusal =
   | 'read-only'
   | 'room-closed'
-  | 'locked'
   | 'bad-id'
   | 'bad-record'
   | 'type-changed'
@@ -110,11 +107,6 @@ export function may(writer: Writer, change: Change, state: DocumentState): Verdi
   if (writer.role === 'observer') return refuse('read-only');
   const rules = (after ?? before)?.type === 'ruling' && isInstructor(writer.role);
   if (state.closed && !rules) return refuse('room-closed');
-  if (state.isLocked && !isInstructor(writer.role)) {
-    if (state.isLocked('room') || state.isLocked(writer.participant)) return refuse('locked');
-    const under = after?.type === 'point' ? after.links?.[0]?.to : undefined;
-    if (under && under !== 'reading' && state.isLocked(under)) return refuse('locked');
-  }
   return mayKeep(writer, change);
 }
 

@@ -24,7 +24,7 @@ export type Stance = (typeof stances)[number];
 export const reactionKinds = ['helpful', 'same-question', 'well-argued'] as const;
 export type ReactionKind = (typeof reactionKinds)[number];
 
-export const rulingActs = ['hide', 'show', 'lock', 'unlock', 'resolve', 'reopen'] as const;
+export const rulingActs = ['hide', 'show', 'resolve', 'reopen'] as const;
 export type RulingAct = (typeof rulingActs)[number];
 
 const participantPattern = /^[A-Za-z0-9_-]{1,64}$/;
@@ -114,7 +114,7 @@ export type Entry<R extends CounterpointRecord = CounterpointRecord> = {
   participant: ParticipantId;
   id: RecordId;
   value: R;
-  /** The server's order; absent while the record is not yet accepted, and then it sorts last. */
+  /** The order in which the server first accepted the records; absent while not yet accepted, and then it sorts last. */
   seq?: number;
   /** When the server accepted the value now shown, ISO UTC. */
   acceptedAt?: string;

@@ -1,0 +1,90 @@
+// The only file that knows the Yjs layout: one root Y.Map a participant, `layer:<participantId>`, whose keys are record
+// ids and whose values are records as flat JSON. No nested types and no shared roots, so that no struct ever refers to
+// another author's, and a layer can be sent, withheld or judged alone.
+
+import type * as Y from 'yjs';
+import {
+  type CounterpointRecord,
+  type Entry,
+  type ParticipantId,
+  parseRecord,
+  type RecordId,
+  type Ref,
+  refOf,
+} from '#lib/model/record.ts';
+
+const layerPrefix = 'layer:';
+
+export function layerName(participant: ParticipantId): string {
+  return layerPrefix + participant;
+}
+
+/** Whose layer a root is; undefined for a root that is none. */
+export function ownerOfRoot(root: string): ParticipantId | undefined {
+  return root.startsWith(layerPrefix) ? root.slice(layerPrefix.length) : undefined;
+}
+
+/** Writes one record on one's own layer, in one transaction. Absent fields stay out: `undefined` is no JSON. */
+export function putRecord(
+  doc: Y.Doc,
+  participant: ParticipantId,
+  id: RecordId,
+  value: CounterpointRecord,
+): void {
+  const json = Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined));
+  doc.getMap(layerName(participant)).set(id, json);
+}
+
+export function removeRecord(doc: Y.Doc, participant: ParticipantId, id: RecordId): void {
+  doc.getMap(layerName(participant)).delete(id);
+}
+
+/** The record standing under a key now; undefined for none and for what is no record. */
+export function recordAt(
+  doc: Y.Doc,
+  participant: ParticipantId,
+  id: RecordId,
+): CounterpointRecord | undefined {
+  if (!doc.share.has(layerName(participant))) return undefined;
+  const parsed = parseRecord(doc.getMap(layerName(participant)).get(id));
+  return parsed.ok ? parsed.value : undefined;
+}
+
+/** Every record of every layer. What does not parse is left out: the screen never sees it. */
+export function entriesOf(doc: Y.Doc): Map<Ref, Entry> {
+  const entries = new Map<Ref, Entry>();
+  for (const root of [...doc.share.keys()]) {
+    const participant = ownerOfRoot(root);
+    if (participant === undefined) continue;
+    for (const [id, value] of doc.getMap(root)) {
+      const parsed = parseRecord(value);
+      if (!parsed.ok) continue;
+      const ref = refOf(participant, id);
+      entries.set(ref, { ref, participant, id, value: parsed.value });
+    }
+  }
+  return entries;
+}
+
+/** Calls back after each transaction that touched a layer, with the names of the records it touched; gives the way to stop. */
+export function observeLayers(doc: Y.Doc, onChange: (refs: Ref[]) => void): () => void {
+  const listener = (transaction: Y.Transaction) => {
+    const refs = changedRefs(doc, transaction);
+    if (refs.length > 0) onChange(refs);
+  };
+  doc.on('afterTransaction', listener);
+  return () => doc.off('afterTransaction', listener);
+}
+
+/** The records whose keys a transaction set or deleted. */
+export function changedRefs(doc: Y.Doc, transaction: Y.Transaction): Ref[] {
+  if (transaction.changed.size === 0) return [];
+  const refs: Ref[] = [];
+  for (const [root, type] of doc.share) {
+    const keys = transaction.changed.get(type as never);
+    const participant = keys && ownerOfRoot(root);
+    if (participant === undefined) continue;
+    for (const key of keys ?? []) if (key !== null) refs.push(refOf(participant, key));
+  }
+  return refs;
+}
