@@ -9,6 +9,7 @@ import { layerName } from '#lib/sync/layers.ts';
 import type { RefusedRecord } from '#lib/sync/protocol.ts';
 import {
   type DecodedUpdate,
+  type DeleteRange,
   decodeUpdate,
   ForbiddenContent,
   MalformedUpdate,
@@ -109,10 +110,11 @@ type PlacedItem = NewItem & { under: string };
 /** Second pass: does each new item stand on the writer's own layer (GATE5)? */
 function judgePlaces(clocks: Clocks, writer: Writer, ground: Ground): PlacedItem[] | Judgement {
   const root = layerName(writer.participant);
-  const fresh = new Map<string, NewItem>();
+  const fresh = new Map<number, NewItem[]>();
   for (const item of clocks.items) {
-    // An honest item follows the last clock of a run: Yjs splits a run at an origin before it writes it.
-    fresh.set(idKey(item.client, item.clock + item.length - 1), item);
+    const siblings = fresh.get(item.client);
+    if (siblings) siblings.push(item);
+    else fresh.set(item.client, [item]);
   }
   const keys = new Map<NewItem, string>();
   const placed: PlacedItem[] = [];
@@ -129,7 +131,7 @@ function judgePlaces(clocks: Clocks, writer: Writer, ground: Ground): PlacedItem
 function keyOf(
   item: NewItem,
   root: string,
-  fresh: Map<string, NewItem>,
+  fresh: Map<number, NewItem[]>,
   keys: Map<NewItem, string>,
   writer: Writer,
   ground: Ground,
@@ -148,7 +150,7 @@ function keyOf(
       if (at.key === undefined) return refuse('forbidden-place', 'an item without a key');
       return settle(chain, at.key, keys);
     }
-    const next = fresh.get(idKey(at.origin.client, at.origin.clock));
+    const next = holding(fresh.get(at.origin.client) ?? [], at.origin.clock);
     if (next) {
       at = next;
       continue;
@@ -190,14 +192,15 @@ function judgeDeletions(
   ground: Ground,
 ): Deletions | Judgement {
   const known: Y.Item[] = [];
-  const ranges = new Map<number, { clock: number; length: number }[]>();
+  const ranges = new Map<number, DeleteRange[]>();
   let fresh = 0;
   for (const group of update.deletes) {
     const standing = Y.getState(ground.doc.store, group.client);
     const end = clocks.ends.get(group.client) ?? standing;
     const owner = ground.owners.get(group.client);
     const isOwn = owner === writer.participant || clocks.ends.has(group.client);
-    for (const range of group.ranges) {
+    const merged = mergeRanges(group.ranges);
+    for (const range of merged) {
       const living = livingItems(ground.doc, group.client, range.clock, Math.min(range.clock + range.length, standing));
       const isBeyond = range.clock + range.length > standing;
       if (living.length === 0 && !isBeyond) continue;
@@ -210,14 +213,42 @@ function judgeDeletions(
       if (++fresh > ground.deleteRanges) return refuse('too-many-deletions', `more than ${ground.deleteRanges} ranges`);
       known.push(...living);
     }
-    if (isOwn) ranges.set(group.client, group.ranges);
+    if (isOwn) ranges.set(group.client, merged);
   }
   return {
     known,
     count: fresh,
-    isDeleted: (client, clock) =>
-      ranges.get(client)?.some((range) => clock >= range.clock && clock < range.clock + range.length) ?? false,
+    isDeleted: (client, clock) => holding(ranges.get(client) ?? [], clock) !== undefined,
   };
+}
+
+/** Sorted and without overlaps, so that a frame full of overlapping ranges costs no more than the structs it names. */
+function mergeRanges(ranges: DeleteRange[]): DeleteRange[] {
+  const merged: DeleteRange[] = [];
+  for (const range of [...ranges].sort((a, b) => a.clock - b.clock)) {
+    const last = merged.at(-1);
+    if (last && range.clock <= last.clock + last.length) {
+      last.length = Math.max(last.length, range.clock + range.length - last.clock);
+    } else {
+      merged.push({ ...range });
+    }
+  }
+  return merged;
+}
+
+/** The run among sorted, disjoint ones that holds a clock. */
+function holding<Run extends { clock: number; length: number }>(sorted: Run[], clock: number): Run | undefined {
+  let low = 0;
+  let high = sorted.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const run = sorted[middle];
+    if (!run) return undefined;
+    if (clock < run.clock) high = middle - 1;
+    else if (clock >= run.clock + run.length) low = middle + 1;
+    else return run;
+  }
+  return undefined;
 }
 
 /** The items of one client in a range of clocks that are not deleted yet. */

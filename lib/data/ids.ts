@@ -2,10 +2,10 @@
 
 import { createHash, randomBytes } from 'node:crypto';
 
-export type AccountId = string & { readonly __account?: never };
-export type SpaceId = string & { readonly __space?: never };
-export type ReadingId = string & { readonly __reading?: never };
-export type RoomId = string & { readonly __room?: never };
+export type AccountId = string;
+export type SpaceId = string;
+export type ReadingId = string;
+export type RoomId = string;
 
 /** 96 random bits, url-safe: not guessable, short enough for a link. */
 export function newId(): string {

@@ -4,8 +4,8 @@
 import * as v from 'valibot';
 
 /** A participant's id is made for one room, so that it cannot be followed into the next. */
-export type ParticipantId = string & { readonly __participant?: never };
-export type RecordId = string & { readonly __record?: never };
+export type ParticipantId = string;
+export type RecordId = string;
 /** A record's name: its layer and its id. Two layers may hold the same id, so a link says whose. */
 export type Ref = `${ParticipantId}/${RecordId}`;
 

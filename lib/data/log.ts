@@ -1,0 +1,293 @@
+// How documents are kept: an append-only log of the server's own bytes, verified snapshots, the owners of client ids,
+// and the record tables that are written in the same transaction. Bytes in, bytes out: it knows nothing of Yjs.
+
+import type { ParticipantId, Ref } from '#lib/model/record.ts';
+import { all, database, first, type Transaction } from './database.ts';
+import { hashOf, newId } from './ids.ts';
+
+/** A value the gate accepted, as JSON text; null is a deletion. `seq` is its place in the document's order. */
+export type KeptValue = { ref: Ref; participant: ParticipantId; id: string; json: string | null; seq: number };
+
+/** One commit of one document. */
+export type Batch = {
+  document: string;
+  /** The document's seq before this commit: nothing else may have been appended since. */
+  before: number;
+  after: number;
+  /** The server's own update bytes (GATE8). */
+  bytes: Uint8Array;
+  acceptedAt: string;
+  /** Every accepted value, losing ones included (DUR10). */
+  values: KeptValue[];
+  /** What stands after this commit for every record it touched. */
+  standing: { ref: Ref; participant: ParticipantId; id: string; json: string | null; seq: number }[];
+  claims: { client: number; participant: ParticipantId }[];
+};
+
+export type StoredDocument = {
+  name: string;
+  lineage: string;
+  seq: number;
+  sizeBytes: number;
+  /** A verified snapshot first, where there is one, then the log after it, in order. */
+  updates: Uint8Array[];
+  logRows: number;
+  owners: Map<number, ParticipantId>;
+  times: Map<Ref, RecordTimes>;
+  /** When the newest row was accepted; times never run backwards. */
+  acceptedAt: string;
+};
+
+/** Server times of one record, as TIMES carries them. */
+export type RecordTimes = { seq: number; acceptedAt: string; createdAt: string };
+
+export type LoadResult =
+  | { ok: true; document: StoredDocument }
+  | { ok: false; reason: 'quarantined'; detail: string };
+
+/** Appends one commit. Throws `StaleSequence` when someone else appended first: judge again. */
+export function* appendBatch(batch: Batch): Transaction<void> {
+  const { build } = database();
+  const moved = yield* first(
+    build
+      .updateTable('document')
+      .set((eb) => ({ seq: batch.after, size_bytes: eb('size_bytes', '+', batch.bytes.length) }))
+      .where('name', '=', batch.document)
+      .where('seq', '=', batch.before)
+      .where('quarantined_at', 'is', null)
+      .returning('seq'),
+  );
+  if (!moved) throw new StaleSequence(batch.document);
+  yield* all(
+    build.insertInto('log').values({
+      document: batch.document,
+      seq: batch.after,
+      bytes: batch.bytes,
+      accepted_at: batch.acceptedAt,
+    }),
+  );
+  for (const { client, participant } of batch.claims) {
+    yield* all(
+      build.insertInto('client_owner').values({
+        document: batch.document,
+        client,
+        participant_id: participant,
+        claimed_at: batch.acceptedAt,
+      }),
+    );
+  }
+  for (const value of batch.values) {
+    yield* all(
+      build.insertInto('record_version').values({
+        document: batch.document,
+        ref: value.ref,
+        seq: value.seq,
+        value: value.json,
+        accepted_at: batch.acceptedAt,
+      }),
+    );
+  }
+  for (const row of batch.standing) {
+    yield* all(
+      build
+        .insertInto('record')
+        .values({
+          document: batch.document,
+          ref: row.ref,
+          participant_id: row.participant,
+          record_id: row.id,
+          value: row.json,
+          seq: row.seq,
+          created_seq: row.seq,
+          created_at: batch.acceptedAt,
+          accepted_at: batch.acceptedAt,
+        })
+        .onConflict((oc) =>
+          oc
+            .columns(['document', 'ref'])
+            .doUpdateSet({ value: row.json, seq: row.seq, accepted_at: batch.acceptedAt }),
+        ),
+    );
+  }
+}
+
+/** The document's row moved on, or it was quarantined, since the judge looked. */
+export class StaleSequence extends Error {
+  constructor(document: string) {
+    super(`${document} was written by someone else, or is quarantined`);
+  }
+}
+
+/** How many client ids a participant has claimed in a document since a moment (ISO UTC). */
+export function* claimsSince(document: string, participant: ParticipantId, since: string): Transaction<number> {
+  const row = yield* first(
+    database()
+      .build.selectFrom('client_owner')
+      .select((eb) => eb.fn.countAll<number | string>().as('count'))
+      .where('document', '=', document)
+      .where('participant_id', '=', participant)
+      .where('claimed_at', '>=', since),
+  );
+  return Number(row?.count ?? 0);
+}
+
+/** The newest change of access, for noticing others' (AUTH2): 0 when there was none. */
+export function* newestAccessChange(): Transaction<number> {
+  const row = yield* first(
+    database()
+      .build.selectFrom('access_change')
+      .select((eb) => eb.fn.max('id').as('id')),
+  );
+  return Number(row?.id ?? 0);
+}
+
+/** Loads a document, making its row at the first visit. A damaged one is quarantined, never served empty (DUR7). */
+export async function loadDocument(name: string): Promise<LoadResult> {
+  const { read, write, build } = database();
+  let row = await read.selectFrom('document').selectAll().where('name', '=', name).executeTakeFirst();
+  if (!row) {
+    await write(function* () {
+      yield* all(
+        build
+          .insertInto('document')
+          .values({
+            name,
+            lineage: newId(),
+            seq: 0,
+            size_bytes: 0,
+            quarantined_at: null,
+            quarantine_reason: null,
+          })
+          .onConflict((oc) => oc.column('name').doNothing()),
+      );
+    });
+    row = await read.selectFrom('document').selectAll().where('name', '=', name).executeTakeFirstOrThrow();
+  }
+  if (row.quarantined_at) {
+    return { ok: false, reason: 'quarantined', detail: row.quarantine_reason ?? 'damaged' };
+  }
+  const snapshot = await newestSnapshot(name);
+  const log = await read
+    .selectFrom('log')
+    .select(['seq', 'bytes', 'accepted_at'])
+    .where('document', '=', name)
+    .where('seq', '>', snapshot?.seq ?? 0)
+    .orderBy('seq')
+    .execute();
+  const last = Number(log.at(-1)?.seq ?? snapshot?.seq ?? 0);
+  if (last !== Number(row.seq)) {
+    return quarantine(name, `the log ends at ${last}, the document is at ${row.seq}`);
+  }
+  const owners = await read
+    .selectFrom('client_owner')
+    .select(['client', 'participant_id'])
+    .where('document', '=', name)
+    .execute();
+  const updates: Uint8Array[] = log.map((entry) => new Uint8Array(entry.bytes));
+  if (snapshot) updates.unshift(snapshot.bytes);
+  return {
+    ok: true,
+    document: {
+      name,
+      lineage: row.lineage,
+      seq: Number(row.seq),
+      sizeBytes: Number(row.size_bytes),
+      updates,
+      logRows: log.length,
+      owners: new Map(owners.map((owner) => [Number(owner.client), owner.participant_id])),
+      times: await timesOf(name),
+      acceptedAt: log.at(-1)?.accepted_at ?? snapshot?.createdAt ?? '',
+    },
+  };
+}
+
+/** Server times of every record of a document. */
+async function timesOf(name: string): Promise<Map<Ref, RecordTimes>> {
+  const rows = await database()
+    .read.selectFrom('record')
+    .select(['ref', 'created_seq', 'accepted_at', 'created_at'])
+    .where('document', '=', name)
+    .execute();
+  return new Map(
+    rows.map((row) => [
+      row.ref as Ref,
+      { seq: Number(row.created_seq), acceptedAt: row.accepted_at, createdAt: row.created_at },
+    ]),
+  );
+}
+
+/** The newest snapshot whose bytes have their hash; damaged ones are passed over while the log still reaches back. */
+async function newestSnapshot(
+  name: string,
+): Promise<{ seq: number; bytes: Uint8Array; createdAt: string } | undefined> {
+  const rows = await database()
+    .read.selectFrom('snapshot')
+    .selectAll()
+    .where('document', '=', name)
+    .orderBy('seq', 'desc')
+    .execute();
+  for (const row of rows) {
+    const bytes = new Uint8Array(row.bytes);
+    if (hashOf(bytes) === row.hash) return { seq: Number(row.seq), bytes, createdAt: row.created_at };
+  }
+  return undefined;
+}
+
+/** Takes a document out of service, with the reason, until someone has looked (DUR7). */
+export async function quarantine(
+  name: string,
+  detail: string,
+): Promise<{ ok: false; reason: 'quarantined'; detail: string }> {
+  const { write, build } = database();
+  await write(function* () {
+    yield* all(
+      build
+        .updateTable('document')
+        .set({ quarantined_at: new Date().toISOString(), quarantine_reason: detail })
+        .where('name', '=', name)
+        .where('quarantined_at', 'is', null),
+    );
+  });
+  return { ok: false, reason: 'quarantined', detail };
+}
+
+/** Keeps a snapshot of a document as it stands at `seq` and gives back the bytes as the database holds them now (DUR6). */
+export async function keepSnapshot(name: string, seq: number, bytes: Uint8Array): Promise<Uint8Array> {
+  const { write, build, read } = database();
+  await write(function* () {
+    yield* all(
+      build
+        .insertInto('snapshot')
+        .values({ document: name, seq, bytes, hash: hashOf(bytes), created_at: new Date().toISOString() })
+        .onConflict((oc) => oc.columns(['document', 'seq']).doUpdateSet({ bytes, hash: hashOf(bytes) })),
+    );
+  });
+  const kept = await read
+    .selectFrom('snapshot')
+    .select('bytes')
+    .where('document', '=', name)
+    .where('seq', '=', seq)
+    .executeTakeFirstOrThrow();
+  return new Uint8Array(kept.bytes);
+}
+
+/**
+ * After a snapshot was verified: drops the log rows that the snapshot before it already holds, and snapshots older than
+ * that one. So a damaged newest snapshot still leaves the one before it and the log from there (DUR6).
+ */
+export async function dropCompacted(name: string, verifiedSeq: number): Promise<void> {
+  const { write, build } = database();
+  await write(function* () {
+    const previous = yield* first(
+      build
+        .selectFrom('snapshot')
+        .select('seq')
+        .where('document', '=', name)
+        .where('seq', '<', verifiedSeq)
+        .orderBy('seq', 'desc'),
+    );
+    if (!previous) return;
+    yield* all(build.deleteFrom('log').where('document', '=', name).where('seq', '<=', previous.seq));
+    yield* all(build.deleteFrom('snapshot').where('document', '=', name).where('seq', '<', previous.seq));
+  });
+}
