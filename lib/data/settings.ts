@@ -202,3 +202,8 @@ export function settings(): Settings {
 export function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || host === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(host);
 }
+
+/** Puts settings in the place of the process's own, or gives those back: for tests. */
+export function useSettings(given: Settings | undefined): void {
+  current = given;
+}
