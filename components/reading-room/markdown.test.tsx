@@ -1,0 +1,68 @@
+// What people type is shown, never run: only the allow-list becomes markup.
+
+import fc from 'fast-check';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { describe, expect, it } from 'vitest';
+import { Markdown, plainText } from './markdown.tsx';
+
+const html = (body: string) => renderToStaticMarkup(<Markdown body={body} />);
+
+describe('Markdown', () => {
+  it.each([
+    ['plain words', '<p>plain words</p>'],
+    [
+      '*soft* and **loud** and `code`',
+      '<p><em>soft</em> and <strong>loud</strong> and <code>code</code></p>',
+    ],
+    [
+      '[a source](https://example.org/a)',
+      '<p><a href="https://example.org/a" target="_blank" rel="noopener noreferrer nofollow ugc">a source</a></p>',
+    ],
+    ['> quoted', '<blockquote><p>quoted</p></blockquote>'],
+    ['- one\n- two', '<ul><li><p>one</p></li><li><p>two</p></li></ul>'],
+    ['3. three', '<ol start="3"><li><p>three</p></li></ol>'],
+    ['# A heading', '<p><strong>A heading</strong></p>'],
+    ['```\na < b\n```', '<pre><code>a &lt; b</code></pre>'],
+  ])('%j', (body, expected) => {
+    expect(html(body)).toBe(expected);
+  });
+
+  it.each([
+    '<script>alert(1)</script>',
+    '<img src=x onerror=alert(1)>',
+    'a <b onclick="x()">bold</b> claim',
+    '![pixel](https://tracker.example/p.gif)',
+  ])('shows markup as it was typed: %s', (body) => {
+    expect(html(body)).not.toMatch(/<(script|img|b|svg|iframe)\b/);
+    expect(html(body)).toContain('&lt;'.repeat(Number(body.includes('<'))));
+  });
+
+  it.each([
+    'javascript:alert(1)',
+    'JaVaScRiPt:alert(1)',
+    'data:text/html,x',
+    'vbscript:x',
+    '/relative',
+    '//host',
+  ])('makes no link of %s', (address) => {
+    expect(html(`[click](${address})`)).not.toContain('<a ');
+  });
+
+  it('never lets typed text open a tag outside the list', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom(...'<>/ab"\'=[](!)`*_#&;:\n ') }), (body) => {
+        const tags = [...html(body).matchAll(/<\/?([a-z0-9]+)/g)].map((match) => match[1]);
+        const allowed = 'p em strong code pre blockquote ol ul li br a'.split(' ');
+        expect(tags.filter((tag) => !allowed.includes(tag ?? ''))).toEqual([]);
+      }),
+    );
+  });
+});
+
+describe('plainText', () => {
+  it('is one line without marks', () => {
+    expect(plainText('**Cuba**, 1962:\n\n- the `threat`\n- the exit')).toBe(
+      'Cuba, 1962: the threat the exit',
+    );
+  });
+});
