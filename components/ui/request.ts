@@ -1,0 +1,77 @@
+// Calls to /api from the browser: JSON in, a parsed value or a problem in words out. Nothing else here fetches.
+
+import * as v from 'valibot';
+
+export type Problem = {
+  /** The server's code, or `unreachable`, `unreadable`, `cancelled`. */
+  code: string;
+  /** 0 where no answer came. */
+  status: number;
+  /** What happened and what to do, for people. */
+  message: string;
+};
+
+export type Outcome<T> = { ok: true; value: T } | { ok: false; problem: Problem };
+
+type Call = {
+  method?: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  /** Sent as JSON, or as it is when it is a form with a file. */
+  body?: unknown;
+  signal?: AbortSignal;
+};
+
+const refusal = v.object({ error: v.object({ code: v.string(), message: v.string() }) });
+
+/** For calls whose answer is not used. */
+export const anything = v.unknown();
+
+const problem = (code: string, status: number, message: string): { ok: false; problem: Problem } => ({
+  ok: false,
+  problem: { code, status, message },
+});
+
+/** Calls `/api${path}` and parses its answer; never throws. */
+export async function send<T>(
+  path: string,
+  schema: v.GenericSchema<unknown, T>,
+  { method = 'POST', body, signal }: Call = {},
+): Promise<Outcome<T>> {
+  let response: Response;
+  try {
+    response = await fetch(`/api${path}`, { method, ...payload(body), ...(signal ? { signal } : {}) });
+  } catch {
+    if (signal?.aborted) return problem('cancelled', 0, 'Cancelled. Nothing was changed.');
+    return problem(
+      'unreachable',
+      0,
+      'The server cannot be reached. Check your connection and try again; what you typed is still here.',
+    );
+  }
+  const answer: unknown = await response.json().catch(() => undefined);
+  if (!response.ok) return refused(response.status, answer);
+  const parsed = v.safeParse(schema, answer);
+  if (parsed.success) return { ok: true, value: parsed.output };
+  return problem(
+    'unreadable',
+    response.status,
+    'The server answered in a way this page does not understand. Reload the page and try again.',
+  );
+}
+
+function payload(body: unknown): RequestInit {
+  if (body === undefined) return {};
+  if (body instanceof FormData) return { body };
+  return { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
+}
+
+function refused(status: number, answer: unknown): { ok: false; problem: Problem } {
+  const parsed = v.safeParse(refusal, answer);
+  if (parsed.success) return problem(parsed.output.error.code, status, parsed.output.error.message);
+  if (status === 429)
+    return problem('too-many', status, 'Too many tries just now. Wait a minute and try again.');
+  return problem(
+    'failed',
+    status,
+    'The server could not do this. Nothing was changed; try again in a moment.',
+  );
+}

@@ -1,0 +1,29 @@
+// The bar at the top of every page: the name and where one is, what can be switched, who one is.
+
+import type { ReactNode } from 'react';
+import css from './top-bar.module.css';
+import { Wordmark } from './wordmark.tsx';
+
+export function TopBar({
+  home = '/',
+  place,
+  middle,
+  end,
+}: {
+  home?: string;
+  /** Where one is, in a few quiet words or links; leaves first when it gets narrow. */
+  place?: ReactNode;
+  middle?: ReactNode;
+  end?: ReactNode;
+}) {
+  return (
+    <header className={css.bar}>
+      <div className={css.start}>
+        <Wordmark href={home} />
+        {place && <div className={css.place}>{place}</div>}
+      </div>
+      <div>{middle}</div>
+      <div className={css.end}>{end}</div>
+    </header>
+  );
+}
