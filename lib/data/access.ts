@@ -71,6 +71,29 @@ export async function enterSpace(identity: Identity, spaceId: SpaceId): Promise<
   } as SpaceAccess;
 }
 
+/**
+ * Proof for the operator at the command line, who needs none: acts as the first owner of the space, or of the oldest
+ * space where none is named. Null where there is no such space.
+ */
+export async function operatorAccess(spaceId?: SpaceId): Promise<SpaceAccess | null> {
+  const row = await database()
+    .read.selectFrom('membership')
+    .innerJoin('space', 'space.id', 'membership.space_id')
+    .select(['space.id', 'space.name', 'space.kind', 'membership.role', 'membership.account_id'])
+    .where('membership.role', '=', 'owner')
+    .where('membership.removed_at', 'is', null)
+    .$if(spaceId !== undefined, (query) => query.where('space.id', '=', spaceId ?? ''))
+    .orderBy('space.created_at')
+    .orderBy('membership.created_at')
+    .executeTakeFirst();
+  if (!row) return null;
+  return {
+    space: { id: row.id, name: row.name, kind: row.kind },
+    accountId: row.account_id,
+    role: row.role,
+  } as SpaceAccess;
+}
+
 /** One participant per room and account for ever (AUTH5): a second call gives the first one's id. */
 export function* makeParticipant(
   accountId: AccountId,
@@ -124,6 +147,29 @@ export function* announce(change: {
   );
 }
 
+/** Tells every room in which someone has a place (or those of one space) to fetch names and roles again. */
+export function* announceRosters(accountId: AccountId, spaceId?: SpaceId): Transaction<void> {
+  const { build } = database();
+  const at = new Date().toISOString();
+  yield* all(
+    build
+      .insertInto('access_change')
+      .columns(['at', 'room_id', 'kind'])
+      .expression(
+        build
+          .selectFrom('participant')
+          .innerJoin('room', 'room.id', 'participant.room_id')
+          .select((eb) => [
+            eb.val(at).as('at'),
+            'participant.room_id',
+            eb.val<'access' | 'roster'>('roster').as('kind'),
+          ])
+          .where('participant.account_id', '=', accountId)
+          .$if(spaceId !== undefined, (query) => query.where('room.space_id', '=', spaceId ?? '')),
+      ),
+  );
+}
+
 /** Someone's role in a room as a transaction sees it now; null once they may no longer enter. For the committer. */
 export function* currentAccess(
   accountId: AccountId,
@@ -144,6 +190,29 @@ export function* currentAccess(
     visibility: JSON.parse(row.visibility) as VisibilityRule,
     sightedAt: row.sighted_at,
   };
+}
+
+/** Everyone who has ever had a place in a room and may still enter, with their role there (AUTH3 asks who instructs). */
+export async function rolesIn(roomId: RoomId): Promise<Map<ParticipantId, Role>> {
+  const rows = await database()
+    .read.selectFrom('participant')
+    .innerJoin('room', 'room.id', 'participant.room_id')
+    .leftJoin('membership', (join) =>
+      join
+        .onRef('membership.space_id', '=', 'room.space_id')
+        .onRef('membership.account_id', '=', 'participant.account_id')
+        .on('membership.removed_at', 'is', null),
+    )
+    .select(['participant.id', 'participant.role as own_role', 'membership.role as member_role'])
+    .where('participant.room_id', '=', roomId)
+    .where('participant.removed_at', 'is', null)
+    .execute();
+  const roles = new Map<ParticipantId, Role>();
+  for (const row of rows) {
+    const role = row.own_role ?? row.member_role;
+    if (role) roles.set(row.id, role);
+  }
+  return roles;
 }
 
 async function readAccess(

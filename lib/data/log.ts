@@ -1,12 +1,19 @@
 // How documents are kept: an append-only log of the server's own bytes, verified snapshots, the owners of client ids,
 // and the record tables that are written in the same transaction. Bytes in, bytes out: it knows nothing of Yjs.
 
+import { crc32 } from 'node:zlib';
 import type { ParticipantId, Ref } from '#lib/model/record.ts';
 import { all, database, first, type Transaction } from './database.ts';
 import { hashOf, newId } from './ids.ts';
 
 /** A value the gate accepted, as JSON text; null is a deletion. `seq` is its place in the document's order. */
-export type KeptValue = { ref: Ref; participant: ParticipantId; id: string; json: string | null; seq: number };
+export type KeptValue = {
+  ref: Ref;
+  participant: ParticipantId;
+  id: string;
+  json: string | null;
+  seq: number;
+};
 
 /** One commit of one document. */
 export type Batch = {
@@ -22,6 +29,8 @@ export type Batch = {
   /** What stands after this commit for every record it touched. */
   standing: { ref: Ref; participant: ParticipantId; id: string; json: string | null; seq: number }[];
   claims: { client: number; participant: ParticipantId }[];
+  /** Participants who earned sight of their peers by this commit (AUTH3). */
+  earned: ParticipantId[];
 };
 
 export type StoredDocument = {
@@ -32,7 +41,7 @@ export type StoredDocument = {
   /** A verified snapshot first, where there is one, then the log after it, in order. */
   updates: Uint8Array[];
   logRows: number;
-  owners: Map<number, ParticipantId>;
+  owners: { client: number; participant: ParticipantId; claimedAt: string }[];
   times: Map<Ref, RecordTimes>;
   /** When the newest row was accepted; times never run backwards. */
   acceptedAt: string;
@@ -63,6 +72,7 @@ export function* appendBatch(batch: Batch): Transaction<void> {
       document: batch.document,
       seq: batch.after,
       bytes: batch.bytes,
+      checksum: crc32(batch.bytes),
       accepted_at: batch.acceptedAt,
     }),
   );
@@ -74,6 +84,15 @@ export function* appendBatch(batch: Batch): Transaction<void> {
         participant_id: participant,
         claimed_at: batch.acceptedAt,
       }),
+    );
+  }
+  for (const participant of batch.earned) {
+    yield* all(
+      build
+        .updateTable('participant')
+        .set({ sighted_at: batch.acceptedAt })
+        .where('id', '=', participant)
+        .where('sighted_at', 'is', null),
     );
   }
   for (const value of batch.values) {
@@ -118,19 +137,6 @@ export class StaleSequence extends Error {
   }
 }
 
-/** How many client ids a participant has claimed in a document since a moment (ISO UTC). */
-export function* claimsSince(document: string, participant: ParticipantId, since: string): Transaction<number> {
-  const row = yield* first(
-    database()
-      .build.selectFrom('client_owner')
-      .select((eb) => eb.fn.countAll<number | string>().as('count'))
-      .where('document', '=', document)
-      .where('participant_id', '=', participant)
-      .where('claimed_at', '>=', since),
-  );
-  return Number(row?.count ?? 0);
-}
-
 /** The newest change of access, for noticing others' (AUTH2): 0 when there was none. */
 export function* newestAccessChange(): Transaction<number> {
   const row = yield* first(
@@ -169,7 +175,7 @@ export async function loadDocument(name: string): Promise<LoadResult> {
   const snapshot = await newestSnapshot(name);
   const log = await read
     .selectFrom('log')
-    .select(['seq', 'bytes', 'accepted_at'])
+    .select(['seq', 'bytes', 'checksum', 'accepted_at'])
     .where('document', '=', name)
     .where('seq', '>', snapshot?.seq ?? 0)
     .orderBy('seq')
@@ -178,9 +184,11 @@ export async function loadDocument(name: string): Promise<LoadResult> {
   if (last !== Number(row.seq)) {
     return quarantine(name, `the log ends at ${last}, the document is at ${row.seq}`);
   }
+  const damaged = log.find((entry) => crc32(entry.bytes) !== Number(entry.checksum));
+  if (damaged) return quarantine(name, `the log row ${damaged.seq} is damaged`);
   const owners = await read
     .selectFrom('client_owner')
-    .select(['client', 'participant_id'])
+    .select(['client', 'participant_id', 'claimed_at'])
     .where('document', '=', name)
     .execute();
   const updates: Uint8Array[] = log.map((entry) => new Uint8Array(entry.bytes));
@@ -194,7 +202,11 @@ export async function loadDocument(name: string): Promise<LoadResult> {
       sizeBytes: Number(row.size_bytes),
       updates,
       logRows: log.length,
-      owners: new Map(owners.map((owner) => [Number(owner.client), owner.participant_id])),
+      owners: owners.map((owner) => ({
+        client: Number(owner.client),
+        participant: owner.participant_id,
+        claimedAt: owner.claimed_at,
+      })),
       times: await timesOf(name),
       acceptedAt: log.at(-1)?.accepted_at ?? snapshot?.createdAt ?? '',
     },

@@ -120,8 +120,11 @@ export interface Schema {
     quarantined_at: string | null;
     quarantine_reason: string | null;
   };
-  /** Append-only. One row a commit, `seq` that of its last value, bytes as the server's own document emitted them (GATE8). */
-  log: { document: string; seq: number; bytes: Uint8Array; accepted_at: string };
+  /**
+   * Append-only. One row a commit, `seq` that of its last value, bytes as the server's own document emitted them
+   * (GATE8); `checksum` is their CRC-32, so that a damaged row is noticed before it is applied (DUR7).
+   */
+  log: { document: string; seq: number; bytes: Uint8Array; checksum: number; accepted_at: string };
   /** `hash` is SHA-256 of bytes in hex; the newest that verifies is loaded (DUR6, DUR7). */
   snapshot: { document: string; seq: number; bytes: Uint8Array; hash: string; created_at: string };
   /** GATE2: each Yjs client id belongs to one participant of a document. */
@@ -199,8 +202,8 @@ export const migrations: ((d: Dialect) => string[])[] = [
     `create table access_change (id ${d.serial}, at text not null, account_id text, space_id text, room_id text, kind text not null)`,
     `create table document (name text primary key, lineage text not null, seq ${d.bigint} not null,
       size_bytes ${d.bigint} not null, quarantined_at text, quarantine_reason text)`,
-    `create table log (document text not null, seq ${d.bigint} not null, bytes ${d.blob} not null, accepted_at text not null,
-      primary key (document, seq))`,
+    `create table log (document text not null, seq ${d.bigint} not null, bytes ${d.blob} not null,
+      checksum ${d.bigint} not null, accepted_at text not null, primary key (document, seq))`,
     `create table snapshot (document text not null, seq ${d.bigint} not null, bytes ${d.blob} not null, hash text not null,
       created_at text not null, primary key (document, seq))`,
     `create table client_owner (document text not null, client ${d.bigint} not null, participant_id text not null,

@@ -50,17 +50,27 @@ export function recordAt(
   return parsed.ok ? parsed.value : undefined;
 }
 
+/** The records of one layer, with their ids. */
+export function* recordsOfLayer(
+  doc: Y.Doc,
+  participant: ParticipantId,
+): Iterable<[id: RecordId, record: CounterpointRecord]> {
+  if (!doc.share.has(layerName(participant))) return;
+  for (const [id, value] of doc.getMap(layerName(participant))) {
+    const parsed = parseRecord(value);
+    if (parsed.ok) yield [id, parsed.value];
+  }
+}
+
 /** Every record of every layer. What does not parse is left out: the screen never sees it. */
 export function entriesOf(doc: Y.Doc): Map<Ref, Entry> {
   const entries = new Map<Ref, Entry>();
   for (const root of [...doc.share.keys()]) {
     const participant = ownerOfRoot(root);
     if (participant === undefined) continue;
-    for (const [id, value] of doc.getMap(root)) {
-      const parsed = parseRecord(value);
-      if (!parsed.ok) continue;
+    for (const [id, value] of recordsOfLayer(doc, participant)) {
       const ref = refOf(participant, id);
-      entries.set(ref, { ref, participant, id, value: parsed.value });
+      entries.set(ref, { ref, participant, id, value });
     }
   }
   return entries;

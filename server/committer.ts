@@ -1,0 +1,174 @@
+// Group commit: whatever came in within one short window, over all rooms, is judged and written in one transaction with
+// one fsync. Nothing is shown or acknowledged before (DUR1, DUR2), and what cannot be written waits (DUR5).
+
+import { currentAccess } from '#lib/data/access.ts';
+import { database, type Transaction } from '#lib/data/database.ts';
+import { isStillGood } from '#lib/data/identity.ts';
+import { appendBatch, type Batch, newestAccessChange } from '#lib/data/log.ts';
+import { close } from '#lib/sync/protocol.ts';
+import type { Connection } from './connection.ts';
+import { logger } from './logger.ts';
+import type { Room } from './room.ts';
+
+/** Frames that arrive this close after a commit wait for the next one; after a quiet moment none waits. */
+const windowMs = 5;
+const firstRetryMs = 100;
+const lastRetryMs = 2000;
+const heldReason = 'The server cannot save just now. What you write is kept on this device and saved when it can.';
+
+export class Committer {
+  private readonly dirty = new Set<Room>();
+  /** Rooms whose batch could not be written, and when each is tried again. */
+  private readonly held = new Map<Room, NodeJS.Timeout>();
+  private readonly retryMs = new Map<Room, number>();
+  private readonly drop: (room: Room, code: number, reason: string) => void;
+  private isScheduled = false;
+  private running: Promise<void> | undefined;
+  private lastEndMs = 0;
+  /** The newest change of access whose consequences every judged frame has seen. */
+  private accessSeen = -1;
+
+  /** `drop` takes a room out of memory and closes its sockets. */
+  constructor(drop: (room: Room, code: number, reason: string) => void) {
+    this.drop = drop;
+  }
+
+  /** Something in this room waits for a commit. */
+  mark(room: Room): void {
+    if (this.held.has(room)) {
+      // New frames wait behind the batch that cannot be written; readers among them are served meanwhile.
+      room.hold(heldReason);
+      return;
+    }
+    this.dirty.add(room);
+    this.schedule();
+  }
+
+  /** Commits everything that has come in, now: for shutting down and for tests. */
+  async settle(): Promise<void> {
+    while (this.dirty.size > 0 || this.running) {
+      await (this.running ?? this.flush());
+    }
+  }
+
+  /** Forgets a room that was taken out of memory. */
+  forget(room: Room): void {
+    this.dirty.delete(room);
+    clearTimeout(this.held.get(room));
+    this.held.delete(room);
+    this.retryMs.delete(room);
+  }
+
+  private schedule(): void {
+    if (this.isScheduled || this.running) return;
+    this.isScheduled = true;
+    const flush = () => {
+      this.isScheduled = false;
+      void this.flush();
+    };
+    if (performance.now() - this.lastEndMs > windowMs) setImmediate(flush);
+    else setTimeout(flush, windowMs);
+  }
+
+  private flush(): Promise<void> {
+    this.running ??= this.commitDirty().finally(() => {
+      this.running = undefined;
+      this.lastEndMs = performance.now();
+      if (this.dirty.size > 0) this.schedule();
+    });
+    return this.running;
+  }
+
+  private async commitDirty(): Promise<void> {
+    const rooms = [...this.dirty];
+    this.dirty.clear();
+    if (rooms.length === 0) return;
+    try {
+      await this.commit(rooms);
+    } catch (error) {
+      if (rooms.length === 1 && rooms[0]) this.hold(rooms[0], error);
+      // One bad room never stops another: each on its own finds out which.
+      else for (const room of rooms) await this.commit([room]).catch((cause) => this.hold(room, cause));
+    }
+  }
+
+  /** Writes these rooms' batches in one transaction and then lets them speak; throws when nothing was written. */
+  private async commit(rooms: Room[]): Promise<void> {
+    const now = new Date();
+    const broken = new Map<Room, unknown>();
+    await database().write(() => this.transaction(rooms, now, broken));
+    for (const room of rooms) {
+      if (broken.has(room)) {
+        this.crash(room, broken.get(room));
+        continue;
+      }
+      if (this.retryMs.delete(room)) logger.info({ document: room.name }, 'commits work again');
+      room.committed(performance.now());
+    }
+  }
+
+  private *transaction(rooms: Room[], now: Date, broken: Map<Room, unknown>): Transaction<void> {
+    const newest = yield* newestAccessChange();
+    const isStale = newest !== this.accessSeen;
+    for (const room of rooms) {
+      if (isStale) {
+        if (yield* this.reviewWriters(room, now)) {
+          broken.set(room, new Error('a writer lost access while their words waited for the disk'));
+          continue;
+        }
+      }
+      let batch: Batch | null;
+      try {
+        batch = room.prepare(now);
+      } catch (error) {
+        // A fault of ours: the memory may be ahead of what was judged, so the room is read again from the disk.
+        broken.set(room, error);
+        continue;
+      }
+      if (batch) yield* appendBatch(batch);
+    }
+    this.accessSeen = newest;
+  }
+
+  /**
+   * Reads the access of everyone with a frame waiting (AUTH2). True when someone lost it whose frame was judged before:
+   * it must not be written, and can only be taken back by reading the room again.
+   */
+  private *reviewWriters(room: Room, now: Date): Transaction<boolean> {
+    let isTooLate = false;
+    for (const connection of room.writers()) {
+      const wasOpen = connection.isOpen;
+      room.review(connection, yield* standingNow(connection, room, now), now.toISOString());
+      if (wasOpen && !connection.isOpen && room.isPending) isTooLate = true;
+    }
+    return isTooLate;
+  }
+
+  private hold(room: Room, cause: unknown): void {
+    const retryMs = Math.min((this.retryMs.get(room) ?? firstRetryMs / 2) * 2, lastRetryMs);
+    this.retryMs.set(room, retryMs);
+    logger.error({ document: room.name, err: cause, retryMs }, 'a commit failed; its frames wait');
+    const timer = setTimeout(() => {
+      this.held.delete(room);
+      this.mark(room);
+    }, retryMs);
+    this.held.set(room, timer);
+    room.hold(heldReason);
+  }
+
+  private crash(room: Room, cause: unknown): void {
+    logger.error({ document: room.name, err: cause }, 'a room is read again from the disk');
+    this.drop(room, close.restarting, 'reading again from disk');
+  }
+}
+
+/** What someone may do in a document as the transaction sees it now; null once they may not be there. */
+export function* standingNow(
+  connection: Connection,
+  room: Room,
+  now: Date,
+): Transaction<Connection['standing'] | null> {
+  const isGood = yield* isStillGood(connection.identity.via, now.toISOString());
+  if (!isGood) return null;
+  return yield* currentAccess(connection.identity.accountId, room.address.room);
+}

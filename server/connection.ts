@@ -1,0 +1,164 @@
+// One socket of one person in one document: what it may do, what it has sent, and what goes out on it.
+// It writes frames and keeps their count; what the frames mean to the document is room.ts's concern.
+
+import * as encoding from 'lib0/encoding';
+import type { WebSocket } from 'ws';
+import type { Writer } from '#lib/model/permission.ts';
+import type { ParticipantId } from '#lib/model/record.ts';
+import type { VisibilityRule } from '#lib/model/visibility.ts';
+import type { Identity } from '#lib/data/identity.ts';
+import { close, frame, message, syncMessage, type RefusedRecord, type TimesRow } from '#lib/sync/protocol.ts';
+
+/** What someone may do in a document just now; judged again whenever access changes (AUTH2). */
+export type Standing = {
+  role: Writer['role'];
+  closedAt: string | null;
+  visibility: VisibilityRule;
+  sightedAt: string | null;
+};
+
+/** Past this much waiting to be sent, a reader gets no more updates until it drains, then a resync (LIM). */
+const lagBytes = 1 << 20;
+/** Past this much, or this long without draining, it is closed 4508. */
+const floodBytes = 8 << 20;
+const lagTimeoutMs = 10_000;
+
+export class Connection {
+  readonly ws: WebSocket;
+  readonly identity: Identity;
+  readonly participant: ParticipantId;
+  standing: Standing;
+  /** Does this person see their peers' layers (AUTH3)? */
+  hasSight = false;
+  /** The Yjs client id this socket declared, or wrote with first; presence is for this id alone (GATE9). */
+  client: number | undefined;
+  isOpen = true;
+  /** Sync frames received; the number of a frame is its place in this count. */
+  received = 0;
+  /** The first frame that waits for a step 2 (GATE3); frames from it on are not settled. */
+  private gapAt: number | undefined;
+  /** How many frames are settled; told by DURABLE. */
+  private settled = 0;
+  /** Since when, by the server's clock in ms, this reader has not kept up; and from which state it is to be caught up. */
+  private laggingSince: number | undefined;
+  private caughtUpFrom: Uint8Array | undefined;
+
+  constructor(ws: WebSocket, identity: Identity, participant: ParticipantId, standing: Standing) {
+    this.ws = ws;
+    this.identity = identity;
+    this.participant = participant;
+    this.standing = standing;
+  }
+
+  get writer(): Writer {
+    return { participant: this.participant, role: this.standing.role };
+  }
+
+  /** Counts a processed frame: accepted, or left to a later step 2. */
+  count(n: number, outcome: 'accepted' | 'resync', isStep2: boolean): void {
+    if (outcome === 'resync') this.gapAt ??= n;
+    // A step 2 sent after the gap was made carries all that the client had then, the missing frame included.
+    else if (isStep2) this.gapAt = undefined;
+    if (this.gapAt === undefined) this.settled = n;
+  }
+
+  sendHello(hello: object): void {
+    this.sendJson(frame.hello, hello);
+  }
+
+  /** Tells how many frames are settled: after a commit, and now and then as a sign of life. */
+  sendDurable(): void {
+    const encoder = encoding.createEncoder();
+    encoding.writeVarUint(encoder, frame.durable);
+    encoding.writeVarUint(encoder, this.settled);
+    this.send(encoding.toUint8Array(encoder));
+  }
+
+  /** Says which frame was refused and why, and closes: what follows from this client id could only leave a gap. */
+  refuse(n: number, refused: RefusedRecord[]): void {
+    const encoder = encoding.createEncoder();
+    encoding.writeVarUint(encoder, frame.refused);
+    encoding.writeVarUint(encoder, n);
+    encoding.writeVarString(encoder, JSON.stringify(refused));
+    this.send(encoding.toUint8Array(encoder));
+    this.close(close.refused, refused[0]?.code ?? 'refused');
+  }
+
+  sendHeld(reason: string): void {
+    this.sendJson(frame.held, { reason });
+  }
+
+  sendRoster(): void {
+    const encoder = encoding.createEncoder();
+    encoding.writeVarUint(encoder, frame.roster);
+    this.send(encoding.toUint8Array(encoder));
+  }
+
+  sendTimes(rows: TimesRow[]): void {
+    if (rows.length > 0) this.sendJson(frame.times, rows);
+  }
+
+  sendStep1(stateVector: Uint8Array): void {
+    this.send(syncFrame(syncMessage.step1, stateVector));
+  }
+
+  sendStep2(update: Uint8Array): void {
+    this.send(syncFrame(syncMessage.step2, update));
+  }
+
+  /**
+   * Sends an update unless this reader has fallen behind. `stateBefore` gives the state vector from before the update:
+   * the first update left out is where it is caught up from once it drains.
+   */
+  sendUpdate(encoded: Uint8Array, stateBefore: () => Uint8Array, nowMs: number): void {
+    if (this.laggingSince === undefined && this.ws.bufferedAmount > lagBytes) {
+      this.laggingSince = nowMs;
+      this.caughtUpFrom = stateBefore();
+    }
+    if (this.laggingSince === undefined) this.send(encoded);
+  }
+
+  /** For the sweep: closes a reader that does not drain, gives the state to catch one up from that has. */
+  drained(nowMs: number): Uint8Array | undefined {
+    if (this.ws.bufferedAmount > floodBytes) this.close(close.tooSlow, 'too slow');
+    if (this.laggingSince === undefined) return undefined;
+    if (this.ws.bufferedAmount === 0) {
+      const from = this.caughtUpFrom;
+      this.laggingSince = undefined;
+      this.caughtUpFrom = undefined;
+      return from;
+    }
+    if (nowMs - this.laggingSince > lagTimeoutMs) this.close(close.tooSlow, 'too slow');
+    return undefined;
+  }
+
+  send(bytes: Uint8Array): void {
+    if (this.isOpen && this.ws.readyState === this.ws.OPEN) this.ws.send(bytes);
+  }
+
+  /** Closes and hears nothing more; a peer that does not answer the close is cut off. */
+  close(code: number, reason: string): void {
+    if (!this.isOpen) return;
+    this.isOpen = false;
+    this.ws.close(code, reason);
+    const timer = setTimeout(() => this.ws.terminate(), 1000);
+    timer.unref();
+    this.ws.once('close', () => clearTimeout(timer));
+  }
+
+  private sendJson(kind: number, value: unknown): void {
+    const encoder = encoding.createEncoder();
+    encoding.writeVarUint(encoder, kind);
+    encoding.writeVarString(encoder, JSON.stringify(value));
+    this.send(encoding.toUint8Array(encoder));
+  }
+}
+
+/** One y-websocket sync message as it goes over the wire. */
+export function syncFrame(kind: number, bytes: Uint8Array): Uint8Array {
+  const encoder = encoding.createEncoder();
+  encoding.writeVarUint(encoder, message.sync);
+  encoding.writeVarUint(encoder, kind);
+  encoding.writeVarUint8Array(encoder, bytes);
+  return encoding.toUint8Array(encoder);
+}

@@ -1,0 +1,46 @@
+// How fast one socket may speak (LIM): past its budget the server stops reading from it and drops nothing, so TCP slows
+// that sender down and nobody else.
+
+import type { WebSocket } from 'ws';
+import type { Limits } from '#lib/data/settings.ts';
+
+/** While a sender waits for a failing disk, look again this often. */
+const blockedMs = 250;
+
+/** A token bucket that pauses the socket it belongs to. */
+export class FrameBudget {
+  private readonly ws: WebSocket;
+  private readonly limits: Limits;
+  private tokens: number;
+  private filledAtMs = performance.now();
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor(ws: WebSocket, limits: Limits) {
+    this.ws = ws;
+    this.limits = limits;
+    this.tokens = limits.frameBurst;
+  }
+
+  /** One frame came in. `isBlocked`: too much of this sender's waits for the disk already. */
+  spend(isBlocked: boolean): void {
+    const nowMs = performance.now();
+    const { framesPerSecond, frameBurst } = this.limits;
+    this.tokens = Math.min(frameBurst, this.tokens + ((nowMs - this.filledAtMs) * framesPerSecond) / 1000) - 1;
+    this.filledAtMs = nowMs;
+    if (isBlocked) this.pause(blockedMs);
+    else if (this.tokens < 0) this.pause((-this.tokens / framesPerSecond) * 1000);
+  }
+
+  stop(): void {
+    clearTimeout(this.timer);
+  }
+
+  private pause(ms: number): void {
+    if (this.timer) return;
+    this.ws.pause();
+    this.timer = setTimeout(() => {
+      this.timer = undefined;
+      this.ws.resume();
+    }, ms);
+  }
+}

@@ -1,0 +1,128 @@
+// Who is here now (GATE9). A socket speaks only for the client id it declared, the server stamps the participant, and
+// nothing here is ever kept.
+
+import * as decoding from 'lib0/decoding';
+import * as encoding from 'lib0/encoding';
+import { message } from '#lib/sync/protocol.ts';
+import type { Connection } from './connection.ts';
+
+type Entry = { clock: number; state: Record<string, unknown>; participant: string; sockets: Set<Connection> };
+
+/** Presence goes out at most this often for a room. */
+const pauseMs = 100;
+
+export class Presence {
+  private readonly entries = new Map<number, Entry>();
+  /** Clients that left keep their clock, so that their end is newer than anything others have heard. */
+  private readonly changed = new Map<number, { clock: number; participant: string }>();
+  private timer: NodeJS.Timeout | undefined;
+  private readonly audience: () => Iterable<Connection>;
+  private readonly mayHear: (listener: Connection, participant: string) => boolean;
+
+  constructor(
+    audience: () => Iterable<Connection>,
+    mayHear: (listener: Connection, participant: string) => boolean,
+  ) {
+    this.audience = audience;
+    this.mayHear = mayHear;
+  }
+
+  /** Takes an awareness update of y-protocols; entries about others are dropped. False when it cannot be read. */
+  hear(from: Connection, bytes: Uint8Array, mayDeclare: (client: number) => boolean): boolean {
+    try {
+      const decoder = decoding.createDecoder(bytes);
+      const count = decoding.readVarUint(decoder);
+      for (let i = 0; i < count; i++) {
+        const client = decoding.readVarUint(decoder);
+        const clock = decoding.readVarUint(decoder);
+        const state: unknown = JSON.parse(decoding.readVarString(decoder));
+        if (from.client === undefined && mayDeclare(client)) from.client = client;
+        if (client === from.client) this.keep(from, client, clock, state);
+      }
+      return true;
+    } catch {
+      // Not an awareness update: y-protocols would throw as well. The caller closes the socket.
+      return false;
+    }
+  }
+
+  /** The last socket of a client id ends its presence. */
+  leave(connection: Connection): void {
+    const { client } = connection;
+    const entry = client === undefined ? undefined : this.entries.get(client);
+    if (client === undefined || !entry) return;
+    entry.sockets.delete(connection);
+    if (entry.sockets.size > 0) return;
+    this.entries.delete(client);
+    this.announce(client, { clock: entry.clock + 1, participant: entry.participant });
+  }
+
+  /** Sends everyone who is here, for a newcomer or for one who asks. */
+  tell(listener: Connection): void {
+    const audible = [...this.entries.keys()].filter((client) => {
+      const entry = this.entries.get(client);
+      return entry && this.mayHear(listener, entry.participant);
+    });
+    if (audible.length > 0) listener.send(this.encode(audible.map((client) => [client, undefined])));
+  }
+
+  stop(): void {
+    clearTimeout(this.timer);
+  }
+
+  private keep(from: Connection, client: number, clock: number, state: unknown): void {
+    const known = this.entries.get(client);
+    // Someone else's id can be declared by nobody twice: the first participant to hold it keeps it while they are here.
+    if (known && known.participant !== from.participant) return;
+    if (known && clock < known.clock) return;
+    if (state === null) {
+      if (!known) return;
+      this.entries.delete(client);
+    } else {
+      if (typeof state !== 'object' || Array.isArray(state)) return;
+      const sockets = known?.sockets ?? new Set();
+      sockets.add(from);
+      const stamped = { ...state, participant: from.participant };
+      this.entries.set(client, { clock, state: stamped, participant: from.participant, sockets });
+    }
+    this.announce(client, { clock, participant: from.participant });
+  }
+
+  private announce(client: number, change: { clock: number; participant: string }): void {
+    this.changed.set(client, change);
+    this.timer ??= setTimeout(() => this.flush(), pauseMs);
+  }
+
+  private flush(): void {
+    this.timer = undefined;
+    const changes = [...this.changed];
+    this.changed.clear();
+    const all = changes.map(([client, change]) => [client, change] as const);
+    let forAll: Uint8Array | undefined;
+    for (const listener of this.audience()) {
+      const audible = all.filter(([, change]) => this.mayHear(listener, change.participant));
+      if (audible.length === 0) continue;
+      if (audible.length === all.length) {
+        forAll ??= this.encode(all);
+        listener.send(forAll);
+      } else {
+        listener.send(this.encode(audible));
+      }
+    }
+  }
+
+  private encode(clients: readonly (readonly [number, { clock: number } | undefined])[]): Uint8Array {
+    const update = encoding.createEncoder();
+    encoding.writeVarUint(update, clients.length);
+    for (const [client, change] of clients) {
+      const entry = this.entries.get(client);
+      encoding.writeVarUint(update, client);
+      encoding.writeVarUint(update, entry?.clock ?? change?.clock ?? 0);
+      encoding.writeVarString(update, JSON.stringify(entry?.state ?? null));
+    }
+    const encoder = encoding.createEncoder();
+    encoding.writeVarUint(encoder, message.awareness);
+    encoding.writeVarUint8Array(encoder, encoding.toUint8Array(update));
+    return encoding.toUint8Array(encoder);
+  }
+}

@@ -1,0 +1,570 @@
+// One live document: the Y.Doc, who is connected, and the frames on their way in. It judges frames when the committer
+// says so, and shows nothing to anyone before the committer has it on disk (DUR1).
+
+import * as Y from 'yjs';
+import type { Role } from '#lib/model/permission.ts';
+import { type CounterpointRecord, maxBodyBytes, type ParticipantId, partsOf, type Ref } from '#lib/model/record.ts';
+import { hasSight, isVisibleTo } from '#lib/model/visibility.ts';
+import { hashOf } from '#lib/data/ids.ts';
+import type { Batch, RecordTimes, StoredDocument } from '#lib/data/log.ts';
+import type { Limits } from '#lib/data/settings.ts';
+import { entriesOf, recordAt, recordsOfLayer } from '#lib/sync/layers.ts';
+import { close, type DocumentAddress, type Hello, syncMessage, type TimesRow } from '#lib/sync/protocol.ts';
+import { type Connection, syncFrame } from './connection.ts';
+import { type AcceptedValue, judge } from './gate.ts';
+import { Presence } from './presence.ts';
+import { filterUpdate, isEmptyUpdate } from './update.ts';
+
+/** A frame that has come in and waits for the next commit. */
+type Inbound = { from: Connection; kind: 'step1' | 'step2' | 'update'; n: number; bytes: Uint8Array };
+
+/** A judged batch with what is to be sent once it is on disk. */
+type Pending = { batch: Batch | null; taken: Inbound[]; stateBefore: Uint8Array; changed: Ref[] };
+
+type Owner = { participant: ParticipantId; claimedAt: string };
+
+/** What the room asks of its surroundings. */
+export type RoomSurroundings = {
+  limits: Limits;
+  /** Something waits for a commit. */
+  markDirty(room: Room): void;
+  /** The committed state as the disk has it, for readers who come while commits fail (DUR5). */
+  reload(room: Room): Promise<Y.Doc | null>;
+};
+
+const dayMs = 86_400_000;
+
+export class Room {
+  readonly name: string;
+  readonly address: DocumentAddress;
+  readonly lineage: string;
+  readonly connections = new Set<Connection>();
+  private readonly doc = new Y.Doc({ gc: true });
+  private readonly owners = new Map<number, Owner>();
+  private readonly ownerIds = new Map<number, ParticipantId>();
+  /** Client ids declared at connect by those who have not written yet; kept while the room is in memory. */
+  private readonly declared = new Map<number, ParticipantId>();
+  private readonly times: Map<Ref, RecordTimes>;
+  private readonly presence: Presence;
+  private readonly around: RoomSurroundings;
+  private seq: number;
+  private sizeBytes: number;
+  private acceptedAt: string;
+  private inbox: Inbound[] = [];
+  private pending: Pending | undefined;
+  private roles: Map<ParticipantId, Role>;
+  /** Why commits are failing, while they do (DUR5). */
+  private heldReason: string | undefined;
+  /** Log rows since the newest snapshot, for the compactor. */
+  logRows: number;
+
+  /** Builds the document from its stored updates; throws when they do not make a whole document (DUR7). */
+  constructor(
+    address: DocumentAddress,
+    stored: StoredDocument,
+    roles: Map<ParticipantId, Role>,
+    around: RoomSurroundings,
+  ) {
+    this.address = address;
+    this.name = stored.name;
+    this.lineage = stored.lineage;
+    this.seq = stored.seq;
+    this.sizeBytes = stored.sizeBytes;
+    this.logRows = stored.logRows;
+    this.times = stored.times;
+    this.acceptedAt = stored.acceptedAt;
+    this.roles = roles;
+    this.around = around;
+    applyStored(this.doc, stored.updates);
+    for (const { client, participant, claimedAt } of stored.owners) this.own(client, participant, claimedAt);
+    this.presence = new Presence(
+      () => this.connections,
+      (listener, participant) => this.isVisible(listener, participant),
+    );
+  }
+
+  get version(): number {
+    return this.seq;
+  }
+
+  get isIdle(): boolean {
+    return this.connections.size === 0 && this.inbox.length === 0 && !this.pending;
+  }
+
+  /** The whole document as one update, for a snapshot, and what proves that a copy of it is whole. */
+  encode(): { bytes: Uint8Array; fingerprint: string } {
+    return { bytes: Y.encodeStateAsUpdate(this.doc), fingerprint: fingerprintOf(this.doc) };
+  }
+
+  /** Lets a socket in: HELLO first, then what y-websocket expects. False when it was closed instead. */
+  enter(connection: Connection, declared: { client: number | undefined; lineage: string | undefined }): boolean {
+    connection.sendHello(this.hello(connection));
+    if (declared.lineage !== undefined && declared.lineage !== this.lineage) {
+      connection.close(close.otherLineage, 'another lineage');
+      return false;
+    }
+    if (declared.client !== undefined && !this.mayDeclare(connection, declared.client)) {
+      connection.close(close.otherLineage, 'this client id is taken');
+      return false;
+    }
+    connection.client = declared.client;
+    if (declared.client !== undefined) this.declared.set(declared.client, connection.participant);
+    this.connections.add(connection);
+    connection.hasSight = this.seesPeers(connection);
+    if (this.heldReason) connection.sendHeld(this.heldReason);
+    connection.sendStep1(this.visibleStateVector(connection));
+    this.presence.tell(connection);
+    return true;
+  }
+
+  leave(connection: Connection): void {
+    connection.isOpen = false;
+    this.connections.delete(connection);
+    this.presence.leave(connection);
+  }
+
+  /** Takes a sync frame; it is judged or answered with the next commit, in the order it came. */
+  take(from: Connection, kind: number, bytes: Uint8Array): void {
+    if (!from.isOpen) return;
+    if (kind === syncMessage.step1) this.inbox.push({ from, kind: 'step1', n: 0, bytes });
+    else {
+      from.received++;
+      const isStep2 = kind === syncMessage.step2;
+      this.inbox.push({ from, kind: isStep2 ? 'step2' : 'update', n: from.received, bytes });
+    }
+    this.around.markDirty(this);
+  }
+
+  /** How many bytes of this connection's wait to be committed. */
+  waitingBytes(connection: Connection): number {
+    let sum = 0;
+    for (const frame of this.inbox) if (frame.from === connection) sum += frame.bytes.length;
+    return sum;
+  }
+
+  hearPresence(from: Connection, bytes: Uint8Array): void {
+    if (from.isOpen && !this.presence.hear(from, bytes, (client) => this.mayDeclare(from, client))) {
+      from.close(close.refused, 'malformed presence');
+    }
+  }
+
+  tellPresence(to: Connection): void {
+    this.presence.tell(to);
+  }
+
+  /** Everyone with a frame waiting: whose access the committer reads again in its transaction. */
+  writers(): Set<Connection> {
+    return new Set([...this.inbox, ...(this.pending?.taken ?? [])].map((frame) => frame.from));
+  }
+
+  /**
+   * Judges what has come in and applies it to the document in memory; gives the batch to write, or null when nothing of
+   * it is new. While a batch waits for a failing disk the same one is given again (DUR5).
+   */
+  prepare(now: Date): Batch | null {
+    if (!this.pending) this.pending = this.judgeInbox(now);
+    return this.pending.batch;
+  }
+
+  /** Is a judged batch waiting for the disk? */
+  get isPending(): boolean {
+    return this.pending !== undefined;
+  }
+
+  /** The batch is on disk: now, and not before, everyone hears of it. */
+  committed(nowMs: number): void {
+    const { pending } = this;
+    if (!pending) return;
+    this.pending = undefined;
+    this.heldReason = undefined;
+    if (pending.batch) {
+      this.seq = pending.batch.after;
+      this.sizeBytes += pending.batch.bytes.length;
+      this.logRows++;
+      this.broadcast(pending, pending.batch, nowMs);
+      for (const participant of pending.batch.earned) this.revealTo(participant, pending.batch.acceptedAt);
+    }
+    this.answer(pending.taken);
+    if (this.inbox.length > 0) this.around.markDirty(this);
+  }
+
+  /** The batch could not be written: tell the writers, keep everything, let readers read (DUR5). */
+  hold(reason: string): void {
+    if (this.heldReason !== reason) {
+      this.heldReason = reason;
+      for (const connection of this.connections) connection.sendHeld(reason);
+    }
+    void this.answerReadersFromDisk();
+  }
+
+  /** Someone's access was read again: close, change or reveal accordingly (AUTH2, AUTH3). */
+  review(connection: Connection, standing: Connection['standing'] | null, nowIso: string): void {
+    if (!standing) {
+      connection.close(close.notSignedIn, 'no longer allowed');
+      return;
+    }
+    const before = connection.standing;
+    if (before.role !== standing.role || before.closedAt !== standing.closedAt) {
+      // Access is decided in one place, at the door: the client comes back and is judged anew.
+      connection.close(close.restarting, 'access changed');
+      return;
+    }
+    connection.standing = standing;
+    const sees = this.seesPeers(connection, nowIso);
+    if (connection.hasSight && !sees) connection.close(close.otherLineage, 'you may now see less');
+    else if (!connection.hasSight && sees) this.reveal(connection);
+  }
+
+  /** Names or roles changed. */
+  updateRoster(roles: Map<ParticipantId, Role>): void {
+    this.roles = roles;
+    for (const connection of this.connections) connection.sendRoster();
+  }
+
+  /** Called twice a second: sight that comes with time, readers that have drained, signs of life. */
+  sweep(nowMs: number, isHeartbeat: boolean): void {
+    const nowIso = new Date(nowMs).toISOString();
+    for (const connection of this.connections) {
+      if (connection.identity.expiresAt !== undefined && connection.identity.expiresAt <= nowIso) {
+        connection.close(close.notSignedIn, 'the session has expired');
+        continue;
+      }
+      if (!connection.hasSight && this.seesPeers(connection, nowIso)) this.reveal(connection);
+      const from = this.heldReason || this.pending ? undefined : connection.drained(nowMs);
+      if (from) this.sendDifference(connection, this.doc, from, 'update');
+      if (isHeartbeat) connection.sendDurable();
+    }
+  }
+
+  /** Closes every socket and forgets the document; whoever wants it loads it from disk again. */
+  shut(code: number, reason: string): void {
+    for (const connection of [...this.connections]) connection.close(code, reason);
+    this.presence.stop();
+    this.doc.destroy();
+  }
+
+  private hello(connection: Connection): Hello {
+    const { limits } = this.around;
+    return {
+      lineage: this.lineage,
+      participant: connection.participant,
+      role: connection.standing.role,
+      now: new Date().toISOString(),
+      limits: {
+        updateBytes: limits.updateBytes,
+        step2Bytes: limits.step2Bytes,
+        bodyBytes: maxBodyBytes,
+        awarenessBytes: limits.awarenessBytes,
+      },
+    };
+  }
+
+  private own(client: number, participant: ParticipantId, claimedAt: string): void {
+    this.owners.set(client, { participant, claimedAt });
+    this.ownerIds.set(client, participant);
+  }
+
+  /** A client id may be declared by whom it belongs to, or by the first who declares it. */
+  private mayDeclare(connection: Connection, client: number): boolean {
+    const owner = this.ownerIds.get(client) ?? this.declared.get(client);
+    return owner === undefined || owner === connection.participant;
+  }
+
+  private judgeInbox(now: Date): Pending {
+    const taken = this.inbox;
+    this.inbox = [];
+    const stateBefore = Y.encodeStateVector(this.doc);
+    const accepted: { from: Connection; values: AcceptedValue[] }[] = [];
+    const claims: Batch['claims'] = [];
+    let bytes: Uint8Array | undefined;
+    const capture = (update: Uint8Array) => {
+      bytes = update;
+    };
+    this.doc.on('update', capture);
+    try {
+      // One transaction for all frames: Yjs then emits one update, and later frames are judged against earlier ones.
+      this.doc.transact(() => {
+        for (const frame of taken) {
+          if (frame.kind === 'step1' || !frame.from.isOpen) continue;
+          const values = this.judgeFrame(frame, claims, now);
+          if (values) accepted.push({ from: frame.from, values });
+        }
+      }, 'gate');
+    } finally {
+      this.doc.off('update', capture);
+    }
+    if (this.doc.store.pendingStructs || this.doc.store.pendingDs) {
+      throw new Error('an accepted frame left something pending');
+    }
+    const batch = bytes && this.makeBatch(bytes, accepted, claims, now);
+    return { batch: batch ?? null, taken, stateBefore, changed: batch?.values.map((value) => value.ref) ?? [] };
+  }
+
+  /** Judges one frame and applies it when it is good; gives its values, or undefined when nothing came of it. */
+  private judgeFrame(frame: Inbound, claims: Batch['claims'], now: Date): AcceptedValue[] | undefined {
+    const { from } = frame;
+    const isStep2 = frame.kind === 'step2';
+    const verdict = judge(frame.bytes, from.writer, {
+      doc: this.doc,
+      owners: this.ownerIds,
+      state: { kind: this.address.kind, closed: from.standing.closedAt !== null },
+      deleteRanges: this.around.limits.deleteRanges,
+    });
+    if (verdict.kind === 'resync') {
+      from.count(frame.n, 'resync', isStep2);
+      from.sendStep1(this.visibleStateVector(from));
+      return undefined;
+    }
+    const refused = verdict.kind === 'refuse' ? verdict.refused : this.refusedByLimits(verdict, frame, now);
+    if (refused) {
+      from.refuse(frame.n, refused);
+      return undefined;
+    }
+    if (verdict.kind !== 'accept') return undefined;
+    for (const client of verdict.claims) {
+      this.own(client, from.participant, now.toISOString());
+      claims.push({ client, participant: from.participant });
+      from.client ??= client;
+    }
+    if (verdict.isNew) Y.applyUpdate(this.doc, frame.bytes, 'gate');
+    from.count(frame.n, 'accepted', isStep2);
+    return verdict.values;
+  }
+
+  private refusedByLimits(
+    verdict: { kind: string; claims?: number[]; isNew?: boolean },
+    { from, bytes }: Inbound,
+    now: Date,
+  ): { code: string; detail: string }[] | undefined {
+    const { limits } = this.around;
+    if (verdict.isNew && this.sizeBytes + bytes.length > limits.roomBytes) {
+      return [{ code: 'room-full', detail: `a document holds at most ${limits.roomBytes} bytes` }];
+    }
+    const claims = verdict.claims ?? [];
+    for (const client of claims) {
+      const other = this.declared.get(client);
+      if (other !== undefined && other !== from.participant) {
+        return [{ code: 'not-yours', detail: `client ${client} was declared by another participant` }];
+      }
+    }
+    if (claims.length > 0 && this.claimsToday(from.participant, now) + claims.length > limits.clientIdsPerDay) {
+      return [{ code: 'too-many-clients', detail: `more than ${limits.clientIdsPerDay} client ids a day` }];
+    }
+    return undefined;
+  }
+
+  private claimsToday(participant: ParticipantId, now: Date): number {
+    const since = new Date(now.getTime() - dayMs).toISOString();
+    let count = 0;
+    for (const owner of this.owners.values()) {
+      if (owner.participant === participant && owner.claimedAt >= since) count++;
+    }
+    return count;
+  }
+
+  private makeBatch(
+    bytes: Uint8Array,
+    accepted: { from: Connection; values: AcceptedValue[] }[],
+    claims: Batch['claims'],
+    now: Date,
+  ): Batch {
+    const iso = now.toISOString();
+    this.acceptedAt = iso > this.acceptedAt ? iso : this.acceptedAt;
+    let seq = this.seq;
+    const values: Batch['values'] = [];
+    for (const { values: some } of accepted) {
+      for (const { ref, id, value } of some) {
+        const json = value && JSON.stringify(value);
+        values.push({ ref, participant: partsOf(ref).participant, id, json, seq: ++seq });
+      }
+    }
+    return {
+      document: this.name,
+      before: this.seq,
+      after: Math.max(seq, this.seq + 1),
+      bytes,
+      acceptedAt: this.acceptedAt,
+      values,
+      standing: this.standingOf(values),
+      claims,
+      earned: this.earnedBy(accepted),
+    };
+  }
+
+  /** Of the accepted values those that stand now; a value that lost to one's other device is only kept as a version. */
+  private standingOf(values: Batch['values']): Batch['standing'] {
+    const standing = new Map<Ref, Batch['standing'][number]>();
+    for (const value of values) {
+      const record = recordAt(this.doc, value.participant, value.id);
+      const json = record ? JSON.stringify(record) : null;
+      if (json !== value.json) continue;
+      standing.set(value.ref, value);
+      const known = this.times.get(value.ref);
+      this.times.set(value.ref, {
+        seq: known?.seq ?? value.seq,
+        acceptedAt: this.acceptedAt,
+        createdAt: known?.createdAt ?? this.acceptedAt,
+      });
+    }
+    return [...standing.values()];
+  }
+
+  /** Who of this batch's authors has now said enough to see the others (AUTH3). */
+  private earnedBy(accepted: { from: Connection; values: AcceptedValue[] }[]): ParticipantId[] {
+    const earned = new Set<ParticipantId>();
+    for (const { from, values } of accepted) {
+      if (values.length > 0 && !from.hasSight && this.seesPeers(from)) earned.add(from.participant);
+    }
+    return [...earned];
+  }
+
+  private broadcast(pending: Pending, batch: Batch, nowMs: number): void {
+    const authors = new Set(pending.taken.filter((frame) => frame.kind !== 'step1').map((frame) => frame.from));
+    const rows = this.timesRows(pending.changed);
+    const encoded = syncFrame(syncMessage.update, batch.bytes);
+    for (const connection of this.connections) {
+      // The only author of a batch has it already; with several, each also needs the others' part.
+      const isOnlyAuthor = authors.size === 1 && authors.has(connection);
+      if (connection.hasSight) {
+        if (!isOnlyAuthor) connection.sendUpdate(encoded, () => pending.stateBefore, nowMs);
+        connection.sendTimes(rows);
+        continue;
+      }
+      const visible = filterUpdate(batch.bytes, (client) => this.isVisibleClient(connection, client));
+      if (!isOnlyAuthor && !isEmptyUpdate(visible)) {
+        connection.sendUpdate(syncFrame(syncMessage.update, visible), () => pending.stateBefore, nowMs);
+      }
+      connection.sendTimes(this.visibleRows(connection, rows));
+    }
+  }
+
+  /** Settles frames and answers step 1, in the order they came. */
+  private answer(taken: Inbound[]): void {
+    const authors = new Set<Connection>();
+    for (const frame of taken) {
+      if (frame.kind !== 'step1') authors.add(frame.from);
+      else if (frame.from.isOpen) this.answerStep1(frame.from, frame.bytes, this.doc);
+    }
+    for (const connection of authors) connection.sendDurable();
+  }
+
+  private answerStep1(connection: Connection, stateVector: Uint8Array, doc: Y.Doc): void {
+    this.sendDifference(connection, doc, stateVector, 'step2');
+    connection.sendTimes(this.visibleRows(connection, this.timesRows(this.times.keys())));
+  }
+
+  private sendDifference(
+    connection: Connection,
+    doc: Y.Doc,
+    stateVector: Uint8Array,
+    as: 'step2' | 'update',
+  ): void {
+    let difference: Uint8Array;
+    try {
+      difference = Y.encodeStateAsUpdate(doc, stateVector);
+    } catch {
+      // Whatever the client sent, it is no state vector.
+      connection.close(close.refused, 'malformed state vector');
+      return;
+    }
+    if (!connection.hasSight) {
+      difference = filterUpdate(difference, (client) => this.isVisibleClient(connection, client));
+    }
+    if (as === 'step2') connection.sendStep2(difference);
+    else connection.send(syncFrame(syncMessage.update, difference));
+  }
+
+  /** While commits fail the memory is ahead of the disk, so readers are answered from the disk (DUR1, DUR5). */
+  private async answerReadersFromDisk(): Promise<void> {
+    const isReader = (frame: Inbound) => frame.kind === 'step1';
+    const readers = [...(this.pending?.taken ?? []), ...this.inbox].filter(isReader);
+    if (readers.length === 0) return;
+    this.inbox = this.inbox.filter((frame) => !isReader(frame));
+    if (this.pending) this.pending.taken = this.pending.taken.filter((frame) => !isReader(frame));
+    const doc = await this.around.reload(this);
+    if (!doc) {
+      // The disk cannot be read either: they wait for the next commit like everyone else.
+      this.inbox.push(...readers);
+      return;
+    }
+    for (const frame of readers) if (frame.from.isOpen) this.answerStep1(frame.from, frame.bytes, doc);
+    doc.destroy();
+  }
+
+  private seesPeers(connection: Connection, nowIso = new Date().toISOString()): boolean {
+    if (this.address.kind === 'private') return true;
+    const { role, sightedAt, visibility } = connection.standing;
+    return hasSight({ role, sightedAt }, visibility, this.recordsOf(connection.participant), nowIso);
+  }
+
+  private *recordsOf(participant: ParticipantId): Iterable<CounterpointRecord> {
+    for (const [, record] of recordsOfLayer(this.doc, participant)) yield record;
+  }
+
+  private revealTo(participant: ParticipantId, at: string): void {
+    for (const connection of this.connections) {
+      if (connection.participant !== participant || connection.hasSight) continue;
+      connection.standing = { ...connection.standing, sightedAt: at };
+      this.reveal(connection);
+    }
+  }
+
+  /** Sight was earned: what was withheld follows, and from here on everything syncs as usual. */
+  private reveal(connection: Connection): void {
+    // While a batch waits for the disk the memory is ahead of it (DUR1): the next sweep comes back to this.
+    if (this.pending) return;
+    const withheld = filterUpdate(Y.encodeStateAsUpdate(this.doc), (client) => !this.isVisibleClient(connection, client));
+    connection.hasSight = true;
+    if (!isEmptyUpdate(withheld)) connection.send(syncFrame(syncMessage.update, withheld));
+    connection.sendTimes(this.timesRows(this.times.keys()));
+    connection.sendRoster();
+    this.presence.tell(connection);
+  }
+
+  private isVisible(listener: Connection, participant: ParticipantId): boolean {
+    const role = this.roles.get(participant) ?? 'member';
+    return isVisibleTo({ participant: listener.participant, hasSight: listener.hasSight }, { participant, role });
+  }
+
+  private isVisibleClient(listener: Connection, client: number): boolean {
+    const owner = this.ownerIds.get(client);
+    return owner !== undefined && this.isVisible(listener, owner);
+  }
+
+  private visibleRows(listener: Connection, rows: TimesRow[]): TimesRow[] {
+    if (listener.hasSight) return rows;
+    return rows.filter(([ref]) => this.isVisible(listener, partsOf(ref).participant));
+  }
+
+  private timesRows(refs: Iterable<Ref>): TimesRow[] {
+    const rows: TimesRow[] = [];
+    for (const ref of refs) {
+      const times = this.times.get(ref);
+      if (times) rows.push([ref, times.seq, times.acceptedAt, times.createdAt]);
+    }
+    return rows;
+  }
+
+  private visibleStateVector(connection: Connection): Uint8Array {
+    if (connection.hasSight) return Y.encodeStateVector(this.doc);
+    const clocks = new Map<number, number>();
+    for (const [client, clock] of Y.decodeStateVector(Y.encodeStateVector(this.doc))) {
+      if (this.isVisibleClient(connection, client)) clocks.set(client, clock);
+    }
+    return Y.encodeStateVector(clocks);
+  }
+}
+
+/** Applies stored updates; throws when they leave anything pending, for then a part of the document is missing. */
+export function applyStored(doc: Y.Doc, updates: Uint8Array[]): void {
+  doc.transact(() => {
+    for (const update of updates) Y.applyUpdate(doc, update, 'disk');
+  });
+  if (doc.store.pendingStructs || doc.store.pendingDs) throw new Error('the stored document has gaps');
+}
+
+/** Two documents with the same fingerprint hold the same structs, deletions and records, however Yjs has merged them. */
+export function fingerprintOf(doc: Y.Doc): string {
+  const records = [...entriesOf(doc)].sort(([a], [b]) => (a < b ? -1 : 1));
+  return hashOf(Y.encodeSnapshot(Y.snapshot(doc))) + hashOf(JSON.stringify(records));
+}
