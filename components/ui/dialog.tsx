@@ -25,14 +25,16 @@ export function Dialog({
   return (
     <ModalOverlay
       isOpen={isOpen}
-      onOpenChange={(open) => !open && onClose()}
+      onOpenChange={(open) => {
+        if (!open) onClose();
+      }}
       isDismissable={role === 'dialog'}
-      className={css.overlay}
+      className={css.overlay ?? ''}
     >
-      <Modal className={css.modal}>
-        <AriaDialog role={role} className={css.dialog}>
+      <Modal className={css.modal ?? ''}>
+        <AriaDialog role={role} className={css.dialog ?? ''}>
           <header className={css.head}>
-            <Heading slot="title" className={css.title}>
+            <Heading slot="title" className={css.title ?? ''}>
               {title}
             </Heading>
             <IconButton label="Close" onPress={onClose}>

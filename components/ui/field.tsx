@@ -12,29 +12,38 @@ import {
 } from 'react-aria-components/TextField';
 import css from './field.module.css';
 
-type FieldProps = Omit<TextFieldProps, 'className' | 'style' | 'children' | 'isInvalid'> & {
+type FieldProps = Omit<
+  TextFieldProps,
+  'className' | 'style' | 'children' | 'isInvalid' | 'validationBehavior'
+> & {
   label: string;
   help?: ReactNode;
-  /** Why this input was refused; absent or null while nothing is wrong. */
-  error?: string | null | undefined;
-  dir?: 'auto';
+  /** Why this input was refused, by the page or by the server; absent while nothing is wrong. */
+  error?: string | undefined;
+  /** Names and titles may be in any script: the input follows what is typed. */
+  isAnyScript?: boolean;
 };
 
-/** The server's refusals come in by `error`; the browser's own checks (required, e-mail) show in the same place. */
-export function Field({ label, help, error, dir, ...rest }: FieldProps) {
+/** Checked by its form (form.ts), not by the browser: errors stay on the page, and a refusal never blocks the next try. */
+export function Field({ label, help, error, isAnyScript = false, ...rest }: FieldProps) {
   return (
-    <TextField {...rest} isInvalid={error ? true : undefined} className={css.field}>
-      <Label className={css.label}>
+    <TextField
+      {...rest}
+      validationBehavior="aria"
+      isInvalid={error !== undefined}
+      className={css.field ?? ''}
+    >
+      <Label className={css.label ?? ''}>
         {label}
         {rest.isRequired === false && <span className={css.optional}> optional</span>}
       </Label>
-      <Input className={css.input} dir={dir} />
+      <Input className={css.input ?? ''} {...(isAnyScript ? { dir: 'auto' as const } : {})} />
       {help && (
-        <Text slot="description" className={css.help}>
+        <Text slot="description" className={css.help ?? ''}>
           {help}
         </Text>
       )}
-      <FieldError className={css.error}>{({ defaultChildren }) => error ?? defaultChildren}</FieldError>
+      <FieldError className={css.error ?? ''}>{error}</FieldError>
     </TextField>
   );
 }

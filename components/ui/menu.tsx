@@ -9,11 +9,11 @@ import css from './menu.module.css';
 export function Menu({ label, face, children }: { label: string; face: ReactNode; children: ReactNode }) {
   return (
     <MenuTrigger>
-      <AriaButton aria-label={label} className={css.trigger}>
+      <AriaButton aria-label={label} className={css.trigger ?? ''}>
         {face}
       </AriaButton>
-      <Popover placement="bottom end" className={css.popover}>
-        <AriaMenu className={css.menu}>{children}</AriaMenu>
+      <Popover placement="bottom end" className={css.popover ?? ''}>
+        <AriaMenu className={css.menu ?? ''}>{children}</AriaMenu>
       </Popover>
     </MenuTrigger>
   );

@@ -98,11 +98,11 @@ function marked(text: string, spans: readonly Span[]): ReactNode {
 }
 
 function wrap(inside: ReactNode, span: Span): ReactNode {
-  if (span.type === 'emphasis') return <em>{inside}</em>;
-  if (span.type === 'strong') return <strong>{inside}</strong>;
-  return (
-    <a href={span.href} rel="noopener noreferrer nofollow" target="_blank">
-      {inside}
-    </a>
-  );
+  if (span.type === 'link')
+    return (
+      <a href={span.href} rel="noopener noreferrer nofollow" target="_blank">
+        {inside}
+      </a>
+    );
+  return span.type === 'strong' ? <strong>{inside}</strong> : <em>{inside}</em>;
 }
