@@ -49,7 +49,7 @@ function valuesIn<Name extends string>(form: HTMLFormElement, names: Name[]): Re
  */
 export function useForm<Name extends string>(
   rules: Record<Name, Rule>,
-  send: (values: Record<Name, string>) => Promise<Faults<Name> | null | 'leaving'>,
+  send: (values: Record<NoInfer<Name>, string>) => Promise<Faults<NoInfer<Name>> | null | 'leaving'>,
 ) {
   const [faults, setFaults] = useState<Faults<Name>>({});
   const [isBusy, setBusy] = useState(false);

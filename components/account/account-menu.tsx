@@ -1,0 +1,59 @@
+'use client';
+// Who one is, at the end of the top bar: library, settings, signing out.
+
+import { BookOpen, LogOut, Settings, UserPlus } from 'lucide-react';
+import { useState } from 'react';
+import { Avatar } from '#components/ui/avatar.tsx';
+import { ConfirmDialog } from '#components/ui/dialog.tsx';
+import { Menu, MenuItem } from '#components/ui/menu.tsx';
+import { showToast } from '#components/ui/toast.tsx';
+import { signOut } from './sign-out.ts';
+
+export type Me = { id: string; name: string; isGuest: boolean };
+
+export function AccountMenu({ me }: { me: Me }) {
+  const [unsettled, setUnsettled] = useState(0);
+  const leave = async () => {
+    const result = await signOut();
+    if (result.ok) return;
+    if (result.reason === 'unsettled') setUnsettled(result.changes);
+    else showToast(`You are still signed in. ${result.message}`);
+  };
+  const leaveAnyway = async () => {
+    const result = await signOut({ evenIfUnsettled: true });
+    return !result.ok && result.reason === 'refused' ? result.message : null;
+  };
+  return (
+    <>
+      <Menu label={`${me.name}: account`} face={<Avatar id={me.id} name={me.name} />}>
+        <MenuItem href="/library" icon={<BookOpen aria-hidden />}>
+          Library
+        </MenuItem>
+        {me.isGuest && (
+          <MenuItem href="/sign-up" icon={<UserPlus aria-hidden />}>
+            Create an account
+          </MenuItem>
+        )}
+        <MenuItem href="/settings" icon={<Settings aria-hidden />}>
+          Settings
+        </MenuItem>
+        <MenuItem onAction={leave} icon={<LogOut aria-hidden />}>
+          Sign out
+        </MenuItem>
+      </Menu>
+      <ConfirmDialog
+        title="Not everything has been saved"
+        act="Sign out and lose them"
+        isOpen={unsettled > 0}
+        onClose={() => setUnsettled(0)}
+        onConfirm={leaveAnyway}
+      >
+        <p>
+          {unsettled === 1 ? '1 change is' : `${unsettled} changes are`} only on this device. Signing out
+          deletes what this device keeps. Stay until the top bar of the discussion says Saved, and nothing is
+          lost.
+        </p>
+      </ConfirmDialog>
+    </>
+  );
+}

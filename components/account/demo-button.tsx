@@ -1,0 +1,34 @@
+'use client';
+// One click into the sample debate, as a guest.
+
+import { useState } from 'react';
+import * as v from 'valibot';
+import { Button } from '#components/ui/button.tsx';
+import { Notice } from '#components/ui/notice.tsx';
+import { send } from '#components/ui/request.ts';
+
+const opened = v.object({ roomId: v.string() });
+
+export function DemoButton() {
+  const [isBusy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const open = async () => {
+    setBusy(true);
+    setProblem(null);
+    const answer = await send('/demo', opened);
+    if (answer.ok) {
+      window.location.assign(`/rooms/${answer.value.roomId}`);
+      return;
+    }
+    setBusy(false);
+    setProblem(answer.problem.message);
+  };
+  return (
+    <>
+      <Button look="primary" size="large" isPending={isBusy} onPress={open}>
+        Try the sample debate
+      </Button>
+      {problem && <Notice tone="problem">{problem}</Notice>}
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+'use client';
+// Coming in by a link: a guest gives a name, someone signed in just presses the button (U54).
+
+import * as v from 'valibot';
+import { Button } from '#components/ui/button.tsx';
+import { Field } from '#components/ui/field.tsx';
+import { anyText, needed, useForm } from '#components/ui/form.ts';
+import { Notice } from '#components/ui/notice.tsx';
+import { send } from '#components/ui/request.ts';
+import css from './account.module.css';
+
+const joined = v.object({ roomId: v.nullish(v.string()), spaceId: v.string() });
+
+export function JoinForm({
+  code,
+  who,
+  act,
+}: {
+  code: string;
+  /** The name of whoever is signed in already. */
+  who: string | null;
+  act: string;
+}) {
+  const rules = { name: who === null ? needed('Write the name that others will see.') : anyText };
+  const { faults, isBusy, props } = useForm(rules, async ({ name }) => {
+    const answer = await send('/join', joined, { body: who === null ? { code, name } : { code } });
+    if (!answer.ok) return { form: answer.problem.message };
+    const { roomId, spaceId } = answer.value;
+    window.location.assign(roomId ? `/rooms/${roomId}` : `/spaces/${spaceId}`);
+    return 'leaving';
+  });
+  return (
+    <form {...props} className={css.form}>
+      {faults.form && <Notice tone="problem">{faults.form}</Notice>}
+      {who === null && (
+        <Field
+          label="Your name"
+          name="name"
+          autoComplete="name"
+          help="Others see it beside what you say. No account needed."
+          error={faults.name}
+          isAnyScript
+          isRequired
+          autoFocus
+        />
+      )}
+      <Button type="submit" look="primary" size="large" isPending={isBusy}>
+        {who === null ? act : `${act} as ${who}`}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,56 @@
+'use client';
+// Where one is signed in, and ending that.
+
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import { Button } from '#components/ui/button.tsx';
+import { Notice } from '#components/ui/notice.tsx';
+import { anything, send } from '#components/ui/request.ts';
+import { Time } from '#components/ui/time.tsx';
+import css from './account.module.css';
+import { deviceOf } from './device-name.ts';
+
+export type Session = { id: string; userAgent: string | null; createdAt: string; isCurrent: boolean };
+
+export function SessionList({ sessions }: { sessions: readonly Session[] }) {
+  const router = useRouter();
+  const [ending, setEnding] = useState<string | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const end = async (id: string) => {
+    setEnding(id);
+    const answer = await send(`/sessions/${id}`, anything, { method: 'DELETE' });
+    setEnding(null);
+    setProblem(answer.ok ? null : answer.problem.message);
+    router.refresh();
+  };
+  return (
+    <div className={css.stack}>
+      {problem && <Notice tone="problem">{problem}</Notice>}
+      {/* biome-ignore lint/a11y/noRedundantRoles: without its bullets Safari no longer takes it for a list */}
+      <ul role="list" className={css.rows}>
+        {sessions.map((session) => {
+          const device = deviceOf(session.userAgent);
+          return (
+            <li key={session.id} className={css.row}>
+              <span className={css.what}>
+                <strong>{device}</strong>
+                <span className={css.quiet}>
+                  {session.isCurrent ? 'This device · ' : ''}signed in <Time at={session.createdAt} />
+                </span>
+              </span>
+              {!session.isCurrent && (
+                <Button
+                  aria-label={`Sign out ${device}`}
+                  isPending={ending === session.id}
+                  onPress={() => end(session.id)}
+                >
+                  Sign out
+                </Button>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+}

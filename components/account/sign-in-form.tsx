@@ -1,0 +1,45 @@
+'use client';
+// Sign in with e-mail and password.
+
+import { Button } from '#components/ui/button.tsx';
+import { Field } from '#components/ui/field.tsx';
+import { emailRule, needed, useForm } from '#components/ui/form.ts';
+import { Notice } from '#components/ui/notice.tsx';
+import { anything, send } from '#components/ui/request.ts';
+import css from './account.module.css';
+
+const rules = { email: emailRule, password: needed('Write your password.') };
+
+export function SignInForm({ next }: { next: string }) {
+  const { faults, isBusy, props } = useForm(rules, async (body) => {
+    const answer = await send('/sessions', anything, { body });
+    if (!answer.ok) return { form: answer.problem.message };
+    // A whole page load, so that nothing of the signed-out pages stays in memory.
+    window.location.assign(next);
+    return 'leaving';
+  });
+  return (
+    <form {...props} className={css.form}>
+      {faults.form && <Notice tone="problem">{faults.form}</Notice>}
+      <Field
+        label="E-mail"
+        name="email"
+        type="email"
+        autoComplete="username"
+        error={faults.email}
+        isRequired
+      />
+      <Field
+        label="Password"
+        name="password"
+        type="password"
+        autoComplete="current-password"
+        error={faults.password}
+        isRequired
+      />
+      <Button type="submit" look="primary" size="large" isPending={isBusy}>
+        Sign in
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,24 @@
+// Signing out leaves nothing behind: what this device kept of the discussions goes first, then the session (U56).
+
+import { anything, send } from '#components/ui/request.ts';
+
+export type SignedOut =
+  | { ok: true }
+  /** `changes` were made here and have not reached the server: ask, then call again with `evenIfUnsettled`. */
+  | { ok: false; reason: 'unsettled'; changes: number }
+  | { ok: false; reason: 'refused'; message: string };
+
+/** Ends this session and goes to the front page. */
+export async function signOut({ evenIfUnsettled = false } = {}): Promise<SignedOut> {
+  // Loaded now and not with the page: it brings what reads the browser's databases.
+  const device = await import('#lib/sync/device.ts');
+  const changes = evenIfUnsettled ? 0 : await device.unsettledOnThisDevice();
+  if (changes > 0) return { ok: false, reason: 'unsettled', changes };
+  await device.forgetDevice();
+  const answer = await send('/sessions/current', anything, { method: 'DELETE' });
+  // 401: the session had ended already, which is what was wanted.
+  if (!answer.ok && answer.problem.status !== 401)
+    return { ok: false, reason: 'refused', message: answer.problem.message };
+  window.location.assign('/');
+  return { ok: true };
+}
