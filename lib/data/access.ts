@@ -94,6 +94,25 @@ export async function operatorAccess(spaceId?: SpaceId): Promise<SpaceAccess | n
   } as SpaceAccess;
 }
 
+/** The same for one room: the operator reads it as its owner would, without taking a place in it. */
+export async function operatorRoom(roomId: RoomId): Promise<{ space: SpaceAccess; access: RoomAccess } | null> {
+  const row = await database()
+    .read.selectFrom('room')
+    .selectAll()
+    .where('id', '=', roomId)
+    .executeTakeFirst();
+  const space = row && (await operatorAccess(row.space_id));
+  if (!row || !space) return null;
+  const access = {
+    room: roomIn(row),
+    accountId: space.accountId,
+    participant: 'operator',
+    role: space.role,
+    sightedAt: null,
+  } as RoomAccess;
+  return { space, access };
+}
+
 /** One participant per room and account for ever (AUTH5): a second call gives the first one's id. */
 export function* makeParticipant(
   accountId: AccountId,
@@ -215,6 +234,26 @@ export async function rolesIn(roomId: RoomId): Promise<Map<ParticipantId, Role>>
   return roles;
 }
 
+function roomIn(row: {
+  id: RoomId;
+  space_id: SpaceId;
+  reading_id: string;
+  title: string;
+  kind: 'seminar' | 'debate';
+  visibility: string;
+  closed_at: string | null;
+}): RoomAccess['room'] {
+  return {
+    id: row.id,
+    spaceId: row.space_id,
+    readingId: row.reading_id,
+    title: row.title,
+    kind: row.kind,
+    visibility: JSON.parse(row.visibility) as VisibilityRule,
+    closedAt: row.closed_at,
+  };
+}
+
 async function readAccess(
   accountId: AccountId,
   roomId: RoomId,
@@ -230,15 +269,7 @@ async function readAccess(
     return { ok: false, reason: mayEnter ? 'no-place-yet' : 'not-a-member' };
   }
   const access = {
-    room: {
-      id: row.id,
-      spaceId: row.space_id,
-      readingId: row.reading_id,
-      title: row.title,
-      kind: row.kind,
-      visibility: JSON.parse(row.visibility) as VisibilityRule,
-      closedAt: row.closed_at,
-    },
+    room: roomIn(row),
     accountId,
     participant: row.participant,
     role,

@@ -191,7 +191,7 @@ export function database(): Database {
 }
 
 /** Puts a database in the place of the process's one: for the command line and for tests. */
-export function useDatabase(db: Database | undefined): void {
+export function replaceDatabase(db: Database | undefined): void {
   const holder = globalThis as Holder;
   if (db) holder[handle] = db;
   else delete holder[handle];

@@ -8,12 +8,7 @@ const unseen = /[\p{Cc}\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2028\u2029\u
 
 /** One clean line: NFC, no unseen characters, runs of white space as one space, trimmed. */
 export function cleanLine(text: string): string {
-  return text
-    .replace(/\s+/gu, ' ')
-    .replace(unseen, '')
-    .normalize('NFC')
-    .replace(/ {2,}/g, ' ')
-    .trim();
+  return text.replace(/\s+/gu, ' ').replace(unseen, '').normalize('NFC').replace(/ {2,}/g, ' ').trim();
 }
 
 const line = (what: string, maxLength: number) =>

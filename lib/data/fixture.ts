@@ -3,21 +3,26 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { addUser } from './accounts.ts';
-import { database, openDatabase, useDatabase } from './database.ts';
+import type { ReadingText } from '#lib/model/text.ts';
+import { enterSpace, type SpaceAccess } from './access.ts';
+import { addUser, type Caller } from './accounts.ts';
+import { database, openDatabase, replaceDatabase } from './database.ts';
 import { type Identity, identifySession, startSession } from './identity.ts';
-import type { AccountId } from './ids.ts';
+import type { AccountId, RoomId } from './ids.ts';
 import { forgetLimits } from './rate-limits.ts';
-import { parseSettings, useSettings } from './settings.ts';
+import { keepReading } from './readings.ts';
+import { makeRoom, type RoomForm } from './rooms.ts';
+import { parseSettings, replaceSettings } from './settings.ts';
+import { makeSpace } from './spaces.ts';
 
 export const goodPassword = 'correct horse battery';
 
 /** Puts an empty database and the given environment in the place of the process's own. */
 export function openFreshData(env: Record<string, string> = {}) {
   const dataDir = mkdtempSync(join(tmpdir(), 'counterpoint-'));
-  useSettings(parseSettings({ DATA_DIR: dataDir, LOG_LEVEL: 'silent', ...env }));
+  replaceSettings(parseSettings({ DATA_DIR: dataDir, LOG_LEVEL: 'silent', ...env }));
   const db = openDatabase(dataDir);
-  useDatabase(db);
+  replaceDatabase(db);
   forgetLimits();
   return db;
 }
@@ -36,4 +41,40 @@ export async function identityFor(accountId: AccountId): Promise<Identity> {
   const identity = await identifySession(id);
   if (!identity) throw new Error('a session that was just made is not good');
   return identity;
+}
+
+/** A request by nobody yet, from one address. */
+export function stranger(): Caller {
+  return { identity: null, address: '192.0.2.1', userAgent: 'test' };
+}
+
+export const aText: ReadingText = {
+  title: 'On ferries',
+  byline: 'By a Passenger',
+  blocks: [
+    { id: 'b1', type: 'paragraph', text: 'A ferry is slower than a bridge.' },
+    { id: 'b2', type: 'paragraph', text: 'It is also kinder to a harbour.' },
+  ],
+};
+
+/** A new course of this member's. */
+export async function makeCourse(owner: Identity, name = 'Rhetoric'): Promise<SpaceAccess> {
+  const made = await makeSpace(owner, { name, kind: 'course' });
+  const access = made.ok ? await enterSpace(owner, made.id) : null;
+  if (!access) throw new Error('the space was not made');
+  return access;
+}
+
+/** A room on a new reading, in a space of the owner's: the given one or a new one. */
+export async function makeRoomIn(
+  owner: Identity,
+  given?: SpaceAccess,
+  form: Partial<RoomForm> = {},
+): Promise<{ roomId: RoomId; space: SpaceAccess }> {
+  const space = given ?? (await makeCourse(owner));
+  const kept = await keepReading(space, aText);
+  if (!kept.ok) throw new Error(kept.reason);
+  const room = await makeRoom(space, { readingId: kept.reading.id, ...form });
+  if (!room.ok) throw new Error(room.reason);
+  return { roomId: room.id, space };
 }

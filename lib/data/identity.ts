@@ -71,12 +71,20 @@ export async function identifyToken(token: string): Promise<Identity | null> {
   const row = await database()
     .read.selectFrom('token')
     .innerJoin('account', 'account.id', 'token.account_id')
-    .select(['account.id', 'account.name', 'account.kind', 'account.email', 'token.id as tokenId'])
+    .select([
+      'account.id',
+      'account.name',
+      'account.kind',
+      'account.email',
+      'token.id as tokenId',
+      'token.used_at',
+    ])
     .where('token.hash', '=', hashOf(token))
     .where('token.revoked_at', 'is', null)
     .where('account.closed_at', 'is', null)
     .executeTakeFirst();
   if (!row) return null;
+  await noteUse(row.tokenId, row.used_at);
   return {
     accountId: row.id,
     name: row.name,
@@ -85,6 +93,16 @@ export async function identifyToken(token: string): Promise<Identity | null> {
     via: { kind: 'token', id: row.tokenId },
     expiresAt: undefined,
   } as Identity;
+}
+
+/** Keeps when a token was last used, to the hour: a write at each request would cost more than it tells. */
+async function noteUse(tokenId: string, usedAt: string | null): Promise<void> {
+  const now = new Date();
+  if (usedAt && now.getTime() - Date.parse(usedAt) < 3_600_000) return;
+  const { build, write } = database();
+  await write(() =>
+    all(build.updateTable('token').set({ used_at: now.toISOString() }).where('id', '=', tokenId)),
+  );
 }
 
 /** Starts a session inside a transaction; gives its id, for `sessionToken`. */

@@ -198,12 +198,17 @@ export function settings(): Settings {
   return current;
 }
 
+/** Puts settings in the place of the environment's: for tests. */
+export function useSettings(replacement: Settings): void {
+  current = replacement;
+}
+
 /** Is this address only reachable from the machine itself? */
 export function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || host === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(host);
 }
 
 /** Puts settings in the place of the process's own, or gives those back: for tests. */
-export function useSettings(given: Settings | undefined): void {
+export function replaceSettings(given: Settings | undefined): void {
   current = given;
 }

@@ -1,0 +1,257 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { enterRoom, enterSpace } from './access.ts';
+import {
+  accountOf,
+  addUser,
+  type Caller,
+  changeAccount,
+  closeAccount,
+  formerName,
+  insertAccount,
+  signIn,
+  signUp,
+} from './accounts.ts';
+import { database } from './database.ts';
+import { goodPassword, identityFor, makeMember, makeRoomIn, openFreshData, stranger } from './fixture.ts';
+import { identifySession, identifyToken } from './identity.ts';
+import { makeInvite } from './invites.ts';
+import { join } from './joining.ts';
+import { membersOf, removeMember } from './members.ts';
+import { participantsOf } from './rooms.ts';
+import { spacesOf } from './spaces.ts';
+import { makeToken } from './tokens.ts';
+
+const ann = { name: 'Ann', email: 'ann@example.org', password: goodPassword };
+
+beforeEach(() => {
+  openFreshData();
+});
+
+/** A room of an instructor's, and a link to it. */
+async function roomWithLink() {
+  const kim = await makeMember('Kim');
+  const { roomId, space } = await makeRoomIn(kim);
+  const invite = await makeInvite(space, { role: 'member', roomId });
+  if (!invite.ok) throw new Error(invite.reason);
+  return { kim, roomId, space, code: invite.code };
+}
+
+async function joinAsGuest(code: string, name: string) {
+  const joined = await join({ code, name }, stranger());
+  if (!joined.ok || !joined.sessionId) throw new Error('the guest did not get in');
+  const identity = await identifySession(joined.sessionId);
+  if (!identity) throw new Error('the guest is not signed in');
+  return { ...joined, identity };
+}
+
+describe('signing up', () => {
+  test('the first account owns the first space, the second does not', async () => {
+    const first = await signUp(ann, stranger());
+    expect(first).toMatchObject({ ok: true, first: true });
+    const second = await signUp({ ...ann, name: 'Ben', email: 'ben@example.org' }, stranger());
+    expect(second).toMatchObject({ ok: true, first: false });
+    if (!first.ok || !second.ok) return;
+    expect(await spacesOf(await identityFor(first.accountId))).toMatchObject([{ role: 'owner' }]);
+    expect(await spacesOf(await identityFor(second.accountId))).toEqual([]);
+  });
+
+  test('an address that has an account is refused, and nothing is made', async () => {
+    await signUp(ann, stranger());
+    expect(await signUp({ ...ann, name: 'Other' }, stranger())).toEqual({ ok: false, reason: 'email-taken' });
+    const accounts = await database().read.selectFrom('account').select('id').execute();
+    expect(accounts).toHaveLength(1);
+  });
+
+  test('with a dead invite no account is made', async () => {
+    expect(await signUp({ ...ann, invite: 'gone' }, stranger())).toEqual({
+      ok: false,
+      reason: 'no-such-invite',
+    });
+    expect(await database().read.selectFrom('account').select('id').execute()).toEqual([]);
+  });
+
+  test('with an invite the new account has its place at once', async () => {
+    const { code, roomId } = await roomWithLink();
+    const made = await signUp({ ...ann, invite: code }, stranger());
+    if (!made.ok) throw new Error(made.reason);
+    expect(await enterRoom(await identityFor(made.accountId), roomId)).toMatchObject({ ok: true });
+  });
+
+  test('[AUTH5] a guest who signs up keeps the account row, the session and the participant', async () => {
+    const { code, roomId } = await roomWithLink();
+    const guest = await joinAsGuest(code, 'Guest Ann');
+    const made = await signUp(ann, { ...stranger(), identity: guest.identity });
+    expect(made).toMatchObject({ ok: true, accountId: guest.accountId, sessionId: guest.identity.via.id });
+    const now = await identifySession(guest.identity.via.id);
+    expect(now).toMatchObject({ kind: 'member', name: 'Ann', email: 'ann@example.org' });
+    const entered = now && (await enterRoom(now, roomId));
+    expect(entered).toMatchObject({ ok: true, access: { participant: guest.participantId } });
+  });
+});
+
+describe('signing in', () => {
+  test('needs the password of the address', async () => {
+    await addUser(ann);
+    const right = await signIn(ann, stranger());
+    expect(right).toMatchObject({ ok: true });
+    expect(right.ok && (await identifySession(right.sessionId))?.name).toBe('Ann');
+    for (const wrong of [
+      { ...ann, password: 'something else' },
+      { ...ann, email: 'nobody@example.org' },
+    ]) {
+      expect(await signIn(wrong, stranger())).toEqual({ ok: false, reason: 'wrong-credentials' });
+    }
+  });
+
+  test('[AUTH5] from a guest session moves the places the account does not have, and closes the guest', async () => {
+    const { code, roomId, kim, space } = await roomWithLink();
+    const other = await makeRoomIn(kim, space);
+    const otherInvite = await makeInvite(space, { role: 'member', roomId: other.roomId });
+    await addUser(ann);
+    const account = await signIn(ann, stranger());
+    if (!account.ok || !otherInvite.ok) throw new Error('not set up');
+    const own = await join({ code }, { ...stranger(), identity: await identityFor(account.accountId) });
+    const guest = await joinAsGuest(code, 'Guest');
+    const guestElsewhere = await join(
+      { code: otherInvite.code },
+      { ...stranger(), identity: guest.identity },
+    );
+    const back = await signIn(ann, { ...stranger(), identity: guest.identity });
+    if (!back.ok || !own.ok || !guestElsewhere.ok) throw new Error('not signed in');
+    const identity = await identifySession(back.sessionId);
+    if (!identity) throw new Error('not signed in');
+    expect(await enterRoom(identity, roomId)).toMatchObject({
+      access: { participant: own.participantId },
+    });
+    expect(await enterRoom(identity, other.roomId)).toMatchObject({
+      access: { participant: guestElsewhere.participantId },
+    });
+    expect(await identifySession(guest.identity.via.id)).toBeNull();
+  });
+
+  test('[AUTH5] a place taken as a guest does not bring a removed account back in', async () => {
+    const { code, roomId, space } = await roomWithLink();
+    await addUser(ann);
+    const first = await signIn(ann, stranger());
+    if (!first.ok) throw new Error('not signed in');
+    const all = await makeInvite(space, { role: 'member' });
+    if (!all.ok) throw new Error(all.reason);
+    const annIdentity = await identityFor(first.accountId);
+    await join({ code: all.code }, { ...stranger(), identity: annIdentity });
+    expect(await removeMember(space, first.accountId)).toEqual({ ok: true });
+    const guest = await joinAsGuest(code, 'Guest');
+    await signIn(ann, { ...stranger(), identity: guest.identity });
+    expect(await enterRoom(annIdentity, roomId)).toEqual({ ok: false, reason: 'no-such-room' });
+  });
+
+  test('ten wrong passwords from one address close that door for that account, and for nobody else there', async () => {
+    await addUser(ann);
+    await addUser({ ...ann, email: 'ben@example.org' });
+    const wrong = { ...ann, password: 'wrong wrong' };
+    const answers = await Promise.all(Array.from({ length: 10 }, () => signIn(wrong, stranger())));
+    expect(answers.every((answer) => !answer.ok && answer.reason === 'wrong-credentials')).toBe(true);
+    expect(await signIn(ann, stranger())).toMatchObject({ ok: false, reason: 'too-many' });
+    expect(await signIn({ ...ann, email: 'ben@example.org' }, stranger())).toMatchObject({ ok: true });
+    const elsewhere: Caller = { ...stranger(), address: '198.51.100.7' };
+    expect(await signIn(ann, elsewhere)).toMatchObject({ ok: true });
+  });
+
+  test('a class of thirty signs in from one address, half of them at the second attempt', async () => {
+    await addUser(ann);
+    const class30 = Array.from({ length: 30 }, (_, i) => `s${i}@example.org`);
+    const hash = await database()
+      .read.selectFrom('account')
+      .select('password_hash')
+      .executeTakeFirstOrThrow();
+    for (const email of class30) {
+      await database().write(() =>
+        insertAccount({ name: email, kind: 'member', email, passwordHash: hash.password_hash }),
+      );
+    }
+    for (const email of class30.slice(0, 15)) await signIn({ email, password: 'mistyped' }, stranger());
+    for (const email of class30) {
+      expect(await signIn({ email, password: goodPassword }, stranger())).toMatchObject({ ok: true });
+    }
+  });
+});
+
+describe('changing an account', () => {
+  test('a new password needs the old one and signs out the other devices', async () => {
+    const here = await makeMember('Ann');
+    const there = await identityFor(here.accountId);
+    const password = 'another good password';
+    expect(await changeAccount(here, { password, currentPassword: 'no' })).toEqual({
+      ok: false,
+      reason: 'wrong-password',
+    });
+    expect(await changeAccount(here, { password, currentPassword: goodPassword })).toEqual({ ok: true });
+    expect(await identifySession(here.via.id)).not.toBeNull();
+    expect(await identifySession(there.via.id)).toBeNull();
+    expect(await signIn({ email: 'ann@example.org', password }, stranger())).toMatchObject({ ok: true });
+  });
+
+  test('a taken e-mail address is refused; one’s own is fine', async () => {
+    const identity = await makeMember('Ann');
+    await makeMember('Ben');
+    const change = { currentPassword: goodPassword };
+    expect(await changeAccount(identity, { ...change, email: 'ben@example.org' })).toEqual({
+      ok: false,
+      reason: 'email-taken',
+    });
+    expect(await changeAccount(identity, { ...change, email: 'ann@example.org' })).toEqual({ ok: true });
+  });
+
+  test('a new name is told to every room one has a place in', async () => {
+    const kim = await makeMember('Kim');
+    const { roomId } = await makeRoomIn(kim);
+    const before = await changesSince(0);
+    await changeAccount(kim, { name: 'Dr. Kim' });
+    expect((await accountOf(kim)).name).toBe('Dr. Kim');
+    expect((await changesSince(before.length)).map(({ kind, room_id }) => [kind, room_id])).toEqual([
+      ['roster', roomId],
+    ]);
+  });
+});
+
+async function changesSince(count: number) {
+  const rows = await database().read.selectFrom('access_change').selectAll().orderBy('id').execute();
+  return rows.slice(count);
+}
+
+describe('closing an account', () => {
+  test('drops name, address, sessions and tokens, keeps the words’ place, and is announced', async () => {
+    const { code, roomId, kim, space } = await roomWithLink();
+    const made = await signUp({ ...ann, invite: code }, stranger());
+    if (!made.ok) throw new Error(made.reason);
+    const identity = await identityFor(made.accountId);
+    const { token } = await makeToken(made.accountId, 'script');
+    const before = await changesSince(0);
+    expect(await closeAccount(identity, 'wrong one')).toEqual({ ok: false, reason: 'wrong-password' });
+    expect(await closeAccount(identity, goodPassword)).toEqual({ ok: true });
+    expect(await identifySession(identity.via.id)).toBeNull();
+    expect(await identifyToken(token)).toBeNull();
+    expect(await signIn(ann, stranger())).toEqual({ ok: false, reason: 'wrong-credentials' });
+    const entered = await enterRoom(kim, roomId);
+    if (!entered.ok) throw new Error(entered.reason);
+    expect((await participantsOf(entered.access)).map(({ name, removed }) => [name, removed])).toEqual([
+      ['Kim', false],
+      [formerName, true],
+    ]);
+    expect((await membersOf(space)).map((member) => member.name)).toEqual(['Kim']);
+    const announced = (await changesSince(before.length)).map(({ kind, account_id }) => [kind, account_id]);
+    expect(announced).toContainEqual(['access', made.accountId]);
+    expect(announced).toContainEqual(['roster', null]);
+    expect(await signUp(ann, stranger())).toMatchObject({ ok: true });
+  });
+
+  test('the last owner of a space with members stays until someone else owns it; alone they may go', async () => {
+    const { kim, space } = await roomWithLink();
+    const all = await makeInvite(space, { role: 'member' });
+    if (!all.ok) throw new Error(all.reason);
+    await join({ code: all.code, name: 'Guest' }, stranger());
+    expect(await closeAccount(kim, goodPassword)).toEqual({ ok: false, reason: 'last-owner' });
+    expect(await enterSpace(kim, space.space.id)).not.toBeNull();
+    const alone = await makeMember('Alone');
+    expect(await closeAccount(alone, goodPassword)).toEqual({ ok: true });
+  });
+});

@@ -1,0 +1,329 @@
+// Accounts: signing up and in, changing and closing. An account's row stays for ever, its words may hang on it.
+
+import { announce, announceRosters } from './access.ts';
+import { all, database, first, type Transaction } from './database.ts';
+import { moveGuest } from './guests.ts';
+import { type Identity, startSession } from './identity.ts';
+import { type AccountId, newId } from './ids.ts';
+import { admit, type InviteRefusal, openInvite } from './invites.ts';
+import { hasMember, mayBeFirst } from './owner-code.ts';
+import { hashPassword, isPassword } from './passwords.ts';
+import { forgive, type Knock, knock, type TooMany } from './rate-limits.ts';
+import { revokeSessions } from './sessions.ts';
+import { insertSpace } from './spaces.ts';
+
+/** Who knocks: what the request says about its sender, besides what it asks for. */
+export type Caller = { identity: Identity | null; address: string; userAgent: string | null };
+
+/** What an account is called once it is closed: the words stay in their discussions, the name goes. */
+export const formerName = 'Former member';
+
+export type SignUpForm = {
+  name: string;
+  email: string;
+  password: string;
+  ownerCode?: string | undefined;
+  invite?: string | undefined;
+};
+export type SignedUp =
+  | { ok: true; accountId: AccountId; first: boolean; sessionId: string }
+  | { ok: false; reason: 'email-taken' | 'owner-code-needed' | InviteRefusal | 'removed' }
+  | TooMany;
+
+/**
+ * Makes a member account and signs it in. A guest who signs up keeps the account row, and so every place and word
+ * (AUTH5). The first account of all owns a first space; where strangers could come first it needs the owner code. With
+ * an invite, everything or nothing: a dead link makes no account.
+ */
+export async function signUp(form: SignUpForm, caller: Caller): Promise<SignedUp> {
+  const counted = await knock(['sign-up-address', caller.address]);
+  if (!counted.ok) return counted;
+  const passwordHash = await hashPassword(form.password);
+  const guest = caller.identity?.kind === 'guest' ? caller.identity : null;
+  return inOneTransaction<SignedUp>(function* () {
+    if (!(yield* hasMember()) && !(yield* mayBeFirst(form.ownerCode)))
+      return { ok: false, reason: 'owner-code-needed' };
+    const made = yield* makeAccount({ ...form, passwordHash, guest });
+    if (!made.ok) return made;
+    if (form.invite) {
+      const invite = yield* openInvite(form.invite);
+      if (!invite.ok) return invite;
+      const admitted = yield* admit(made.accountId, invite.invite);
+      if (!admitted.ok) return admitted;
+    }
+    const sessionId =
+      guest?.via.kind === 'session' ? guest.via.id : yield* startSession(made.accountId, caller.userAgent);
+    return { ...made, sessionId };
+  });
+}
+
+/** Makes a member account for someone, as the operator: no code, no session. `email` and `name` as the fields clean them. */
+export async function addUser(form: { name: string; email: string; password: string }): Promise<MadeAccount> {
+  const passwordHash = await hashPassword(form.password);
+  return database().write(() => makeAccount({ ...form, passwordHash, guest: null }));
+}
+
+/** Rolls a transaction back when it ends in a refusal, so that a refusal never leaves half of its work behind. */
+async function inOneTransaction<T extends { ok: boolean }>(body: () => Transaction<T>): Promise<T> {
+  let refusal: T | undefined;
+  try {
+    return await database().write(function* () {
+      const result = yield* body();
+      if (result.ok) return result;
+      refusal = result;
+      throw new Error('rolled back');
+    });
+  } catch (error) {
+    if (refusal) return refusal;
+    throw error;
+  }
+}
+
+type NewAccount = {
+  name: string;
+  email: string;
+  passwordHash: string | null;
+  guest: Identity | null;
+};
+
+export type MadeAccount =
+  | { ok: true; accountId: AccountId; first: boolean }
+  | { ok: false; reason: 'email-taken' };
+
+/** Makes an account row, or turns a guest's into a member's; the first member gets a space of their own. */
+export function* makeAccount(form: NewAccount): Transaction<MadeAccount> {
+  const isFirst = !(yield* hasMember());
+  if (yield* accountWithEmail(form.email)) return { ok: false, reason: 'email-taken' };
+  const accountId = form.guest
+    ? yield* promoteGuest(form.guest.accountId, form)
+    : yield* insertAccount({ ...form, kind: 'member' });
+  if (isFirst) yield* insertSpace(accountId, { name: `${form.name}’s course`, kind: 'course' });
+  return { ok: true, accountId, first: isFirst };
+}
+
+function* promoteGuest(accountId: AccountId, form: NewAccount): Transaction<AccountId> {
+  yield* all(
+    database()
+      .build.updateTable('account')
+      .set({ kind: 'member', name: form.name, email: form.email, password_hash: form.passwordHash })
+      .where('id', '=', accountId),
+  );
+  yield* announceRosters(accountId);
+  return accountId;
+}
+
+/** Inserts an account row; a guest has only a name. */
+export function* insertAccount(account: {
+  name: string;
+  kind: 'member' | 'guest';
+  email?: string | null;
+  passwordHash?: string | null;
+}): Transaction<AccountId> {
+  const id = newId();
+  yield* all(
+    database()
+      .build.insertInto('account')
+      .values({
+        id,
+        email: account.email ?? null,
+        name: account.name,
+        kind: account.kind,
+        password_hash: account.passwordHash ?? null,
+        created_at: new Date().toISOString(),
+        closed_at: null,
+      }),
+  );
+  return id;
+}
+
+/** The open account with this e-mail address. */
+export function* accountWithEmail(email: string): Transaction<{ id: AccountId } | undefined> {
+  return yield* first(database().build.selectFrom('account').select('id').where('email', '=', email));
+}
+
+export type SignedIn =
+  | { ok: true; accountId: AccountId; sessionId: string }
+  | { ok: false; reason: 'wrong-credentials' }
+  | TooMany;
+
+/**
+ * Signs in with e-mail and password. Failures are limited per person and per address. Signing in from a guest's
+ * session moves the guest's places to the account where it has none (AUTH5).
+ */
+export async function signIn(form: { email: string; password: string }, caller: Caller): Promise<SignedIn> {
+  const knocks: Knock[] = [
+    ['sign-in', `${caller.address} ${form.email}`],
+    ['sign-in-email', form.email],
+    ['sign-in-address', caller.address],
+  ];
+  const counted = await knock(...knocks);
+  if (!counted.ok) return counted;
+  const account = await database()
+    .read.selectFrom('account')
+    .select(['id', 'password_hash'])
+    .where('email', '=', form.email)
+    .executeTakeFirst();
+  const isRight = await isPassword(form.password, account?.password_hash ?? null);
+  if (!account || !isRight) return { ok: false, reason: 'wrong-credentials' };
+  await forgive(...knocks);
+  const sessionId = await database().write(() => openSession(account.id, caller));
+  return { ok: true, accountId: account.id, sessionId };
+}
+
+/** Starts a session for an account that has proven itself, and brings along what its owner did as a guest. */
+export function* openSession(accountId: AccountId, caller: Caller): Transaction<string> {
+  const guest = caller.identity;
+  if (guest?.kind === 'guest' && guest.accountId !== accountId) yield* moveGuest(guest.accountId, accountId);
+  return yield* startSession(accountId, caller.userAgent);
+}
+
+/** What the settings page shows of one's own account. */
+export async function accountOf(identity: Identity) {
+  const row = await database()
+    .read.selectFrom('account')
+    .select(['id', 'name', 'email', 'kind', 'created_at as createdAt', 'password_hash'])
+    .where('id', '=', identity.accountId)
+    .executeTakeFirstOrThrow();
+  const { password_hash, ...account } = row;
+  return { ...account, hasPassword: password_hash !== null };
+}
+
+export type AccountChange = {
+  name?: string | undefined;
+  email?: string | undefined;
+  password?: string | undefined;
+  /** Needed for a new e-mail address or password. */
+  currentPassword?: string | undefined;
+};
+
+/**
+ * Changes one's name, e-mail address or password. A new password signs out every other device. Guests have neither
+ * e-mail nor password: they sign up instead.
+ */
+export async function changeAccount(
+  identity: Identity,
+  change: AccountChange,
+): Promise<
+  { ok: true } | { ok: false; reason: 'wrong-password' | 'email-taken' | 'members-only' } | TooMany
+> {
+  const { accountId } = identity;
+  if (change.email !== undefined || change.password !== undefined) {
+    if (identity.kind === 'guest') return { ok: false, reason: 'members-only' };
+    const proven = await provePassword(accountId, change.currentPassword ?? '');
+    if (!proven.ok) return proven;
+  }
+  const passwordHash = change.password === undefined ? undefined : await hashPassword(change.password);
+  return database().write(function* () {
+    const { build } = database();
+    const taken = change.email === undefined ? undefined : yield* accountWithEmail(change.email);
+    if (taken && taken.id !== accountId) return { ok: false as const, reason: 'email-taken' as const };
+    const values = {
+      ...(change.name !== undefined && { name: change.name }),
+      ...(change.email !== undefined && { email: change.email }),
+      ...(passwordHash !== undefined && { password_hash: passwordHash }),
+    };
+    if (Object.keys(values).length > 0)
+      yield* all(build.updateTable('account').set(values).where('id', '=', accountId));
+    if (change.name !== undefined) yield* announceRosters(accountId);
+    if (passwordHash !== undefined) yield* revokeSessions(accountId, identity.via.id);
+    return { ok: true as const };
+  });
+}
+
+/** Is this the account's password? Guesses are limited as sign-ins are. */
+async function provePassword(
+  accountId: AccountId,
+  password: string,
+): Promise<{ ok: true } | { ok: false; reason: 'wrong-password' } | TooMany> {
+  const guess: Knock = ['sign-in', accountId];
+  const counted = await knock(guess);
+  if (!counted.ok) return counted;
+  const row = await database()
+    .read.selectFrom('account')
+    .select('password_hash')
+    .where('id', '=', accountId)
+    .executeTakeFirst();
+  if (!(await isPassword(password, row?.password_hash ?? null)))
+    return { ok: false, reason: 'wrong-password' };
+  await forgive(guess);
+  return { ok: true };
+}
+
+/**
+ * Closes one's account for good: e-mail, password, name and provider sign-ins are dropped, sessions, tokens and the
+ * links one gave out are revoked, places in spaces and rooms are left. What one said stays in its discussions, under
+ * `formerName`, since others have answered it. An account without a password (guests, provider sign-ins) needs none.
+ */
+export async function closeAccount(
+  identity: Identity,
+  password: string | undefined,
+): Promise<{ ok: true } | { ok: false; reason: 'wrong-password' | 'last-owner' } | TooMany> {
+  const { accountId } = identity;
+  const { hasPassword } = await accountOf(identity);
+  if (hasPassword) {
+    const proven = await provePassword(accountId, password ?? '');
+    if (!proven.ok) return proven;
+  }
+  return database().write(function* () {
+    if (yield* isLastOwnerOfOthers(accountId)) return { ok: false as const, reason: 'last-owner' as const };
+    yield* announceRosters(accountId);
+    yield* leaveEverything(accountId);
+    yield* revokeSessions(accountId);
+    return { ok: true as const };
+  });
+}
+
+/** Would some space be left with members and without an owner if this account went? */
+function* isLastOwnerOfOthers(accountId: AccountId): Transaction<boolean> {
+  const orphaned = yield* first(
+    database()
+      .build.selectFrom('membership as mine')
+      .innerJoin('membership as other', 'other.space_id', 'mine.space_id')
+      .select('mine.space_id')
+      .where('mine.account_id', '=', accountId)
+      .where('mine.role', '=', 'owner')
+      .where('mine.removed_at', 'is', null)
+      .where('other.account_id', '!=', accountId)
+      .where('other.removed_at', 'is', null)
+      .groupBy('mine.space_id')
+      .having((eb) => eb.fn.count(eb.case().when('other.role', '=', 'owner').then(1).end()), '=', 0),
+  );
+  return orphaned !== undefined;
+}
+
+function* leaveEverything(accountId: AccountId): Transaction<void> {
+  const { build } = database();
+  const now = new Date().toISOString();
+  for (const table of ['membership', 'participant'] as const) {
+    yield* all(
+      build
+        .updateTable(table)
+        .set({ removed_at: now })
+        .where('account_id', '=', accountId)
+        .where('removed_at', 'is', null),
+    );
+  }
+  yield* all(
+    build
+      .updateTable('invite')
+      .set({ revoked_at: now })
+      .where('created_by', '=', accountId)
+      .where('revoked_at', 'is', null),
+  );
+  yield* all(
+    build
+      .updateTable('token')
+      .set({ revoked_at: now })
+      .where('account_id', '=', accountId)
+      .where('revoked_at', 'is', null),
+  );
+  yield* all(build.deleteFrom('identity').where('account_id', '=', accountId));
+  yield* all(build.deleteFrom('password_reset').where('account_id', '=', accountId));
+  yield* all(
+    build
+      .updateTable('account')
+      .set({ name: formerName, email: null, password_hash: null, closed_at: now })
+      .where('id', '=', accountId),
+  );
+  yield* announce({ kind: 'access', accountId });
+}

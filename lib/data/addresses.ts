@@ -1,0 +1,32 @@
+// The addresses people are given. A link in an e-mail is made from the settings, never from what a request claims.
+
+import { isLoopback, settings } from './settings.ts';
+
+/** Where people reach the server, without a trailing slash. */
+export function baseUrl(): string {
+  const { publicUrl, host, port } = settings();
+  if (publicUrl) return publicUrl;
+  // "Every interface" is not an address one can open.
+  const name = isLoopback(host) && host !== '::1' ? host : 'localhost';
+  return `http://${name}:${port}`;
+}
+
+/** The page of a room. */
+export function roomPath(roomId: string): string {
+  return `/rooms/${roomId}`;
+}
+
+/** The page of a space. */
+export function spacePath(spaceId: string): string {
+  return `/spaces/${spaceId}`;
+}
+
+/** The page an invite link opens. */
+export function joinPath(code: string): string {
+  return `/join/${code}`;
+}
+
+/** The page where a reset link lets one choose a new password. */
+export function resetPath(token: string): string {
+  return `/reset/${token}`;
+}

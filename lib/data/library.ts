@@ -1,0 +1,217 @@
+// The library: what its page shows of one's spaces, readings and rooms, in a handful of queries however many there are.
+
+import { isInstructor, type Role, type SpaceKind } from '#lib/model/permission.ts';
+import { database } from './database.ts';
+import type { Identity } from './identity.ts';
+import type { ReadingId, RoomId, SpaceId } from './ids.ts';
+import { documentOf } from './rooms.ts';
+import { spacesOf } from './spaces.ts';
+
+/** How many rooms and how many readings one look at the library gives, the newest first. */
+export const libraryLimit = 1000;
+
+export type LibraryRoom = {
+  id: RoomId;
+  title: string;
+  kind: 'seminar' | 'debate';
+  closedAt: string | null;
+  createdAt: string;
+  /** People with a place in it, those who were removed not counted. */
+  participants: number;
+  /** Points that stand: withdrawn ones and reactions are not counted. */
+  points: number;
+  /** When something was last said, else when the room was made. */
+  lastActivityAt: string;
+};
+
+export type LibraryReading = {
+  id: ReadingId;
+  title: string;
+  byline: string | null;
+  createdAt: string;
+  rooms: LibraryRoom[];
+};
+
+export type LibrarySpace = {
+  id: SpaceId;
+  name: string;
+  kind: SpaceKind;
+  role: Role;
+  readings: LibraryReading[];
+};
+
+/** A room one was invited to without belonging to its space. */
+export type InvitedRoom = LibraryRoom & { spaceName: string; role: Role };
+
+export type Library = {
+  spaces: LibrarySpace[];
+  invited: InvitedRoom[];
+  /** Is there more than fits? Then the oldest readings or rooms were left out. */
+  isCut: boolean;
+};
+
+/**
+ * Everything one has: one's spaces, the readings in each, the rooms on each that one may enter, and rooms one was
+ * invited to alone. The newest first.
+ */
+export async function libraryOf(identity: Identity): Promise<Library> {
+  const spaces = await spacesOf(identity);
+  const spaceIds = someOf(spaces.map((space) => space.id));
+  const [readings, rooms] = await Promise.all([readingsIn(spaceIds), roomsFor(identity, spaceIds)]);
+  const counts = await countsOf(someOf(rooms.map((room) => room.id)));
+  const entered = rooms.map((room) => ({ ...room, ...countsFor(room, counts) }));
+  const roleIn = new Map(spaces.map((space) => [space.id, space.role]));
+  const open = entered.filter((room) => mayEnter(room, roleIn.get(room.spaceId)));
+  const byReading = Map.groupBy(open, (room) => room.readingId);
+  return {
+    spaces: spaces.map(({ id, name, kind, role }) => ({
+      id,
+      name,
+      kind,
+      role,
+      readings: readings
+        .filter((reading) => reading.spaceId === id)
+        .map(({ spaceId: _, ...reading }) => ({
+          ...reading,
+          rooms: (byReading.get(reading.id) ?? []).map(libraryRoom),
+        })),
+    })),
+    invited: open
+      .filter((room) => !roleIn.has(room.spaceId))
+      .map((room) => ({
+        ...libraryRoom(room),
+        spaceName: room.spaceName,
+        role: room.ownRole ?? 'member',
+      })),
+    isCut: rooms.length === libraryLimit || readings.length === libraryLimit,
+  };
+}
+
+/** Postgres takes no empty list after `in`; no id is empty. */
+function someOf(ids: string[]): string[] {
+  return ids.length > 0 ? ids : [''];
+}
+
+type RoomRow = Awaited<ReturnType<typeof roomsFor>>[number];
+
+/** The same rule as `enterRoom`: a place of one's own, else an open room, else running the space. */
+function mayEnter(room: RoomRow, role: Role | undefined): boolean {
+  if (room.participant) return room.removedAt === null && (room.ownRole ?? role) !== undefined;
+  return role !== undefined && (room.entry === 'members' || isInstructor(role));
+}
+
+function libraryRoom(room: LibraryRoom): LibraryRoom {
+  const { id, title, kind, closedAt, createdAt, participants, points, lastActivityAt } = room;
+  return { id, title, kind, closedAt, createdAt, participants, points, lastActivityAt };
+}
+
+function readingsIn(spaceIds: SpaceId[]) {
+  return database()
+    .read.selectFrom('reading')
+    .innerJoin('edition', 'edition.reading_id', 'reading.id')
+    .select([
+      'reading.id',
+      'reading.space_id as spaceId',
+      'edition.title',
+      'edition.byline',
+      'reading.created_at as createdAt',
+    ])
+    .where('reading.space_id', 'in', spaceIds)
+    .where('reading.archived_at', 'is', null)
+    .where('edition.number', '=', (eb) =>
+      eb
+        .selectFrom('edition as newest')
+        .select((sub) => sub.fn.max('newest.number').as('number'))
+        .whereRef('newest.reading_id', '=', 'reading.id'),
+    )
+    .orderBy('reading.created_at', 'desc')
+    .orderBy('reading.id')
+    .limit(libraryLimit)
+    .execute();
+}
+
+/** The rooms of these spaces, and those in which one has a place elsewhere. */
+function roomsFor(identity: Identity, spaceIds: SpaceId[]) {
+  return database()
+    .read.selectFrom('room')
+    .innerJoin('space', 'space.id', 'room.space_id')
+    .leftJoin('participant', (join) =>
+      join.onRef('participant.room_id', '=', 'room.id').on('participant.account_id', '=', identity.accountId),
+    )
+    .select([
+      'room.id',
+      'room.title',
+      'room.kind',
+      'room.entry',
+      'room.space_id as spaceId',
+      'room.reading_id as readingId',
+      'room.closed_at as closedAt',
+      'room.created_at as createdAt',
+      'space.name as spaceName',
+      'participant.id as participant',
+      'participant.role as ownRole',
+      'participant.removed_at as removedAt',
+    ])
+    .where((eb) => eb.or([eb('room.space_id', 'in', spaceIds), eb('participant.id', 'is not', null)]))
+    .orderBy('room.created_at', 'desc')
+    .orderBy('room.id')
+    .limit(libraryLimit)
+    .execute();
+}
+
+type Counts = {
+  participants: Map<RoomId, number>;
+  said: Map<string, { points: number; lastActivityAt: string }>;
+};
+
+async function countsOf(roomIds: RoomId[]): Promise<Counts> {
+  const { read } = database();
+  const [participants, said] = await Promise.all([
+    read
+      .selectFrom('participant')
+      .select((eb) => ['room_id', eb.fn.countAll().as('participants')])
+      .where('room_id', 'in', roomIds)
+      .where('removed_at', 'is', null)
+      .groupBy('room_id')
+      .execute(),
+    read
+      .selectFrom('record')
+      .select((eb) => [
+        'document',
+        // Inside a JSON string a quote is escaped, so this text stands only where the record itself says so.
+        eb.fn
+          .count(
+            eb
+              .case()
+              .when(
+                eb.and([
+                  eb('value', 'like', '%"type":"point"%'),
+                  eb('value', 'not like', '%"withdrawn":true%'),
+                ]),
+              )
+              .then(1)
+              .end(),
+          )
+          .as('points'),
+        eb.fn.max('accepted_at').as('lastActivityAt'),
+      ])
+      .where('document', 'in', roomIds.map(documentOf))
+      .groupBy('document')
+      .execute(),
+  ]);
+  return {
+    participants: new Map(participants.map((row) => [row.room_id, Number(row.participants)])),
+    said: new Map(
+      said.map((row) => [row.document, { points: Number(row.points), lastActivityAt: row.lastActivityAt }]),
+    ),
+  };
+}
+
+function countsFor(room: { id: RoomId; createdAt: string }, counts: Counts) {
+  const said = counts.said.get(documentOf(room.id));
+  return {
+    participants: counts.participants.get(room.id) ?? 0,
+    points: said?.points ?? 0,
+    lastActivityAt: said?.lastActivityAt ?? room.createdAt,
+  };
+}

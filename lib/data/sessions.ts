@@ -1,0 +1,68 @@
+// Sessions: who is signed in where, and how that ends. Starting and checking one is identity.ts.
+
+import { announce } from './access.ts';
+import { all, database, type Transaction } from './database.ts';
+import type { Identity } from './identity.ts';
+import type { AccountId } from './ids.ts';
+
+/** One's own open sessions, the newest first. */
+export async function sessionsOf(identity: Identity) {
+  const rows = await database()
+    .read.selectFrom('session')
+    .select(['id', 'user_agent as userAgent', 'created_at as createdAt', 'expires_at as expiresAt'])
+    .where('account_id', '=', identity.accountId)
+    .where('revoked_at', 'is', null)
+    .where('expires_at', '>', new Date().toISOString())
+    .orderBy('created_at', 'desc')
+    .execute();
+  return rows.map((row) => ({ ...row, isCurrent: row.id === identity.via.id }));
+}
+
+/** Ends one of one's own sessions; its sockets close with it (AUTH2). */
+export async function revokeSession(
+  identity: Identity,
+  sessionId: string,
+): Promise<{ ok: true } | { ok: false; reason: 'no-such-session' }> {
+  return database().write(function* () {
+    const ended = yield* all(
+      database()
+        .build.updateTable('session')
+        .set({ revoked_at: new Date().toISOString() })
+        .where('id', '=', sessionId)
+        .where('account_id', '=', identity.accountId)
+        .where('revoked_at', 'is', null)
+        .returning('id'),
+    );
+    if (ended.length === 0) return { ok: false as const, reason: 'no-such-session' as const };
+    yield* announce({ kind: 'access', accountId: identity.accountId });
+    return { ok: true as const };
+  });
+}
+
+/** Ends every session of an account, or all but one (AUTH2). */
+export function* revokeSessions(accountId: AccountId, except = ''): Transaction<void> {
+  yield* all(
+    database()
+      .build.updateTable('session')
+      .set({ revoked_at: new Date().toISOString() })
+      .where('account_id', '=', accountId)
+      .where('id', '!=', except)
+      .where('revoked_at', 'is', null),
+  );
+  yield* announce({ kind: 'access', accountId });
+}
+
+/** Ends a session by its id alone, for a sign-out that carries nothing else. Already ended is fine. */
+export async function endSession(sessionId: string): Promise<void> {
+  await database().write(function* () {
+    const [ended] = yield* all(
+      database()
+        .build.updateTable('session')
+        .set({ revoked_at: new Date().toISOString() })
+        .where('id', '=', sessionId)
+        .where('revoked_at', 'is', null)
+        .returning('account_id'),
+    );
+    if (ended) yield* announce({ kind: 'access', accountId: ended.account_id });
+  });
+}
