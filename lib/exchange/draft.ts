@@ -1,0 +1,91 @@
+// Drafts: what a format makes of a file before title, standfirst, byline and credit are told from the text.
+// The writer gathers inline text and keeps its spans where their words are.
+
+import type { Block, Span } from '#lib/model/text.ts';
+import { canonical, type Tally } from './canonical.ts';
+
+/** A block on its way in. */
+export type Draft = Omit<Block, 'id'> & {
+  /** What the source's own markup says it is. */
+  lead?: 'title' | 'standfirst' | 'byline';
+  /** Plain text only: no empty line stands between this and the draft before. */
+  joined?: boolean;
+};
+
+export type Shape = Omit<Draft, 'text' | 'spans'>;
+/** What opens a span: its type, and the address of a link. */
+export type SpanKind = { type: 'emphasis' | 'strong' } | { type: 'link'; href: string };
+
+type OpenSpan = SpanKind & { start: number };
+
+/** Gathers inline text into drafts. Whitespace is collapsed as browsers do; no-break spaces stay. */
+export class DraftWriter {
+  readonly drafts: Draft[] = [];
+  readonly #tally: Tally;
+  #parts: string[] = [];
+  #length = 0;
+  #endsOpen = false;
+  #open: OpenSpan[] = [];
+  #spans: Span[] = [];
+
+  constructor(tally: Tally) {
+    this.#tally = tally;
+  }
+
+  /** Adds inline text; line breaks and tabs in it count as spaces. */
+  text(chunk: string): void {
+    const collapsed = canonical(chunk, this.#tally).replace(/[ \t\n]+/g, ' ');
+    const text = this.#endsOpen ? collapsed : collapsed.replace(/^ /, '');
+    if (text === '') return;
+    this.#parts.push(text);
+    this.#length += text.length;
+    this.#endsOpen = !text.endsWith(' ');
+  }
+
+  open(kind: SpanKind): void {
+    this.#open.push({ ...kind, start: this.#length });
+  }
+
+  /** Ends the span opened last. */
+  close(): void {
+    const span = this.#open.pop();
+    if (span) this.#spans.push({ ...span, end: this.#length });
+  }
+
+  /** Ends the block; without words in it there is none. Spans still open go on in the next one. */
+  flush(shape: Shape): void {
+    const ended = this.#open.map((span) => ({ ...span, end: this.#length }));
+    const draft = composed(this.#parts.join(''), [...this.#spans, ...ended]);
+    if (draft.text !== '') this.drafts.push({ ...shape, ...draft });
+    this.#parts = [];
+    this.#length = 0;
+    this.#endsOpen = false;
+    this.#spans = [];
+    for (const span of this.#open) span.start = 0;
+  }
+}
+
+/** Trims and composes a block's text (letters met at a chunk's edge may combine), its spans moved along. */
+function composed(raw: string, spans: readonly Span[]): Pick<Draft, 'text' | 'spans'> {
+  const text = raw.normalize('NFC').trimEnd();
+  const lead = text.length - text.trimStart().length;
+  const isSame = raw.startsWith(text);
+  const place = (at: number) => {
+    const moved = isSame ? at : raw.slice(0, at).normalize('NFC').length;
+    return Math.min(Math.max(moved - lead, 0), text.length - lead);
+  };
+  const kept = spans
+    .map((span) => ({ ...span, start: place(span.start), end: place(span.end) }))
+    .filter((span) => span.start < span.end)
+    .sort((a, b) => a.start - b.start || b.end - a.end);
+  return { text: text.slice(lead), ...(kept.length > 0 && { spans: kept }) };
+}
+
+const allowedSchemes = new Set(['http:', 'https:', 'mailto:']);
+
+/** A link's address if it may be followed from a reading: absolute http, https or mailto; undefined for all others. */
+export function safeHref(href: string): string | undefined {
+  if (!URL.canParse(href)) return undefined;
+  const url = new URL(href);
+  return allowedSchemes.has(url.protocol) ? url.href : undefined;
+}

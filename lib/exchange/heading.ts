@@ -1,0 +1,203 @@
+// Tells what stands outside the canonical text (title, standfirst, byline, credit) from the blocks that are the text.
+// Every step needs evidence; without it a paragraph stays a paragraph, for the person sees a preview and can correct it.
+
+import type { Block, Heading } from '#lib/model/text.ts';
+import { canonicalLine, sentencesOf, type Tally } from './canonical.ts';
+import type { Draft } from './draft.ts';
+import { counted, type Imported, type Refused, refuse } from './refusal.ts';
+
+/** Longest title, in UTF-16 units; a longer one that is given is refused, one that is found is shortened. */
+export const maxTitleLength = 300;
+const maxLineLength = 300;
+const maxBylineLength = 120;
+const maxTitleWords = 25;
+const minStandfirstWords = 5;
+const wordsForTitle = 8;
+
+export type SettleOptions = {
+  /** The title a person typed; it wins over any found. */
+  title?: string;
+  /** What a file says of itself apart from its text, for want of better: an HTML page's title, a file's name. */
+  fallbackTitle?: string;
+  /** What a file's front matter states. */
+  stated?: Partial<Heading>;
+  /** How many blocks a reading may have. */
+  maxParagraphs: number;
+  /** What was removed so far, for the report. */
+  tally: Tally;
+  report?: readonly string[];
+};
+
+/** Drafts to a reading: `b1`, `b2`, … in order, with its title settled; or why it may not come in. */
+export function settle(drafts: readonly Draft[], options: SettleOptions): Imported {
+  if (drafts.length === 0) return refuse('empty', 'There are no words in this text.');
+  const report = [...(options.report ?? [])];
+  const work: Work = { rest: [...drafts], heading: {}, report, options, isTitled: false };
+  const title = takeTitle(work);
+  if (typeof title !== 'string') return title;
+  takeLines(work);
+  const { rest, heading } = work;
+  if (rest.length > options.maxParagraphs) return tooMany(rest.length, options.maxParagraphs);
+  const reading = { title, ...heading, blocks: rest.map(blockOf) };
+  return { ok: true, reading, report: [...report, ...sentencesOf(options.tally)] };
+}
+
+type Work = {
+  rest: Draft[];
+  heading: Partial<Omit<Heading, 'title'>>;
+  report: string[];
+  options: SettleOptions;
+  /** The title stood in the text itself, so that what follows it may belong to it. */
+  isTitled: boolean;
+};
+
+function tooMany(count: number, limit: number): Refused {
+  const is = counted(count, 'paragraph');
+  return refuse(
+    'too-many-paragraphs',
+    `This text has ${is}; a reading may have ${limit.toLocaleString('en')}. Import it in parts.`,
+  );
+}
+
+function blockOf({ lead: _, joined: __, ...block }: Draft, index: number): Block {
+  return { id: `b${index + 1}`, ...block };
+}
+
+/** The title, taken off the text where it stands there (once or twice). */
+function takeTitle(work: Work): string | Refused {
+  const { options } = work;
+  const typed = canonicalLine(options.title ?? '', options.tally);
+  if (typed.length > maxTitleLength) {
+    const is = counted(typed.length, 'character');
+    return refuse('title-too-long', `This title has ${is}; ${maxTitleLength} is the most. Shorten it.`);
+  }
+  const known = typed || canonicalLine(options.stated?.title ?? '', options.tally);
+  const found = takeFound(work, known);
+  const title = known || found || standIn(work);
+  if (title.length > maxTitleLength) {
+    work.report.push(`The title was longer than ${maxTitleLength} characters and was shortened.`);
+  }
+  return shortened(title);
+}
+
+/** Takes the title that stands in the text off it; what only looks like one stays where another title is known. */
+function takeFound(work: Work, known: string): string | undefined {
+  const { options, report, rest } = work;
+  const draft = certainTitle(rest) ?? (known ? sameTitle(rest, known) : likelyTitle(rest));
+  if (!draft) return undefined;
+  work.isTitled = true;
+  const line = canonicalLine(draft.text, options.tally);
+  // Too long for a title: its words stay in the text, so that none is lost. The only words there are stay too.
+  if (line.length <= maxTitleLength && rest.length > 1) rest.splice(rest.indexOf(draft), 1);
+  if (rest.length > 1 && isSame(rest[0]?.text ?? '', line) && rest[0] !== draft) {
+    rest.shift();
+    report.push('The title stood there twice; the second was dropped.');
+  }
+  if (known && !isSame(known, line)) report.push(`The title “${shortened(line)}” was replaced.`);
+  return line;
+}
+
+/** A title by its markup, or by standing there twice. */
+function certainTitle(rest: readonly Draft[]): Draft | undefined {
+  const marked = rest.find((draft) => draft.lead === 'title');
+  if (marked) return marked;
+  const [first, second, third] = rest;
+  if (!first || !second || !third || first.text.length > maxTitleLength) return undefined;
+  return isSame(first.text, second.text) ? first : undefined;
+}
+
+function sameTitle([first, second]: readonly Draft[], known: string): Draft | undefined {
+  return first && second && isSame(first.text, known) ? first : undefined;
+}
+
+function likelyTitle([first, second]: readonly Draft[]): Draft | undefined {
+  const isShort = first?.type === 'paragraph' && first.text.length <= maxTitleLength;
+  return isShort && second && looksLikeTitle(first.text) ? first : undefined;
+}
+
+/** A title for a text that has none. */
+function standIn({ options, rest, report }: Work): string {
+  const named = shortened(canonicalLine(options.fallbackTitle ?? '', options.tally));
+  if (named) return named;
+  report.push('No title was found: the first words stand in for it.');
+  const words = (rest[0]?.text ?? '').split(/\s+/);
+  return words.slice(0, wordsForTitle).join(' ') + (words.length > wordsForTitle ? ' …' : '');
+}
+
+/** Standfirst and byline from the top, in either order, and the credit from the end. */
+function takeLines(work: Work): void {
+  const { heading, options, rest } = work;
+  for (const name of ['standfirst', 'byline', 'credit', 'source'] as const) {
+    const line = canonicalLine(options.stated?.[name] ?? '', options.tally);
+    if (line) heading[name] = line;
+  }
+  const isOpen = (name: 'standfirst' | 'byline') => heading[name] === undefined && rest.length > 1;
+  const take = () => canonicalLine(rest.shift()?.text ?? '', options.tally);
+  if (isOpen('byline') && isByline(rest[0])) heading.byline = take();
+  if (isOpen('standfirst') && isStandfirst(rest, work.isTitled)) heading.standfirst = take();
+  if (isOpen('byline') && isByline(rest[0])) heading.byline = take();
+  if (rest.length > 1 && heading.credit === undefined && isCredit(rest.at(-1))) {
+    heading.credit = canonicalLine(rest.pop()?.text ?? '', options.tally);
+  }
+}
+
+const endOfSentence = /[.!?…:;,]["'”’»)\]]*$/u;
+// A full stop that ends an abbreviation, not a sentence: “in the U.S.”, “Ada O.”
+const abbreviation = /(?:^|[\s.])\p{Lu}\.$|\b(?:Jr|Sr|Inc|Ltd|Co|St)\.$/u;
+
+function endsSentence(text: string): boolean {
+  return endOfSentence.test(text) && !abbreviation.test(text);
+}
+
+function looksLikeTitle(text: string): boolean {
+  const isAsked = /[?!…]["'”’»)\]]*$/u.test(text);
+  return wordsIn(text) <= maxTitleWords && (isAsked || !endsSentence(text)) && !isBylineText(text);
+}
+
+function isByline(draft: Draft | undefined): boolean {
+  if (!draft || draft.text.length > maxBylineLength) return false;
+  return draft.lead === 'byline' || (draft.type === 'paragraph' && isBylineText(draft.text));
+}
+
+function isBylineText(text: string): boolean {
+  return /^by[ :]\s*[\p{Lu}\p{Lo}]/iu.test(text) && text.length <= maxBylineLength && !endsSentence(text);
+}
+
+function isStandfirst([first, second, ...others]: readonly Draft[], isTitled: boolean): boolean {
+  if (!first || !second || first.text.length > maxLineLength) return false;
+  if (first.lead === 'standfirst') return true;
+  if (!isTitled || first.type !== 'paragraph' || first.lead) return false;
+  if (isByline(second)) return true;
+  // Set right under the title, in a text whose paragraphs are set apart.
+  const isSetApart = !second.joined && (others.length === 0 || others.some((draft) => !draft.joined));
+  if (first.joined && isSetApart) return true;
+  return !endsSentence(first.text) && wordsIn(first.text) >= minStandfirstWords;
+}
+
+const creditPattern =
+  /^(?:(?:lead|cover|top|main) )?(?:photo(?:graph|s|graphs)?|images?|pictures?|illustrations?)(?: credits?)?(?: by\b| courtesy\b|\s*[:：|])/iu;
+
+function isCredit(draft: Draft | undefined): boolean {
+  return draft !== undefined && draft.text.length <= maxLineLength && creditPattern.test(draft.text);
+}
+
+function wordsIn(text: string): number {
+  return text.split(/\s+/).length;
+}
+
+/** The same words, whatever their case, spacing and punctuation. */
+function isSame(a: string, b: string): boolean {
+  return wordsOnly(a) === wordsOnly(b);
+}
+
+function wordsOnly(text: string): string {
+  const words = text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu);
+  return words ? words.join(' ') : text;
+}
+
+function shortened(title: string): string {
+  if (title.length <= maxTitleLength) return title;
+  const cut = title.slice(0, maxTitleLength - 1).toWellFormed();
+  const space = cut.lastIndexOf(' ');
+  return `${(space > maxTitleLength / 2 ? cut.slice(0, space) : cut.replace(/\uFFFD$/, '')).trimEnd()}…`;
+}

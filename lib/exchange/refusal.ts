@@ -1,0 +1,35 @@
+// Why a text may not come in, and the result every importer gives. Each refusal carries a sentence for the person
+// who brought the file: what it is, and what to do instead.
+
+import type { ReadingText } from '#lib/model/text.ts';
+
+/** Closed union of import refusals; the HTTP API sends it as the error's code. */
+export type ImportRefusal =
+  | 'empty'
+  | 'too-large'
+  | 'binary'
+  | 'encoding'
+  | 'too-many-paragraphs'
+  | 'too-complex'
+  | 'title-too-long';
+
+export type Refused = { ok: false; reason: ImportRefusal; message: string };
+
+/** A reading ready for preview, with what was changed or left out on the way, one sentence each. */
+export type Imported = { ok: true; reading: ReadingText; report: string[] } | Refused;
+
+export function refuse(reason: ImportRefusal, message: string): Refused {
+  return { ok: false, reason, message };
+}
+
+/** A count with its noun, as people write it: `1 soft hyphen`, `10,000 paragraphs`. */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
+}
+
+/** A size as people say it, from bytes: `5 MB`, `300 KB`. */
+export function sizeInWords(bytes: number): string {
+  const megabytes = bytes / (1 << 20);
+  if (megabytes >= 1) return `${Number(megabytes.toFixed(1))} MB`;
+  return bytes >= 1024 ? `${Math.round(bytes / 1024)} KB` : counted(bytes, 'byte');
+}
