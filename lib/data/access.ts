@@ -72,18 +72,17 @@ export async function enterSpace(identity: Identity, spaceId: SpaceId): Promise<
 }
 
 /**
- * Proof for the operator at the command line, who needs none: acts as the first owner of the space, or of the oldest
- * space where none is named. Null where there is no such space.
+ * Proof for the operator, who acts from the machine itself in the name of a space's first owner: command line and
+ * sample. Null where there is no such space.
  */
-export async function operatorAccess(spaceId?: SpaceId): Promise<SpaceAccess | null> {
+export async function operatorAccess(spaceId: SpaceId): Promise<SpaceAccess | null> {
   const row = await database()
     .read.selectFrom('membership')
     .innerJoin('space', 'space.id', 'membership.space_id')
     .select(['space.id', 'space.name', 'space.kind', 'membership.role', 'membership.account_id'])
     .where('membership.role', '=', 'owner')
     .where('membership.removed_at', 'is', null)
-    .$if(spaceId !== undefined, (query) => query.where('space.id', '=', spaceId ?? ''))
-    .orderBy('space.created_at')
+    .where('space.id', '=', spaceId)
     .orderBy('membership.created_at')
     .executeTakeFirst();
   if (!row) return null;

@@ -1,0 +1,95 @@
+// A real server for stories: the same process that `npm start` runs, on a free port with a data folder of its own,
+// which can be killed and started again.
+
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const node = join('node_modules', '.bin', 'node');
+
+export class AppServer {
+  readonly url: string;
+  readonly dataDir: string;
+  private readonly env: Record<string, string>;
+  private process: ChildProcess | undefined;
+
+  private constructor(port: number, env: Record<string, string>) {
+    this.url = `http://127.0.0.1:${port}`;
+    this.dataDir = mkdtempSync(join(tmpdir(), 'counterpoint-story-'));
+    this.env = { NODE_ENV: 'production', PORT: String(port), DATA_DIR: this.dataDir, LOG_LEVEL: 'warn', ...env };
+  }
+
+  static async start(env: Record<string, string> = {}): Promise<AppServer> {
+    const server = new AppServer(await freePort(), env);
+    await server.run();
+    return server;
+  }
+
+  /** Kills the server as a power cut would, and starts it again on the same data. */
+  async crashAndRestart(): Promise<void> {
+    await this.end('SIGKILL');
+    await this.run();
+  }
+
+  async stop(): Promise<void> {
+    await this.end('SIGTERM');
+  }
+
+  async run(): Promise<void> {
+    const child = spawn(node, ['server/main.ts'], { env: { ...process.env, ...this.env }, stdio: ['ignore', 'pipe', 'inherit'] });
+    this.process = child;
+    await new Promise<void>((ready, fail) => {
+      let said = '';
+      child.stdout?.on('data', (chunk: Buffer) => {
+        said += chunk;
+        if (said.includes('Counterpoint is at')) ready();
+      });
+      child.once('exit', (code) => fail(new Error(`the server ended with ${code}:\n${said}`)));
+    });
+  }
+
+  async remove(): Promise<void> {
+    await this.end('SIGTERM');
+    rmSync(this.dataDir, { recursive: true, force: true });
+  }
+
+  /** Runs the command line beside the server; gives its lines of JSON. */
+  async cli<T>(...args: string[]): Promise<T[]> {
+    const child = spawn(node, ['server/cli.ts', ...args], { env: { ...process.env, ...this.env }, stdio: ['ignore', 'pipe', 'pipe'] });
+    let out = '';
+    let err = '';
+    child.stdout.on('data', (chunk: Buffer) => {
+      out += chunk;
+    });
+    child.stderr.on('data', (chunk: Buffer) => {
+      err += chunk;
+    });
+    const code = await new Promise<number | null>((ended) => child.once('exit', ended));
+    if (code !== 0) throw new Error(`cli ${args.join(' ')} ended with ${code}: ${err}`);
+    return out
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => JSON.parse(line) as T);
+  }
+
+  private async end(signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
+    const child = this.process;
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    const gone = new Promise((resolve) => child.once('exit', resolve));
+    child.kill(signal);
+    await gone;
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => (typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port'))));
+    });
+  });
+}

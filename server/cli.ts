@@ -1,0 +1,78 @@
+// The command line: JSON on standard output, errors on standard error with exit 1. It works beside a running server:
+// it never writes documents, keeps its transactions short, and announces changes of access (DUR11).
+
+import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { openDatabase, replaceDatabase } from '#lib/data/database.ts';
+import { SettingsError, settings } from '#lib/data/settings.ts';
+import { type Command, commands, Refused } from './commands.ts';
+
+/** How long the command line waits for the server's transactions. */
+const busyTimeoutMs = 5000;
+
+process.exitCode = await main(process.argv.slice(2));
+
+async function main(args: string[]): Promise<number> {
+  const found = commandFor(args);
+  if (!found) {
+    process.stderr.write(usage());
+    return 1;
+  }
+  try {
+    const { values, positionals } = readArguments(found.command, found.rest);
+    const database = openDatabase(settings().dataDir, { busyTimeoutMs });
+    replaceDatabase(database);
+    try {
+      for await (const result of found.command.run(positionals, values)) {
+        process.stdout.write(typeof result === 'string' ? result : `${JSON.stringify(result)}\n`);
+      }
+    } finally {
+      await database.close();
+    }
+    return 0;
+  } catch (error) {
+    if (!isExpected(error)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    return 1;
+  }
+}
+
+function isExpected(error: unknown): error is Error {
+  if (error instanceof Refused || error instanceof SettingsError) return true;
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return code.startsWith('ERR_PARSE_ARGS') || code === 'ENOENT' || code === 'EISDIR' || code === 'EACCES';
+}
+
+/** A command's name is one word, or two. */
+function commandFor(args: string[]): { command: Command; rest: string[] } | undefined {
+  for (const length of [2, 1]) {
+    const command = commands.get(args.slice(0, length).join(' '));
+    if (command) return { command, rest: args.slice(length) };
+  }
+  return undefined;
+}
+
+function readArguments(command: Command, args: string[]) {
+  const options: ParseArgsConfig['options'] = {};
+  for (const name of Object.keys(command.options)) options[name] = { type: 'string' };
+  const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
+  if (positionals.length !== command.positionals.length) {
+    throw new Refused(`It takes ${command.positionals.length || 'no'} argument(s). ${usageOf(command)}`);
+  }
+  for (const [name, need] of Object.entries(command.options)) {
+    if (need === 'needed' && values[name] === undefined) throw new Refused(`--${name} is needed. ${usageOf(command)}`);
+  }
+  return { values: values as Record<string, string | undefined>, positionals };
+}
+
+function usageOf(command: Command): string {
+  const options = Object.entries(command.options).map(([name, need]) => {
+    const option = `--${name} ${name.toUpperCase()}`;
+    return need === 'needed' ? option : `[${option}]`;
+  });
+  return ['npm run -s cli --', command.name, ...command.positionals, ...options].join(' ');
+}
+
+function usage(): string {
+  const lines = [...commands.values()].map((command) => `  ${usageOf(command)}\n      ${command.says}`);
+  return `Counterpoint's command line. It uses the data folder in DATA_DIR (now ${settings().dataDir}).\n\n${lines.join('\n')}\n`;
+}
