@@ -1,0 +1,95 @@
+// Who is here, from awareness states (GATE9). The server stamps the participant; what a client says of itself is only
+// which point it answers and what it has selected. Everything that comes in is read as unknown.
+
+import type { Awareness } from 'y-protocols/awareness';
+import type { ParticipantId, Ref } from '#lib/model/record.ts';
+import type { Range } from '#lib/model/text.ts';
+import type { Presence } from './room-state.ts';
+
+export type PresenceDetail = { answering?: Ref | 'new'; selection?: Range };
+
+/** Eight changes a second: the server takes ten a room. */
+const pauseMs = 125;
+
+export class PresenceBoard {
+  readonly #participant: ParticipantId;
+  readonly #onChange: () => void;
+  #awareness: Awareness | null = null;
+  #detail: PresenceDetail = {};
+  #timer: ReturnType<typeof setTimeout> | null = null;
+  #isBehind = false;
+
+  constructor(participant: ParticipantId, onChange: () => void) {
+    this.#participant = participant;
+    this.#onChange = onChange;
+  }
+
+  /** Follows another document's awareness; one's own detail goes with it. */
+  attach(awareness: Awareness): void {
+    this.#awareness = awareness;
+    awareness.on('change', this.#onChange);
+    awareness.setLocalState({ ...this.#detail });
+    this.#onChange();
+  }
+
+  /** Tells others at once, and then at most every `pauseMs` what is newest. */
+  present(detail: PresenceDetail): void {
+    this.#detail = detail;
+    if (this.#timer) {
+      this.#isBehind = true;
+      return;
+    }
+    this.#awareness?.setLocalState({ ...detail });
+    this.#timer = setTimeout(() => this.#catchUp(), pauseMs);
+  }
+
+  list(): readonly Presence[] {
+    const { clientID, states } = this.#awareness ?? { clientID: -1, states: new Map<number, unknown>() };
+    const here: Presence[] = [];
+    for (const [client, state] of states) {
+      const isMe = client === clientID;
+      const read = readState(client, isMe ? { ...(state as object), participant: this.#participant } : state);
+      if (read) here.push({ ...read, isMe });
+    }
+    return here;
+  }
+
+  close(): void {
+    if (this.#timer) clearTimeout(this.#timer);
+    this.#awareness?.off('change', this.#onChange);
+  }
+
+  #catchUp(): void {
+    this.#timer = null;
+    if (!this.#isBehind) return;
+    this.#isBehind = false;
+    this.present(this.#detail);
+  }
+}
+
+function readState(client: number, state: unknown): Omit<Presence, 'isMe'> | null {
+  if (!isFields(state) || typeof state.participant !== 'string') return null;
+  const { participant, answering, selection } = state;
+  return {
+    participant,
+    client,
+    ...(isAnswering(answering) ? { answering } : {}),
+    ...(isRange(selection) ? { selection: { start: selection.start, end: selection.end } } : {}),
+  };
+}
+
+function isFields(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
+
+function isAnswering(value: unknown): value is Ref | 'new' {
+  return value === 'new' || (typeof value === 'string' && value.includes('/'));
+}
+
+function isRange(value: unknown): value is Range {
+  return isFields(value) && isOffset(value.start) && isOffset(value.end) && value.start < value.end;
+}
+
+function isOffset(value: unknown): value is number {
+  return Number.isSafeInteger(value) && (value as number) >= 0;
+}

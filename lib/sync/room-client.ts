@@ -1,0 +1,241 @@
+// A room on this device: its two documents joined into one state for the screen. Load it by `import()` where there is a
+// window; the rules of saving and refusing are in channel.ts.
+
+import type { CounterpointRecord, RecordId } from '#lib/model/record.ts';
+import { Channel, type ChannelEvents } from './channel.ts';
+import { PresenceBoard, type PresenceDetail } from './presence.ts';
+import { privateDocument, roomDocument } from './protocol.ts';
+import { browserEnvironment, type RoomEnvironment } from './room-environment.ts';
+import type {
+  Gone,
+  Place,
+  RefusedDraft,
+  RoomClient,
+  RoomOptions,
+  RoomState,
+  SaveState,
+} from './room-state.ts';
+import { saveStateOf } from './save-state.ts';
+
+/** Others' changes reach the screen at most once in this time, about a frame. */
+const pauseMs = 16;
+
+const goneReasons: Record<Gone, string> = {
+  'signed-out': 'You are not signed in to this room any more.',
+  'no-such-room': 'This room does not exist any more.',
+  'too-large': 'This room is full.',
+};
+
+/**
+ * Opens a room: first what this device holds of it, then the connection. Resolves once the device's copy is read, so
+ * that `state()` already shows it; rejects only for bugs, never for the network.
+ */
+export async function connectRoom(options: RoomOptions, environment?: RoomEnvironment): Promise<RoomClient> {
+  const room = new Room(options, environment ?? (await browserEnvironment()));
+  await room.open();
+  return room;
+}
+
+class Room implements RoomClient {
+  readonly #options: RoomOptions;
+  readonly #environment: RoomEnvironment;
+  readonly #presence: PresenceBoard;
+  readonly #listeners = new Set<() => void>();
+  #channels: { [P in Place]: Channel } | null = null;
+  #state: RoomState;
+  /** What listeners were last told of; whoever asks in between may have seen more. */
+  #told: RoomState;
+  #isStale = false;
+  #timer: ReturnType<typeof setTimeout> | null = null;
+  #stopWatching = () => {};
+  #here: RoomState['presence'] = [];
+  #role: RoomState['role'];
+  #rosterVersion = 0;
+  #gone: Gone | null = null;
+
+  constructor(options: RoomOptions, environment: RoomEnvironment) {
+    this.#options = options;
+    this.#environment = environment;
+    this.#role = options.role;
+    this.#presence = new PresenceBoard(options.participant, () => this.#onPresence());
+    this.#state = {
+      phase: 'loading',
+      entries: new Map(),
+      privateEntries: new Map(),
+      participant: options.participant,
+      role: options.role,
+      save: { kind: 'connecting' },
+      presence: [],
+      drafts: [],
+      rosterVersion: 0,
+    };
+    this.#told = this.#state;
+  }
+
+  async open(): Promise<void> {
+    this.#stopWatching = this.#environment.network.watch(() => this.#onChange());
+    const { participant } = this.#options;
+    const [room, mine] = await Promise.all([
+      this.#openChannel('room', roomDocument(this.#options.room)),
+      this.#openChannel('private', privateDocument(this.#options.room, participant)),
+    ]);
+    this.#channels = { room, private: mine };
+    // A socket may have been closed for good while the other document was still being read.
+    if (this.#gone) this.#leave(this.#gone);
+    this.#notify();
+  }
+
+  state(): RoomState {
+    if (this.#isStale && this.#channels) {
+      this.#isStale = false;
+      this.#state = settled(this.#state, this.#derive(this.#channels));
+    }
+    return this.#state;
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  async put(place: Place, id: RecordId, value: CounterpointRecord): Promise<void> {
+    await this.#channel(place).put(id, value);
+    this.#notify();
+  }
+
+  async remove(place: Place, id: RecordId): Promise<void> {
+    await this.#channel(place).put(id, null);
+    this.#notify();
+  }
+
+  present(detail: PresenceDetail): void {
+    this.#presence.present(detail);
+  }
+
+  async dropDraft(key: string): Promise<void> {
+    await Promise.all(this.#all().map((channel) => channel.dropDraft(key)));
+  }
+
+  unsettled(): number {
+    return this.#all().reduce((sum, channel) => sum + channel.unsettled, 0);
+  }
+
+  close(): void {
+    this.#listeners.clear();
+    this.#stopWatching();
+    this.#presence.close();
+    if (this.#timer) clearTimeout(this.#timer);
+    for (const channel of this.#all()) channel.close();
+    this.#environment.tab.release();
+  }
+
+  #openChannel(place: Place, document: ReturnType<typeof roomDocument>): Promise<Channel> {
+    const { participant, syncUrl } = this.#options;
+    const isPresent = place === 'room';
+    const options = { place, document, participant, syncUrl, isPresent };
+    return Channel.open(options, this.#environment, this.#eventsOf(isPresent));
+  }
+
+  #eventsOf(isPresent: boolean): ChannelEvents {
+    return {
+      changed: () => this.#onChange(),
+      gone: (reason) => this.#leave(reason),
+      opened: (awareness) => {
+        if (isPresent) this.#presence.attach(awareness);
+      },
+      hello: ({ role }) => {
+        this.#role = role;
+        this.#onChange();
+      },
+      roster: () => {
+        this.#rosterVersion += 1;
+        this.#onChange();
+      },
+    };
+  }
+
+  #leave(reason: Gone): void {
+    this.#gone ??= reason;
+    for (const channel of this.#all()) channel.leave();
+    this.#here = [];
+    this.#onChange();
+  }
+
+  #onPresence(): void {
+    this.#here = this.#presence.list();
+    this.#onChange();
+  }
+
+  #onChange(): void {
+    this.#isStale = true;
+    this.#timer ??= setTimeout(() => this.#notify(), pauseMs);
+  }
+
+  #notify(): void {
+    if (this.#timer) clearTimeout(this.#timer);
+    this.#timer = null;
+    this.#isStale = true;
+    if (this.state() === this.#told) return;
+    this.#told = this.#state;
+    for (const listener of [...this.#listeners]) listener();
+  }
+
+  #derive(channels: { [P in Place]: Channel }): RoomState {
+    const { room, private: mine } = channels;
+    return {
+      phase: this.#gone ? 'gone' : room.isReady ? 'ready' : 'loading',
+      ...(this.#gone ? { gone: this.#gone } : {}),
+      entries: room.entries,
+      privateEntries: mine.entries,
+      participant: this.#options.participant,
+      role: this.#role,
+      save: this.#saveState(),
+      presence: this.#here,
+      drafts: [...room.drafts, ...mine.drafts],
+      rosterVersion: this.#rosterVersion,
+    };
+  }
+
+  #saveState(): SaveState {
+    if (this.#gone) {
+      return this.unsettled() > 0
+        ? { kind: 'not-saved', reason: goneReasons[this.#gone] }
+        : { kind: 'saved' };
+    }
+    const channels = this.#all();
+    const refusal = channels.map((channel) => channel.refusal).find((reason) => reason !== null);
+    return saveStateOf(
+      this.#environment.network.isOnline(),
+      channels.map((channel) => channel.status),
+      refusal ?? null,
+    );
+  }
+
+  #channel(place: Place): Channel {
+    if (!this.#channels) throw new Error('The room is not open yet.');
+    return this.#channels[place];
+  }
+
+  #all(): readonly Channel[] {
+    return this.#channels ? [this.#channels.room, this.#channels.private] : [];
+  }
+}
+
+/** Keeps whatever is equal from the last state, so that an unchanged state stays the same object. */
+function settled(last: RoomState, next: RoomState): RoomState {
+  const kept: RoomState = {
+    ...next,
+    save: isSame(last.save, next.save) ? last.save : next.save,
+    drafts: isSameList(last.drafts, next.drafts) ? last.drafts : next.drafts,
+  };
+  return isSame(last, kept) ? last : kept;
+}
+
+function isSame<T extends object>(a: T, b: T): boolean {
+  const keys = Object.keys({ ...a, ...b }) as Array<keyof T>;
+  return keys.every((key) => a[key] === b[key]);
+}
+
+function isSameList(a: readonly RefusedDraft[], b: readonly RefusedDraft[]): boolean {
+  return a.length === b.length && a.every((draft, at) => draft.key === b[at]?.key);
+}

@@ -1,0 +1,36 @@
+// What the top bar says about saving (DUR4), derived from where each of the room's documents stands.
+
+import type { SaveState } from './room-state.ts';
+
+/** Where one document stands. */
+export type ChannelStatus = {
+  /** 'connecting' until the first attempt has ended, and while a dropped document is opened anew. */
+  link: 'connecting' | 'connected' | 'synced' | 'lost';
+  /** Records with a change that is only on this device. */
+  unsettled: number;
+  /** Why commits fail for now (104); null when they do not. */
+  held: string | null;
+  /** Why nothing more is sent; null while that is not so. */
+  stopped: string | null;
+};
+
+/**
+ * Saved only when every document is synced, all is settled and no refused words are left.
+ * `refusal` is the reason of the latest refused draft still kept.
+ */
+export function saveStateOf(
+  isOnline: boolean,
+  channels: readonly ChannelStatus[],
+  refusal: string | null,
+): SaveState {
+  const unsettled = channels.reduce((sum, channel) => sum + channel.unsettled, 0);
+  const stopped = channels.find((channel) => channel.stopped !== null)?.stopped;
+  if (stopped) return { kind: 'not-saved', reason: stopped };
+  if (!isOnline || channels.some(({ link }) => link === 'lost'))
+    return { kind: 'offline', changes: unsettled };
+  const held = channels.find((channel) => channel.held !== null)?.held;
+  if (held) return { kind: 'waiting', reason: held };
+  if (unsettled > 0) return { kind: 'saving' };
+  if (channels.some(({ link }) => link !== 'synced')) return { kind: 'connecting' };
+  return refusal === null ? { kind: 'saved' } : { kind: 'not-saved', reason: refusal };
+}
