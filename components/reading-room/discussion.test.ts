@@ -1,0 +1,65 @@
+// Every point with a passage is found by its words, and cards stand in the order of the text.
+
+import { describe, expect, it } from 'vitest';
+import { type Anchor, type Entry, type Point, partsOf, type Ref } from '#lib/model/record.ts';
+import { threadsOf } from '#lib/model/thread.ts';
+import { discussionOf } from './discussion.ts';
+
+const places = [
+  { start: 0, length: 20 },
+  { start: 21, length: 20 },
+];
+const locate = ({ start, end }: Anchor) => (end <= 41 ? { start, end } : null);
+const anchor = (start: number, end: number): Anchor => ({
+  reading: 'r',
+  edition: 'e',
+  start,
+  end,
+  quote: 'x',
+  prefix: '',
+  suffix: '',
+});
+let seq = 0;
+const point = (ref: Ref, at?: [number, number], to?: Ref): Entry<Point> => ({
+  ref,
+  ...partsOf(ref),
+  value: {
+    type: 'point',
+    kind: 'comment',
+    at: '2026-03-01T10:00:00.000Z',
+    ...(at ? { anchor: anchor(...at) } : {}),
+    ...(to ? { links: [{ to, stance: 'rebuts' as const }] } : {}),
+  },
+  seq: ++seq,
+});
+
+describe('discussionOf', () => {
+  const entries = [
+    point('p/late', [30, 35]),
+    point('p/whole'),
+    point('p/early', [2, 9]),
+    point('q/reply', [24, 28], 'p/whole'),
+    point('q/gone', [40, 90]),
+  ];
+  const { cards, passages, threadOf, rangeOf } = discussionOf(threadsOf(entries), locate, places);
+
+  it('sorts cards by their passages, those without one first', () => {
+    expect(cards.map(({ thread }) => thread.ref)).toEqual(['q/gone', 'p/early', 'p/whole', 'p/late']);
+  });
+
+  it('stands a thread without a passage level with the first that its replies cite', () => {
+    expect(cards.find(({ thread }) => thread.ref === 'p/whole')).toMatchObject({
+      range: { start: 24, end: 28 },
+      block: 1,
+    });
+  });
+
+  it('lists passages by block, replies included, and leaves out what is gone', () => {
+    expect(passages.map((list) => list.map(({ ref }) => ref))).toEqual([['p/early'], ['p/late', 'q/reply']]);
+    expect(rangeOf.has('q/gone')).toBe(false);
+  });
+
+  it('leads from every reply to its thread', () => {
+    expect(threadOf.get('q/reply')?.ref).toBe('p/whole');
+  });
+});

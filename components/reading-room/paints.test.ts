@@ -1,0 +1,39 @@
+// What is painted where: the shortest passage shows, and what is active shows on top.
+
+import { describe, expect, it } from 'vitest';
+import type { Point } from '#lib/model/record.ts';
+import { paintOf, strokesOf } from './paints.ts';
+
+const note: Point = { type: 'point', kind: 'claim', at: '2026-03-01T10:00:00.000Z' };
+
+describe('paintOf', () => {
+  it('is the kind of a first point and the stance of a reply', () => {
+    expect(paintOf(note)).toBe('note-claim');
+    expect(paintOf({ ...note, links: [{ to: 'p/a', stance: 'undercuts' }] })).toBe('note-undercuts');
+    expect(paintOf({ ...note, links: [{ to: 'reading', stance: 'rebuts' }] })).toBe('note-rebuts');
+  });
+});
+
+describe('strokesOf', () => {
+  const passages = [
+    { ref: 'p/long', start: 0, end: 10 },
+    { ref: 'p/short', start: 4, end: 6 },
+  ] as const;
+  const paintOfRef = (ref: string) => (ref === 'p/long' ? 'note-claim' : 'note-question');
+
+  it('[U6] shows the shortest passage where several overlap', () => {
+    expect(strokesOf(passages, paintOfRef, {})).toEqual([
+      { start: 0, end: 4, paint: 'note-claim' },
+      { start: 4, end: 6, paint: 'note-question' },
+      { start: 6, end: 10, paint: 'note-claim' },
+    ]);
+  });
+
+  it('[U7] lights the whole passage, once, even under a shorter one', () => {
+    const both = { active: new Set(['p/long'] as const), lit: new Set(['p/long', 'p/short'] as const) };
+    expect(strokesOf(passages, paintOfRef, both).slice(3)).toEqual([
+      { start: 0, end: 10, paint: 'active-note' },
+      { start: 4, end: 6, paint: 'lit-note' },
+    ]);
+  });
+});

@@ -1,0 +1,51 @@
+// Which paint a passage has: by what the point does, and by what is happening to it just now. Pure.
+
+import { type Point, type Ref, stanceOf } from '#lib/model/record.ts';
+import { type Passage, segmentsOf } from '#lib/model/segment.ts';
+import type { Stroke } from './painter.ts';
+
+/** The names of the ::highlight() rules, with the order in which they lie on each other. */
+export const paintPriorities = {
+  'note-comment': 1,
+  'note-highlight': 1,
+  'note-claim': 1,
+  'note-question': 1,
+  'note-supports': 1,
+  'note-rebuts': 1,
+  'note-undercuts': 1,
+  'note-qualifies': 1,
+  'note-asks': 1,
+  'note-concedes': 1,
+  'others-selection': 2,
+  'lit-note': 3,
+  'active-note': 4,
+  'draft-passage': 5,
+} as const;
+export type Paint = keyof typeof paintPriorities;
+
+/** A reply that cites words wears its stance, a first point its kind. */
+export function paintOf(value: Point): Paint {
+  const stance = stanceOf(value);
+  return stance ? `note-${stance}` : `note-${value.kind}`;
+}
+
+/** What lies over the notes of a block besides their own paint. */
+export type Overlay = { active?: ReadonlySet<Ref>; lit?: ReadonlySet<Ref> };
+
+/** A block's strokes: each segment in the paint of its shortest passage, lit and active passages once more on top. */
+export function strokesOf(
+  passages: readonly Passage[],
+  paintOfRef: (ref: Ref) => Paint,
+  { active, lit }: Overlay,
+): Stroke[] {
+  const strokes: Stroke[] = segmentsOf(passages).map(({ start, end, refs: [shortest] }) => ({
+    start,
+    end,
+    paint: shortest ? paintOfRef(shortest) : 'note-comment',
+  }));
+  for (const { ref, start, end } of passages) {
+    if (active?.has(ref)) strokes.push({ start, end, paint: 'active-note' });
+    else if (lit?.has(ref)) strokes.push({ start, end, paint: 'lit-note' });
+  }
+  return strokes;
+}

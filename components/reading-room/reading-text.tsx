@@ -1,0 +1,148 @@
+// The reading itself: title, standfirst, byline, paragraphs with their numbers, credit. Rendered on the server, readable
+// before any script runs; afterwards only a paragraph whose notes changed renders again.
+
+import { type FocusEvent, type KeyboardEvent, memo, type ReactNode, type Ref as ReactRef } from 'react';
+import type { Block, Heading } from '#lib/model/text.ts';
+import { BlockText, type Marks } from './block-view.tsx';
+import text from './text.module.css';
+
+/** What a paragraph says of its notes. */
+export type BlockNotes = { count: number; color: string };
+
+type Props = {
+  reading: Heading & { blocks: readonly Block[] };
+  kicker?: string | undefined;
+  notes: readonly (BlockNotes | undefined)[];
+  /** Only in the mark mode. */
+  marks?: readonly Marks[] | undefined;
+  /** The paragraph that Tab reaches. */
+  stop: number;
+  articleRef?: ReactRef<HTMLElement>;
+  onOpenNotes?: (index: number) => void;
+  onKeyDown?: (event: KeyboardEvent<HTMLElement>) => void;
+  onFocusBlock?: (index: number) => void;
+  children?: ReactNode;
+};
+
+export function ReadingText(props: Props) {
+  const { reading, kicker, articleRef, onKeyDown, onFocusBlock, children } = props;
+  const onFocus = (event: FocusEvent<HTMLElement>) => {
+    const index = event.target.dataset.block;
+    if (index !== undefined) onFocusBlock?.(Number(index));
+  };
+  return (
+    // The keys act on the focused paragraph; the article only hears them on their way up.
+    <article ref={articleRef} className={text.article} dir="auto" onKeyDown={onKeyDown} onFocus={onFocus}>
+      <header className={text.head}>
+        {kicker && <p className={text.kicker}>{kicker}</p>}
+        <h1>{reading.title}</h1>
+        {reading.standfirst && <p className={text.standfirst}>{reading.standfirst}</p>}
+        {reading.byline && <p className={text.byline}>{reading.byline}</p>}
+      </header>
+      <div className={text.blocks}>{groups(props)}</div>
+      {(reading.credit || reading.source) && (
+        <footer className={text.credit}>
+          {reading.credit && <p>{reading.credit}</p>}
+          {reading.source && <p>{reading.source}</p>}
+        </footer>
+      )}
+      {children}
+    </article>
+  );
+}
+
+/** Rows, with neighbouring list items gathered into lists. */
+function groups(props: Props): ReactNode[] {
+  const { blocks } = props.reading;
+  const nodes: ReactNode[] = [];
+  let paragraph = 0;
+  for (let i = 0; i < blocks.length; i++) {
+    const block = blocks[i];
+    if (!block) break;
+    if (block.type !== 'item') {
+      if (isNumbered(block)) paragraph++;
+      nodes.push(row(props, block, i, paragraph));
+      continue;
+    }
+    const items: ReactNode[] = [];
+    for (let item = blocks[i]; item?.type === 'item' && item.ordered === block.ordered; item = blocks[++i])
+      items.push(<li key={item.id}>{row(props, item, i, ++paragraph)}</li>);
+    i--;
+    nodes.push(block.ordered ? <ol key={block.id}>{items}</ol> : <ul key={block.id}>{items}</ul>);
+  }
+  return nodes;
+}
+
+function isNumbered({ type }: Block): boolean {
+  return type !== 'heading' && type !== 'caption';
+}
+
+function row({ notes, marks, stop, onOpenNotes }: Props, block: Block, index: number, number: number) {
+  return (
+    <BlockRow
+      key={block.id}
+      block={block}
+      index={index}
+      number={isNumbered(block) ? number : undefined}
+      noteCount={notes[index]?.count ?? 0}
+      noteColor={notes[index]?.color}
+      marks={marks?.[index]}
+      isStop={stop === index}
+      onOpenNotes={onOpenNotes}
+    />
+  );
+}
+
+type RowProps = {
+  block: Block;
+  index: number;
+  number: number | undefined;
+  noteCount: number;
+  noteColor: string | undefined;
+  marks: Marks | undefined;
+  isStop: boolean;
+  onOpenNotes: ((index: number) => void) | undefined;
+};
+
+const BlockRow = memo(function BlockRow(props: RowProps) {
+  const { block, index, number, noteCount, noteColor, marks, isStop, onOpenNotes } = props;
+  const Tag = tagOf(block);
+  return (
+    <div className={text.row} data-type={block.type}>
+      {number !== undefined && (
+        <span className={text.number} aria-hidden="true">
+          {number}
+        </span>
+      )}
+      <Tag
+        id={block.id}
+        data-block={index}
+        data-level={block.level}
+        className={text.block}
+        tabIndex={isStop ? 0 : -1}
+      >
+        <BlockText block={block} marks={marks} />
+      </Tag>
+      {noteCount > 0 && (
+        <button
+          type="button"
+          className={text.notes}
+          style={{ '--c': noteColor } as React.CSSProperties}
+          onClick={() => onOpenNotes?.(index)}
+        >
+          <span aria-hidden="true">{noteCount}</span>
+          <span className={text.spoken}>
+            {noteCount === 1 ? '1 note' : `${noteCount} notes`} on{' '}
+            {number === undefined ? 'this heading' : `paragraph ${number}`}
+          </span>
+        </button>
+      )}
+    </div>
+  );
+});
+
+function tagOf(block: Block): 'p' | 'h2' | 'h3' | 'h4' | 'blockquote' | 'div' | 'figcaption' {
+  if (block.type === 'heading') return block.level === 3 ? 'h3' : block.level === 4 ? 'h4' : 'h2';
+  if (block.type === 'quotation') return 'blockquote';
+  return block.type === 'item' ? 'div' : 'p';
+}

@@ -1,0 +1,23 @@
+// Why the server would not take something, in words: what happened and what to do (U47).
+
+import type { Refusal } from '#lib/model/permission.ts';
+
+const words: Record<Refusal, string> = {
+  'read-only': 'You may read here but not write.',
+  'room-closed': 'This discussion was closed before it arrived.',
+  locked: 'An instructor locked this thread, or your notes, before it arrived.',
+  'bad-id': 'This page wrote it in a way the server does not know. Reload and try again.',
+  'bad-record': 'The server could not read it. Shorten it, or reload and try again.',
+  'type-changed': 'This page wrote it in a way the server does not know. Reload and try again.',
+  'not-deletable': 'Notes are withdrawn, never deleted.',
+  'not-instructor': 'Only an instructor may do this.',
+  'ruling-changed': 'A ruling stands as it was made; make another.',
+  'wrong-key': 'This page wrote it in a way the server does not know. Reload and try again.',
+  'answers-itself': 'A note cannot answer itself.',
+  'not-here': 'This cannot be said in private.',
+};
+
+/** A refusal's code in words; an unknown one with the server's own detail. */
+export function refusalWords(code: string, detail: string): string {
+  return words[code as Refusal] ?? (detail || 'The server did not take it.');
+}

@@ -1,0 +1,18 @@
+// The words of saving are exactly those of the rule, and never say Saved of anything else.
+
+import { expect, it } from 'vitest';
+import type { SaveState } from '#lib/sync/room-state.ts';
+import { wordsOf } from './save-words.tsx';
+
+it.each<[SaveState, string]>([
+  [{ kind: 'saved' }, 'Saved'],
+  [{ kind: 'saving' }, 'Saving'],
+  [{ kind: 'offline', changes: 3 }, 'Offline, 3 changes only on this device'],
+  [{ kind: 'offline', changes: 1 }, 'Offline, 1 change only on this device'],
+  [{ kind: 'offline', changes: 0 }, 'Offline'],
+  [{ kind: 'waiting', reason: 'the disk is full' }, 'Waiting: the disk is full'],
+  [{ kind: 'not-saved', reason: 'the room is closed' }, 'Not saved: the room is closed'],
+  [{ kind: 'connecting' }, 'Connecting'],
+])('[DUR4] %j', (save, words) => {
+  expect(wordsOf(save)).toBe(words);
+});

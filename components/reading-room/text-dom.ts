@@ -1,0 +1,95 @@
+// Between the page and the canonical text. Each block's own element carries `data-block` and holds its text and nothing
+// else, so that counting UTF-16 units in its text nodes is counting in the block.
+
+import type { BlockPlace } from '#lib/model/segment.ts';
+import type { Range as TextRange } from '#lib/model/text.ts';
+
+/** The elements of the blocks, in order. */
+export function blockElements(article: ParentNode): HTMLElement[] {
+  return [...article.querySelectorAll<HTMLElement>('[data-block]')];
+}
+
+export function blockElement(article: ParentNode, index: number): HTMLElement | null {
+  return article.querySelector<HTMLElement>(`[data-block="${index}"]`);
+}
+
+/** A stretch of one block as a DOM range; offsets in the block. */
+export function domRange(block: HTMLElement, start: number, end: number): Range {
+  const range = document.createRange();
+  const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+  let passed = 0;
+  let hasStart = false;
+  range.selectNodeContents(block);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const length = node.nodeValue?.length ?? 0;
+    if (!hasStart && start < passed + length) {
+      range.setStart(node, start - passed);
+      hasStart = true;
+    }
+    if (end <= passed + length) {
+      range.setEnd(node, end - passed);
+      return range;
+    }
+    passed += length;
+  }
+  return range;
+}
+
+/** A DOM position as an offset of the canonical text; null outside the text. */
+export function offsetAt(places: readonly BlockPlace[], node: Node, offset: number): number | null {
+  const element = node instanceof Element ? node : node.parentElement;
+  const block = element?.closest<HTMLElement>('[data-block]');
+  const place = block && places[Number(block.dataset.block)];
+  if (!block || !place) return null;
+  const before = document.createRange();
+  before.selectNodeContents(block);
+  before.setEnd(node, offset);
+  return place.start + before.toString().length;
+}
+
+/**
+ * What a DOM range selects of the canonical text; null where it selects none of it. Its ends may lie outside the
+ * blocks (a triple click ends before the next paragraph, a drag beside it): then the nearest text within it counts.
+ */
+export function textRange(
+  article: HTMLElement,
+  places: readonly BlockPlace[],
+  range: Range,
+): TextRange | null {
+  if (range.collapsed || !range.intersectsNode(article)) return null;
+  const touched = blockElements(article).filter((block) => range.intersectsNode(block));
+  const [first, last] = [touched[0], touched.at(-1)];
+  if (!first || !last) return null;
+  const start = offsetAt(places, range.startContainer, range.startOffset) ?? edgeOf(places, first, 'start');
+  const end = offsetAt(places, range.endContainer, range.endOffset) ?? edgeOf(places, last, 'end');
+  return start < end ? { start, end } : null;
+}
+
+/** The canonical offset under a point of the screen; null beside the text. */
+export function offsetUnder(places: readonly BlockPlace[], x: number, y: number): number | null {
+  const caret = document.caretPositionFromPoint?.(x, y);
+  if (caret) return offsetAt(places, caret.offsetNode, caret.offset);
+  // Safari has only the older call.
+  const range = document.caretRangeFromPoint?.(x, y);
+  return range ? offsetAt(places, range.startContainer, range.startOffset) : null;
+}
+
+/** Puts the browser's own selection on a stretch of the canonical text. */
+export function selectText(
+  article: HTMLElement,
+  places: readonly BlockPlace[],
+  blockAt: (offset: number) => number,
+  { start, end }: TextRange,
+): void {
+  const [first, last] = [blockAt(start), blockAt(end - 1)];
+  const [from, to] = [blockElement(article, first), blockElement(article, last)];
+  if (!from || !to) return;
+  const head = domRange(from, start - (places[first]?.start ?? 0), start - (places[first]?.start ?? 0) + 1);
+  const tail = domRange(to, end - 1 - (places[last]?.start ?? 0), end - (places[last]?.start ?? 0));
+  getSelection()?.setBaseAndExtent(head.startContainer, head.startOffset, tail.endContainer, tail.endOffset);
+}
+
+function edgeOf(places: readonly BlockPlace[], block: HTMLElement, edge: 'start' | 'end'): number {
+  const place = places[Number(block.dataset.block)] ?? { start: 0, length: 0 };
+  return edge === 'start' ? place.start : place.start + place.length;
+}

@@ -1,0 +1,129 @@
+// Where blocks stand on the page and which part of them is near the screen. All heights are CSS pixels from the top of
+// the article, so that scrolling changes none of them.
+
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
+import type { Range } from '#lib/model/text.ts';
+import { blockElements, domRange } from './text-dom.ts';
+
+/** A stretch of the article, in steps, so that scrolling renders something only now and then. */
+export type Stretch = { from: number; to: number };
+
+const stepPx = 400;
+const marginPx = 1000;
+
+/** The stretch of the article on screen and a screenful around it; null before the page is laid out. */
+export function useNearStretch(articleRef: RefObject<HTMLElement | null>): Stretch | null {
+  const [near, setNear] = useState<Stretch | null>(null);
+  useEffect(() => {
+    const read = () => {
+      const top = articleRef.current?.getBoundingClientRect().top;
+      if (top === undefined) return;
+      const from = Math.floor(-top / stepPx) * stepPx - marginPx;
+      const to = from + Math.ceil(innerHeight / stepPx) * stepPx + stepPx + 2 * marginPx;
+      setNear((before) => (before?.from === from && before.to === to ? before : { from, to }));
+    };
+    read();
+    addEventListener('scroll', read, { passive: true });
+    addEventListener('resize', read);
+    return () => {
+      removeEventListener('scroll', read);
+      removeEventListener('resize', read);
+    };
+  }, [articleRef]);
+  return near;
+}
+
+export type Geometry = {
+  /** Blocks that touch a stretch, by index. */
+  blocksIn(stretch: Stretch): number[];
+  /** How high a passage of a block begins; `start` in the block's own offsets. Exact near the stretch, else estimated. */
+  levelOf(block: number, start: number, near: Stretch): number;
+};
+
+/** A new object whenever the text may stand differently; null before the first layout. */
+export function useGeometry(articleRef: RefObject<HTMLElement | null>): Geometry | null {
+  const [geometry, setGeometry] = useState<Geometry | null>(null);
+  useEffect(() => {
+    const article = articleRef.current;
+    if (!article) return;
+    const observer = new ResizeObserver(() => setGeometry(measure(article)));
+    observer.observe(article);
+    return () => observer.disconnect();
+  }, [articleRef]);
+  return geometry;
+}
+
+function measure(article: HTMLElement): Geometry {
+  const origin = article.getBoundingClientRect().top;
+  const blocks = blockElements(article);
+  const boxes = blocks.map((block) => {
+    const { top, height } = block.getBoundingClientRect();
+    return { top: top - origin, height, length: block.textContent.length };
+  });
+  const levels = new Map<string, number>();
+  const isNear = ({ top, height }: { top: number; height: number }, { from, to }: Stretch) =>
+    top + height > from && top < to;
+  return {
+    blocksIn: (stretch) => boxes.flatMap((box, i) => (isNear(box, stretch) ? [i] : [])),
+    levelOf(index, start, near) {
+      const [box, block] = [boxes[index], blocks[index]];
+      if (!box || !block) return 0;
+      if (!isNear(box, near)) return box.top + box.height * (box.length ? start / box.length : 0);
+      const key = `${index} ${start}`;
+      const known = levels.get(key);
+      if (known !== undefined) return known;
+      const level =
+        domRange(block, start, start + 1).getBoundingClientRect().top - article.getBoundingClientRect().top;
+      levels.set(key, level);
+      return level;
+    },
+  };
+}
+
+/** The heights of mounted elements by name, kept after they leave; `version` grows when one changed. */
+export function useHeights(): {
+  heights: ReadonlyMap<string, number>;
+  version: number;
+  measured: (name: string) => (element: HTMLElement | null) => void;
+} {
+  const heights = useRef(new Map<string, number>());
+  const [version, setVersion] = useState(0);
+  const watcher = useRef<ResizeObserver | null>(null);
+  const names = useRef(new WeakMap<Element, string>());
+  const setters = useRef(new Map<string, (element: HTMLElement | null) => void>());
+
+  const measured = useCallback((name: string) => {
+    const known = setters.current.get(name);
+    if (known) return known;
+    let watched: HTMLElement | null = null;
+    const set = (element: HTMLElement | null) => {
+      watcher.current ??= new ResizeObserver((entries) => {
+        let isNew = false;
+        for (const { target, borderBoxSize } of entries) {
+          const [of, height] = [names.current.get(target), borderBoxSize[0]?.blockSize];
+          if (of === undefined || height === undefined || heights.current.get(of) === height) continue;
+          heights.current.set(of, height);
+          isNew = true;
+        }
+        if (isNew) setVersion((before) => before + 1);
+      });
+      if (watched) watcher.current.unobserve(watched);
+      watched = element;
+      if (!element) return;
+      names.current.set(element, name);
+      watcher.current.observe(element);
+    };
+    setters.current.set(name, set);
+    return set;
+  }, []);
+
+  useEffect(() => () => watcher.current?.disconnect(), []);
+  return { heights: heights.current, version, measured };
+}
+
+/** Scrolls so that a passage stands in the upper half of the screen. */
+export function scrollToPassage(block: HTMLElement, { start, end }: Range): void {
+  const { top } = domRange(block, start, end).getBoundingClientRect();
+  const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  scrollTo({ top: scrollY + top - innerHeight / 3, behavior: isCalm ? 'instant' : 'smooth' });
+}
