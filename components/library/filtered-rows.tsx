@@ -1,0 +1,75 @@
+'use client';
+// Any number of discussions or readings, a page at a time, with a box that narrows them down once they are many.
+
+import { Search } from 'lucide-react';
+import { useDeferredValue, useState } from 'react';
+import { Button } from '#components/ui/button.tsx';
+import { Row, Rows } from '#components/ui/rows.tsx';
+import { Time } from '#components/ui/time.tsx';
+import { foundIn } from './found.ts';
+import css from './library.module.css';
+
+/** One row, ready to show. `facts` are short, the first one most telling. */
+export type ShelfRow = { id: string; href: string; title: string; facts: string[]; at: string };
+
+const pageSize = 25;
+/** With fewer rows the eye is faster than a search box. */
+const searchFrom = 8;
+
+export function FilteredRows({
+  label,
+  noun,
+  rows,
+}: {
+  label: string;
+  /** What one row is, for the words of the search box: "discussion". */
+  noun: string;
+  rows: readonly ShelfRow[];
+}) {
+  const [query, setQuery] = useState('');
+  const [shown, setShown] = useState(pageSize);
+  const wanted = useDeferredValue(query);
+  const found = foundIn(rows, wanted, (row) => `${row.title} ${row.facts.join(' ')}`);
+  const more = found.length - shown;
+  return (
+    <div className={css.shelf}>
+      {rows.length >= searchFrom && (
+        <label className={css.search}>
+          <Search aria-hidden />
+          <input
+            type="search"
+            aria-label={`Find a ${noun}`}
+            placeholder={`Find a ${noun}`}
+            value={query}
+            onChange={(event) => {
+              setQuery(event.target.value);
+              setShown(pageSize);
+            }}
+          />
+        </label>
+      )}
+      <p role="status" className={wanted ? css.count : css.spoken}>
+        {wanted &&
+          (found.length === 0 ? `No ${noun} has all of these words.` : `${found.length} of ${rows.length}`)}
+      </p>
+      {found.length > 0 && (
+        <Rows label={label}>
+          {found.slice(0, shown).map((row) => (
+            <Row
+              key={row.id}
+              href={row.href}
+              title={row.title}
+              about={row.facts.join(' · ')}
+              end={<Time at={row.at} />}
+            />
+          ))}
+        </Rows>
+      )}
+      {more > 0 && (
+        <div>
+          <Button onPress={() => setShown(shown + pageSize)}>Show {Math.min(more, pageSize)} more</Button>
+        </div>
+      )}
+    </div>
+  );
+}

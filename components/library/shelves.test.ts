@@ -1,0 +1,66 @@
+// What the library's rows say and in which order they stand.
+
+import { expect, test } from 'vitest';
+import { discussionRows, readingRows, type ShelvedLibrary } from './shelves.ts';
+
+const room = {
+  id: 'r1',
+  title: 'Pressure Is Not a Plan',
+  kind: 'seminar' as const,
+  closedAt: null,
+  participants: 1,
+  points: 0,
+  lastActivityAt: '2026-05-01T10:00:00Z',
+};
+const reading = {
+  id: 't1',
+  title: 'Pressure Is Not a Plan',
+  byline: null,
+  createdAt: '2026-05-01T09:00:00Z',
+};
+const library: ShelvedLibrary = {
+  spaces: [
+    {
+      id: 's1',
+      name: 'Foreign Policy',
+      kind: 'course',
+      readings: [
+        {
+          ...reading,
+          rooms: [room, { ...room, id: 'r2', closedAt: '2026-05-04T00:00:00Z', points: 7, participants: 4 }],
+        },
+        { ...reading, id: 't2', byline: 'By Ada', createdAt: '2026-05-03T09:00:00Z', rooms: [] },
+      ],
+    },
+  ],
+  invited: [
+    {
+      ...room,
+      id: 'r3',
+      kind: 'debate',
+      points: 1,
+      lastActivityAt: '2026-05-05T10:00:00Z',
+      spaceName: 'Visitors',
+    },
+  ],
+};
+
+test('discussions stand by when something was last said, invited ones among them', () => {
+  expect(discussionRows(library).map((row) => row.id)).toEqual(['r3', 'r1', 'r2']);
+});
+
+test('a discussion tells its space, whether it is closed, and how much was said by how many', () => {
+  const facts = Object.fromEntries(discussionRows(library).map((row) => [row.id, row.facts.join(' · ')]));
+  expect(facts).toEqual({
+    r1: 'Foreign Policy · No notes yet · 1 person',
+    r2: 'Foreign Policy · Closed · 7 notes · 4 people',
+    r3: 'Visitors · 1 argument · 1 person',
+  });
+});
+
+test('inside one space its name is not said again', () => {
+  expect(readingRows(library.spaces, false).map((row) => row.facts)).toEqual([
+    ['By Ada', 'No discussions yet'],
+    ['2 discussions'],
+  ]);
+});

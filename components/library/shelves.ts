@@ -1,0 +1,71 @@
+// The library as rows to show: its discussions by when something was last said, its readings by when they came.
+// Takes what lib/data gives, as plain shapes, because components do not know the database.
+
+import type { SpaceKind } from '#lib/model/permission.ts';
+import type { ShelfRow } from './filtered-rows.tsx';
+
+type Room = {
+  id: string;
+  title: string;
+  kind: 'seminar' | 'debate';
+  closedAt: string | null;
+  participants: number;
+  points: number;
+  lastActivityAt: string;
+};
+type Reading = { id: string; title: string; byline: string | null; createdAt: string; rooms: Room[] };
+export type ShelvedSpace = { id: string; name: string; kind: SpaceKind; readings: Reading[] };
+export type ShelvedLibrary = { spaces: ShelvedSpace[]; invited: (Room & { spaceName: string })[] };
+
+/** "3 notes", "1 note", "No notes yet". */
+export function counted(count: number, noun: string): string {
+  if (count === 0) return `No ${noun}s yet`;
+  return count === 1 ? `1 ${noun}` : `${count} ${noun}s`;
+}
+
+function roomRow(room: Room, where: string | undefined): ShelfRow {
+  const people = room.participants === 1 ? '1 person' : `${room.participants} people`;
+  const facts = [
+    ...(where ? [where] : []),
+    ...(room.closedAt ? ['Closed'] : []),
+    counted(room.points, room.kind === 'debate' ? 'argument' : 'note'),
+    people,
+  ];
+  return { id: room.id, href: `/rooms/${room.id}`, title: room.title, facts, at: room.lastActivityAt };
+}
+
+function readingRow(reading: Reading, where: string | undefined): ShelfRow {
+  const facts = [
+    ...(reading.byline ? [reading.byline] : []),
+    ...(where ? [where] : []),
+    counted(reading.rooms.length, 'discussion'),
+  ];
+  return {
+    id: reading.id,
+    href: `/readings/${reading.id}`,
+    title: reading.title,
+    facts,
+    at: reading.createdAt,
+  };
+}
+
+const newestFirst = (a: ShelfRow, b: ShelfRow) => b.at.localeCompare(a.at);
+
+/** Every discussion of these spaces and those one was invited to alone. The space is named where there are several. */
+export function discussionRows({ spaces, invited }: ShelvedLibrary, isNamed = true): ShelfRow[] {
+  const own = spaces.flatMap((space) =>
+    space.readings.flatMap((reading) =>
+      reading.rooms.map((room) => roomRow(room, isNamed ? space.name : undefined)),
+    ),
+  );
+  return [...own, ...invited.map((room) => roomRow(room, room.spaceName))].sort(newestFirst);
+}
+
+/** Every reading of these spaces. */
+export function readingRows(spaces: readonly ShelvedSpace[], isNamed = true): ShelfRow[] {
+  return spaces
+    .flatMap((space) =>
+      space.readings.map((reading) => readingRow(reading, isNamed ? space.name : undefined)),
+    )
+    .sort(newestFirst);
+}

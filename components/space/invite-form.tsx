@@ -1,0 +1,78 @@
+'use client';
+// Makes an invite link, to a whole space or to one discussion, and gives it to copy.
+
+import { type FormEvent, useState } from 'react';
+import * as v from 'valibot';
+import { Button } from '#components/ui/button.tsx';
+import { Choice } from '#components/ui/choice.tsx';
+import { CopyField } from '#components/ui/copy-field.tsx';
+import { FormStack } from '#components/ui/form-stack.tsx';
+import { Notice } from '#components/ui/notice.tsx';
+import { send } from '#components/ui/request.ts';
+import { mayInSpace, type Role, type SpaceKind } from '#lib/model/permission.ts';
+import { type Expiry, expiresAt, expiryOptions } from './expiry.ts';
+import { roleName, roleOptions } from './role-name.ts';
+import css from './space.module.css';
+
+const made = v.object({ url: v.string(), role: v.string() });
+
+/** Who may come by the links that someone with this role gives out. */
+function rolesToGive(role: Role, kind: SpaceKind): Role[] {
+  const simple: Role[] = ['member', 'observer'];
+  return mayInSpace(role, 'invite-staff', kind) ? [...simple, 'assistant', 'owner'] : simple;
+}
+
+export function InviteForm({
+  to,
+  kind,
+  role,
+  onMade,
+}: {
+  to: { spaceId: string } | { roomId: string };
+  kind: SpaceKind;
+  /** The role of whoever makes the link. */
+  role: Role;
+  onMade?: () => void;
+}) {
+  const [given, setGiven] = useState<Role>('member');
+  const [expiry, setExpiry] = useState<Expiry>('month');
+  const [isBusy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [link, setLink] = useState<{ url: string; role: Role } | null>(null);
+  const path = 'roomId' in to ? `/rooms/${to.roomId}/invites` : `/spaces/${to.spaceId}/invites`;
+  const make = async (event: FormEvent) => {
+    event.preventDefault();
+    setBusy(true);
+    const body = { role: given, expiresAt: expiresAt(expiry, Date.now()) };
+    const answer = await send(path, made, { body });
+    setBusy(false);
+    setProblem(answer.ok ? null : answer.problem.message);
+    if (!answer.ok) return;
+    setLink({ url: answer.value.url, role: given });
+    onMade?.();
+  };
+  return (
+    <form onSubmit={make}>
+      <FormStack>
+        {problem && <Notice tone="problem">{problem}</Notice>}
+        {link && (
+          <CopyField key={link.url} label={`Invite link · ${roleName(link.role, kind)}`} value={link.url} />
+        )}
+        <div className={css.pair}>
+          <Choice
+            label="They come as"
+            value={given}
+            options={roleOptions(kind, rolesToGive(role, kind))}
+            onChange={setGiven}
+          />
+          <Choice label="It works" value={expiry} options={expiryOptions} onChange={setExpiry} />
+        </div>
+        <div>
+          <Button type="submit" look={link ? 'plain' : 'primary'} isPending={isBusy}>
+            {link ? 'Make another link' : 'Make an invite link'}
+          </Button>
+        </div>
+      </FormStack>
+    </form>
+  );
+}

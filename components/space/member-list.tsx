@@ -1,0 +1,135 @@
+'use client';
+// Who belongs to a space: their role, changed or taken away by those who may. Removing has an undo, so it does not ask.
+
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import { Avatar } from '#components/ui/avatar.tsx';
+import { Button } from '#components/ui/button.tsx';
+import { Choice } from '#components/ui/choice.tsx';
+import { Notice } from '#components/ui/notice.tsx';
+import { anything, send } from '#components/ui/request.ts';
+import { showToast } from '#components/ui/toast.tsx';
+import { mayGovern, mayInSpace, type Role, type SpaceKind } from '#lib/model/permission.ts';
+import { roleName, roleOptions } from './role-name.ts';
+import css from './space.module.css';
+
+export type SpaceMember = {
+  accountId: string;
+  name: string;
+  kind: 'member' | 'guest';
+  role: Role;
+  /** Only instructors are told it. */
+  email: string | null;
+  /** 'rooms': has a place in single discussions only. */
+  scope: 'space' | 'rooms';
+  removed: boolean;
+};
+
+export type SpaceHere = { id: string; kind: SpaceKind; me: string; role: Role };
+
+/** How long an undo stays on screen (U18). */
+const undoMs = 8000;
+
+export function MemberList({ members, space }: { members: readonly SpaceMember[]; space: SpaceHere }) {
+  const router = useRouter();
+  const [busy, setBusy] = useState<string | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const change = async (member: SpaceMember, method: 'PATCH' | 'DELETE', body?: object): Promise<boolean> => {
+    setBusy(member.accountId);
+    const answer = await send(`/spaces/${space.id}/members/${member.accountId}`, anything, { method, body });
+    setBusy(null);
+    setProblem(answer.ok ? null : answer.problem.message);
+    router.refresh();
+    return answer.ok;
+  };
+  const readmit = (member: SpaceMember) => change(member, 'PATCH', { removed: false });
+  const remove = async (member: SpaceMember) => {
+    if (!(await change(member, 'DELETE'))) return;
+    showToast(`${member.name} was removed. What they said is kept.`, {
+      action: { label: 'Undo', run: () => void readmit(member) },
+      lastsMs: undoMs,
+    });
+  };
+  return (
+    <div className={css.stack}>
+      {problem && <Notice tone="problem">{problem}</Notice>}
+      {/* biome-ignore lint/a11y/noRedundantRoles: without its bullets Safari no longer takes it for a list */}
+      <ul role="list" className={css.rows}>
+        {members.map((member) => (
+          <MemberRow
+            key={member.accountId}
+            member={member}
+            space={space}
+            isBusy={busy === member.accountId}
+            onRole={(role) => change(member, 'PATCH', { role })}
+            onRemove={() => remove(member)}
+            onReadmit={() => readmit(member)}
+          />
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function MemberRow({
+  member,
+  space,
+  isBusy,
+  onRole,
+  onRemove,
+  onReadmit,
+}: {
+  member: SpaceMember;
+  space: SpaceHere;
+  isBusy: boolean;
+  onRole: (role: Role) => void;
+  onRemove: () => void;
+  onReadmit: () => void;
+}) {
+  const isMe = member.accountId === space.me;
+  const governs = !isMe && mayGovern(space.role, member.role);
+  const mayRemove = governs && mayInSpace(space.role, 'remove-member', space.kind);
+  const mayChange = governs && mayInSpace(space.role, 'change-role', space.kind) && member.scope === 'space';
+  return (
+    <li className={css.row}>
+      <Avatar id={member.accountId} name={member.name} size="l" />
+      <div className={css.person}>
+        <strong dir="auto">{member.name}</strong>
+        <span className={css.quiet}>{aboutOf(member, isMe)}</span>
+      </div>
+      <div className={css.acts}>
+        {mayChange && !member.removed ? (
+          <Choice
+            label={`Role of ${member.name}`}
+            isLabelHidden
+            value={member.role}
+            options={roleOptions(space.kind)}
+            onChange={onRole}
+            isDisabled={isBusy}
+          />
+        ) : (
+          <span className={css.role}>{member.removed ? 'Removed' : roleName(member.role, space.kind)}</span>
+        )}
+        {mayRemove && (
+          <Button
+            aria-label={`${member.removed ? 'Let back in' : 'Remove'} ${member.name}`}
+            isPending={isBusy}
+            onPress={member.removed ? onReadmit : onRemove}
+          >
+            {member.removed ? 'Let back in' : 'Remove'}
+          </Button>
+        )}
+      </div>
+    </li>
+  );
+}
+
+function aboutOf(member: SpaceMember, isMe: boolean): string {
+  const facts = [
+    ...(isMe ? ['You'] : []),
+    ...(member.kind === 'guest' ? ['Guest'] : []),
+    ...(member.email ? [member.email] : []),
+    ...(member.scope === 'rooms' ? ['Single discussions only'] : []),
+  ];
+  return facts.join(' · ');
+}

@@ -1,0 +1,29 @@
+'use client';
+// Opens a new discussion on a reading and goes to it.
+
+import { useState } from 'react';
+import * as v from 'valibot';
+import { Button, type ButtonLook } from '#components/ui/button.tsx';
+import { send } from '#components/ui/request.ts';
+import { showToast } from '#components/ui/toast.tsx';
+
+const opened = v.object({ id: v.string() });
+
+export function OpenDiscussion({ readingId, look }: { readingId: string; look: ButtonLook }) {
+  const [isBusy, setBusy] = useState(false);
+  const open = async () => {
+    setBusy(true);
+    const answer = await send('/rooms', opened, { body: { readingId } });
+    if (answer.ok) {
+      window.location.assign(`/rooms/${answer.value.id}`);
+      return;
+    }
+    setBusy(false);
+    showToast(answer.problem.message);
+  };
+  return (
+    <Button look={look} isPending={isBusy} onPress={open}>
+      Open a discussion
+    </Button>
+  );
+}

@@ -1,0 +1,64 @@
+'use client';
+// Another name for a course or squad.
+
+import { Pencil } from 'lucide-react';
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import { Button } from '#components/ui/button.tsx';
+import { Dialog, DialogActions } from '#components/ui/dialog.tsx';
+import { Field } from '#components/ui/field.tsx';
+import { needed, useForm } from '#components/ui/form.ts';
+import { FormStack } from '#components/ui/form-stack.tsx';
+import { Notice } from '#components/ui/notice.tsx';
+import { anything, send } from '#components/ui/request.ts';
+
+export function RenameSpace({ id, name }: { id: string; name: string }) {
+  const [isOpen, setOpen] = useState(false);
+  const close = () => setOpen(false);
+  return (
+    <>
+      <Button look="quiet" onPress={() => setOpen(true)}>
+        <Pencil aria-hidden />
+        Rename
+      </Button>
+      <Dialog title="Rename" isOpen={isOpen} onClose={close}>
+        <RenameForm id={id} name={name} onClose={close} />
+      </Dialog>
+    </>
+  );
+}
+
+const rules = { name: needed('Give it a name that its people will know.') };
+
+function RenameForm({ id, name, onClose }: { id: string; name: string; onClose: () => void }) {
+  const router = useRouter();
+  const { faults, isBusy, props } = useForm(rules, async (body) => {
+    const answer = await send(`/spaces/${id}`, anything, { method: 'PATCH', body });
+    if (!answer.ok) return { form: answer.problem.message };
+    router.refresh();
+    onClose();
+    return 'leaving';
+  });
+  return (
+    <form {...props}>
+      <FormStack>
+        {faults.form && <Notice tone="problem">{faults.form}</Notice>}
+        <Field
+          label="Name"
+          name="name"
+          defaultValue={name}
+          error={faults.name}
+          isAnyScript
+          isRequired
+          autoFocus
+        />
+        <DialogActions>
+          <Button onPress={onClose}>Cancel</Button>
+          <Button type="submit" look="primary" isPending={isBusy}>
+            Rename
+          </Button>
+        </DialogActions>
+      </FormStack>
+    </form>
+  );
+}
