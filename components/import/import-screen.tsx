@@ -1,0 +1,68 @@
+'use client';
+// Bringing in a text: choose it, see how it will read, publish it with a discussion. Nothing typed or chosen is lost.
+
+import { useEffect, useState } from 'react';
+import type { SpaceKind } from '#lib/model/permission.ts';
+import { forgetAll, keep, kept } from './kept.ts';
+import { type HeadingForm, headingForm, type Preview } from './preview.ts';
+import { PreviewStep } from './preview-step.tsx';
+import { SourceStep } from './source-step.tsx';
+
+export type ImportSpace = { id: string; name: string; kind: SpaceKind };
+
+type Draft = { preview: Preview; heading: HeadingForm };
+
+export function ImportScreen({
+  spaces,
+  spaceId,
+  maxBytes,
+}: {
+  /** Where one may publish; empty for someone whose first space will be made with the reading. */
+  spaces: readonly ImportSpace[];
+  spaceId: string | null;
+  maxBytes: number;
+}) {
+  const [text, setText] = useState('');
+  const [draft, setDraft] = useState<Draft | null>(null);
+  useEffect(() => {
+    setText(kept('text') ?? '');
+    const preview = kept('preview');
+    if (preview) setDraft({ preview, heading: kept('heading') ?? headingForm(preview) });
+  }, []);
+
+  const write = (next: string) => {
+    setText(next);
+    keep('text', next);
+  };
+  const show = (preview: Preview) => {
+    keep('preview', preview);
+    keep('heading', null);
+    keep('published', null);
+    setDraft({ preview, heading: headingForm(preview) });
+    window.scrollTo({ top: 0 });
+  };
+  const correct = (heading: HeadingForm) => {
+    keep('heading', heading);
+    setDraft((before) => before && { ...before, heading });
+  };
+  const back = () => {
+    keep('preview', null);
+    keep('published', null);
+    setDraft(null);
+  };
+
+  if (!draft) return <SourceStep text={text} onText={write} onPreview={show} maxBytes={maxBytes} />;
+  return (
+    <PreviewStep
+      {...draft}
+      spaces={spaces}
+      spaceId={spaceId}
+      onHeading={correct}
+      onBack={back}
+      onPublished={(roomId) => {
+        forgetAll();
+        window.location.assign(`/rooms/${roomId}`);
+      }}
+    />
+  );
+}

@@ -1,0 +1,42 @@
+// From a preview to what is published.
+
+import * as v from 'valibot';
+import { expect, test } from 'vitest';
+import { correctedReading, headingForm, previewSchema, sizeWords } from './preview.ts';
+
+const preview = v.parse(previewSchema, {
+  title: 'Quieter Seas',
+  standfirst: null,
+  byline: 'By Ada',
+  source: 'https://example.org/seas',
+  blocks: [
+    { id: 'b1', type: 'heading', text: 'One', level: 2 },
+    {
+      id: 'b2',
+      type: 'paragraph',
+      text: 'It’s a well-known tale.',
+      spans: [{ type: 'strong', start: 0, end: 4 }],
+    },
+  ],
+  report: [],
+});
+
+test('a preview published without corrections keeps its text, heading and source', () => {
+  expect(correctedReading(preview, headingForm(preview))).toEqual({
+    title: 'Quieter Seas',
+    byline: 'By Ada',
+    source: 'https://example.org/seas',
+    blocks: preview.blocks,
+  });
+});
+
+test('a line that was emptied is absent, one that was filled is there, trimmed', () => {
+  const form = { ...headingForm(preview), byline: '  ', credit: ' Photo: B. Okafor ' };
+  const reading = correctedReading(preview, form);
+  expect(reading).not.toHaveProperty('byline');
+  expect(reading.credit).toBe('Photo: B. Okafor');
+});
+
+test('the size counts words as people do', () => {
+  expect(sizeWords(preview)).toBe('2 paragraphs · 5 words');
+});

@@ -1,0 +1,61 @@
+// What the server makes of a text before anything is stored, as the browser reads it back.
+
+import * as v from 'valibot';
+import { blockTypes, type Heading, type ReadingText } from '#lib/model/text.ts';
+
+const span = v.variant('type', [
+  v.object({ type: v.picklist(['emphasis', 'strong']), start: v.number(), end: v.number() }),
+  v.object({ type: v.literal('link'), start: v.number(), end: v.number(), href: v.string() }),
+]);
+
+const block = v.object({
+  id: v.string(),
+  type: v.picklist(blockTypes),
+  text: v.string(),
+  level: v.exactOptional(v.number()),
+  ordered: v.exactOptional(v.boolean()),
+  spans: v.exactOptional(v.array(span)),
+});
+
+export const previewSchema = v.object({
+  title: v.string(),
+  standfirst: v.nullish(v.string()),
+  byline: v.nullish(v.string()),
+  credit: v.nullish(v.string()),
+  source: v.nullish(v.string()),
+  blocks: v.array(block),
+  /** What was changed or left out on the way, in sentences. */
+  report: v.array(v.string()),
+});
+
+export type Preview = v.InferOutput<typeof previewSchema>;
+
+/** The lines that stand outside the text and can be corrected; empty means there is none. */
+export const headingNames = ['title', 'standfirst', 'byline', 'credit'] as const;
+export type HeadingForm = Record<(typeof headingNames)[number], string>;
+
+export function headingForm(preview: Preview): HeadingForm {
+  const { title, standfirst, byline, credit } = preview;
+  return { title, standfirst: standfirst ?? '', byline: byline ?? '', credit: credit ?? '' };
+}
+
+/** The heading as it will stand: lines left empty are absent. */
+export function headingOf(form: HeadingForm): Heading {
+  const lines = headingNames.map((name) => [name, form[name].trim()] as const);
+  return { title: '', ...Object.fromEntries(lines.filter(([, line]) => line !== '')) };
+}
+
+/** What is published: the preview's text under the corrected heading. */
+export function correctedReading(preview: Preview, form: HeadingForm): ReadingText {
+  const source = preview.source ? { source: preview.source } : {};
+  return { ...headingOf(form), ...source, blocks: preview.blocks };
+}
+
+const wordPattern = /[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}'’-]*)/gu;
+
+/** "18 paragraphs · 812 words". */
+export function sizeWords(preview: Preview): string {
+  const words = preview.blocks.reduce((sum, { text }) => sum + (text.match(wordPattern)?.length ?? 0), 0);
+  const count = preview.blocks.length;
+  return `${count.toLocaleString('en')} ${count === 1 ? 'paragraph' : 'paragraphs'} · ${words.toLocaleString('en')} ${words === 1 ? 'word' : 'words'}`;
+}

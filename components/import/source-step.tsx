@@ -1,0 +1,133 @@
+'use client';
+// Where the text comes from: pasted, dropped or chosen. Reading it shows progress and can be cancelled (U57).
+
+import { FileText } from 'lucide-react';
+import { type DragEvent, type FormEvent, useId, useRef, useState } from 'react';
+import { FileTrigger } from 'react-aria-components/FileTrigger';
+import { Button } from '#components/ui/button.tsx';
+import field from '#components/ui/field.module.css';
+import { Notice } from '#components/ui/notice.tsx';
+import { Page, PageHead } from '#components/ui/page.tsx';
+import { send } from '#components/ui/request.ts';
+import css from './import.module.css';
+import { type Preview, previewSchema } from './preview.ts';
+
+const accepted = ['.txt', '.md', '.markdown', '.html', '.htm', 'text/plain', 'text/markdown', 'text/html'];
+
+/** Bytes as people say them: whole kilobytes or megabytes. */
+function sizeSaid(bytes: number): string {
+  return bytes >= 1 << 20 ? `${Math.floor(bytes / (1 << 20))} MB` : `${Math.floor(bytes / 1024)} KB`;
+}
+
+export function SourceStep({
+  text,
+  onText,
+  onPreview,
+  maxBytes,
+}: {
+  text: string;
+  onText: (text: string) => void;
+  onPreview: (preview: Preview) => void;
+  maxBytes: number;
+}) {
+  const box = useId();
+  const [reading, setReading] = useState<string | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [isOver, setOver] = useState(false);
+  const abort = useRef<AbortController>(null);
+
+  const read = async (what: string, body: unknown) => {
+    abort.current = new AbortController();
+    setProblem(null);
+    setReading(what);
+    const answer = await send('/readings/preview', previewSchema, { body, signal: abort.current.signal });
+    setReading(null);
+    if (answer.ok) onPreview(answer.value);
+    else if (answer.problem.code !== 'cancelled') setProblem(answer.problem.message);
+  };
+  const readFile = (file: File | undefined) => {
+    if (!file) return;
+    if (file.size > maxBytes) {
+      setProblem(
+        `“${file.name}” is larger than ${sizeSaid(maxBytes)}. Choose a smaller file, or paste the part you need.`,
+      );
+      return;
+    }
+    const form = new FormData();
+    form.set('file', file);
+    void read(file.name, form);
+  };
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    if (text.trim() === '') setProblem('There is no text yet. Paste one, or choose a file.');
+    else void read('your text', { text });
+  };
+  const onDrop = (event: DragEvent) => {
+    if (event.dataTransfer.files.length === 0) return;
+    event.preventDefault();
+    setOver(false);
+    readFile(event.dataTransfer.files[0]);
+  };
+
+  return (
+    <Page width="text">
+      <PageHead
+        title="Bring in a text"
+        under="Next you see how it will read, and can correct its title and names."
+      />
+      <form onSubmit={onSubmit} className={css.source}>
+        {problem && (
+          <Notice tone="problem" title="This could not be read">
+            {problem}
+          </Notice>
+        )}
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping a file has its twin in the button below */}
+        <div
+          className={isOver ? `${css.drop} ${css.over}` : css.drop}
+          onDragOver={(event) => {
+            if (!event.dataTransfer.types.includes('Files')) return;
+            event.preventDefault();
+            setOver(true);
+          }}
+          onDragLeave={() => setOver(false)}
+          onDrop={onDrop}
+        >
+          <label htmlFor={box} className={field.label}>
+            Text
+          </label>
+          <textarea
+            id={box}
+            className={`${field.input} ${css.box}`}
+            dir="auto"
+            rows={14}
+            placeholder="Paste the op-ed here, title first, or drop a file"
+            value={text}
+            onChange={(event) => onText(event.target.value)}
+          />
+          <p className={field.help}>
+            Plain text or Markdown. Files may be .txt, .md or .html, at most {sizeSaid(maxBytes)}.
+          </p>
+        </div>
+        {reading ? (
+          <div className={css.progress} role="status">
+            <progress aria-label={`Reading ${reading}`} />
+            <span>Reading {reading}…</span>
+            <Button onPress={() => abort.current?.abort()}>Cancel</Button>
+          </div>
+        ) : (
+          <div className={css.acts}>
+            <Button type="submit" look="primary" size="large">
+              See how it reads
+            </Button>
+            <FileTrigger acceptedFileTypes={accepted} onSelect={(files) => readFile(files?.[0])}>
+              <Button size="large">
+                <FileText aria-hidden />
+                Choose a file
+              </Button>
+            </FileTrigger>
+          </div>
+        )}
+      </form>
+    </Page>
+  );
+}
