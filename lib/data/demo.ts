@@ -3,34 +3,23 @@
 import type { ParticipantId } from '#lib/model/record.ts';
 import { makeParticipant } from './access.ts';
 import { type Caller, insertAccount } from './accounts.ts';
-import { all, database } from './database.ts';
+import { database } from './database.ts';
 import { startSession } from './identity.ts';
 import type { RoomId } from './ids.ts';
 import { knock, type TooMany } from './rate-limits.ts';
 import { isLoopback, settings } from './settings.ts';
 
-const key = 'demo_room';
+/** Where `meta` keeps the demo room's id; server/sample.ts writes it with the room. */
+export const demoKey = 'demo_room';
 
 /** The demo room, if this data folder holds one. */
 export async function demoRoom(): Promise<RoomId | null> {
   const row = await database()
     .read.selectFrom('meta')
     .select('value')
-    .where('key', '=', key)
+    .where('key', '=', demoKey)
     .executeTakeFirst();
   return row?.value ?? null;
-}
-
-/** Remembers which room is the demo room. */
-export async function keepDemoRoom(roomId: RoomId): Promise<void> {
-  await database().write(() =>
-    all(
-      database()
-        .build.insertInto('meta')
-        .values({ key, value: roomId })
-        .onConflict((oc) => oc.column('key').doUpdateSet({ value: roomId })),
-    ),
-  );
 }
 
 /**

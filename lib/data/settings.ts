@@ -34,6 +34,8 @@ export type Settings = {
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
   smtpUrl: string | undefined;
   mailFrom: string;
+  /** A document is compacted once this many commits have come in since its newest snapshot. */
+  compactRows: number;
   oidc: { issuer: string; clientId: string; clientSecret: string; name: string } | undefined;
   limits: Limits;
   isProduction: boolean;
@@ -76,6 +78,7 @@ const environment = v.object({
   OIDC_CLIENT_ID: v.optional(v.string()),
   OIDC_CLIENT_SECRET: v.optional(v.string()),
   OIDC_NAME: v.optional(v.string(), 'your organisation'),
+  COMPACT_ROWS: v.optional(whole(2, 1_000_000), '500'),
   LIMIT_UPDATE_BYTES: v.optional(whole(1024, 64 << 20), String(1 << 20)),
   LIMIT_STEP2_BYTES: v.optional(whole(1024, 256 << 20), String(16 << 20)),
   LIMIT_AWARENESS_BYTES: v.optional(whole(256, 1 << 20), String(4 << 10)),
@@ -141,6 +144,7 @@ export function parseSettings(env: Record<string, string | undefined>): Settings
             name: e.OIDC_NAME,
           }
         : undefined,
+    compactRows: e.COMPACT_ROWS,
     isProduction: present.NODE_ENV === 'production',
     limits: {
       updateBytes: e.LIMIT_UPDATE_BYTES,

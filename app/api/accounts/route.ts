@@ -1,0 +1,25 @@
+// POST: sign up. A guest who signs up keeps the account row (AUTH5).
+
+import * as v from 'valibot';
+import { signUp } from '#lib/data/accounts.ts';
+import { emailField, nameField, passwordField } from '#lib/data/fields.ts';
+import { signedIn } from '../cookie.ts';
+import { forAnyone, withBody } from '../handle.ts';
+import { reply } from '../respond.ts';
+
+const form = v.object({
+  name: nameField,
+  email: emailField,
+  password: passwordField,
+  ownerCode: v.optional(v.pipe(v.string(), v.maxLength(100))),
+  invite: v.optional(v.pipe(v.string(), v.maxLength(100))),
+});
+
+export const POST = forAnyone(({ request, caller }) =>
+  withBody(request, form, async (body) => {
+    const made = await signUp(body, caller);
+    if (!made.ok) return made;
+    const { accountId, first, sessionId } = made;
+    return reply({ accountId, first }, 201, await signedIn(sessionId));
+  }),
+);

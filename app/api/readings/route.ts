@@ -1,0 +1,18 @@
+// POST: publish a text as a reading, from a file, a pasted text, or a preview with corrections.
+
+import { knock } from '#lib/data/rate-limits.ts';
+import { importSpaceFor, keepReading } from '#lib/data/readings.ts';
+import { forMe } from '../handle.ts';
+import { readSource } from '../reading-source.ts';
+import { reply } from '../respond.ts';
+
+export const POST = forMe(async ({ request, identity }) => {
+  const counted = await knock(['import-account', identity.accountId]);
+  if (!counted.ok) return counted;
+  const source = await readSource(request);
+  if (!source.ok) return source;
+  const space = await importSpaceFor(identity, source.spaceId);
+  if (!space.ok) return space;
+  const kept = await keepReading(space.access, source.reading);
+  return kept.ok ? reply({ ...kept.reading, report: source.report }, 201) : kept;
+});

@@ -1,0 +1,127 @@
+// What a request brings, read once and with limits: its sender, where it comes from, and its body.
+
+import * as v from 'valibot';
+import type { Caller } from '#lib/data/accounts.ts';
+import { type Identity, identify, sessionCookieName } from '#lib/data/identity.ts';
+import { settings } from '#lib/data/settings.ts';
+import type { Reason, RefusalDetail } from './respond.ts';
+
+/** Set by the server on every request from the socket's own address; what a client sends under it is dropped. */
+const addressHeader = 'x-counterpoint-address';
+
+/** JSON other than a reading's text is small. */
+export const jsonLimitBytes = 64 * 1024;
+
+export function identityOf(request: Request): Promise<Identity | null> {
+  return identify({
+    cookie: request.headers.get('cookie'),
+    authorization: request.headers.get('authorization'),
+  });
+}
+
+/** Who sends the request, as sign-up, sign-in and join ask for it. */
+export function callerOf(request: Request, identity: Identity | null): Caller {
+  return {
+    identity,
+    address: request.headers.get(addressHeader) || 'unknown',
+    userAgent: request.headers.get('user-agent'),
+  };
+}
+
+/**
+ * May this request change anything? A browser says where a request comes from, and only our own pages may use its
+ * cookie or set one. A program says nothing: it brings a token, or no cookie at all.
+ */
+export function isFromHere(request: Request): boolean {
+  const { headers } = request;
+  if (headers.get('authorization')) return true;
+  const origin = headers.get('origin');
+  if (origin !== null) return isOwnOrigin(origin, headers.get('host'));
+  const site = headers.get('sec-fetch-site');
+  if (site !== null) return site === 'same-origin';
+  return !headers.get('cookie')?.includes(`${sessionCookieName()}=`);
+}
+
+/** Does the request come from a page, rather than from a program? */
+export function isFromBrowser(request: Request): boolean {
+  return request.headers.has('origin') || request.headers.has('sec-fetch-site');
+}
+
+function isOwnOrigin(origin: string, host: string | null): boolean {
+  const { publicUrl } = settings();
+  // `Origin: null`, from sandboxed and local pages, is no address.
+  if (!URL.canParse(origin)) return false;
+  const from = new URL(origin);
+  return publicUrl ? from.origin === new URL(publicUrl).origin : from.host === host;
+}
+
+/** The address under which this request reached the server, for links in its answer. */
+export function baseOf(request: Request): string {
+  const { publicUrl } = settings();
+  return publicUrl ?? `http://${request.headers.get('host') ?? new URL(request.url).host}`;
+}
+
+type Unread = { ok: false; reason: Reason; detail?: RefusalDetail };
+
+/** Reads a JSON body by its schema; says in words which part is wrong. */
+export async function readJson<T>(
+  request: Request,
+  schema: v.GenericSchema<unknown, T>,
+  limitBytes = jsonLimitBytes,
+): Promise<{ ok: true; value: T } | Unread> {
+  if (!isType(request, 'application/json')) return { ok: false, reason: 'not-json' };
+  const body = await readBytes(request, limitBytes);
+  if (!body.ok) return body;
+  let value: unknown;
+  try {
+    value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body.bytes));
+  } catch {
+    return {
+      ok: false,
+      reason: 'invalid',
+      detail: { message: 'The request is not JSON in UTF-8. Nothing was done.' },
+    };
+  }
+  const result = v.safeParse(schema, value);
+  if (result.success) return { ok: true, value: result.output };
+  const [issue] = result.issues;
+  const path = v.getDotPath(issue);
+  const message = `${path ? `${path}: ` : ''}${issue.message}. Nothing was done.`;
+  return { ok: false, reason: 'invalid', detail: { message } };
+}
+
+/** Reads a multipart form within a limit, its files included. */
+export async function readForm(
+  request: Request,
+  limitBytes: number,
+): Promise<{ ok: true; form: FormData } | Unread> {
+  const body = await readBytes(request, limitBytes);
+  if (!body.ok) return body;
+  const headers = { 'content-type': request.headers.get('content-type') ?? '' };
+  try {
+    return { ok: true, form: await new Response(body.bytes, { headers }).formData() };
+  } catch {
+    return { ok: false, reason: 'not-a-form' };
+  }
+}
+
+export function isType(request: Request, type: string): boolean {
+  return request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() === type;
+}
+
+/** Reads a body and stops at the limit, whatever length it claims: nobody fills our memory by what they send. */
+async function readBytes(
+  request: Request,
+  limitBytes: number,
+): Promise<{ ok: true; bytes: Uint8Array<ArrayBuffer> } | Unread> {
+  if (Number(request.headers.get('content-length') ?? 0) > limitBytes)
+    return { ok: false, reason: 'too-large' };
+  const chunks: Uint8Array[] = [];
+  let sizeBytes = 0;
+  for await (const chunk of request.body ?? []) {
+    sizeBytes += chunk.length;
+    if (sizeBytes > limitBytes) return { ok: false, reason: 'too-large' };
+    chunks.push(chunk);
+  }
+  return { ok: true, bytes: new Uint8Array(Buffer.concat(chunks)) };
+}

@@ -1,0 +1,14 @@
+// POST: choose a new password by a reset link.
+
+import * as v from 'valibot';
+import { passwordField } from '#lib/data/fields.ts';
+import { redeemReset } from '#lib/data/resets.ts';
+import { forAnyone, withBody } from '../../handle.ts';
+import { reply } from '../../respond.ts';
+
+export const POST = forAnyone<{ token: string }>(({ request, params }) =>
+  withBody(request, v.object({ password: passwordField }), async ({ password }) => {
+    const reset = await redeemReset(params.token, password);
+    return reset.ok ? reply({}) : reset;
+  }),
+);

@@ -1,0 +1,120 @@
+// The one adapter from a reason to an HTTP answer: its status, and a sentence that says what happened, what is safe and
+// what to do next. A reason that is not in this table does not compile.
+
+type Answer = readonly [status: number, message: string];
+
+const answers = {
+  'not-signed-in': [401, 'You are not signed in, or no longer. Sign in and try again; nothing was changed.'],
+  'wrong-credentials': [
+    401,
+    'No account has this e-mail address and this password. Check both, or choose a new password.',
+  ],
+  'wrong-password': [
+    403,
+    'That is not your current password, so nothing was changed. If you have none yet, choose one by “Forgot password?” when signing in.',
+  ],
+  'members-only': [
+    403,
+    'Guests cannot do this. Sign up first: you keep your place and everything you have said.',
+  ],
+  'not-allowed': [403, 'Your role does not allow this, so nothing was changed. Ask an instructor or coach.'],
+  'not-a-member': [
+    403,
+    'This discussion is open only to the people invited to it. Ask its instructor for a link.',
+  ],
+  removed: [
+    403,
+    'You were removed from here, and a link does not bring you back. What you said is kept. Ask an instructor to put you back.',
+  ],
+  'cross-site': [
+    403,
+    'This request came from another site, so nothing was done. Open Counterpoint itself and try again.',
+  ],
+  'owner-code-needed': [
+    403,
+    'The first account needs the owner code that the server printed when it started. No account was made; check the code and try again.',
+  ],
+  'no-demo': [404, 'There is no demo here. Sign up, or open a link someone gave you.'],
+  'no-such-room': [
+    404,
+    'There is no such discussion, or it is not open to you. Check the link, or ask for an invitation.',
+  ],
+  'no-such-space': [
+    404,
+    'There is no such course or squad, or you do not belong to it. Check the link, or ask for an invitation.',
+  ],
+  'no-such-reading': [404, 'There is no such reading, or it is not open to you. Check the link.'],
+  'no-such-member': [404, 'Nobody like that belongs here, so nothing was changed. Reload the list.'],
+  'no-such-session': [404, 'That device is signed out already.'],
+  'no-such-token': [404, 'That token has ended already.'],
+  'no-such-invite': [
+    404,
+    'There is no such invitation. Check that the link is complete, or ask for a new one.',
+  ],
+  'email-taken': [
+    409,
+    'This e-mail address has an account already, so none was made or changed. Sign in instead, or use another address.',
+  ],
+  'last-owner': [
+    409,
+    'Someone must own this course or squad. Nothing was changed; make someone else an owner first.',
+  ],
+  'invite-expired': [410, 'This invitation has expired. Ask whoever sent it for a new one.'],
+  'invite-revoked': [410, 'This invitation was withdrawn. Ask whoever sent it for a new one.'],
+  'reset-over': [
+    410,
+    'This link was used already or is too old. Your password is as it was; ask for a new link.',
+  ],
+  'too-large': [413, 'This is larger than what is taken here, so nothing was kept. Send less.'],
+  'not-json': [415, 'The request must be JSON (content-type application/json). Nothing was done.'],
+  'not-a-form': [415, 'Send a file as multipart/form-data, or a text as application/json. Nothing was kept.'],
+  invalid: [422, 'Something in the request is not as it should be. Nothing was done.'],
+  'name-needed': [422, 'Write the name that others will see, then join.'],
+  'expiry-past': [
+    422,
+    'The time at which the link should end has passed already. No link was made; choose a later one.',
+  ],
+  'import-refused': [422, 'This text could not be read in. Nothing was kept.'],
+  'too-many': [429, 'That was too often in a short time. Nothing is lost; wait a little and try again.'],
+  internal: [
+    500,
+    'Something went wrong on the server. What was saved before is safe; try again in a moment.',
+  ],
+} as const satisfies Record<string, Answer>;
+
+export type Reason = keyof typeof answers;
+
+/** What a refusal may carry besides its reason. */
+export type RefusalDetail = {
+  /** The error's code, where one reason stands for several; else the reason. */
+  code?: string;
+  /** A sentence that says more than the standard one. */
+  message?: string;
+  retryAfterSeconds?: number;
+};
+
+// Answers are about one person: no cache, shared or not, may keep one.
+const privately = { 'cache-control': 'no-store' };
+
+/** A refusal: `{ "error": { code, message } }` with the status of its reason. */
+export function refused(reason: Reason, detail: RefusalDetail = {}): Response {
+  const [status, message] = answers[reason];
+  const { retryAfterSeconds } = detail;
+  return Response.json(
+    { error: { code: detail.code ?? reason, message: detail.message ?? message } },
+    {
+      status,
+      headers: { ...privately, ...(retryAfterSeconds && { 'retry-after': String(retryAfterSeconds) }) },
+    },
+  );
+}
+
+/** A value as JSON. */
+export function reply(value: unknown, status = 200, headers: Record<string, string> = {}): Response {
+  return Response.json(value, { status, headers: { ...privately, ...headers } });
+}
+
+/** Done, and nothing more to say. */
+export function done(headers: Record<string, string> = {}): Response {
+  return new Response(null, { status: 204, headers: { ...privately, ...headers } });
+}
