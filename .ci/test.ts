@@ -47,9 +47,18 @@ function run([program = '', ...args]: string[], env: Record<string, string> = {}
 }
 
 function unit(): Count {
-  const isGood = run(['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`]);
+  const isGood = run([
+    'vitest',
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${unitReport}`,
+  ]);
   const report = read(unitReport);
-  return atLeastOneFailure(isGood, { passed: report.numPassedTests ?? 0, failed: report.numFailedTests ?? 0 });
+  return atLeastOneFailure(isGood, {
+    passed: report.numPassedTests ?? 0,
+    failed: report.numFailedTests ?? 0,
+  });
 }
 
 async function browser(): Promise<Count> {

@@ -18,7 +18,13 @@ export class AppServer {
   private constructor(port: number, env: Record<string, string>) {
     this.url = `http://127.0.0.1:${port}`;
     this.dataDir = mkdtempSync(join(tmpdir(), 'counterpoint-story-'));
-    this.env = { NODE_ENV: 'production', PORT: String(port), DATA_DIR: this.dataDir, LOG_LEVEL: 'warn', ...env };
+    this.env = {
+      NODE_ENV: 'production',
+      PORT: String(port),
+      DATA_DIR: this.dataDir,
+      LOG_LEVEL: 'warn',
+      ...env,
+    };
   }
 
   static async start(env: Record<string, string> = {}): Promise<AppServer> {
@@ -38,7 +44,10 @@ export class AppServer {
   }
 
   async run(): Promise<void> {
-    const child = spawn(node, ['server/main.ts'], { env: { ...process.env, ...this.env }, stdio: ['ignore', 'pipe', 'inherit'] });
+    const child = spawn(node, ['server/main.ts'], {
+      env: { ...process.env, ...this.env },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
     this.process = child;
     await new Promise<void>((ready, fail) => {
       let said = '';
@@ -57,7 +66,10 @@ export class AppServer {
 
   /** Runs the command line beside the server; gives its lines of JSON. */
   async cli<T>(...args: string[]): Promise<T[]> {
-    const child = spawn(node, ['server/cli.ts', ...args], { env: { ...process.env, ...this.env }, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(node, ['server/cli.ts', ...args], {
+      env: { ...process.env, ...this.env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     let out = '';
     let err = '';
     child.stdout.on('data', (chunk: Buffer) => {
@@ -89,7 +101,9 @@ function freePort(): Promise<number> {
     probe.once('error', reject);
     probe.listen(0, '127.0.0.1', () => {
       const address = probe.address();
-      probe.close(() => (typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port'))));
+      probe.close(() =>
+        typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port')),
+      );
     });
   });
 }

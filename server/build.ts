@@ -6,14 +6,26 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from '
 import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '..');
-const sources = ['app', 'components', 'lib', 'next.config.js', 'package-lock.json', 'proxy.ts', 'tsconfig.json'];
+const sources = [
+  'app',
+  'components',
+  'lib',
+  'next.config.js',
+  'package-lock.json',
+  'proxy.ts',
+  'tsconfig.json',
+];
 const stamp = join(root, '.next', 'sources-hash');
 
 /** Runs `next build` where it is needed, showing its output. In development Next compiles as it goes. */
 export async function ensureBuilt(isProduction: boolean): Promise<void> {
   if (!isProduction) return;
   const hash = hashOfSources();
-  if (existsSync(join(root, '.next', 'BUILD_ID')) && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) {
+  if (
+    existsSync(join(root, '.next', 'BUILD_ID')) &&
+    existsSync(stamp) &&
+    readFileSync(stamp, 'utf8') === hash
+  ) {
     return;
   }
   process.stdout.write('Building the pages, once; this takes about half a minute.\n');

@@ -59,7 +59,8 @@ function readArguments(command: Command, args: string[]) {
     throw new Refused(`It takes ${command.positionals.length || 'no'} argument(s). ${usageOf(command)}`);
   }
   for (const [name, need] of Object.entries(command.options)) {
-    if (need === 'needed' && values[name] === undefined) throw new Refused(`--${name} is needed. ${usageOf(command)}`);
+    if (need === 'needed' && values[name] === undefined)
+      throw new Refused(`--${name} is needed. ${usageOf(command)}`);
   }
   return { values: values as Record<string, string | undefined>, positionals };
 }

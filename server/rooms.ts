@@ -11,8 +11,6 @@ import { applyStored, fingerprintOf, Room } from './room.ts';
 
 /** An empty room leaves memory after this long. */
 const idleMs = 30_000;
-/** So many log rows make a snapshot worth writing. */
-const compactRows = 500;
 const sweepMs = 500;
 const heartbeatMs = 15_000;
 
@@ -105,7 +103,7 @@ export class Rooms {
     if (isHeartbeat) this.heartbeatAt = nowMs;
     for (const room of [...this.live.values()]) {
       room.sweep(nowMs, isHeartbeat);
-      if (room.logRows >= compactRows) void this.compact(room);
+      if (room.logRows >= settings().compactRows) void this.compact(room);
       this.unloadIdle(room, nowMs);
     }
   }

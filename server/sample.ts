@@ -3,7 +3,6 @@
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { importReading } from '#lib/exchange/reading.ts';
 import { makeParticipant, operatorAccess } from '#lib/data/access.ts';
 import { insertAccount } from '#lib/data/accounts.ts';
 import { all, database, first } from '#lib/data/database.ts';
@@ -12,11 +11,12 @@ import { keepReading, type Reading } from '#lib/data/readings.ts';
 import { makeRoom } from '#lib/data/rooms.ts';
 import { settings } from '#lib/data/settings.ts';
 import { insertSpace } from '#lib/data/spaces.ts';
+import { importReading } from '#lib/exchange/reading.ts';
 import { describe } from '#lib/model/anchor.ts';
-import type { ReadingText } from '#lib/model/text.ts';
-import { textOf } from '#lib/model/text.ts';
 import type { Point, Ref } from '#lib/model/record.ts';
 import { refOf } from '#lib/model/record.ts';
+import type { ReadingText } from '#lib/model/text.ts';
+import { textOf } from '#lib/model/text.ts';
 import { authorIn, type InsideAuthor } from './inside-author.ts';
 import type { Rooms } from './rooms.ts';
 import { type SampleAnswer, sampleDebate } from './sample/debate.ts';
@@ -80,7 +80,9 @@ async function isFresh(): Promise<boolean> {
 
 async function makeSampleRoom(): Promise<{ reading: Reading; room: RoomId }> {
   const owner = await database().write(() => insertAccount({ name: 'Counterpoint', kind: 'guest' }));
-  const spaceId = await database().write(() => insertSpace(owner, { name: 'Sample seminar', kind: 'course' }));
+  const spaceId = await database().write(() =>
+    insertSpace(owner, { name: 'Sample seminar', kind: 'course' }),
+  );
   const access = await operatorAccess(spaceId);
   const kept = access && (await keepReading(access, sampleReading()));
   if (!access || !kept?.ok) throw new Error('the sample reading could not be kept');
@@ -89,7 +91,11 @@ async function makeSampleRoom(): Promise<{ reading: Reading; room: RoomId }> {
   return { reading: kept.reading, room: made.id };
 }
 
-async function sayAnswers(authors: Map<string, InsideAuthor>, to: Ref, answers: SampleAnswer[]): Promise<void> {
+async function sayAnswers(
+  authors: Map<string, InsideAuthor>,
+  to: Ref,
+  answers: SampleAnswer[],
+): Promise<void> {
   for (const answer of answers) {
     const ref = await say(authors, answer.author, {
       type: 'point',

@@ -24,7 +24,9 @@ export async function startServer(): Promise<void> {
   const { port, host, dataDir, isProduction } = settings();
   const release = holdDataFolder(dataDir);
   if (!release) {
-    process.stderr.write(`Another server is using ${dataDir}. Stop it first, or set DATA_DIR to another folder.\n`);
+    process.stderr.write(
+      `Another server is using ${dataDir}. Stop it first, or set DATA_DIR to another folder.\n`,
+    );
     process.exit(1);
   }
   await ensureBuilt(isProduction);
@@ -45,7 +47,8 @@ export async function startServer(): Promise<void> {
     else next.upgrades.emit('upgrade', request, socket, head);
   });
   server.on('error', (error: NodeJS.ErrnoException) => {
-    const reason = error.code === 'EADDRINUSE' ? `Port ${port} is in use. Set PORT to a free one.` : error.message;
+    const reason =
+      error.code === 'EADDRINUSE' ? `Port ${port} is in use. Set PORT to a free one.` : error.message;
     process.stderr.write(`${reason}\n`);
     process.exit(1);
   });
@@ -62,7 +65,9 @@ export async function startServer(): Promise<void> {
   const address = server.address();
   await welcome(typeof address === 'object' && address ? address.port : port);
   if (!isLoopback(host) && !settings().publicUrl) {
-    logger.warn('HOST is not loopback and PUBLIC_URL is unset: links will use whatever address people ask for');
+    logger.warn(
+      'HOST is not loopback and PUBLIC_URL is unset: links will use whatever address people ask for',
+    );
   }
 }
 

@@ -1,0 +1,207 @@
+// Kills the server with SIGKILL at random instants under load, and after each kill reads the data folder before anyone
+// reconnects: what was acknowledged or seen by others must be there, nothing that nobody wrote may be, nothing twice.
+
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import * as Y from 'yjs';
+import { openDatabase, replaceDatabase } from '#lib/data/database.ts';
+import { loadDocument } from '#lib/data/log.ts';
+import { parseSettings, useSettings } from '#lib/data/settings.ts';
+import type { Ref } from '#lib/model/record.ts';
+import { entriesOf } from '#lib/sync/layers.ts';
+import { roomDocument } from '#lib/sync/protocol.ts';
+import { applyStored } from '#server/room.ts';
+import { counterOf, Peer, type Seat, type Told } from './peer.ts';
+
+export type CrashOptions = {
+  kills: number;
+  rooms: number;
+  people: number;
+  seed: number;
+  log?: (line: string) => void;
+};
+
+/** All of these must be 0, apart from the first three, which say how much was tried. */
+export type CrashResult = {
+  kills: number;
+  killsWhileStarting: number;
+  acknowledged: number;
+  acknowledgedButLost: number;
+  seenButLost: number;
+  invented: number;
+  duplicated: number;
+  refused: number;
+  quarantined: number;
+};
+
+const node = join(import.meta.dirname, '..', 'node_modules', '.bin', 'node');
+/** The longest the server lives under load before it is killed, in ms. */
+const longestLifeMs = 400;
+/** Every so many kills one comes while the server is still starting. */
+const startKillEvery = 5;
+
+/** Runs the whole bench on a data folder of its own, and removes it. */
+export async function crash(options: CrashOptions): Promise<CrashResult> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'counterpoint-crash-'));
+  // Compaction every few rows, so that kills fall into it too.
+  const env = {
+    ...process.env,
+    DATA_DIR: dataDir,
+    PORT: '0',
+    LOG_LEVEL: 'silent',
+    NODE_NO_WARNINGS: '1',
+    COMPACT_ROWS: '20',
+  };
+  const peers = populate(env, options).map((seat) => new Peer(seat));
+  const random = randomFrom(options.seed);
+  const result: CrashResult = {
+    kills: 0,
+    killsWhileStarting: 0,
+    acknowledged: 0,
+    acknowledgedButLost: 0,
+    seenButLost: 0,
+    invented: 0,
+    duplicated: 0,
+    refused: 0,
+    quarantined: 0,
+  };
+  try {
+    for (let kill = 1; kill <= options.kills; kill++) {
+      if (kill % startKillEvery === 0) {
+        const starting = start(env);
+        await passed(random() * 120);
+        await end(starting);
+        result.killsWhileStarting++;
+      } else {
+        await liveAndDie(env, peers, random);
+      }
+      result.kills++;
+      await inspect(dataDir, peers, result);
+      if (kill % 50 === 0) options.log?.(`${kill} kills: ${JSON.stringify(result)}`);
+    }
+    result.refused = peers.reduce((sum, peer) => sum + peer.refusals.length, 0);
+    return result;
+  } finally {
+    for (const peer of peers) peer.disconnect();
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}
+
+/** Starts the server, lets everyone write as fast as they like, and kills it at a random instant. */
+async function liveAndDie(env: NodeJS.ProcessEnv, peers: Peer[], random: () => number): Promise<void> {
+  const server = start(env);
+  const port = await listening(server);
+  await Promise.all(peers.map((peer) => peer.connect(port)));
+  const timers = peers.map((peer) => {
+    let counter = Math.max(0, ...peer.written.values());
+    return setInterval(
+      () => {
+        counter++;
+        // A few records edited again and again, and new ones among them.
+        peer.write(random() < 0.5 ? `edited-${counter % 5}` : `new-${counter}`, counter, 'x'.repeat(200));
+      },
+      5 + random() * 10,
+    );
+  });
+  await passed(20 + random() * longestLifeMs);
+  await end(server);
+  for (const timer of timers) clearInterval(timer);
+  for (const peer of peers) peer.disconnect();
+}
+
+/** Reads the data folder as the next start would, and compares it with what every peer was told. */
+async function inspect(dataDir: string, peers: Peer[], result: CrashResult): Promise<void> {
+  const db = openDatabase(dataDir);
+  replaceDatabase(db);
+  useSettings(parseSettings({ DATA_DIR: dataDir }));
+  try {
+    const written: Told = new Map(peers.flatMap((peer) => [...peer.written]));
+    const kept: Told = new Map();
+    for (const room of new Set(peers.map((peer) => peer.seat.room))) {
+      const loaded = await loadDocument(roomDocument(room));
+      if (!loaded.ok) {
+        result.quarantined++;
+        continue;
+      }
+      const doc = new Y.Doc();
+      applyStored(doc, loaded.document.updates);
+      for (const [ref, entry] of entriesOf(doc)) kept.set(ref, counterOf(entry.value) ?? -1);
+    }
+    for (const [ref, counter] of kept) if (counter > (written.get(ref) ?? -1)) result.invented++;
+    result.acknowledged = peers.reduce((sum, peer) => sum + peer.acknowledged.size, 0);
+    for (const peer of peers) {
+      result.acknowledgedButLost += missing(peer.acknowledged, kept);
+      result.seenButLost += missing(peer.seen, kept);
+    }
+    const twice = await db.read
+      .selectFrom('record_version')
+      .select(['ref', 'value'])
+      .groupBy(['document', 'ref', 'value'])
+      .having((eb) => eb.fn.countAll(), '>', 1)
+      .execute();
+    result.duplicated = twice.length;
+  } finally {
+    await db.close();
+    replaceDatabase(undefined);
+  }
+}
+
+/** How many records the disk has in an older state than was told. */
+function missing(told: Told, kept: Map<Ref, number>): number {
+  let count = 0;
+  for (const [ref, counter] of told) if ((kept.get(ref) ?? -1) < counter) count++;
+  return count;
+}
+
+function populate(env: NodeJS.ProcessEnv, { rooms, people }: CrashOptions): Seat[] {
+  const cli = join(import.meta.dirname, '..', 'server', 'cli.ts');
+  const made = spawnSync(node, [cli, 'populate', '--rooms', String(rooms), '--people', String(people)], {
+    env,
+  });
+  if (made.status !== 0) throw new Error(`populate failed: ${made.stderr}`);
+  return String(made.stdout)
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as Seat);
+}
+
+function start(env: NodeJS.ProcessEnv): ChildProcess {
+  return spawn(node, [join(import.meta.dirname, 'sync-server.ts')], {
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+}
+
+function listening(server: ChildProcess): Promise<number> {
+  return new Promise((resolve, reject) => {
+    let said = '';
+    server.stdout?.on('data', (chunk: Buffer) => {
+      said += chunk;
+      const port = /listening (\d+)/.exec(said)?.[1];
+      if (port) resolve(Number(port));
+    });
+    server.once('exit', (code) => reject(new Error(`the server ended with ${code}`)));
+  });
+}
+
+async function end(server: ChildProcess): Promise<void> {
+  const gone = new Promise((resolve) => server.once('exit', resolve));
+  if (server.exitCode === null && server.kill('SIGKILL')) await gone;
+}
+
+function passed(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}
+
+/** mulberry32: a small seeded generator, so that a run that failed can be tried again. */
+function randomFrom(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
