@@ -14,7 +14,8 @@ import type { Room } from './room.ts';
 const windowMs = 5;
 const firstRetryMs = 100;
 const lastRetryMs = 2000;
-const heldReason = 'The server cannot save just now. What you write is kept on this device and saved when it can.';
+const heldReason =
+  'The server cannot save just now. What you write is kept on this device and saved when it can.';
 
 export class Committer {
   private readonly dirty = new Set<Room>();

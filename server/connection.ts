@@ -3,11 +3,11 @@
 
 import * as encoding from 'lib0/encoding';
 import type { WebSocket } from 'ws';
+import type { Identity } from '#lib/data/identity.ts';
 import type { Writer } from '#lib/model/permission.ts';
 import type { ParticipantId } from '#lib/model/record.ts';
 import type { VisibilityRule } from '#lib/model/visibility.ts';
-import type { Identity } from '#lib/data/identity.ts';
-import { close, frame, message, syncMessage, type RefusedRecord, type TimesRow } from '#lib/sync/protocol.ts';
+import { close, frame, message, type RefusedRecord, syncMessage, type TimesRow } from '#lib/sync/protocol.ts';
 
 /** What someone may do in a document just now; judged again whenever access changes (AUTH2). */
 export type Standing = {

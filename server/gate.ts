@@ -4,7 +4,13 @@
 
 import * as Y from 'yjs';
 import { type DocumentState, may, type Writer } from '#lib/model/permission.ts';
-import { type CounterpointRecord, type ParticipantId, parseRecord, type Ref, refOf } from '#lib/model/record.ts';
+import {
+  type CounterpointRecord,
+  type ParticipantId,
+  parseRecord,
+  type Ref,
+  refOf,
+} from '#lib/model/record.ts';
 import { layerName } from '#lib/sync/layers.ts';
 import type { RefusedRecord } from '#lib/sync/protocol.ts';
 import {
@@ -84,7 +90,9 @@ function judgeClocks(update: DecodedUpdate, writer: Writer, ground: Ground): Clo
     if (owner !== undefined && owner !== writer.participant) {
       return refuse('not-yours', `client ${group.client} is another participant's`);
     }
-    const odd = group.structs.find((struct) => struct.kind !== 'item' && struct.clock + struct.length > known);
+    const odd = group.structs.find(
+      (struct) => struct.kind !== 'item' && struct.clock + struct.length > known,
+    );
     if (odd) return refuse('forbidden-struct', `a new ${odd.kind} struct`);
     // Half-known structs arise when a client answers an older state vector: ask again, and it starts at the right clock.
     if (group.clock > known || isHalfKnown(group, known)) {
@@ -201,7 +209,12 @@ function judgeDeletions(
     const isOwn = owner === writer.participant || clocks.ends.has(group.client);
     const merged = mergeRanges(group.ranges);
     for (const range of merged) {
-      const living = livingItems(ground.doc, group.client, range.clock, Math.min(range.clock + range.length, standing));
+      const living = livingItems(
+        ground.doc,
+        group.client,
+        range.clock,
+        Math.min(range.clock + range.length, standing),
+      );
       const isBeyond = range.clock + range.length > standing;
       if (living.length === 0 && !isBeyond) continue;
       if (!isOwn) {
@@ -210,7 +223,8 @@ function judgeDeletions(
           : refuse('not-yours', `a deletion in client ${group.client}, which is another participant's`);
       }
       if (range.clock + range.length > end) return { kind: 'resync' };
-      if (++fresh > ground.deleteRanges) return refuse('too-many-deletions', `more than ${ground.deleteRanges} ranges`);
+      if (++fresh > ground.deleteRanges)
+        return refuse('too-many-deletions', `more than ${ground.deleteRanges} ranges`);
       known.push(...living);
     }
     if (isOwn) ranges.set(group.client, merged);
@@ -237,7 +251,10 @@ function mergeRanges(ranges: DeleteRange[]): DeleteRange[] {
 }
 
 /** The run among sorted, disjoint ones that holds a clock. */
-function holding<Run extends { clock: number; length: number }>(sorted: Run[], clock: number): Run | undefined {
+function holding<Run extends { clock: number; length: number }>(
+  sorted: Run[],
+  clock: number,
+): Run | undefined {
   let low = 0;
   let high = sorted.length - 1;
   while (low <= high) {
@@ -366,5 +383,7 @@ function isSame(a: unknown, b: unknown): boolean {
   if (Array.isArray(a) !== Array.isArray(b)) return false;
   const keysOfA = Object.keys(a);
   if (keysOfA.length !== Object.keys(b).length) return false;
-  return keysOfA.every((key) => isSame((a as Record<string, unknown>)[key], (b as Record<string, unknown>)[key]));
+  return keysOfA.every((key) =>
+    isSame((a as Record<string, unknown>)[key], (b as Record<string, unknown>)[key]),
+  );
 }

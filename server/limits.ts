@@ -25,7 +25,8 @@ export class FrameBudget {
   spend(isBlocked: boolean): void {
     const nowMs = performance.now();
     const { framesPerSecond, frameBurst } = this.limits;
-    this.tokens = Math.min(frameBurst, this.tokens + ((nowMs - this.filledAtMs) * framesPerSecond) / 1000) - 1;
+    this.tokens =
+      Math.min(frameBurst, this.tokens + ((nowMs - this.filledAtMs) * framesPerSecond) / 1000) - 1;
     this.filledAtMs = nowMs;
     if (isBlocked) this.pause(blockedMs);
     else if (this.tokens < 0) this.pause((-this.tokens / framesPerSecond) * 1000);

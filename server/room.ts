@@ -2,12 +2,18 @@
 // says so, and shows nothing to anyone before the committer has it on disk (DUR1).
 
 import * as Y from 'yjs';
-import type { Role } from '#lib/model/permission.ts';
-import { type CounterpointRecord, maxBodyBytes, type ParticipantId, partsOf, type Ref } from '#lib/model/record.ts';
-import { hasSight, isVisibleTo } from '#lib/model/visibility.ts';
 import { hashOf } from '#lib/data/ids.ts';
 import type { Batch, RecordTimes, StoredDocument } from '#lib/data/log.ts';
 import type { Limits } from '#lib/data/settings.ts';
+import type { Role } from '#lib/model/permission.ts';
+import {
+  type CounterpointRecord,
+  maxBodyBytes,
+  type ParticipantId,
+  partsOf,
+  type Ref,
+} from '#lib/model/record.ts';
+import { hasSight, isVisibleTo } from '#lib/model/visibility.ts';
 import { entriesOf, recordAt, recordsOfLayer } from '#lib/sync/layers.ts';
 import { close, type DocumentAddress, type Hello, syncMessage, type TimesRow } from '#lib/sync/protocol.ts';
 import { type Connection, syncFrame } from './connection.ts';
@@ -97,7 +103,10 @@ export class Room {
   }
 
   /** Lets a socket in: HELLO first, then what y-websocket expects. False when it was closed instead. */
-  enter(connection: Connection, declared: { client: number | undefined; lineage: string | undefined }): boolean {
+  enter(
+    connection: Connection,
+    declared: { client: number | undefined; lineage: string | undefined },
+  ): boolean {
     connection.sendHello(this.hello(connection));
     if (declared.lineage !== undefined && declared.lineage !== this.lineage) {
       connection.close(close.otherLineage, 'another lineage');
@@ -297,7 +306,12 @@ export class Room {
       throw new Error('an accepted frame left something pending');
     }
     const batch = bytes && this.makeBatch(bytes, accepted, claims, now);
-    return { batch: batch ?? null, taken, stateBefore, changed: batch?.values.map((value) => value.ref) ?? [] };
+    return {
+      batch: batch ?? null,
+      taken,
+      stateBefore,
+      changed: batch?.values.map((value) => value.ref) ?? [],
+    };
   }
 
   /** Judges one frame and applies it when it is good; gives its values, or undefined when nothing came of it. */
@@ -347,7 +361,10 @@ export class Room {
         return [{ code: 'not-yours', detail: `client ${client} was declared by another participant` }];
       }
     }
-    if (claims.length > 0 && this.claimsToday(from.participant, now) + claims.length > limits.clientIdsPerDay) {
+    if (
+      claims.length > 0 &&
+      this.claimsToday(from.participant, now) + claims.length > limits.clientIdsPerDay
+    ) {
       return [{ code: 'too-many-clients', detail: `more than ${limits.clientIdsPerDay} client ids a day` }];
     }
     return undefined;
@@ -419,7 +436,9 @@ export class Room {
   }
 
   private broadcast(pending: Pending, batch: Batch, nowMs: number): void {
-    const authors = new Set(pending.taken.filter((frame) => frame.kind !== 'step1').map((frame) => frame.from));
+    const authors = new Set(
+      pending.taken.filter((frame) => frame.kind !== 'step1').map((frame) => frame.from),
+    );
     const rows = this.timesRows(pending.changed);
     const encoded = syncFrame(syncMessage.update, batch.bytes);
     for (const connection of this.connections) {
@@ -513,7 +532,10 @@ export class Room {
   private reveal(connection: Connection): void {
     // While a batch waits for the disk the memory is ahead of it (DUR1): the next sweep comes back to this.
     if (this.pending) return;
-    const withheld = filterUpdate(Y.encodeStateAsUpdate(this.doc), (client) => !this.isVisibleClient(connection, client));
+    const withheld = filterUpdate(
+      Y.encodeStateAsUpdate(this.doc),
+      (client) => !this.isVisibleClient(connection, client),
+    );
     connection.hasSight = true;
     if (!isEmptyUpdate(withheld)) connection.send(syncFrame(syncMessage.update, withheld));
     connection.sendTimes(this.timesRows(this.times.keys()));
@@ -523,7 +545,10 @@ export class Room {
 
   private isVisible(listener: Connection, participant: ParticipantId): boolean {
     const role = this.roles.get(participant) ?? 'member';
-    return isVisibleTo({ participant: listener.participant, hasSight: listener.hasSight }, { participant, role });
+    return isVisibleTo(
+      { participant: listener.participant, hasSight: listener.hasSight },
+      { participant, role },
+    );
   }
 
   private isVisibleClient(listener: Connection, client: number): boolean {

@@ -8,7 +8,10 @@ import * as encoding from 'lib0/encoding';
 export type StructId = { client: number; clock: number };
 
 /** What an item holds; only two kinds may ever be taken, the others are named so that a refusal can say which. */
-export type Content = { kind: 'value'; value: unknown } | { kind: 'deleted' } | { kind: 'other'; type: number };
+export type Content =
+  | { kind: 'value'; value: unknown }
+  | { kind: 'deleted' }
+  | { kind: 'other'; type: number };
 
 export type Struct =
   | { kind: 'gc' | 'skip'; clock: number; length: number }
