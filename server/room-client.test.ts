@@ -1,0 +1,222 @@
+// The browser's room client against the real server: that honest clients are never the ones to lose words.
+
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { enterRoom } from '#lib/data/access.ts';
+import { all, database } from '#lib/data/database.ts';
+import { makeMember, makeRoomIn, openFreshData } from '#lib/data/fixture.ts';
+import type { Identity } from '#lib/data/identity.ts';
+import type { RoomId } from '#lib/data/ids.ts';
+import { changeRoom } from '#lib/data/rooms.ts';
+import { makeToken } from '#lib/data/tokens.ts';
+import { type CounterpointRecord, type ParticipantId, type Ref, reactionId } from '#lib/model/record.ts';
+import { connectRoom } from '#lib/sync/room-client.ts';
+import type { RoomClient, SaveState } from '#lib/sync/room-state.ts';
+import { ScriptedDevice } from '#lib/sync/scripted-device.ts';
+import { watchAccess } from './access-watch.ts';
+import { attachSync } from './attach.ts';
+import { Rooms } from './rooms.ts';
+
+type Running = { http: Server; rooms: Rooms; stopWatching: () => void };
+
+let running: Running;
+let port = 0;
+let ana: Identity;
+let roomId: RoomId;
+/** Nobody's in particular: the gate does not ask whether it stands. */
+const aRef: Ref = 'someone/n1';
+const open = new Set<RoomClient>();
+
+beforeEach(async () => {
+  openFreshData();
+  port = 0;
+  running = await listen();
+  ana = await makeMember('Ana');
+  ({ roomId } = await makeRoomIn(ana));
+});
+
+afterEach(async () => {
+  for (const client of open) client.close();
+  open.clear();
+  await stop();
+  await database().close();
+});
+
+/** On the port of last time, so that clients find it again. */
+async function listen(): Promise<Running> {
+  const rooms = new Rooms();
+  const stopWatching = await watchAccess(rooms);
+  const http = createServer();
+  http.on('upgrade', attachSync(rooms).upgrade);
+  await new Promise<void>((resolve) => http.listen(port, '127.0.0.1', resolve));
+  port = (http.address() as AddressInfo).port;
+  return { http, rooms, stopWatching };
+}
+
+async function stop(): Promise<void> {
+  running.stopWatching();
+  running.http.close();
+  await running.rooms.close();
+  running.http.closeAllConnections();
+}
+
+async function participantOf(identity: Identity): Promise<ParticipantId> {
+  const entered = await enterRoom(identity, roomId);
+  if (!entered.ok) throw new Error(entered.reason);
+  return entered.access.participant;
+}
+
+/** A new tab of someone's device. */
+async function visit(identity: Identity, device: ScriptedDevice): Promise<RoomClient> {
+  const { token } = await makeToken(identity.accountId, 'test');
+  const options = {
+    room: roomId,
+    participant: await participantOf(identity),
+    role: 'member' as const,
+    syncUrl: `ws://127.0.0.1:${port}/sync`,
+  };
+  const client = await connectRoom(options, { ...device.visit(), WebSocket: socketWith(token) });
+  open.add(client);
+  return client;
+}
+
+function socketWith(token: string): typeof WebSocket {
+  return class extends WebSocket {
+    constructor(url: string | URL) {
+      super(url, `bearer.${token}`);
+    }
+  };
+}
+
+function note(body: string): CounterpointRecord {
+  return { type: 'point', kind: 'comment', at: '2026-01-01T00:00:00.000Z', body };
+}
+
+const eventually = <T>(check: () => T) => vi.waitFor(check, { timeout: 15_000, interval: 10 });
+const saveIs = (client: RoomClient, save: SaveState['kind']) =>
+  eventually(() => expect(client.state().save.kind).toBe(save));
+const isSaved = (client: RoomClient) => saveIs(client, 'saved');
+
+async function kept(): Promise<string[]> {
+  const rows = await database().read.selectFrom('record').select('value').orderBy('record_id').execute();
+  return rows.map(({ value }) => (value ? JSON.parse(value).body : 'deleted'));
+}
+
+test('[DUR4] what is Saved is in the record table, shared and private', async () => {
+  const client = await visit(ana, new ScriptedDevice('ana'));
+  await client.put('room', 'n1', note('shared'));
+  await client.put('private', 'n2', note('only me'));
+  await isSaved(client);
+  expect(await kept()).toEqual(['shared', 'only me']);
+  await eventually(() => {
+    const [entry] = [...client.state().entries.values()];
+    expect(entry).toMatchObject({ seq: 1, acceptedAt: expect.stringMatching(/Z$/) });
+  });
+});
+
+test('[GATE10] offline edits, deletions and reloads are all taken by the gate as they come', async () => {
+  const device = new ScriptedDevice('ana');
+  const first = await visit(ana, device);
+  const reaction = { type: 'reaction', of: aRef, kind: 'helpful' } as const;
+  await first.put('room', 'n1', note('before'));
+  await first.put('room', reactionId('helpful', aRef), reaction);
+  await isSaved(first);
+  await stop();
+  await saveIs(first, 'offline');
+  await first.put('room', 'n1', note('changed offline'));
+  await first.put('room', 'n2', note('new offline'));
+  await first.remove('room', reactionId('helpful', aRef));
+  first.close();
+  const again = await visit(ana, device);
+  await again.put('room', 'n2', note('changed after a reload'));
+  running = await listen();
+  await isSaved(again);
+  expect(await kept()).toEqual(['deleted', 'changed offline', 'changed after a reload']);
+  expect(await device.store.outbox.all('')).toEqual([]);
+  expect(again.state().drafts).toEqual([]);
+});
+
+test('[GATE10] many tabs of one person, each with a copy of what the others wrote, are never refused', async () => {
+  const device = new ScriptedDevice('ana');
+  const tabs = [await visit(ana, device), await visit(ana, device), await visit(ana, device)];
+  await Promise.all(tabs.map(isSaved));
+  await Promise.all(tabs.map((tab, at) => tab.put('room', `n${at}`, note(`tab ${at}`))));
+  await Promise.all(tabs.map((tab) => tab.put('room', 'shared', note('whoever is last'))));
+  await Promise.all(tabs.map(isSaved));
+  const late = await visit(ana, device);
+  await late.put('room', 'shared', note('the late one'));
+  await isSaved(late);
+  await eventually(() =>
+    expect(
+      tabs.map((tab) => [...tab.state().entries.values()].map(({ value }) => 'body' in value && value.body)),
+    ).toEqual(tabs.map(() => expect.arrayContaining(['tab 0', 'tab 1', 'tab 2', 'the late one']))),
+  );
+  expect([...tabs, late].flatMap((tab) => tab.state().drafts)).toEqual([]);
+});
+
+test('[GATE10] what the gate refuses becomes a draft, and all the rest is saved', async () => {
+  const device = new ScriptedDevice('ana');
+  const client = await visit(ana, device);
+  await isSaved(client);
+  await stop();
+  await saveIs(client, 'offline');
+  await client.put('room', 'n1', note('good'));
+  await client.put('room', 'n2', note('long '.repeat(2000)));
+  await client.put('room', 'n3', note('good too'));
+  running = await listen();
+  await saveIs(client, 'not-saved');
+  expect(await kept()).toEqual(['good', 'good too']);
+  expect(client.state().drafts).toMatchObject([{ id: 'n2' }]);
+  await client.dropDraft(client.state().drafts[0]?.key ?? '');
+  await client.put('room', 'n4', note('and on it goes'));
+  await isSaved(client);
+  expect(await kept()).toEqual(['good', 'good too', 'and on it goes']);
+});
+
+test('[GATE10] words said in a room that closed meanwhile are kept as drafts', async () => {
+  const client = await visit(ana, new ScriptedDevice('ana'));
+  await client.put('room', 'n1', note('in time'));
+  await isSaved(client);
+  await stop();
+  await saveIs(client, 'offline');
+  await client.put('room', 'n2', note('too late'));
+  const entered = await enterRoom(ana, roomId);
+  if (!entered.ok) throw new Error(entered.reason);
+  await changeRoom(entered.access, { closed: true });
+  running = await listen();
+  await saveIs(client, 'not-saved');
+  expect(client.state().drafts).toMatchObject([{ id: 'n2', value: note('too late') }]);
+  expect(await kept()).toEqual(['in time']);
+});
+
+test('[DUR8] after a restore the copy is dropped and the unsettled is written again', async () => {
+  const device = new ScriptedDevice('ana');
+  const client = await visit(ana, device);
+  await client.put('room', 'n1', note('accepted'));
+  await isSaved(client);
+  await stop();
+  await saveIs(client, 'offline');
+  await client.put('room', 'n1', note('edited offline'));
+  const { build } = database();
+  await database().write(() => all(build.updateTable('document').set({ lineage: 'restored' })));
+  running = await listen();
+  await isSaved(client);
+  expect(await kept()).toEqual(['edited offline']);
+  expect([...device.caches.values()].map(({ lineage }) => lineage)).toEqual(['restored', 'restored']);
+});
+
+test('[GATE10] whoever may not come back in finds their unsent words in hand', async () => {
+  const client = await visit(ana, new ScriptedDevice('ana'));
+  await client.put('room', 'n1', note('mine'));
+  await isSaved(client);
+  const { build } = database();
+  const removedAt = new Date().toISOString();
+  await stop();
+  await saveIs(client, 'offline');
+  await client.put('room', 'n2', note('unsent'));
+  await database().write(() => all(build.updateTable('token').set({ revoked_at: removedAt })));
+  running = await listen();
+  await eventually(() => expect(client.state()).toMatchObject({ phase: 'gone', gone: 'signed-out' }));
+  expect(client.state().drafts).toMatchObject([{ id: 'n2' }]);
+});
