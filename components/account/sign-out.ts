@@ -16,9 +16,9 @@ export async function signOut({ evenIfUnsettled = false } = {}): Promise<SignedO
   if (changes > 0) return { ok: false, reason: 'unsettled', changes };
   await device.forgetDevice();
   const answer = await send('/sessions/current', anything, { method: 'DELETE' });
-  // 401: the session had ended already, which is what was wanted.
-  if (!answer.ok && answer.problem.status !== 401)
-    return { ok: false, reason: 'refused', message: answer.problem.message };
+  // The session may have ended already, which is what was wanted.
+  const hasEnded = answer.ok || [401, 404].includes(answer.problem.status);
+  if (!hasEnded) return { ok: false, reason: 'refused', message: answer.problem.message };
   window.location.assign('/');
   return { ok: true };
 }

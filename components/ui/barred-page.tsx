@@ -38,7 +38,7 @@ const words: Record<BarredReason, { title: string; text: string; act: keyof type
   },
   removed: {
     title: 'You no longer have a place here',
-    text: 'Someone who runs this discussion removed you from it. What you said in it is kept. If this is a mistake, ask them for a new invite link.',
+    text: 'Someone who runs this discussion removed you from it. What you said in it is kept. If this is a mistake, ask them to let you back in.',
     act: 'library',
   },
   'too-large': {

@@ -1,9 +1,9 @@
-// A page below the top bar, in one of three widths: a form, a text, a list.
+// A page below the top bar, in one of four widths: a form, a text, a list, a list with something beside it.
 
 import type { ReactNode } from 'react';
 import css from './page.module.css';
 
-export function Page({ width, children }: { width: 'form' | 'text' | 'list'; children: ReactNode }) {
+export function Page({ width, children }: { width: 'form' | 'text' | 'list' | 'wide'; children: ReactNode }) {
   return <main className={`${css.page} ${css[width]}`}>{children}</main>;
 }
 

@@ -15,7 +15,7 @@ export type Outcome<T> = { ok: true; value: T } | { ok: false; problem: Problem 
 
 type Call = {
   method?: 'GET' | 'POST' | 'PATCH' | 'DELETE';
-  /** Sent as JSON, or as it is when it is a form with a file. */
+  /** Sent as JSON, or as it is when it is a form. */
   body?: unknown;
   signal?: AbortSignal;
 };
@@ -60,7 +60,7 @@ export async function send<T>(
 
 function payload(body: unknown): RequestInit {
   if (body === undefined) return {};
-  if (body instanceof FormData) return { body };
+  if (body instanceof FormData || body instanceof URLSearchParams) return { body };
   return { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
 }
 

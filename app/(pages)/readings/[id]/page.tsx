@@ -1,0 +1,78 @@
+// A reading by itself: the text, its discussions, and opening another.
+
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { notFound } from 'next/navigation';
+import { cache } from 'react';
+import { FilteredRows } from '#components/library/filtered-rows.tsx';
+import { discussionRows } from '#components/library/shelves.ts';
+import { OpenDiscussion } from '#components/space/open-discussion.tsx';
+import { EmptyState } from '#components/ui/empty-state.tsx';
+import { Page, Section } from '#components/ui/page.tsx';
+import { ReadingBlocks, ReadingHead } from '#components/ui/reading-blocks.tsx';
+import { enterSpace } from '#lib/data/access.ts';
+import { libraryOf } from '#lib/data/library.ts';
+import { type Reading, readingOf } from '#lib/data/readings.ts';
+import { mayInSpace } from '#lib/model/permission.ts';
+import type { Heading } from '#lib/model/text.ts';
+import { currentIdentity } from '../../../identity.ts';
+import { Frame, signedInOr } from '../../frame.tsx';
+
+type Props = { params: Promise<{ id: string }> };
+
+const readingFor = cache(async (id: string): Promise<Reading | null> => {
+  const identity = await currentIdentity();
+  return identity && readingOf(identity, id);
+});
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const reading = await readingFor((await params).id);
+  return { title: reading?.title ?? 'Reading' };
+}
+
+export default async function ReadingPage({ params }: Props) {
+  const { id } = await params;
+  const identity = await signedInOr(`/readings/${id}`);
+  const reading = await readingFor(id);
+  if (!reading) notFound();
+  const [access, library] = await Promise.all([enterSpace(identity, reading.spaceId), libraryOf(identity)]);
+  const shelved = library.spaces
+    .filter((space) => space.id === reading.spaceId)
+    .map((space) => ({ ...space, readings: space.readings.filter((one) => one.id === id) }));
+  const discussions = discussionRows({ spaces: shelved, invited: [] }, false);
+  const mayOpen = access !== null && mayInSpace(access.role, 'make-room', access.space.kind);
+  const open = mayOpen && (
+    <OpenDiscussion readingId={id} look={discussions.length === 0 ? 'primary' : 'plain'} />
+  );
+  return (
+    <Frame
+      identity={identity}
+      place={access && <Link href={`/spaces/${access.space.id}`}>{access.space.name}</Link>}
+    >
+      <Page width="text">
+        <Section title="Discussions" act={discussions.length > 0 && open}>
+          {discussions.length > 0 ? (
+            <FilteredRows label="Discussions" noun="discussion" rows={discussions} />
+          ) : (
+            <EmptyState title="Nobody discusses it yet" action={open || undefined}>
+              {mayOpen
+                ? 'Open a discussion, then send its invite link.'
+                : 'A discussion appears here once one is open to you.'}
+            </EmptyState>
+          )}
+        </Section>
+        <ReadingHead heading={headingOf(reading)} />
+        <ReadingBlocks blocks={reading.blocks} />
+      </Page>
+    </Frame>
+  );
+}
+
+function headingOf({ title, standfirst, byline, credit }: Reading): Heading {
+  return {
+    title,
+    ...(standfirst && { standfirst }),
+    ...(byline && { byline }),
+    ...(credit && { credit }),
+  };
+}

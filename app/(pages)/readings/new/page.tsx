@@ -1,0 +1,34 @@
+// Bring in a text.
+
+import type { Metadata } from 'next';
+import { ImportScreen } from '#components/import/import-screen.tsx';
+import { BarredPage } from '#components/ui/barred-page.tsx';
+import { settings } from '#lib/data/settings.ts';
+import { spacesOf } from '#lib/data/spaces.ts';
+import { mayInSpace } from '#lib/model/permission.ts';
+import { Frame, signedInOr } from '../../frame.tsx';
+
+export const metadata: Metadata = { title: 'New reading' };
+
+export default async function NewReadingPage({
+  searchParams,
+}: {
+  searchParams: Promise<{ space?: string | string[] }>;
+}) {
+  const identity = await signedInOr('/readings/new');
+  const spaces = (await spacesOf(identity)).filter(
+    ({ role, kind }) => mayInSpace(role, 'import', kind) && mayInSpace(role, 'make-room', kind),
+  );
+  if (spaces.length === 0 && identity.kind === 'guest')
+    return <BarredPage reason="not-for-guests" next="/readings/new" />;
+  const wanted = (await searchParams).space;
+  return (
+    <Frame identity={identity}>
+      <ImportScreen
+        spaces={spaces.map(({ id, name, kind }) => ({ id, name, kind }))}
+        spaceId={spaces.find(({ id }) => id === wanted)?.id ?? null}
+        maxBytes={settings().limits.importBytes}
+      />
+    </Frame>
+  );
+}

@@ -1,0 +1,86 @@
+// Settings: who one is, how it looks, where one is signed in, which programs may act for one.
+
+import type { Metadata } from 'next';
+import { cookies } from 'next/headers';
+import { CloseAccount } from '#components/account/close-account.tsx';
+import { SessionList } from '#components/account/session-list.tsx';
+import { EmailForm, NameForm, PasswordForm } from '#components/account/settings-forms.tsx';
+import { TokenList } from '#components/account/token-list.tsx';
+import { LinkButton } from '#components/ui/button.tsx';
+import { Notice } from '#components/ui/notice.tsx';
+import { Page, PageHead, Section } from '#components/ui/page.tsx';
+import { themeCookie, themeFrom } from '#components/ui/theme.ts';
+import { ThemeSwitch } from '#components/ui/theme-switch.tsx';
+import { accountOf } from '#lib/data/accounts.ts';
+import { sessionsOf } from '#lib/data/sessions.ts';
+import { tokensOf } from '#lib/data/tokens.ts';
+import { Frame, signedInOr } from '../frame.tsx';
+
+export const metadata: Metadata = { title: 'Settings' };
+
+export default async function SettingsPage() {
+  const identity = await signedInOr('/settings');
+  const [account, sessions, tokens] = await Promise.all([
+    accountOf(identity),
+    sessionsOf(identity),
+    tokensOf(identity),
+  ]);
+  const theme = themeFrom((await cookies()).get(themeCookie)?.value);
+  const isGuest = account.kind === 'guest';
+  return (
+    <Frame identity={identity} place="Settings">
+      <Page width="text">
+        <PageHead title="Settings" />
+        {isGuest && (
+          <Notice title="You are here as a guest">
+            Your place is tied to this browser. With an account you keep it, and everything you have said, on
+            every device.
+          </Notice>
+        )}
+        <Section title="You">
+          <NameForm name={account.name} />
+          {isGuest && (
+            <div>
+              <LinkButton href="/sign-up?next=/settings" look="primary">
+                Create an account
+              </LinkButton>
+            </div>
+          )}
+        </Section>
+        <Section title="Reading">
+          <ThemeSwitch theme={theme} />
+        </Section>
+        {account.email !== null && (
+          <>
+            <Section title="E-mail">
+              <EmailForm email={account.email} />
+            </Section>
+            <Section title="Password">
+              <PasswordForm />
+            </Section>
+          </>
+        )}
+        <Section title="Signed in on">
+          <SessionList
+            sessions={sessions.map(({ id, userAgent, createdAt, isCurrent }) => ({
+              id,
+              userAgent,
+              createdAt,
+              isCurrent,
+            }))}
+          />
+        </Section>
+        {!isGuest && (
+          <Section title="API tokens">
+            <TokenList
+              tokens={tokens.map(({ id, name, createdAt, usedAt }) => ({ id, name, createdAt, usedAt }))}
+            />
+          </Section>
+        )}
+        <Section title="Leaving">
+          <CloseAccount hasPassword={account.hasPassword} />
+        </Section>
+      </Page>
+    </Frame>
+  );
+}

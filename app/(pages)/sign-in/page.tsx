@@ -1,0 +1,53 @@
+// Sign in.
+
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { redirect } from 'next/navigation';
+import { nextPath, withNext } from '#components/account/next-path.ts';
+import { ProviderButton } from '#components/account/provider-button.tsx';
+import { SignInForm } from '#components/account/sign-in-form.tsx';
+import { Notice } from '#components/ui/notice.tsx';
+import { Page, PageHead } from '#components/ui/page.tsx';
+import { TopBar } from '#components/ui/top-bar.tsx';
+import { settings } from '#lib/data/settings.ts';
+import { currentIdentity } from '../../identity.ts';
+import { providerProblem } from './provider-problem.ts';
+
+export const metadata: Metadata = { title: 'Sign in' };
+
+type Query = Promise<{ next?: string | string[]; error?: string | string[] }>;
+
+export default async function SignInPage({ searchParams }: { searchParams: Query }) {
+  const query = await searchParams;
+  const next = nextPath(query.next);
+  const identity = await currentIdentity();
+  if (identity?.kind === 'member') redirect(next);
+  const { oidc } = settings();
+  const problem = providerProblem(query.error);
+  return (
+    <>
+      <TopBar />
+      <Page width="form">
+        <PageHead
+          title="Sign in"
+          under={
+            <>
+              New here? <Link href={withNext('/sign-up', next)}>Create an account</Link>
+            </>
+          }
+        />
+        {identity && (
+          <Notice>
+            You are here as {identity.name}, a guest. What you said moves to the account that you sign in to.
+          </Notice>
+        )}
+        {problem && <Notice tone="problem">{problem}</Notice>}
+        <SignInForm next={next} />
+        {oidc && <ProviderButton name={oidc.name} next={next} />}
+        <p>
+          <Link href="/reset">Forgot your password?</Link>
+        </p>
+      </Page>
+    </>
+  );
+}

@@ -1,0 +1,51 @@
+// Create an account; as a guest, keep what one said.
+
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { redirect } from 'next/navigation';
+import { nextPath, withNext } from '#components/account/next-path.ts';
+import { ProviderButton } from '#components/account/provider-button.tsx';
+import { SignUpForm } from '#components/account/sign-up-form.tsx';
+import { Notice } from '#components/ui/notice.tsx';
+import { Page, PageHead } from '#components/ui/page.tsx';
+import { TopBar } from '#components/ui/top-bar.tsx';
+import { ownerCode } from '#lib/data/owner-code.ts';
+import { settings } from '#lib/data/settings.ts';
+import { currentIdentity } from '../../identity.ts';
+
+export const metadata: Metadata = { title: 'Create an account' };
+
+export default async function SignUpPage({
+  searchParams,
+}: {
+  searchParams: Promise<{ next?: string | string[] }>;
+}) {
+  const next = nextPath((await searchParams).next);
+  const identity = await currentIdentity();
+  if (identity?.kind === 'member') redirect(next);
+  const { oidc } = settings();
+  const needsOwnerCode = (await ownerCode()) !== null;
+  return (
+    <>
+      <TopBar />
+      <Page width="form">
+        <PageHead
+          title="Create an account"
+          under={
+            <>
+              Have one? <Link href={withNext('/sign-in', next)}>Sign in</Link>
+            </>
+          }
+        />
+        {identity && (
+          <Notice title="Your notes stay yours">
+            You are here as {identity.name}, a guest. With an account you keep your place and everything you
+            have said.
+          </Notice>
+        )}
+        <SignUpForm next={next} guestName={identity?.name} needsOwnerCode={needsOwnerCode} />
+        {oidc && <ProviderButton name={oidc.name} next={next} />}
+      </Page>
+    </>
+  );
+}

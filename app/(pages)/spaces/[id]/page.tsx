@@ -1,0 +1,109 @@
+// A course or squad: its discussions, readings, people and invite links.
+
+import type { Metadata } from 'next';
+import { headers } from 'next/headers';
+import { notFound } from 'next/navigation';
+import { FilteredRows } from '#components/library/filtered-rows.tsx';
+import { discussionRows, readingRows } from '#components/library/shelves.ts';
+import { type Invite, InviteList } from '#components/space/invite-list.tsx';
+import { MemberList, type SpaceHere } from '#components/space/member-list.tsx';
+import { RenameSpace } from '#components/space/rename-space.tsx';
+import { roleName, spaceKindName } from '#components/space/role-name.ts';
+import { LinkButton } from '#components/ui/button.tsx';
+import { EmptyState } from '#components/ui/empty-state.tsx';
+import { Page, PageHead, Section } from '#components/ui/page.tsx';
+import { enterSpace, type SpaceAccess } from '#lib/data/access.ts';
+import { joinPath } from '#lib/data/addresses.ts';
+import { invitesOf } from '#lib/data/invites.ts';
+import { libraryOf } from '#lib/data/library.ts';
+import { membersOf } from '#lib/data/members.ts';
+import { settings } from '#lib/data/settings.ts';
+import { mayInSpace, type SpaceAct } from '#lib/model/permission.ts';
+import { Frame, signedInOr } from '../../frame.tsx';
+
+export const metadata: Metadata = { title: 'Course or squad' };
+
+/** The links that still work, with the address under which this page was reached; null for who may not see them. */
+async function linksOf(access: SpaceAccess): Promise<Invite[] | null> {
+  const found = await invitesOf(access);
+  if (!found.ok) return null;
+  const base = settings().publicUrl ?? `http://${(await headers()).get('host') ?? ''}`;
+  return found.invites.map(({ code, role, roomTitle, inviter, createdAt, expiresAt }) => ({
+    code,
+    url: `${base}${joinPath(code)}`,
+    role,
+    roomTitle,
+    inviter,
+    createdAt,
+    expiresAt,
+  }));
+}
+
+export default async function SpacePage({ params }: { params: Promise<{ id: string }> }) {
+  const { id } = await params;
+  const identity = await signedInOr(`/spaces/${id}`);
+  const access = await enterSpace(identity, id);
+  if (!access) notFound();
+  const [library, members, links] = await Promise.all([
+    libraryOf(identity),
+    membersOf(access),
+    linksOf(access),
+  ]);
+  const { space, role } = access;
+  const may = (act: SpaceAct) => mayInSpace(role, act, space.kind);
+  const here: SpaceHere = { id, kind: space.kind, me: identity.accountId, role };
+  const shelved = library.spaces.filter((one) => one.id === id);
+  const discussions = discussionRows({ spaces: shelved, invited: [] }, false);
+  const readings = readingRows(shelved, false);
+  const bringIn = may('import') && (
+    <LinkButton href={`/readings/new?space=${id}`} look="primary">
+      New reading
+    </LinkButton>
+  );
+  return (
+    <Frame identity={identity} place={space.name}>
+      <Page width="list">
+        <PageHead
+          over={`${spaceKindName(space.kind)} · you are ${roleName(role, space.kind)}`}
+          title={space.name}
+          act={
+            <>
+              {may('rename') && <RenameSpace id={id} name={space.name} />}
+              {bringIn}
+            </>
+          }
+        />
+        <Section title="Discussions">
+          {discussions.length > 0 ? (
+            <FilteredRows label="Discussions" noun="discussion" rows={discussions} />
+          ) : (
+            <EmptyState title="No discussions yet">
+              {may('make-room')
+                ? 'A discussion opens when you publish a reading, or from the page of a reading.'
+                : 'They appear here as soon as one is open to you.'}
+            </EmptyState>
+          )}
+        </Section>
+        <Section title="Readings">
+          {readings.length > 0 ? (
+            <FilteredRows label="Readings" noun="reading" rows={readings} />
+          ) : (
+            <EmptyState title="No readings yet" action={bringIn || undefined}>
+              {may('import')
+                ? 'Paste an op-ed or choose a file.'
+                : 'They appear here once someone brings one in.'}
+            </EmptyState>
+          )}
+        </Section>
+        {links && (
+          <Section title="Invite links">
+            <InviteList invites={links} space={here} />
+          </Section>
+        )}
+        <Section title="People">
+          <MemberList members={members} space={here} />
+        </Section>
+      </Page>
+    </Frame>
+  );
+}

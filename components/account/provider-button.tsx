@@ -1,0 +1,50 @@
+'use client';
+// Sign in by the organisation's OpenID provider, where one is set.
+
+import { useState } from 'react';
+import * as v from 'valibot';
+import { Button } from '#components/ui/button.tsx';
+import { Notice } from '#components/ui/notice.tsx';
+import { send } from '#components/ui/request.ts';
+import css from './account.module.css';
+
+const csrf = v.object({ csrfToken: v.string() });
+const started = v.object({ url: v.string() });
+
+/** The address of the provider's own sign-in page, with next-auth's state for the way back; null if it is not to be had. */
+async function providerAddress(next: string): Promise<string | null> {
+  const token = await send('/auth/csrf', csrf, { method: 'GET' });
+  if (!token.ok) return null;
+  const body = new URLSearchParams({ csrfToken: token.value.csrfToken, callbackUrl: next, json: 'true' });
+  const start = await send('/auth/signin/oidc', started, { body });
+  return start.ok ? start.value.url : null;
+}
+
+export function ProviderButton({ name, next }: { name: string; next: string }) {
+  const [isBusy, setBusy] = useState(false);
+  const [isFailed, setFailed] = useState(false);
+  const go = async () => {
+    setBusy(true);
+    setFailed(false);
+    const address = await providerAddress(next);
+    if (address) {
+      window.location.assign(address);
+      return;
+    }
+    setBusy(false);
+    setFailed(true);
+  };
+  return (
+    <>
+      <div className={css.or}>or</div>
+      {isFailed && (
+        <Notice tone="problem">
+          The sign-in of {name} cannot be reached now. Nothing was changed; try again, or use your password.
+        </Notice>
+      )}
+      <Button size="large" isPending={isBusy} onPress={go}>
+        Sign in with {name}
+      </Button>
+    </>
+  );
+}
