@@ -25,6 +25,7 @@ import { insertToken, makeToken } from '#lib/data/tokens.ts';
 import { importReading } from '#lib/exchange/reading.ts';
 import { annotationPageOf } from '#lib/exchange/w3c.ts';
 import { type Role, roles } from '#lib/model/permission.ts';
+import { textOf } from '#lib/model/text.ts';
 import { sampleReading } from './sample.ts';
 
 export type Command = {
@@ -124,7 +125,19 @@ const list: Command[] = [
         recordsOf(access),
         participantsOf(access),
       ]);
-      yield annotationPage(view, records, people);
+      const names = new Map(people.map((person) => [person.id, person.name]));
+      const roomUrl = baseUrl() + roomPath(room);
+      const { reading } = view;
+      yield annotationPageOf(records, {
+        pageUrl: `${baseUrl()}/api/rooms/${room}/annotations`,
+        roomUrl,
+        reading: {
+          url: `${baseUrl()}/readings/${reading.id}`,
+          title: reading.title,
+          text: textOf(reading.blocks),
+        },
+        nameOf: (participant) => names.get(participant),
+      });
     },
   },
   {

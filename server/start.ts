@@ -80,6 +80,8 @@ async function prepareNext(isProduction: boolean, hostname: string, port: number
   // next-auth reads these two from the environment only.
   process.env.NEXTAUTH_SECRET = authSecret;
   process.env.NEXTAUTH_URL = publicUrl ?? `http://localhost:${port}`;
+  // Nothing about a class leaves its server.
+  process.env.NEXT_TELEMETRY_DISABLED = '1';
   const { default: next } = await import('next');
   const upgrades = new Server();
   const app = next({ dev: !isProduction, hostname, port, httpServer: upgrades });

@@ -181,7 +181,7 @@ export async function recordsOf(access: RoomAccess): Promise<KeptRecord[]> {
     .selectAll()
     .where('document', '=', documentOf(access.room.id))
     .where('value', 'is not', null)
-    .orderBy('seq')
+    .orderBy('created_seq')
     .execute();
   return rows.flatMap((row) => {
     const name = visible.get(row.participant_id);
@@ -194,7 +194,7 @@ type RecordRow = {
   participant_id: string;
   record_id: string;
   value: string | null;
-  seq: number;
+  created_seq: number;
   created_at: string;
   accepted_at: string;
 };
@@ -207,7 +207,7 @@ function keptRecord(row: RecordRow, name: string): KeptRecord {
     id: row.record_id,
     name,
     value,
-    seq: Number(row.seq),
+    seq: Number(row.created_seq),
     createdAt: row.created_at,
     acceptedAt: row.accepted_at,
     quote: value.type === 'point' ? (value.anchor?.quote ?? null) : null,

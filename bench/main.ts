@@ -1,0 +1,80 @@
+// `npm run bench -- NAME`: measurements, never tests. What each measures, how, and every number: bench/README.md.
+
+import { parseArgs } from 'node:util';
+import { crash } from './crash.ts';
+import { fanout, type Row } from './fanout.ts';
+
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: {
+    kills: { type: 'string', default: '1000' },
+    seed: { type: 'string', default: '1' },
+    rounds: { type: 'string', default: '3' },
+    seconds: { type: 'string', default: '10' },
+  },
+});
+const log = (line: string) => process.stderr.write(`${line}\n`);
+
+switch (positionals[0]) {
+  case 'crash': {
+    const result = await crash({
+      kills: Number(values.kills),
+      rooms: 3,
+      people: 4,
+      seed: Number(values.seed),
+      log,
+    });
+    process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
+    const isClean = [
+      result.acknowledgedButLost,
+      result.seenButLost,
+      result.invented,
+      result.duplicated,
+    ].every((n) => n === 0);
+    process.exitCode = isClean && result.refused === 0 && result.quarantined === 0 ? 0 : 1;
+    break;
+  }
+  case 'fanout': {
+    const shapes = [
+      { rooms: 20, people: 30, rate: 5 },
+      { rooms: 1, people: 300, rate: 0.5 },
+      { rooms: 100, people: 6, rate: 2 },
+    ];
+    const rows = await fanout({
+      shapes,
+      rounds: Number(values.rounds),
+      seconds: Number(values.seconds),
+      log,
+    });
+    process.stdout.write(tableOf(rows));
+    break;
+  }
+  default:
+    process.stderr.write('Benches: crash [--kills N] [--seed N] · fanout [--rounds N] [--seconds N]\n');
+    process.exitCode = 1;
+}
+
+function tableOf(rows: Row[]): string {
+  const lines = [
+    '| rooms × people × rate | server | p50 ms | p99 ms | to DURABLE p99 ms | server CPU s | memory above idle MB | undelivered | load generator |',
+    '| --- | --- | --- | --- | --- | --- | --- | --- | --- |',
+    ...rows.map((row) =>
+      [
+        '',
+        row.shape,
+        row.server,
+        row.p50.toFixed(1),
+        row.p99.toFixed(1),
+        row.durableP99?.toFixed(1) ?? '–',
+        row.cpuSeconds.toFixed(1),
+        row.memoryMb.toFixed(0),
+        row.expected - row.delivered,
+        `${(row.generatorLoad * 100).toFixed(0)} %`,
+        '',
+      ]
+        .join(' | ')
+        .trim(),
+    ),
+  ];
+  return `${lines.join('\n')}\n`;
+}
