@@ -22,7 +22,7 @@ export const config = { matcher: '/((?!_next/static|_next/image).*)' };
 
 /** The content security policy for one page. */
 export function policyFor(nonce: string, host: string): string {
-  const { isProduction, publicUrl } = settings();
+  const { isProduction, publicUrl, oidc } = settings();
   // 'self' does not cover sockets in every browser; a Host that is no host name is left out.
   const sockets = /^[A-Za-z0-9.:[\]-]+$/.test(host) ? ` ws://${host} wss://${host}` : '';
   const directives = {
@@ -37,7 +37,8 @@ export function policyFor(nonce: string, host: string): string {
     'connect-src': `'self'${sockets}`,
     'frame-ancestors': `'none'`,
     'base-uri': `'none'`,
-    'form-action': `'self'`,
+    // The form that starts a provider's sign-in is answered by a redirect to the provider.
+    'form-action': `'self'${oidc ? ` ${new URL(oidc.issuer).origin}` : ''}`,
     'object-src': `'none'`,
     ...(publicUrl?.startsWith('https://') && { 'upgrade-insecure-requests': '' }),
   };
@@ -54,6 +55,6 @@ function securityHeaders(policy: string): Record<string, string> {
     'referrer-policy': 'same-origin',
     'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',
     'cross-origin-opener-policy': 'same-origin',
-    ...(isTls && { 'strict-transport-security': 'max-age=31536000; includeSubDomains' }),
+    ...(isTls && { 'strict-transport-security': 'max-age=31536000' }),
   };
 }

@@ -94,7 +94,9 @@ export async function operatorAccess(spaceId: SpaceId): Promise<SpaceAccess | nu
 }
 
 /** The same for one room: the operator reads it as its owner would, without taking a place in it. */
-export async function operatorRoom(roomId: RoomId): Promise<{ space: SpaceAccess; access: RoomAccess } | null> {
+export async function operatorRoom(
+  roomId: RoomId,
+): Promise<{ space: SpaceAccess; access: RoomAccess } | null> {
   const row = await database()
     .read.selectFrom('room')
     .selectAll()
