@@ -1,7 +1,7 @@
 // Answering a point: a stance, words, and perhaps a passage of one's own. Closed it is one line of chips.
 
 import type { CSSProperties } from 'react';
-import { type Entry, type Point, parentOf, type Stance, stances } from '#lib/model/record.ts';
+import { type Entry, type Point, parentOf, type Ref, type Stance, stances } from '#lib/model/record.ts';
 import type { Range } from '#lib/model/text.ts';
 import { answerLink } from './acts.ts';
 import styles from './answer-box.module.css';
@@ -48,9 +48,15 @@ export function AnswerInvitation({ to, onOpen }: { to: Entry<Point>; onOpen: (st
   );
 }
 
-type Props = { to: Entry<Point>; stance: Stance | undefined; onDone: (posted: boolean) => void };
+type Props = {
+  to: Entry<Point>;
+  stance: Stance | undefined;
+  autoFocus: boolean;
+  /** With the new answer's name, or null where it was given up. */
+  onDone: (posted: Ref | null) => void;
+};
 
-export function AnswerComposer({ to, stance, onDone }: Props) {
+export function AnswerComposer({ to, stance, autoFocus, onDone }: Props) {
   const scene = useScene();
   const { describe, quoteOf } = usePassages();
   // A point that only I see is answered where only I see it.
@@ -67,17 +73,18 @@ export function AnswerComposer({ to, stance, onDone }: Props) {
   const post = async () => {
     if (!draft.stance) return;
     const anchor = draft.range && describe(draft.range);
-    await scene.acts.say(draft.place, {
+    const posted = await scene.acts.say(draft.place, {
       kind: draft.stance === 'asks' ? 'question' : 'comment',
       body: draft.body.trim(),
       link: answerLink(to, draft.stance),
       ...(anchor ? { anchor } : {}),
     });
     setDraft(null);
-    onDone(true);
+    onDone(posted);
   };
   return (
     <Composer
+      autoFocus={autoFocus}
       label={`Answer ${name}`}
       placeholder={`Answer ${name}…`}
       body={draft.body}
@@ -108,7 +115,7 @@ export function AnswerComposer({ to, stance, onDone }: Props) {
       onPost={post}
       onClose={() => {
         setDraft(null);
-        onDone(false);
+        onDone(null);
       }}
     />
   );

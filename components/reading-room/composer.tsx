@@ -12,6 +12,8 @@ import styles from './composer.module.css';
 const warnBytes = maxBodyBytes - 1024;
 
 type Props<T extends string> = {
+  /** Take the focus on appearing: only where its reader asked for it. */
+  autoFocus: boolean;
   label: string;
   placeholder: string;
   body: string;
@@ -37,7 +39,8 @@ type Props<T extends string> = {
 };
 
 export function Composer<T extends string>(props: Props<T>) {
-  const { label, placeholder, body, onBody, choices, seenBy, quote, postLabel, onPost, onClose } = props;
+  const { autoFocus, label, placeholder, body, onBody, choices, seenBy, quote, postLabel, onPost, onClose } =
+    props;
   const field = useRef<HTMLTextAreaElement>(null);
   const [problem, setProblem] = useState('');
   const [isAsking, setIsAsking] = useState(false);
@@ -47,9 +50,10 @@ export function Composer<T extends string>(props: Props<T>) {
 
   useEffect(() => {
     const { current } = field;
+    if (!autoFocus) return;
     current?.focus({ preventScroll: true });
     current?.setSelectionRange(current.value.length, current.value.length);
-  }, []);
+  }, [autoFocus]);
 
   const post = () => {
     if (body.trim() === '') return fail('Write something first.');

@@ -45,6 +45,11 @@ describe('openDrafts', () => {
     expect(openDrafts('room', 'ada', storage).all().size).toBe(0);
   });
 
+  it('keeps nothing of a composer that was left without a word', () => {
+    openDrafts('room', 'ada', storage).write('new:3-9', { ...words, body: ' ' });
+    expect(openDrafts('room', 'ada', storage).all().size).toBe(0);
+  });
+
   it('keeps rooms and people apart', () => {
     openDrafts('room', 'ada', storage).write('new:3-9', words);
     expect(openDrafts('room', 'bea', storage).all().size).toBe(0);

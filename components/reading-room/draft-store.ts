@@ -56,7 +56,8 @@ export function openDrafts(room: string, participant: ParticipantId, storage: St
 
 function keep(storage: Storage | null, key: string, value: Draft | null): void {
   try {
-    if (value) storage?.setItem(key, JSON.stringify(value));
+    // A composer that was opened and left without a word is nothing to come back to.
+    if (value?.body.trim()) storage?.setItem(key, JSON.stringify(value));
     else storage?.removeItem(key);
   } catch {
     // A full or forbidden storage costs the draft its life after a reload, not its life on the page.

@@ -19,6 +19,7 @@ export function EditComposer({ entry, onDone }: { entry: Entry<Point>; onDone: (
   };
   return (
     <Composer
+      autoFocus
       label="Change your note"
       placeholder="Your words"
       body={draft.body}

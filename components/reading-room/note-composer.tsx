@@ -17,7 +17,7 @@ const choices = acts.map((value) => {
   return { value, icon, color, label: act };
 });
 
-type Props = { target: Target; onDone: (posted: boolean) => void };
+type Props = { target: Target; onDone: () => void };
 
 export function NoteComposer({ target, onDone }: Props) {
   const scene = useScene();
@@ -33,10 +33,11 @@ export function NoteComposer({ target, onDone }: Props) {
       ...(draft.stance ? { link: { to: 'reading', stance: draft.stance } } : {}),
     });
     setDraft(null);
-    onDone(true);
+    onDone();
   };
   return (
     <Composer
+      autoFocus
       label="Your note"
       placeholder="What do you make of it?"
       body={draft.body}
@@ -58,7 +59,7 @@ export function NoteComposer({ target, onDone }: Props) {
       onPost={post}
       onClose={() => {
         setDraft(null);
-        onDone(false);
+        onDone();
       }}
     />
   );

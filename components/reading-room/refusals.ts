@@ -5,7 +5,6 @@ import type { Refusal } from '#lib/model/permission.ts';
 const words: Record<Refusal, string> = {
   'read-only': 'You may read here but not write.',
   'room-closed': 'This discussion was closed before it arrived.',
-  locked: 'An instructor locked this thread, or your notes, before it arrived.',
   'bad-id': 'This page wrote it in a way the server does not know. Reload and try again.',
   'bad-record': 'The server could not read it. Shorten it, or reload and try again.',
   'type-changed': 'This page wrote it in a way the server does not know. Reload and try again.',

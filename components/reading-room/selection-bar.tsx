@@ -76,12 +76,13 @@ export function SelectionBar({ selection, mayCite, onAct }: Props) {
           key={act}
           type="button"
           data-act={act}
+          aria-label={label}
           aria-keyshortcuts={key.toUpperCase()}
           onClick={() => onAct(act, selection)}
         >
           <Icon aria-hidden="true" />
           {label}
-          <kbd aria-hidden="true">{key.toUpperCase()}</kbd>
+          <kbd>{key.toUpperCase()}</kbd>
         </button>
       ))}
     </div>

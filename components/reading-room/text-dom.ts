@@ -65,13 +65,39 @@ export function textRange(
   return start < end ? { start, end } : null;
 }
 
-/** The canonical offset under a point of the screen; null beside the text. */
-export function offsetUnder(places: readonly BlockPlace[], x: number, y: number): number | null {
+/** The offset of the character that is under a point of the screen; null beside the text. */
+export function characterUnder(
+  article: HTMLElement,
+  places: readonly BlockPlace[],
+  blockAt: (offset: number) => number,
+  x: number,
+  y: number,
+): number | null {
+  const caret = caretUnder(places, x, y);
+  if (caret === null) return null;
+  // A caret stands between two characters: the point is over one of them, or beside the line.
+  for (const offset of [caret, caret - 1]) {
+    const index = blockAt(offset);
+    const block = blockElement(article, index);
+    const at = offset - (places[index]?.start ?? 0);
+    if (block && at >= 0 && at < (places[index]?.length ?? 0) && isOver(domRange(block, at, at + 1), x, y))
+      return offset;
+  }
+  return null;
+}
+
+function caretUnder(places: readonly BlockPlace[], x: number, y: number): number | null {
   const caret = document.caretPositionFromPoint?.(x, y);
   if (caret) return offsetAt(places, caret.offsetNode, caret.offset);
-  // Safari has only the older call.
+  // Older Safari has only the older call.
   const range = document.caretRangeFromPoint?.(x, y);
   return range ? offsetAt(places, range.startContainer, range.startOffset) : null;
+}
+
+function isOver(range: Range, x: number, y: number): boolean {
+  return [...range.getClientRects()].some(
+    ({ left, right, top, bottom }) => x >= left && x <= right && y >= top && y <= bottom,
+  );
 }
 
 /** Puts the browser's own selection on a stretch of the canonical text. */

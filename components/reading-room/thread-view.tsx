@@ -5,7 +5,7 @@ import { type CSSProperties, memo, useState } from 'react';
 import { Time } from '#components/ui/time.tsx';
 import type { Entry, Point, Ref, Stance } from '#lib/model/record.ts';
 import type { Post, Thread } from '#lib/model/thread.ts';
-import { AnswerComposer, AnswerInvitation } from './answer-box.tsx';
+import { AnswerComposer, AnswerInvitation, answerTarget } from './answer-box.tsx';
 import { cardId } from './block-view.tsx';
 import { type PlaceInThread, spokenName } from './conversation.ts';
 import { EditComposer } from './edit-composer.tsx';
@@ -15,6 +15,7 @@ import { PostView } from './post-view.tsx';
 import { placesFor, useScene } from './scene.ts';
 import { stanceLooks } from './stances.ts';
 import styles from './thread.module.css';
+import { useDrafts } from './use-draft.ts';
 
 export type Answering = { to: Ref; stance: Stance | undefined };
 
@@ -25,7 +26,9 @@ type Props = {
   answering: Answering | null;
   /** Names of those who are answering a point just now (U23). */
   answeringNow: ReadonlyMap<Ref, string>;
-  onAnswer: (answering: Answering | null) => void;
+  onAnswer: (answering: Answering) => void;
+  /** With the new answer's name, or null where it was given up. */
+  onAnswered: (posted: Ref | null) => void;
   onWithdraw: (entry: Entry<Point>) => void;
   onShowPassage: (post: Post) => void;
 };
@@ -33,6 +36,7 @@ type Props = {
 export const ThreadView = memo(function ThreadView(props: Props) {
   const { thread, answering, onAnswer } = props;
   const scene = useScene();
+  const begun = useDrafts(scene.drafts);
   const root = thread.root.entry;
   const maySay = root && placesFor(scene, root.ref).length > 0;
   return (
@@ -45,7 +49,7 @@ export const ThreadView = memo(function ThreadView(props: Props) {
         </p>
       )}
       <PostItem {...props} post={thread.root} place={{ index: 0, count: 1 }} />
-      {root && maySay && !root.value.withdrawn && answering === null && (
+      {root && maySay && !root.value.withdrawn && answering === null && !begun.has(answerTarget(root)) && (
         <AnswerInvitation to={root} onOpen={(stance) => onAnswer({ to: root.ref, stance })} />
       )}
     </div>
@@ -55,9 +59,22 @@ export const ThreadView = memo(function ThreadView(props: Props) {
 type ItemProps = Props & { post: Post; place: PlaceInThread };
 
 function PostItem(props: ItemProps) {
-  const { thread, post, place, active, answering, answeringNow, onAnswer, onWithdraw, onShowPassage } = props;
-  const { people } = useScene();
-  const [isEditing, setIsEditing] = useState(false);
+  const {
+    thread,
+    post,
+    place,
+    active,
+    answering,
+    answeringNow,
+    onAnswer,
+    onAnswered,
+    onWithdraw,
+    onShowPassage,
+  } = props;
+  const { people, drafts } = useScene();
+  const begun = useDrafts(drafts);
+  const isBegun = begun.has(`answer:${post.ref}`);
+  const [isEditing, setIsEditing] = useState(begun.has(`edit:${post.ref}`));
   const { entry } = post;
   const isStanding = entry !== undefined && !entry.value.withdrawn;
   const writer = answeringNow.get(post.ref);
@@ -110,8 +127,13 @@ function PostItem(props: ItemProps) {
         </ol>
       )}
       {writer && <p className={styles.writing}>{writer} is answering…</p>}
-      {isStanding && answering?.to === post.ref && (
-        <AnswerComposer key={post.ref} to={entry} stance={answering.stance} onDone={() => onAnswer(null)} />
+      {isStanding && (answering?.to === post.ref || isBegun) && (
+        <AnswerComposer
+          to={entry}
+          stance={answering?.to === post.ref ? answering.stance : undefined}
+          autoFocus={answering?.to === post.ref}
+          onDone={onAnswered}
+        />
       )}
     </>
   );

@@ -1,6 +1,6 @@
 // One draft as a piece of state that outlives the component, the page and the connection.
 
-import { useCallback, useSyncExternalStore } from 'react';
+import { useCallback, useMemo, useSyncExternalStore } from 'react';
 import type { Draft, DraftStore, Target } from './draft-store.ts';
 import { useScene } from './scene.ts';
 
@@ -17,4 +17,19 @@ export function useDraft(target: Target, empty: Draft): [Draft, (draft: Draft | 
   const draft = useDrafts(drafts).get(target) ?? empty;
   const write = useCallback((value: Draft | null) => drafts.write(target, value), [drafts, target]);
   return [draft, write];
+}
+
+/** The drafts of new notes, for where they were begun: those with words, and the one that is open. */
+export function useNewDrafts(
+  drafts: DraftStore,
+  open: Target | null,
+): readonly { target: Target; draft: Draft }[] {
+  const all = useDrafts(drafts);
+  return useMemo(
+    () =>
+      [...all]
+        .filter(([target, { body }]) => target.startsWith('new:') && (body.trim() !== '' || target === open))
+        .map(([target, draft]) => ({ target, draft })),
+    [all, open],
+  );
 }

@@ -1,0 +1,72 @@
+// What the panel shows where there is no margin: the open thread, the note being written, a list, or the contents.
+
+import type { ReactNode, RefObject } from 'react';
+import type { Ref } from '#lib/model/record.ts';
+import type { Block } from '#lib/model/text.ts';
+import { Contents } from './contents.tsx';
+import type { CardOfThread } from './discussion.ts';
+import type { Target } from './draft-store.ts';
+import type { MarginDraft } from './margin.tsx';
+import { NotesList } from './notes-list.tsx';
+import { Panel } from './panel.tsx';
+import { blockElement } from './text-dom.ts';
+import type { Attention } from './use-attention.ts';
+
+type Props = {
+  blocks: readonly Block[];
+  cards: readonly CardOfThread[];
+  drafts: readonly MarginDraft[];
+  attention: Attention;
+  thread: ReactNode;
+  composer: ReactNode;
+  articleRef: RefObject<HTMLElement | null>;
+  onOpen: (ref: Ref) => void;
+  onCompose: (target: Target) => void;
+  onClose: () => void;
+};
+
+export function DeskPanel(props: Props) {
+  const { blocks, cards, drafts, attention, thread, composer, articleRef, onOpen, onCompose, onClose } =
+    props;
+  const { panel } = attention;
+  if (composer)
+    return (
+      <Panel key="compose" title="New note" onClose={onClose}>
+        {composer}
+      </Panel>
+    );
+  if (thread)
+    return (
+      <Panel key={attention.active} title="Thread" onClose={onClose}>
+        {thread}
+      </Panel>
+    );
+  if (panel?.kind === 'notes') {
+    const listed =
+      panel.block === null ? cards : cards.filter(({ block, range }) => range && block === panel.block);
+    return (
+      <Panel key="notes" title={panel.block === null ? 'Notes' : 'Notes on this paragraph'} onClose={onClose}>
+        <NotesList
+          cards={listed}
+          drafts={panel.block === null ? drafts : []}
+          onActivate={onOpen}
+          onCompose={onCompose}
+        />
+      </Panel>
+    );
+  }
+  if (panel?.kind !== 'contents') return null;
+  return (
+    <Panel key="contents" title="Contents" onClose={onClose}>
+      <Contents
+        blocks={blocks}
+        onGo={(index) => {
+          onClose();
+          const block = articleRef.current && blockElement(articleRef.current, index);
+          block?.scrollIntoView({ block: 'start' });
+          block?.focus({ preventScroll: true });
+        }}
+      />
+    </Panel>
+  );
+}

@@ -1,0 +1,251 @@
+// The desk: the text, the notes beside it, and everything that happens between the two. It shows records and calls acts;
+// it neither connects nor decides what is allowed.
+
+import { useCallback, useMemo, useRef, useState } from 'react';
+import { showToast } from '#components/ui/toast.tsx';
+import type { Entry, Point, Ref } from '#lib/model/record.ts';
+import type { BlockPlace } from '#lib/model/segment.ts';
+import type { RoomClient, RoomState } from '#lib/sync/room-state.ts';
+import { blockNotesOf } from './block-notes.ts';
+import { partsOf } from './contents.tsx';
+import { DensityStrip } from './density-strip.tsx';
+import { DeskPanel } from './desk-panel.tsx';
+import type { Discussion } from './discussion.ts';
+import styles from './frame.module.css';
+import { Margin } from './margin.tsx';
+import { NoteComposer } from './note-composer.tsx';
+import { type Overlap, OverlapChooser } from './overlap-chooser.tsx';
+import type { Overlay } from './paints.ts';
+import { usePassages } from './passages.ts';
+import { ReadingText } from './reading-text.tsx';
+import type { RoomInfo } from './room-info.ts';
+import { useScene } from './scene.ts';
+import { SelectionBar } from './selection-bar.tsx';
+import { SlimBar } from './slim-bar.tsx';
+import { ThreadView } from './thread-view.tsx';
+import type { Attention, Move } from './use-attention.ts';
+import { useNewDrafts } from './use-draft.ts';
+import { useEscape } from './use-escape.ts';
+import { useGeometry, useNearStretch } from './use-geometry.ts';
+import { useKeyboardSelection } from './use-keyboard-selection.ts';
+import { useLinkedPoint } from './use-link.ts';
+import { chooseMarks, useIsMarking, useMarks } from './use-marks.ts';
+import { useLayout } from './use-media.ts';
+import { useOpening } from './use-opening.ts';
+import { usePainting } from './use-painting.ts';
+import { usePassageSelection } from './use-passage-selection.ts';
+import { usePointing } from './use-pointing.ts';
+import { useAnsweringNow, useOthersSelections, useTellPresence } from './use-presence.ts';
+import { useSelectionActs } from './use-selection-acts.ts';
+
+const undoMs = 8000;
+
+type Props = {
+  info: RoomInfo;
+  state: RoomState;
+  client: RoomClient | null;
+  places: readonly BlockPlace[];
+  discussion: Discussion;
+  attention: Attention;
+  attend: (move: Move) => void;
+};
+
+export function ReadingDesk({ info, state, client, places, discussion, attention, attend }: Props) {
+  const scene = useScene();
+  const passages = usePassages();
+  const articleRef = useRef<HTMLElement>(null);
+  const layout = useLayout();
+  const { blocks } = info.reading;
+  const { active, composing, answering, lit } = attention;
+  const near = useNearStretch(articleRef);
+  const geometry = useGeometry(articleRef);
+  const selection = usePassageSelection(articleRef, places, passages.snap);
+  const keyboard = useKeyboardSelection(articleRef, blocks, places);
+  const newDrafts = useNewDrafts(scene.drafts, composing);
+  const { open, close, focusOn, show } = useOpening(articleRef, places, discussion, attend);
+  const act = useSelectionActs(scene, passages, discussion, attention, attend);
+  const [overlap, setOverlap] = useState<Overlap | null>(null);
+  const answeringNow = useAnsweringNow(state.presence, scene.people);
+  useTellPresence(client, composing ? 'new' : (answering?.to ?? null), selection);
+  useEscape(close);
+
+  const activeThread = active ? discussion.threadOf.get(active) : undefined;
+  const light = useCallback((ref: Ref | null) => attend({ type: 'light', ref }), [attend]);
+  const overlay = useOverlay(discussion, activeThread?.ref ?? null, lit);
+  const isMarking = useIsMarking();
+  const marks = useMarks(isMarking, discussion, overlay);
+  const drafted = useMemo(() => newDrafts.flatMap(({ draft }) => draft.range ?? []), [newDrafts]);
+  usePainting({
+    articleRef,
+    places,
+    discussion,
+    overlay,
+    drafted,
+    selectedByOthers: useOthersSelections(state.presence),
+    geometry,
+    near,
+    isOn: !isMarking,
+  });
+
+  const pointing = usePointing({
+    articleRef,
+    places,
+    discussion,
+    onLight: light,
+    onPoints: (refs, at) => {
+      const posts = refs.flatMap((ref) => discussion.postOf.get(ref) ?? []);
+      if (posts.length > 1) setOverlap({ posts, ...at });
+      else if (refs[0]) open(refs[0]);
+    },
+  });
+  useLinkedPoint(state.phase === 'ready', (ref) => {
+    if (discussion.threadOf.has(ref)) open(ref, { scroll: true, focus: true });
+    else
+      showToast('This link leads to a note that is not here: it was withdrawn, or it is not shown to you.', {
+        lastsMs: 12_000,
+      });
+  });
+
+  const withdraw = (entry: Entry<Point>) => {
+    const place = scene.placeOf(entry.ref);
+    void scene.acts.withdraw(place, entry);
+    showToast('Note withdrawn.', {
+      action: { label: 'Undo', run: () => void scene.acts.restore(place, entry) },
+      lastsMs: undoMs,
+    });
+  };
+  const openNotes = useCallback(
+    (block: number) => {
+      const here = discussion.cards.filter((card) => card.range && card.block === block);
+      const [only] = here;
+      if (only && (layout === 'wide' || here.length === 1)) open(only.thread.ref, { focus: true });
+      else attend({ type: 'list', panel: { kind: 'notes', block } });
+    },
+    [discussion, layout, open, attend],
+  );
+  const notes = useMemo(() => blockNotesOf(discussion.cards), [discussion]);
+
+  const thread = activeThread && (
+    <ThreadView
+      key={activeThread.ref}
+      thread={activeThread}
+      active={active}
+      answering={answering}
+      answeringNow={answeringNow}
+      onAnswer={(next) => attend({ type: 'answer', answering: next })}
+      onAnswered={(posted) => {
+        focusOn(posted ?? answering?.to ?? activeThread.ref);
+        attend({ type: 'answer', answering: null });
+      }}
+      onWithdraw={withdraw}
+      onShowPassage={(post) => show(post.ref)}
+    />
+  );
+  const composer = composing && <NoteComposer key={composing} target={composing} onDone={close} />;
+
+  return (
+    <main className={styles.desk} data-lit={lit !== null}>
+      <DensityStrip
+        cards={discussion.cards}
+        length={places.reduce((sum, { length }) => sum + length + 1, 0)}
+      />
+      {/* The pointer is a second way to what the buttons after each paragraph do. */}
+      <div className={styles.text} {...pointing}>
+        <button
+          type="button"
+          className={styles.marksSwitch}
+          aria-pressed={isMarking}
+          onClick={() => chooseMarks(!isMarking)}
+        >
+          Mark passages for screen readers
+        </button>
+        <ReadingText
+          reading={info.reading}
+          kicker={
+            info.room.isClosed ? 'This discussion is closed: you can read it, not add to it' : undefined
+          }
+          notes={notes}
+          marks={marks}
+          stop={keyboard.stop}
+          articleRef={articleRef}
+          onOpenNotes={openNotes}
+          onKeyDown={keyboard.onKeyDown}
+          onFocusBlock={keyboard.onFocus}
+        >
+          {selection && (
+            <SelectionBar
+              selection={selection}
+              mayCite={answering !== null}
+              onAct={(what) => act(what, selection)}
+            />
+          )}
+          {overlap && (
+            <OverlapChooser
+              overlap={overlap}
+              onLight={light}
+              onClose={() => setOverlap(null)}
+              onChoose={(ref) => {
+                setOverlap(null);
+                open(ref, { focus: true });
+              }}
+            />
+          )}
+        </ReadingText>
+        <p className={styles.spoken} aria-live="assertive">
+          {keyboard.spoken}
+        </p>
+      </div>
+      {layout === 'wide' && geometry && near ? (
+        <Margin
+          cards={discussion.cards}
+          drafts={newDrafts}
+          places={places}
+          geometry={geometry}
+          near={near}
+          active={activeThread?.ref ?? null}
+          composing={composing}
+          lit={lit && (discussion.threadOf.get(lit)?.ref ?? null)}
+          thread={thread}
+          composer={composer}
+          onActivate={(ref) => (ref ? open(ref, { focus: true }) : close())}
+          onCompose={(target) => attend({ type: 'compose', target })}
+          onLight={light}
+        />
+      ) : (
+        <aside />
+      )}
+      {layout !== 'wide' && (
+        <DeskPanel
+          blocks={blocks}
+          cards={discussion.cards}
+          drafts={newDrafts}
+          attention={attention}
+          thread={thread}
+          composer={composer}
+          onOpen={(ref) => open(ref)}
+          onCompose={(target) => attend({ type: 'compose', target })}
+          onClose={close}
+          articleRef={articleRef}
+        />
+      )}
+      <SlimBar
+        count={discussion.cards.length}
+        hasContents={partsOf(blocks).length > 1}
+        onNotes={() => attend({ type: 'list', panel: { kind: 'notes', block: null } })}
+        onContents={() => attend({ type: 'list', panel: { kind: 'contents' } })}
+      />
+    </main>
+  );
+}
+
+/** Which points are active and which are lit: every passage of the open thread, and of what is pointed at (U7). */
+function useOverlay(discussion: Discussion, active: Ref | null, lit: Ref | null): Overlay {
+  return useMemo(() => {
+    const inThread = (thread: Ref | undefined) =>
+      new Set([...discussion.rangeOf.keys()].filter((ref) => discussion.threadOf.get(ref)?.ref === thread));
+    return {
+      ...(active ? { active: inThread(active) } : {}),
+      ...(lit ? { lit: inThread(discussion.threadOf.get(lit)?.ref) } : {}),
+    };
+  }, [discussion, active, lit]);
+}

@@ -1,0 +1,47 @@
+// The top of a reading room: where one is, whether all is saved, who is here, and the way to invite and to leave.
+
+import { AccountMenu } from '#components/account/account-menu.tsx';
+import { InviteDialog } from '#components/space/invite-dialog.tsx';
+import { TopBar } from '#components/ui/top-bar.tsx';
+import type { Role } from '#lib/model/permission.ts';
+import type { RoomState } from '#lib/sync/room-state.ts';
+import { Faces } from './faces.tsx';
+import type { People } from './people.ts';
+import styles from './room-bar.module.css';
+import type { RoomInfo } from './room-info.ts';
+import { SaveWords } from './save-words.tsx';
+
+type Props = {
+  info: RoomInfo;
+  role: Role;
+  state: RoomState;
+  people: People;
+  noteCount: number;
+  onNotes: () => void;
+};
+
+export function RoomBar({ info, role, state, people, noteCount, onNotes }: Props) {
+  const { room, me } = info;
+  const where = room.title === info.reading.title ? room.spaceName : `${room.spaceName} · ${room.title}`;
+  return (
+    <TopBar
+      home="/library"
+      place={where}
+      middle={
+        <button type="button" className={styles.notes} onClick={onNotes}>
+          Notes {noteCount}
+        </button>
+      }
+      end={
+        <>
+          <SaveWords save={state.save} />
+          <Faces presence={state.presence} people={people} me={me.participantId} />
+          <div className={styles.invite}>
+            <InviteDialog roomId={room.id} kind={room.spaceKind} role={role} />
+          </div>
+          <AccountMenu me={{ id: me.participantId, name: me.name, isGuest: me.isGuest }} />
+        </>
+      }
+    />
+  );
+}

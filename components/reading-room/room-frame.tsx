@@ -1,0 +1,107 @@
+'use client';
+// The frame of a reading room: the only part that connects. It gives everything below it the scene, the text and the
+// records; what the reader does with them is the desk's.
+
+import { useMemo, useState } from 'react';
+import { startsOf } from '#lib/model/text.ts';
+import { actsOf } from './acts.ts';
+import { audienceOf } from './audience.ts';
+import { openDrafts } from './draft-store.ts';
+import styles from './frame.module.css';
+import { GoneNotice } from './gone-notice.tsx';
+import { PassagesContext, passagesOf } from './passages.ts';
+import { ReadingDesk } from './reading-desk.tsx';
+import { RefusedDrafts } from './refused-drafts.tsx';
+import { RoomBar } from './room-bar.tsx';
+import type { RoomInfo } from './room-info.ts';
+import { type Scene, SceneContext } from './scene.ts';
+import { useAnnouncements } from './use-announcements.ts';
+import { useAttention } from './use-attention.ts';
+import { useDiscussion } from './use-discussion.ts';
+import { linkTo } from './use-link.ts';
+import { usePeople } from './use-people.ts';
+import { useReuse } from './use-reuse.ts';
+import { useRoom } from './use-room.ts';
+import { useUnloadGuard } from './use-unload-guard.ts';
+
+export function RoomFrame({ info }: { info: RoomInfo }) {
+  const { room, reading, me } = info;
+  const { state, client, connected } = useRoom(
+    { room: room.id, participant: me.participantId, role: me.role },
+    info.entries,
+  );
+  const people = usePeople(room.id, info.people, state.rosterVersion);
+  const [drafts] = useState(() => openDrafts(room.id, me.participantId, deviceStorage()));
+  const [attention, attend] = useAttention();
+  const acts = useMemo(() => actsOf(connected, me.participantId), [connected, me.participantId]);
+  const { passages, places } = useMemo(() => {
+    const starts = startsOf(reading.blocks);
+    return {
+      passages: passagesOf(reading.blocks, { reading: reading.id, edition: reading.edition }),
+      places: reading.blocks.map(({ text }, i) => ({ start: starts[i] ?? 0, length: text.length })),
+    };
+  }, [reading]);
+  const { threads, discussion } = useDiscussion(state.entries, state.privateEntries, passages, places);
+  const scene = useMemo<Scene>(
+    () => ({
+      me: { participant: me.participantId, role: state.role },
+      people,
+      room: { kind: 'room', closed: room.isClosed },
+      audience: audienceOf(room.title === reading.title ? null : room.title, room.visibility),
+      acts,
+      drafts,
+      placeOf: (ref) => (state.privateEntries.has(ref) ? 'private' : 'room'),
+      addressOf: linkTo,
+    }),
+    [me.participantId, state.role, state.privateEntries, people, room, reading.title, acts, drafts],
+  );
+  const announcement = useAnnouncements(threads, people, me.participantId, state.phase === 'ready');
+  const useAgain = useReuse(client, drafts, attend);
+  useUnloadGuard(client);
+
+  return (
+    <SceneContext value={scene}>
+      <PassagesContext value={passages}>
+        <RoomBar
+          info={info}
+          role={state.role}
+          state={state}
+          people={people}
+          noteCount={threads.length}
+          onNotes={() => attend({ type: 'list', panel: { kind: 'notes', block: null } })}
+        />
+        {state.gone && (
+          <div className={styles.gone}>
+            <GoneNotice gone={state.gone} room={room.id} />
+          </div>
+        )}
+        <ReadingDesk
+          info={info}
+          state={state}
+          client={client}
+          places={places}
+          discussion={discussion}
+          attention={attention}
+          attend={attend}
+        />
+        <RefusedDrafts
+          drafts={state.drafts}
+          onUse={useAgain}
+          onDiscard={(draft) => client?.dropDraft(draft.key)}
+        />
+        <p className={styles.spoken} role="status">
+          {announcement}
+        </p>
+      </PassagesContext>
+    </SceneContext>
+  );
+}
+
+function deviceStorage(): Storage | null {
+  try {
+    return typeof window === 'undefined' ? null : window.localStorage;
+  } catch {
+    // Forbidden by the browser's settings: drafts then last as long as the page.
+    return null;
+  }
+}

@@ -1,0 +1,16 @@
+// A link names one point, whatever its id is made of.
+
+import { expect, it } from 'vitest';
+import { linkedPoint } from './use-link.ts';
+
+it.each([
+  ['#p=ada/1', 'ada/1'],
+  ['#p=a_-d/x.y:z/2', 'a_-d/x.y:z/2'],
+  ['#p=ada%2F1', 'ada/1'],
+  ['#p=', null],
+  ['#p=nobody', null],
+  ['#q=ada/1', null],
+  ['', null],
+])('[U30] %s → %s', (hash, expected) => {
+  expect(linkedPoint(hash)).toBe(expected);
+});

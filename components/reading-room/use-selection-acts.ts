@@ -1,0 +1,56 @@
+// From selected words to a highlight, to a note being written, or to a passage cited in an answer.
+
+import { useCallback } from 'react';
+import { showToast } from '#components/ui/toast.tsx';
+import type { Range } from '#lib/model/text.ts';
+import { answerTarget } from './answer-box.tsx';
+import type { Discussion } from './discussion.ts';
+import type { Target } from './draft-store.ts';
+import { withAct } from './note-composer.tsx';
+import type { Passages } from './passages.ts';
+import { placesFor, type Scene } from './scene.ts';
+import type { SelectionAct } from './selection-bar.tsx';
+import type { Attention, Move } from './use-attention.ts';
+
+export function useSelectionActs(
+  scene: Scene,
+  passages: Passages,
+  discussion: Discussion,
+  { answering }: Attention,
+  attend: (move: Move) => void,
+): (act: SelectionAct, range: Range) => void {
+  return useCallback(
+    (act, { start, end }) => {
+      const range = { start, end };
+      const place = placesFor(scene)[0] ?? 'private';
+      // A selection would hide what is painted under it.
+      getSelection()?.removeAllRanges();
+      if (act === 'highlight') {
+        scene.acts.say(place, { kind: 'highlight', anchor: passages.describe(range) }).catch(sayFailed);
+        return;
+      }
+      if (act === 'cite') {
+        const to = answering && discussion.postOf.get(answering.to)?.entry;
+        if (!to) return;
+        const target = answerTarget(to);
+        const begun = scene.drafts.all().get(target) ?? {
+          body: '',
+          kind: 'comment' as const,
+          place: scene.placeOf(to.ref),
+          ...(answering.stance ? { stance: answering.stance } : {}),
+        };
+        scene.drafts.write(target, { ...begun, range });
+        return;
+      }
+      const target: Target = `new:${start}-${end}`;
+      const begun = scene.drafts.all().get(target) ?? { body: '', kind: 'comment' as const, place, range };
+      scene.drafts.write(target, withAct(begun, act));
+      attend({ type: 'compose', target });
+    },
+    [scene, passages, discussion, answering, attend],
+  );
+}
+
+function sayFailed(): void {
+  showToast('It could not be kept on this device. Nothing was posted; try again.');
+}
