@@ -38,13 +38,13 @@ const readers = { plain: readPlainText, markdown: readMarkdown, html: readHtml }
 
 const htmlStart =
   /^\s*(?:<!--[\s\S]{0,4000}?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|article|main|section|header|div|h[1-6]|p)\b/i;
-const htmlBlock = /<(?:p|h[1-6]|div|article|blockquote|li)(?:\s[^<>]*)?>/i;
+const anyTag = /<[a-z][a-z0-9]*(?:\s[^<>]*)?>/i;
 const markdownStart = /^\s*(?:# \S|---\n[\w-]+:)/;
 
 /** Which of our formats a text is written in: by its content first, by its name only where the content leaves it open. */
 function formatOf(text: string, fileName = ''): keyof typeof readers {
   if (htmlStart.test(text)) return 'html';
-  if (/\.x?html?$/i.test(fileName) && htmlBlock.test(text)) return 'html';
+  if (/\.x?html?$/i.test(fileName) && anyTag.test(text)) return 'html';
   if (/\.(?:md|markdown|mdown)$/i.test(fileName)) return 'markdown';
   if (/\.txt$/i.test(fileName)) return 'plain';
   return markdownStart.test(text) ? 'markdown' : 'plain';
