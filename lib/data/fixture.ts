@@ -3,15 +3,16 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { type CounterpointRecord, type Ref, refOf } from '#lib/model/record.ts';
 import type { ReadingText } from '#lib/model/text.ts';
-import { enterSpace, type SpaceAccess } from './access.ts';
+import { enterSpace, type RoomAccess, type SpaceAccess } from './access.ts';
 import { addUser, type Caller } from './accounts.ts';
-import { database, openDatabase, replaceDatabase } from './database.ts';
+import { all, database, first, openDatabase, replaceDatabase } from './database.ts';
 import { type Identity, identifySession, startSession } from './identity.ts';
 import type { AccountId, RoomId } from './ids.ts';
 import { forgetLimits } from './rate-limits.ts';
 import { keepReading } from './readings.ts';
-import { makeRoom, type RoomForm } from './rooms.ts';
+import { documentOf, makeRoom, type RoomForm } from './rooms.ts';
 import { parseSettings, replaceSettings } from './settings.ts';
 import { makeSpace } from './spaces.ts';
 
@@ -77,4 +78,34 @@ export async function makeRoomIn(
   const room = await makeRoom(space, { readingId: kept.reading.id, ...form });
   if (!room.ok) throw new Error(room.reason);
   return { roomId: room.id, space };
+}
+
+/** Writes a record's row as the log does, one second of 2030 after the other; null is a deletion. */
+export async function sayIn(
+  access: RoomAccess,
+  id: string,
+  value: CounterpointRecord | null,
+  document = documentOf(access.room.id),
+): Promise<Ref> {
+  const ref = refOf(access.participant, id);
+  const { build, write } = database();
+  await write(function* () {
+    const last = yield* first(build.selectFrom('record').select((eb) => eb.fn.max('seq').as('seq')));
+    const seq = Number(last?.seq ?? 0) + 1;
+    const at = new Date(Date.UTC(2030, 0, 1, 0, 0, seq)).toISOString();
+    yield* all(
+      build.insertInto('record').values({
+        document,
+        ref,
+        participant_id: access.participant,
+        record_id: id,
+        value: value && JSON.stringify(value),
+        seq,
+        created_seq: seq,
+        created_at: at,
+        accepted_at: at,
+      }),
+    );
+  });
+  return ref;
 }

@@ -1,7 +1,7 @@
 // Rooms: on screen discussions and rounds. What is said in one is read here from the record table, which the log's own
 // transaction writes; nothing here writes a record.
 
-import { isInstructor, mayInSpace, type Role } from '#lib/model/permission.ts';
+import { mayInSpace, type Role } from '#lib/model/permission.ts';
 import {
   type CounterpointRecord,
   type ParticipantId,
@@ -69,15 +69,14 @@ export type RoomView = {
 
 /** Reads a room for one who may enter it. */
 export async function roomView(access: RoomAccess): Promise<RoomView> {
-  const { read } = database();
   const [reading, space, account] = await Promise.all([
     newestEdition(access.room.readingId),
-    read
-      .selectFrom('space')
-      .select(['name', 'kind'])
-      .where('id', '=', access.room.spaceId)
+    spaceOf(access),
+    database()
+      .read.selectFrom('account')
+      .select('name')
+      .where('id', '=', access.accountId)
       .executeTakeFirstOrThrow(),
-    read.selectFrom('account').select('name').where('id', '=', access.accountId).executeTakeFirstOrThrow(),
   ]);
   if (!reading) throw new Error(`room ${access.room.id} is about a reading that is not there`);
   return {
@@ -85,6 +84,14 @@ export async function roomView(access: RoomAccess): Promise<RoomView> {
     reading,
     me: { participantId: access.participant, role: access.role, name: account.name },
   };
+}
+
+function spaceOf(access: RoomAccess) {
+  return database()
+    .read.selectFrom('space')
+    .select(['name', 'kind'])
+    .where('id', '=', access.room.spaceId)
+    .executeTakeFirstOrThrow();
 }
 
 export type RoomChange = {
@@ -98,7 +105,8 @@ export async function changeRoom(
   access: RoomAccess,
   change: RoomChange,
 ): Promise<{ ok: true } | { ok: false; reason: 'not-allowed' }> {
-  if (!isInstructor(access.role)) return { ok: false, reason: 'not-allowed' };
+  const space = await spaceOf(access);
+  if (!mayInSpace(access.role, 'close-room', space.kind)) return { ok: false, reason: 'not-allowed' };
   const roomId = access.room.id;
   const closedAt = access.room.closedAt ?? new Date().toISOString();
   const values = {
