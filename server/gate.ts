@@ -13,6 +13,7 @@ import {
 } from '#lib/model/record.ts';
 import { layerName } from '#lib/sync/layers.ts';
 import type { RefusedRecord } from '#lib/sync/protocol.ts';
+import { type Contender, holding, winnerOf } from './contest.ts';
 import {
   type DecodedUpdate,
   type DeleteRange,
@@ -217,10 +218,10 @@ function judgeDeletions(
       );
       const isBeyond = range.clock + range.length > standing;
       if (living.length === 0 && !isBeyond) continue;
+      // A client id nobody owns yet may be that of one's other tab, whose items are still on their way.
+      if (!isOwn && owner === undefined) return { kind: 'resync' };
       if (!isOwn) {
-        return owner === undefined && isBeyond
-          ? refuse('unknown-deletion', `a deletion of the unknown client ${group.client}`)
-          : refuse('not-yours', `a deletion in client ${group.client}, which is another participant's`);
+        return refuse('not-yours', `a deletion in client ${group.client}, which is another participant's`);
       }
       if (range.clock + range.length > end) return { kind: 'resync' };
       if (++fresh > ground.deleteRanges)
@@ -250,24 +251,6 @@ function mergeRanges(ranges: DeleteRange[]): DeleteRange[] {
   return merged;
 }
 
-/** The run among sorted, disjoint ones that holds a clock. */
-function holding<Run extends { clock: number; length: number }>(
-  sorted: Run[],
-  clock: number,
-): Run | undefined {
-  let low = 0;
-  let high = sorted.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const run = sorted[middle];
-    if (!run) return undefined;
-    if (clock < run.clock) high = middle - 1;
-    else if (clock >= run.clock + run.length) low = middle + 1;
-    else return run;
-  }
-  return undefined;
-}
-
 /** The items of one client in a range of clocks that are not deleted yet. */
 function livingItems(doc: Y.Doc, client: number, from: number, to: number): Y.Item[] {
   const structs = doc.store.clients.get(client);
@@ -289,7 +272,7 @@ function judgeChanges(
   writer: Writer,
   ground: Ground,
 ): Judgement {
-  const candidates = candidatesOf(items, deletions);
+  const fresh = Map.groupBy(items, (item) => item.under);
   const deletedKeys = new Set<string>();
   for (const item of deletions.known) {
     const key = item.parentSub;
@@ -297,11 +280,13 @@ function judgeChanges(
   }
   const values: AcceptedValue[] = [];
   const refused: RefusedRecord[] = [];
-  for (const key of new Set([...candidates.keys(), ...deletedKeys])) {
-    const standing = candidates.get(key) ?? [];
+  for (const key of new Set([...fresh.keys(), ...deletedKeys])) {
+    const written = fresh.get(key) ?? [];
     const before = currentValue(ground.doc, writer, key);
     // Two devices may have written one key at once: each value is judged, and which one stands is Yjs's to decide.
-    const afters = standing.length > 0 ? standing : deletedKeys.has(key) ? [undefined] : [];
+    const afters: unknown[] = standingValues(written, deletions);
+    const current = currentItem(ground.doc, writer, key);
+    if (endsDeleted(written, current, deletions, deletedKeys.has(key))) afters.push(undefined);
     for (const value of afters) {
       const result = judgeChange(key, before, value, writer, ground.state);
       if (result.kind === 'refused') refused.push(result.refused);
@@ -312,20 +297,42 @@ function judgeChanges(
   return { kind: 'accept', claims, values, isNew: items.length > 0 || deletions.count > 0 };
 }
 
-/** Per key the new values that nothing in the same frame overwrote or deleted. */
-function candidatesOf(items: PlacedItem[], deletions: Deletions): Map<string, unknown[]> {
+/** Of the new items under one key the values that nothing in the same frame overwrote or deleted. */
+function standingValues(written: PlacedItem[], deletions: Deletions): unknown[] {
   const overwritten = new Set<string>();
-  for (const item of items) if (item.origin) overwritten.add(idKey(item.origin.client, item.origin.clock));
-  const candidates = new Map<string, unknown[]>();
-  for (const item of items) {
-    const last = item.clock + item.length - 1;
-    const values = candidates.get(item.under) ?? [];
-    candidates.set(item.under, values);
-    if (item.content.kind !== 'value') continue;
-    if (overwritten.has(idKey(item.client, last)) || deletions.isDeleted(item.client, item.clock)) continue;
-    values.push(item.content.value);
+  for (const item of written) if (item.origin) overwritten.add(idKey(item.origin.client, item.origin.clock));
+  const values: unknown[] = [];
+  for (const { client, clock, length, content } of written) {
+    const isLast = !overwritten.has(idKey(client, clock + length - 1));
+    if (content.kind === 'value' && isLast && !deletions.isDeleted(client, clock)) values.push(content.value);
   }
-  return candidates;
+  return values;
+}
+
+/**
+ * Will nothing stand under a key after this frame? A deletion can also come as an item: one without a value that wins
+ * over what stands now, or one that wins and is deleted in the same frame.
+ */
+function endsDeleted(
+  written: PlacedItem[],
+  current: Y.Item | undefined,
+  deletions: Deletions,
+  isCurrentDeleted: boolean,
+): boolean {
+  const winner = winnerOf<Contender & { item?: PlacedItem }>([
+    ...itemsBefore(current),
+    ...written.map((item) => ({ ...item, item })),
+  ]);
+  if (!winner?.item) return isCurrentDeleted;
+  const { content, client, clock } = winner.item;
+  return content.kind !== 'value' || deletions.isDeleted(client, clock);
+}
+
+/** All that stands or stood under a key, from the item that stands now. */
+function* itemsBefore(current: Y.Item | undefined): Iterable<Contender> {
+  for (let at: Y.Item | null = current ?? null; at; at = at.left) {
+    yield { client: at.id.client, clock: at.id.clock, length: at.length, origin: at.origin ?? undefined };
+  }
 }
 
 type ChangeResult =
