@@ -52,13 +52,13 @@ const contenders: Contender[] = [
     name: 'Hocuspocus 4.7, SQLite',
     dialect: 'hocuspocus',
     start: (dataDir, port) =>
-      serve([join(here, 'hocuspocus-server.ts')], {
+      serve([join(here, 'peers', 'hocuspocus-server.ts')], {
         PORT: String(port),
         SQLITE_FILE: join(dataDir, 'hocuspocus.db'),
       }),
   },
 ];
-const yWebsocket = join(here, 'node_modules', 'y-websocket', 'bin', 'server.cjs');
+const yWebsocket = join(here, 'peers', 'node_modules', 'y-websocket', 'bin', 'server.cjs');
 
 /** Runs every contender on every shape, round by round; gives one row for each, the median of its rounds. */
 export async function fanout({ shapes, rounds, seconds, log }: FanoutOptions): Promise<Row[]> {
@@ -178,8 +178,8 @@ function freePort(): Promise<number> {
 
 function installPeers(log: (line: string) => void): void {
   if (existsSync(yWebsocket)) return;
-  log('Installing the peers into bench/node_modules.');
-  execFileSync('npm', ['ci', '--prefix', here], { stdio: 'inherit' });
+  log('Installing the peers into bench/peers.');
+  execFileSync('npm', ['ci', '--prefix', join(here, 'peers')], { stdio: 'inherit' });
 }
 
 /** The run with the median p99, whole, so that its numbers belong together. */

@@ -3,7 +3,7 @@
 
 import { DatabaseSync } from 'node:sqlite';
 
-// The peers' packages live in bench/node_modules and are there only once the bench has installed them.
+// The peers' packages live beside this file and are there only once the bench has installed them.
 const { Server } = await import('@hocuspocus/server' as string);
 const { Database } = await import('@hocuspocus/extension-database' as string);
 
