@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { enterRoom } from '#lib/data/access.ts';
 import { database } from '#lib/data/database.ts';
-import { goodPassword, makeMember, makeRoomIn, openFreshData } from '#lib/data/fixture.ts';
+import { goodPassword, makeMember, makeRoomIn, openFreshData, sayIn } from '#lib/data/fixture.ts';
 import { identify, sessionCookieName } from '#lib/data/identity.ts';
 import { makeInvite } from '#lib/data/invites.ts';
 import { makeToken } from '#lib/data/tokens.ts';
@@ -15,6 +16,7 @@ import * as reading from './readings/[id]/route.ts';
 import * as preview from './readings/preview/route.ts';
 import * as readings from './readings/route.ts';
 import * as resets from './resets/route.ts';
+import * as annotations from './rooms/[id]/annotations/route.ts';
 import * as roomInvites from './rooms/[id]/invites/route.ts';
 import * as participants from './rooms/[id]/participants/route.ts';
 import * as records from './rooms/[id]/records/route.ts';
@@ -101,6 +103,29 @@ describe('from sign-up to a discussion', () => {
     const { token } = joined.body as { token: string };
     const robot = sender({ token, from: 'program' });
     expect(await robot(room.GET, 'GET', { id: roomId })).toMatchObject({ body: { me: { name: 'Robot' } } });
+  });
+});
+
+describe('a discussion as web annotations', () => {
+  test('[AUTH3] holds what the caller may see, with who said it', async () => {
+    const kim = await makeMember('Kim');
+    const { roomId } = await makeRoomIn(kim);
+    const entered = await enterRoom(kim, roomId);
+    if (!entered.ok) throw new Error(entered.reason);
+    await sayIn(entered.access, 'n', {
+      type: 'point',
+      kind: 'claim',
+      at: '2030-01-01T00:00:00.000Z',
+      anchor: { reading: 'r', edition: 'e', start: 2, end: 7, quote: 'ferry', prefix: 'A ', suffix: ' is' },
+      body: 'Ferries are kind.',
+    });
+    const answer = await sender({ sessionId: kim.via.id })(annotations.GET, 'GET', { id: roomId });
+    expect(answer.headers.get('content-type')).toContain('application/ld+json');
+    expect(answer.body).toMatchObject({
+      type: 'AnnotationPage',
+      id: `${origin}/api/rooms/${roomId}/annotations`,
+      items: [{ creator: { name: 'Kim' }, body: [{ value: 'Ferries are kind.' }] }],
+    });
   });
 });
 

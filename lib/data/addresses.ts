@@ -30,3 +30,8 @@ export function joinPath(code: string): string {
 export function resetPath(token: string): string {
   return `/reset/${token}`;
 }
+
+/** A reading, as annotations name the text they are about. */
+export function readingPath(readingId: string): string {
+  return `/readings/${readingId}`;
+}
