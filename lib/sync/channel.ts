@@ -143,6 +143,15 @@ export class Channel {
     this.#events.changed();
   }
 
+  /** The device lost its network: a socket would notice only after half a minute. */
+  pause(): void {
+    this.#replica?.disconnect();
+  }
+
+  resume(): void {
+    if (!this.#isEnded && this.#stopped === null) this.#replica?.connect();
+  }
+
   /** The room is not to be had any more: what was shown stays, unsettled words become drafts in the outbox. */
   leave(): void {
     this.#isGone = true;

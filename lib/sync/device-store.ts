@@ -28,7 +28,10 @@ export type Shelf<Row> = {
 type Rows = { outbox: OutboxRow; drafts: RefusedDraft; times: TimesRow; caches: string };
 type ShelfName = keyof Rows;
 
-export type DeviceStore = { [Name in ShelfName]: Shelf<Rows[Name]> };
+export type DeviceStore = { [Name in ShelfName]: Shelf<Rows[Name]> } & {
+  /** Whether it outlives the page. */
+  readonly isLasting: boolean;
+};
 
 interface Schema extends DBSchema {
   outbox: { key: string; value: OutboxRow };
@@ -44,7 +47,13 @@ export function ownPrefix(document: DocumentName, participant: ParticipantId): s
 
 /** Keeps everything only as long as the page lives. */
 export function memoryStore(): DeviceStore {
-  return { outbox: memoryShelf(), drafts: memoryShelf(), times: memoryShelf(), caches: memoryShelf() };
+  return {
+    isLasting: false,
+    outbox: memoryShelf(),
+    drafts: memoryShelf(),
+    times: memoryShelf(),
+    caches: memoryShelf(),
+  };
 }
 
 function memoryShelf<Row>(): Shelf<Row> {
@@ -74,6 +83,7 @@ async function openStore(): Promise<DeviceStore> {
   try {
     const db = await within(openMs, openSchema());
     return {
+      isLasting: true,
       outbox: idbShelf(db, 'outbox', 'strict'),
       drafts: idbShelf(db, 'drafts', 'strict'),
       times: idbShelf(db, 'times', 'relaxed'),
@@ -103,6 +113,8 @@ function openSchema(): Promise<IDBPDatabase<Schema>> {
       db.createObjectStore('times');
       db.createObjectStore('caches');
     },
+    // A newer version of the app in another tab must not wait for this one.
+    blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
   });
 }
 

@@ -29,9 +29,8 @@ const lineageKey = 'lineage';
 /** A cache that takes longer is left alone: the server has everything it holds but the outbox, kept elsewhere. */
 const loadMs = 4000;
 
-/** y-indexeddb's cache; one that keeps nothing where IndexedDB is missing, forbidden or does not answer. */
+/** y-indexeddb's cache; one that keeps nothing where the database does not answer. */
 export const openBrowserCache: OpenCache = async (name, doc) => {
-  if (typeof indexedDB === 'undefined') return forgetfulCache();
   const persistence = new IndexeddbPersistence(name, doc);
   try {
     const lineage = await within(loadMs, load(persistence));
@@ -41,7 +40,7 @@ export const openBrowserCache: OpenCache = async (name, doc) => {
     persistence.destroy().catch(() => {
       // It never opened, so there is nothing to close.
     });
-    return forgetfulCache();
+    return openNoCache(name, doc);
   }
 };
 
@@ -76,6 +75,10 @@ function persistentCache(persistence: IndexeddbPersistence, lineage: string | nu
   };
 }
 
-function forgetfulCache(): DocumentCache {
-  return { lineage: null, keepLineage: async () => {}, close: async () => {}, drop: async () => {} };
-}
+/** Keeps nothing: for devices that keep nothing. */
+export const openNoCache: OpenCache = async () => ({
+  lineage: null,
+  keepLineage: async () => {},
+  close: async () => {},
+  drop: async () => {},
+});

@@ -27,6 +27,7 @@ export class Outbox {
   #changes: Change[] = [];
   #lastStampMs = 0;
   #count = 0;
+  #adopting: Promise<void> = Promise.resolve();
 
   constructor(shelf: Shelf<OutboxRow>, document: DocumentName, participant: ParticipantId, tab: Tab) {
     this.#shelf = shelf;
@@ -63,21 +64,10 @@ export class Outbox {
     return change;
   }
 
-  /** Takes over what tabs that are gone have left; gives what came in. */
-  async adopt(): Promise<readonly Change[]> {
-    const alive = new Map([[this.#tab.id, true]]);
-    const left: Array<[key: string, row: OutboxRow]> = [];
-    for (const [key, row] of await this.#shelf.all(this.#prefix)) {
-      if (!alive.has(row.tab)) alive.set(row.tab, await this.#tab.isAlive(row.tab));
-      if (!alive.get(row.tab)) left.push([key, { ...row, tab: this.#tab.id }]);
-    }
-    const known = new Set(this.#changes.map((change) => change.key));
-    const adopted = left
-      .filter(([key]) => !known.has(key))
-      .map(([key, row]): Change => ({ ...row, key, isKept: true, isWritten: false, sentAt: null }));
-    this.#changes = [...this.#changes, ...adopted].sort((a, b) => (a.key < b.key ? -1 : 1));
-    if (left.length > 0) await this.#shelf.put(left);
-    return adopted;
+  /** Takes over what tabs that are gone have left. */
+  adopt(): Promise<void> {
+    this.#adopting = this.#adopting.then(() => this.#adopt());
+    return this.#adopting;
   }
 
   /** A step 2 carries all that the document holds and the server lacks. */
@@ -96,12 +86,15 @@ export class Outbox {
     return settled.length > 0;
   }
 
-  /** Changes not in the document now, the last of each record; earlier ones of the same record are given up. */
+  /**
+   * Changes not in the document now, each the last of its record. Those that a later change of the same record has
+   * overtaken, in whatever tab it was made, are given up.
+   */
   lastUnwritten(): readonly Change[] {
+    const last = new Map(this.#changes.map((change) => [change.id, change]));
     const unwritten = this.#changes.filter((change) => change.isKept && !change.isWritten);
-    const last = new Map(unwritten.map((change) => [change.id, change]));
     void this.remove(unwritten.filter((change) => last.get(change.id) !== change));
-    return [...last.values()];
+    return unwritten.filter((change) => last.get(change.id) === change);
   }
 
   /** After the document was dropped: nothing stands anywhere but here. */
@@ -117,6 +110,21 @@ export class Outbox {
     const keys = new Set(gone.map((change) => change.key));
     this.#changes = this.#changes.filter((change) => !keys.has(change.key));
     await this.#shelf.delete([...keys]);
+  }
+
+  async #adopt(): Promise<void> {
+    const alive = new Map([[this.#tab.id, true]]);
+    const left: Array<[key: string, row: OutboxRow]> = [];
+    for (const [key, row] of await this.#shelf.all(this.#prefix)) {
+      if (!alive.has(row.tab)) alive.set(row.tab, await this.#tab.isAlive(row.tab));
+      if (!alive.get(row.tab)) left.push([key, { ...row, tab: this.#tab.id }]);
+    }
+    const known = new Set(this.#changes.map((change) => change.key));
+    const adopted = left
+      .filter(([key]) => !known.has(key))
+      .map(([key, row]): Change => ({ ...row, key, isKept: true, isWritten: false, sentAt: null }));
+    this.#changes = [...this.#changes, ...adopted].sort((a, b) => (a.key < b.key ? -1 : 1));
+    if (left.length > 0) await this.#shelf.put(left);
   }
 
   /** Sorts by time, then by count, also across tabs and when the clock is set back. */

@@ -86,10 +86,10 @@ export class Replica {
   }
 
   connect(): void {
-    this.#provider.connect();
+    if (this.#isOpen) this.#provider.connect();
   }
 
-  /** Leaves the server; the document and its copy stay. */
+  /** Leaves the server until `connect`; the document and its copy stay. */
   disconnect(): void {
     this.#provider.disconnect();
   }

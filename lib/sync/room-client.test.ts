@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { CounterpointRecord, Ref } from '#lib/model/record.ts';
 import { deviceStore } from './device-store.ts';
-import { openBrowserCache } from './document-cache.ts';
+import { openNoCache } from './document-cache.ts';
 import { close } from './protocol.ts';
 import { connectRoom } from './room-client.ts';
 import type { RoomEnvironment } from './room-environment.ts';
@@ -103,9 +103,12 @@ describe('saving', () => {
     const client = await connect(device.visit());
     await isSaved(client);
     device.setOnline(false);
-    expect(client.state().save).toEqual({ kind: 'offline', changes: 0 });
+    await client.put('room', 'n1', note('in the tunnel'));
+    expect(client.state().save).toEqual({ kind: 'offline', changes: 1 });
+    expect(onServer()).toEqual({});
     device.setOnline(true);
-    expect(client.state().save).toEqual({ kind: 'saved' });
+    await isSaved(client);
+    expect(onServer()).toEqual({ 'ana/n1': 'in the tunnel' });
   });
 
   test('[DUR5] waits with the reason while commits fail, and heals by itself', async () => {
@@ -115,6 +118,10 @@ describe('saving', () => {
     await client.put('room', 'n1', note('patience'));
     await saveIs(client, { kind: 'waiting', reason: 'The disk is full.' });
     expect(onScreen(client)).toEqual({ 'ana/n1': 'patience' });
+    server.beat();
+    server.announceRoster();
+    await eventually(() => expect(client.state().rosterVersion).toBeGreaterThan(0));
+    expect(client.state().save.kind).toBe('waiting');
     server.settle();
     await isSaved(client);
   });
@@ -152,7 +159,7 @@ describe('saving', () => {
   test('works without any storage on the device', async () => {
     const environment = new ScriptedDevice('ana').visit();
     const store = await deviceStore();
-    const client = await connect({ ...environment, store, openCache: openBrowserCache });
+    const client = await connect({ ...environment, store, openCache: openNoCache });
     await client.put('room', 'n1', note('memory only'));
     await isSaved(client);
     expect(onServer()).toEqual({ 'ana/n1': 'memory only' });

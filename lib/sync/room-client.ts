@@ -73,7 +73,10 @@ class Room implements RoomClient {
   }
 
   async open(): Promise<void> {
-    this.#stopWatching = this.#environment.network.watch(() => this.#onChange());
+    this.#stopWatching = this.#environment.watchNetwork({
+      lost: () => this.#all().map((channel) => channel.pause()),
+      back: () => this.#all().map((channel) => channel.resume()),
+    });
     const { participant } = this.#options;
     const [room, mine] = await Promise.all([
       this.#openChannel('room', roomDocument(this.#options.room)),
@@ -205,7 +208,6 @@ class Room implements RoomClient {
     const channels = this.#all();
     const refusal = channels.map((channel) => channel.refusal).find((reason) => reason !== null);
     return saveStateOf(
-      this.#environment.network.isOnline(),
       channels.map((channel) => channel.status),
       refusal ?? null,
     );

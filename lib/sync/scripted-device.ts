@@ -3,17 +3,16 @@
 import * as Y from 'yjs';
 import { type DeviceStore, memoryStore } from './device-store.ts';
 import type { DocumentCache } from './document-cache.ts';
-import type { RoomEnvironment } from './room-environment.ts';
+import type { RoomEnvironment, WatchNetwork } from './room-environment.ts';
 
 type Kept = { updates: Uint8Array[]; lineage: string | null };
 
 export class ScriptedDevice {
   readonly store: DeviceStore = memoryStore();
   readonly caches = new Map<string, Kept>();
-  isOnline = true;
   readonly #participant: string;
   readonly #tabs = new Set<string>();
-  readonly #watchers = new Set<() => void>();
+  readonly #watchers = new Set<Parameters<WatchNetwork>[0]>();
   #visits = 0;
 
   constructor(participant: string) {
@@ -29,18 +28,20 @@ export class ScriptedDevice {
       openCache: async (name, doc) => this.#open(name, doc),
       WebSocket: socketAs(this.#participant),
       tab: { id, isAlive: async (tab) => this.#tabs.has(tab), release: () => this.#tabs.delete(id) },
-      network: { isOnline: () => this.isOnline, watch: (onChange) => this.#watch(onChange) },
+      watchNetwork: (on) => this.#watch(on),
     };
   }
 
   setOnline(isOnline: boolean): void {
-    this.isOnline = isOnline;
-    for (const onChange of this.#watchers) onChange();
+    for (const on of this.#watchers) {
+      if (isOnline) on.back();
+      else on.lost();
+    }
   }
 
-  #watch(onChange: () => void): () => void {
-    this.#watchers.add(onChange);
-    return () => this.#watchers.delete(onChange);
+  #watch(on: Parameters<WatchNetwork>[0]): () => void {
+    this.#watchers.add(on);
+    return () => this.#watchers.delete(on);
   }
 
   #open(name: string, doc: Y.Doc): DocumentCache {

@@ -20,6 +20,8 @@ export type Peer = {
   /** Sync frames received, and how many of them were step 2. */
   frames: number;
   step2: number;
+  /** The last count told by DURABLE. */
+  settled: number;
   /** The awareness frame last heard from it, stamped. */
   presence: Uint8Array | null;
   ws: WebSocket;
@@ -86,6 +88,11 @@ export class ScriptedServer {
     for (const peer of this.peers) this.#sendDurable(peer);
   }
 
+  /** A sign of life: the last count once more. */
+  beat(): void {
+    for (const peer of this.peers) this.#sendDurable(peer, peer.settled);
+  }
+
   hold(reason: string): void {
     this.isHolding = true;
     for (const { ws } of this.peers) sendJson(ws, frame.held, { reason });
@@ -115,7 +122,7 @@ export class ScriptedServer {
     const parameter = (name: string) => url.searchParams.get(name);
     const participant = parameter('as') ?? '';
     const peer = { document, participant, client: parameter('client'), lineage: parameter('lineage') };
-    const joined: Peer = { ...peer, frames: 0, step2: 0, presence: null, ws };
+    const joined: Peer = { ...peer, frames: 0, step2: 0, settled: 0, presence: null, ws };
     this.peers.push(joined);
     ws.on('error', () => ws.terminate());
     ws.on('message', (data: Buffer) => this.#receive(joined, new Uint8Array(data)));
@@ -207,10 +214,11 @@ export class ScriptedServer {
     for (const { ws } of this.peersOf(from.document)) if (ws !== from.ws) ws.send(from.presence);
   }
 
-  #sendDurable(peer: Peer): void {
+  #sendDurable(peer: Peer, settled = peer.frames): void {
+    peer.settled = settled;
     const encoder = encoding.createEncoder();
     encoding.writeVarUint(encoder, frame.durable);
-    encoding.writeVarUint(encoder, peer.frames);
+    encoding.writeVarUint(encoder, settled);
     peer.ws.send(encoding.toUint8Array(encoder));
   }
 }
