@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import * as Y from 'yjs';
 import { openDatabase, replaceDatabase } from '#lib/data/database.ts';
 import { loadDocument } from '#lib/data/log.ts';
-import { parseSettings, useSettings } from '#lib/data/settings.ts';
+import { parseSettings, replaceSettings } from '#lib/data/settings.ts';
 import type { Ref } from '#lib/model/record.ts';
 import { entriesOf } from '#lib/sync/layers.ts';
 import { roomDocument } from '#lib/sync/protocol.ts';
@@ -115,7 +115,7 @@ async function liveAndDie(env: NodeJS.ProcessEnv, peers: Peer[], random: () => n
 async function inspect(dataDir: string, peers: Peer[], result: CrashResult): Promise<void> {
   const db = openDatabase(dataDir);
   replaceDatabase(db);
-  useSettings(parseSettings({ DATA_DIR: dataDir }));
+  replaceSettings(parseSettings({ DATA_DIR: dataDir }));
   try {
     const written: Told = new Map(peers.flatMap((peer) => [...peer.written]));
     const kept: Told = new Map();

@@ -26,12 +26,12 @@ function useAccountChange(done: string) {
   };
 }
 
-const currentPassword = needed('Write your present password, so that nobody else can change this.');
+const currentPassword = needed('Write your current password, so that nobody else can change this.');
 
 function CurrentPassword({ error }: { error: string | undefined }) {
   return (
     <Field
-      label="Present password"
+      label="Current password"
       name="currentPassword"
       type="password"
       autoComplete="current-password"

@@ -14,14 +14,14 @@ export function Specimen() {
         , and habits are dearer to bring back than people.
       </p>
       <div className={css.card}>
-        <Said id="ada" name="Ada O." stance="Claim" tone="var(--claim-ink)">
+        <Said id="ada-o" name="Ada O." stance="Claim" tone="var(--claim-ink)">
           The whole case rests on this sum. I want to see it done.
         </Said>
         <div className={css.answers}>
-          <Said id="chidi" name="Chidi R." stance="Disagrees" tone="var(--rebuts)">
+          <Said id="chidi-r" name="Chidi R." stance="Disagrees" tone="var(--rebuts)">
             One salary is the smallest part: heat, light, insurance.
           </Said>
-          <Said id="bea" name="Bea K." stance="Yes, but" tone="var(--qualifies)">
+          <Said id="bk" name="Bea K." stance="Yes, but" tone="var(--qualifies)">
             It need not be every Sunday to keep the habit.
           </Said>
         </div>

@@ -203,7 +203,7 @@ export function settings(): Settings {
 }
 
 /** Puts settings in the place of the environment's: for tests. */
-export function useSettings(replacement: Settings): void {
+export function replaceSettings(replacement: Settings): void {
   current = replacement;
 }
 

@@ -37,9 +37,21 @@ export class DraftWriter {
     const collapsed = canonical(chunk, this.#tally).replace(/[ \t\n]+/g, ' ');
     const text = this.#endsOpen ? collapsed : collapsed.replace(/^ /, '');
     if (text === '') return;
-    this.#parts.push(text);
-    this.#length += text.length;
+    if (joining.test(text)) this.#compose(text);
+    else {
+      this.#parts.push(text);
+      this.#length += text.length;
+    }
     this.#endsOpen = !text.endsWith(' ');
+  }
+
+  /** Adds text whose first letter may combine with the last one, as `e</b>&#x301;` does. */
+  #compose(text: string): void {
+    const last = this.#parts.pop() ?? '';
+    const tail = last.slice(-combiningLength);
+    const composed = (tail + text).normalize('NFC');
+    this.#parts.push(last.slice(0, last.length - tail.length) + composed);
+    this.#length += composed.length - tail.length;
   }
 
   open(kind: SpanKind): void {
@@ -55,7 +67,7 @@ export class DraftWriter {
   /** Ends the block; without words in it there is none. Spans still open go on in the next one. */
   flush(shape: Shape): void {
     const ended = this.#open.map((span) => ({ ...span, end: this.#length }));
-    const draft = composed(this.#parts.join(''), [...this.#spans, ...ended]);
+    const draft = trimmed(this.#parts.join(''), [...this.#spans, ...ended]);
     if (draft.text !== '') this.drafts.push({ ...shape, ...draft });
     this.#parts = [];
     this.#length = 0;
@@ -65,20 +77,21 @@ export class DraftWriter {
   }
 }
 
-/** Trims and composes a block's text (letters met at a chunk's edge may combine), its spans moved along. */
-function composed(raw: string, spans: readonly Span[]): Pick<Draft, 'text' | 'spans'> {
-  const text = raw.normalize('NFC').trimEnd();
-  const lead = text.length - text.trimStart().length;
-  const isSame = raw.startsWith(text);
-  const place = (at: number) => {
-    const moved = isSame ? at : raw.slice(0, at).normalize('NFC').length;
-    return Math.min(Math.max(moved - lead, 0), text.length - lead);
-  };
+// Marks, and the Korean vowels and finals that make one syllable with what stands before.
+const joining = /^[\p{M}\u1160-\u11FF]/u;
+/** A letter with all its marks is shorter than this in any language. */
+const combiningLength = 32;
+
+/** Trims a block's text and keeps its spans inside it. */
+function trimmed(raw: string, spans: readonly Span[]): Pick<Draft, 'text' | 'spans'> {
+  const lead = raw.length - raw.trimStart().length;
+  const text = raw.trim().normalize('NFC');
+  const place = (at: number) => Math.min(Math.max(at - lead, 0), text.length);
   const kept = spans
     .map((span) => ({ ...span, start: place(span.start), end: place(span.end) }))
     .filter((span) => span.start < span.end)
     .sort((a, b) => a.start - b.start || b.end - a.end);
-  return { text: text.slice(lead), ...(kept.length > 0 && { spans: kept }) };
+  return { text, ...(kept.length > 0 && { spans: kept }) };
 }
 
 const allowedSchemes = new Set(['http:', 'https:', 'mailto:']);

@@ -154,6 +154,14 @@ it('reads a hundred thousand nested elements without overflowing', () => {
   }
 });
 
+it('composes letters across a hundred thousand tags in good time', () => {
+  const started = performance.now();
+  const { blocks } = read(`<h1>T</h1><p>e${'<b>&#x301;x</b>'.repeat(90_000)}</p>`);
+  expect(blocks[0]?.spans).toHaveLength(90_000);
+  expect(blocks[0]?.text.startsWith('éxx')).toBe(true);
+  expect(performance.now() - started).toBeLessThan(5000);
+});
+
 it('refuses a page that grows with the square of its size', () => {
   const html = Array.from({ length: 20_000 }, (_, i) => `<p>x<b id=${i}>`).join('');
   expect(readHtml(html, { maxParagraphs: 5000 })).toMatchObject({ ok: false, reason: 'too-complex' });

@@ -59,3 +59,10 @@ it.each(['txt', 'md', 'html'])('holds a .%s to the limits', (kind) => {
   expect(result).toMatchObject({ ok: false, reason: 'too-many-paragraphs' });
   expect(importReading(many.repeat(20), { limits: few })).toMatchObject({ ok: false, reason: 'too-large' });
 });
+
+it('tells the format of hostile prologues at once', () => {
+  const started = performance.now();
+  expect(read(`${'<!---->'.repeat(10_000)}plain`).ok).toBe(true);
+  expect(read(`<!--${' '.repeat(1_000_000)}`).ok).toBe(true);
+  expect(performance.now() - started).toBeLessThan(2000);
+});

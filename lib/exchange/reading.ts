@@ -37,7 +37,7 @@ export function importReading(source: Uint8Array | string, options: ImportOption
 const readers = { plain: readPlainText, markdown: readMarkdown, html: readHtml };
 
 const htmlStart =
-  /^\s*(?:<!--[\s\S]{0,4000}?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|article|main|section|header|div|h[1-6]|p)\b/i;
+  /^\s*(?:<!--(?:(?!-->)[\s\S]){0,4000}-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|article|main|section|header|div|h[1-6]|p)\b/i;
 const anyTag = /<[a-z][a-z0-9]*(?:\s[^<>]*)?>/i;
 const markdownStart = /^\s*(?:# \S|---\n[\w-]+:)/;
 

@@ -85,7 +85,7 @@ function Spaces({ spaces, mayMake }: { spaces: readonly LibrarySpace[]; mayMake:
         ))}
       </nav>
       {mayMake && (
-        <div>
+        <div className={css.make}>
           <NewSpace />
         </div>
       )}

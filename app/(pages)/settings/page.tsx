@@ -47,7 +47,7 @@ export default async function SettingsPage() {
             </div>
           )}
         </Section>
-        <Section title="Reading">
+        <Section title="Look">
           <ThemeSwitch theme={theme} />
         </Section>
         {account.email !== null && (
