@@ -56,7 +56,7 @@ function syncMessageOf(kind: number, bytes: Uint8Array): Uint8Array {
 /** Calls back for each record in a frame of any server, whatever stands around it. */
 export function eachRecord(data: Buffer, found: (sender: number, sentUs: number) => void): void {
   for (let at = data.indexOf(mark); at >= 0; at = data.indexOf(mark, at + markLength)) {
-    const sender = Number(data.latin1Slice(at + 2, at + 6));
-    found(sender, Number(data.latin1Slice(at + 6, at + markLength)));
+    const sender = Number(data.toString('latin1', at + 2, at + 6));
+    found(sender, Number(data.toString('latin1', at + 6, at + markLength)));
   }
 }

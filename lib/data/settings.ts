@@ -212,7 +212,3 @@ export function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || host === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(host);
 }
 
-/** Puts settings in the place of the process's own, or gives those back: for tests. */
-export function replaceSettings(given: Settings | undefined): void {
-  current = given;
-}
