@@ -50,7 +50,8 @@ export class DraftWriter {
     const last = this.#parts.pop() ?? '';
     const tail = last.slice(-combiningLength);
     const composed = (tail + text).normalize('NFC');
-    this.#parts.push(last.slice(0, last.length - tail.length) + composed);
+    // Apart, so that the next letter to combine finds a short part again.
+    this.#parts.push(last.slice(0, last.length - tail.length), composed);
     this.#length += composed.length - tail.length;
   }
 
