@@ -121,6 +121,7 @@ export function PreviewStep({
             error={name === 'title' ? titleFault : undefined}
             isRequired={name === 'title'}
             isAnyScript
+            isLong
           />
         ))}
         {spaces.length > 1 && space && (

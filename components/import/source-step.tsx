@@ -31,8 +31,10 @@ export function SourceStep({
   maxBytes: number;
 }) {
   const box = useId();
+  const about = useId();
   const [reading, setReading] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
+  const [isMissing, setMissing] = useState(false);
   const [isOver, setOver] = useState(false);
   const abort = useRef<AbortController>(null);
 
@@ -59,8 +61,9 @@ export function SourceStep({
   };
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
-    if (text.trim() === '') setProblem('There is no text yet. Paste one, or choose a file.');
-    else void read('your text', { text });
+    const isBlank = text.trim() === '';
+    setMissing(isBlank);
+    if (!isBlank) void read('your text', { text });
   };
   const onDrop = (event: DragEvent) => {
     if (event.dataTransfer.files.length === 0) return;
@@ -102,10 +105,18 @@ export function SourceStep({
             rows={14}
             placeholder="Paste the op-ed here, title first, or drop a file"
             value={text}
-            onChange={(event) => onText(event.target.value)}
+            onChange={(event) => {
+              setMissing(false);
+              onText(event.target.value);
+            }}
+            aria-invalid={isMissing || undefined}
+            data-invalid={isMissing || undefined}
+            aria-describedby={about}
           />
-          <p className={field.help}>
-            Plain text or Markdown. Files may be .txt, .md or .html, at most {sizeSaid(maxBytes)}.
+          <p id={about} className={isMissing ? field.error : field.help} aria-live="polite">
+            {isMissing
+              ? 'There is no text yet. Paste one, or choose a file.'
+              : `Plain text or Markdown. Files may be .txt, .md or .html, at most ${sizeSaid(maxBytes)}.`}
           </p>
         </div>
         {reading ? (

@@ -30,7 +30,7 @@ export function Choice<Value extends string>({
       )}
       <select
         id={id}
-        className={css.input}
+        className={isLabelHidden ? `${css.input} ${css.compact}` : css.input}
         value={value}
         disabled={isDisabled}
         aria-label={isLabelHidden ? label : undefined}

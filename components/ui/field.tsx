@@ -7,6 +7,7 @@ import {
   Input,
   Label,
   Text,
+  TextArea,
   TextField,
   type TextFieldProps,
 } from 'react-aria-components/TextField';
@@ -22,10 +23,13 @@ type FieldProps = Omit<
   error?: string | undefined;
   /** Names and titles may be in any script: the input follows what is typed. */
   isAnyScript?: boolean;
+  /** For a line that may be longer than the field is wide: it wraps and grows. */
+  isLong?: boolean;
 };
 
 /** Checked by its form (form.ts), not by the browser: errors stay on the page, and a refusal never blocks the next try. */
-export function Field({ label, help, error, isAnyScript = false, ...rest }: FieldProps) {
+export function Field({ label, help, error, isAnyScript = false, isLong = false, ...rest }: FieldProps) {
+  const direction = isAnyScript ? { dir: 'auto' as const } : {};
   return (
     <TextField
       {...rest}
@@ -37,7 +41,11 @@ export function Field({ label, help, error, isAnyScript = false, ...rest }: Fiel
         {label}
         {rest.isRequired === false && <span className={css.optional}> optional</span>}
       </Label>
-      <Input className={css.input ?? ''} {...(isAnyScript ? { dir: 'auto' as const } : {})} />
+      {isLong ? (
+        <TextArea className={`${css.input} ${css.long}`} rows={1} {...direction} />
+      ) : (
+        <Input className={css.input ?? ''} {...direction} />
+      )}
       {help && (
         <Text slot="description" className={css.help ?? ''}>
           {help}

@@ -64,7 +64,7 @@ export default async function SpacePage({ params }: { params: Promise<{ id: stri
     <Frame identity={identity} place={space.name}>
       <Page width="list">
         <PageHead
-          over={`${spaceKindName(space.kind)} · you are ${roleName(role, space.kind)}`}
+          over={`${spaceKindName(space.kind)} · ${roleName(role, space.kind)}`}
           title={space.name}
           act={
             <>
