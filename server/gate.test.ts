@@ -199,6 +199,17 @@ const refusals: Case[] = [
     () => structs(newClient, 0, onMyLayer({ values: [point('a'), point('b')] })),
     'malformed',
   ],
+  [
+    '[GATE5] a known item under another name, which would make a root of that name',
+    () =>
+      structs(
+        myClient,
+        1,
+        { parent: 'x', key: 'x', content: { deleted: 1 } },
+        onMyLayer({ value: point('x') }),
+      ),
+    'not-your-layer',
+  ],
   ['[GATE6] the deletion of another’s item', () => deletion(theirClient, [0, 1]), 'not-yours'],
   ['[GATE6] a deletion ahead of another’s clock', () => deletion(theirClient, [3, 1]), 'not-yours'],
   [
@@ -321,7 +332,7 @@ function submit(
   const verdict = judge(bytes, writer, ground);
   if (verdict.kind === 'accept') {
     for (const client of verdict.claims) ground.owners.set(client, writer.participant);
-    if (verdict.isNew) Y.applyUpdate(ground.doc, bytes);
+    if (verdict.bytes) Y.applyUpdate(ground.doc, verdict.bytes);
   }
   expect(ground.doc.store.pendingStructs).toBeNull();
   expect(ground.doc.store.pendingDs).toBeNull();
@@ -351,7 +362,7 @@ describe('gate', () => {
       kind: 'accept',
       claims: [newClient],
       values: [{ ref: 'me/n1', id: 'n1', value: point('hello') }],
-      isNew: true,
+      bytes: honest,
     });
     expect(othersOf(ground.doc, 'me')).toBe(others);
   });
@@ -361,14 +372,26 @@ describe('gate', () => {
     submit(honest, ground);
     const before = Y.encodeStateAsUpdate(ground.doc);
     const verdict = submit(item(point('another story')), ground);
-    expect(verdict).toMatchObject({ kind: 'accept', isNew: false, values: [] });
+    expect(verdict).toMatchObject({ kind: 'accept', bytes: null, values: [] });
     expect(Y.encodeStateAsUpdate(ground.doc)).toEqual(before);
   });
 
   test('[GATE2] another’s structs and deletions that are known already are ignored: an honest step 2 has them all', () => {
     const ground = world();
     const verdict = submit(Y.encodeStateAsUpdate(ground.doc), ground);
-    expect(verdict).toMatchObject({ kind: 'accept', isNew: false });
+    expect(verdict).toMatchObject({ kind: 'accept', bytes: null });
+  });
+
+  test('[GATE5] known structs of others are not applied again, so that they cannot make roots', () => {
+    const ground = world();
+    const update = forgeUpdate({
+      groups: [
+        { client: theirClient, structs: [{ parent: 'invented', key: 'k', content: { value: 1 } }] },
+        { client: newClient, structs: [onMyLayer({ value: point('hello') })] },
+      ],
+    });
+    expect(submit(update, ground)).toMatchObject({ kind: 'accept', bytes: honest });
+    expect(ground.doc.share.has('invented')).toBe(false);
   });
 
   test('[GATE2] a client id that is claimed belongs to whoever claimed it', () => {
@@ -395,8 +418,8 @@ describe('gate', () => {
     const ground = world();
     const update = deletion(myClient, [1, 1]);
     const taken = { ref: 'me/helpful:them/q1', id: 'helpful:them/q1', value: null };
-    expect(submit(update, ground)).toMatchObject({ kind: 'accept', isNew: true, values: [taken] });
-    expect(submit(update, ground)).toMatchObject({ kind: 'accept', isNew: false, values: [] });
+    expect(submit(update, ground)).toMatchObject({ kind: 'accept', bytes: update, values: [taken] });
+    expect(submit(update, ground)).toMatchObject({ kind: 'accept', bytes: null, values: [] });
   });
 
   test('[GATE7] only the net change of a frame is judged: what is overwritten within it is neither judged nor kept', () => {
@@ -474,7 +497,7 @@ describe('gate', () => {
     const ranges = Array.from({ length: 200_000 }, () => [1, 1] as [number, number]);
     const bytes = forgeUpdate({ deletes: [{ client: theirClient, ranges }] });
     const startMs = performance.now();
-    expect(judge(bytes, me, ground)).toMatchObject({ kind: 'accept', isNew: false });
+    expect(judge(bytes, me, ground)).toMatchObject({ kind: 'accept', bytes: null });
     expect(performance.now() - startMs).toBeLessThan(1000);
   });
 

@@ -20,6 +20,7 @@ import {
   decodeUpdate,
   ForbiddenContent,
   MalformedUpdate,
+  partOf,
   type Struct,
   type StructGroup,
   type StructId,
@@ -38,8 +39,8 @@ export type Ground = {
 export type AcceptedValue = { ref: Ref; id: string; value: CounterpointRecord | null };
 
 export type Judgement =
-  /** Good: apply the bytes. `claims` are client ids seen for the first time. */
-  | { kind: 'accept'; claims: number[]; values: AcceptedValue[]; isNew: boolean }
+  /** Good: apply `bytes`, which are null when nothing is new. `claims` are client ids seen for the first time. */
+  | { kind: 'accept'; claims: number[]; values: AcceptedValue[]; bytes: Uint8Array | null }
   /** A gap, or an origin not known yet: answer with sync step 1 and change nothing (GATE3). */
   | { kind: 'resync' }
   | { kind: 'refuse'; refused: RefusedRecord[] };
@@ -65,7 +66,25 @@ export function judge(bytes: Uint8Array, writer: Writer, ground: Ground): Judgem
   if ('kind' in places) return places;
   const deletions = judgeDeletions(update, clocks, writer, ground);
   if ('kind' in deletions) return deletions;
-  return judgeChanges(places, deletions, clocks.claims, writer, ground);
+  const changes = judgeChanges(places, deletions, writer, ground);
+  if ('kind' in changes) return changes;
+  const isNew = places.length > 0 || deletions.count > 0;
+  return {
+    kind: 'accept',
+    claims: clocks.claims,
+    values: changes,
+    bytes: isNew ? ownPart(bytes, update, deletions, clocks) : null,
+  };
+}
+
+/** What is known already would still be read by Yjs, which makes every root that it names: only one's own goes on. */
+function ownPart(bytes: Uint8Array, update: DecodedUpdate, deletions: Deletions, clocks: Clocks): Uint8Array {
+  return partOf(
+    bytes,
+    update,
+    (client) => clocks.ends.has(client),
+    (client) => deletions.owned.has(client),
+  );
 }
 
 /** A struct the document does not have yet, always an item of the writer's. */
@@ -83,6 +102,7 @@ function judgeClocks(update: DecodedUpdate, writer: Writer, ground: Ground): Clo
   const items: NewItem[] = [];
   const claims: number[] = [];
   const ends = new Map<number, number>();
+  const root = layerName(writer.participant);
   let isGap = false;
   for (const group of update.groups) {
     const known = Y.getState(ground.doc.store, group.client);
@@ -103,7 +123,11 @@ function judgeClocks(update: DecodedUpdate, writer: Writer, ground: Ground): Clo
     if (owner === undefined) claims.push(group.client);
     ends.set(group.client, group.end);
     for (const struct of group.structs) {
-      if (struct.kind === 'item' && struct.clock >= known) items.push({ ...struct, client: group.client });
+      if (struct.kind !== 'item') continue;
+      if (struct.clock >= known) items.push({ ...struct, client: group.client });
+      else if (typeof struct.parent === 'string' && struct.parent !== root) {
+        return refuse('not-your-layer', 'a known item under another root');
+      }
     }
   }
   return isGap ? { kind: 'resync' } : { items, claims, ends };
@@ -190,6 +214,8 @@ type Deletions = {
   known: Y.Item[];
   /** Is this new item, by its own client and clock, deleted within the frame? */
   isDeleted(client: number, clock: number): boolean;
+  /** The writer's clients among whose items something is deleted. */
+  owned: ReadonlySet<number>;
   count: number;
 };
 
@@ -232,6 +258,7 @@ function judgeDeletions(
   }
   return {
     known,
+    owned: new Set(ranges.keys()),
     count: fresh,
     isDeleted: (client, clock) => holding(ranges.get(client) ?? [], clock) !== undefined,
   };
@@ -268,10 +295,9 @@ function livingItems(doc: Y.Doc, client: number, from: number, to: number): Y.It
 function judgeChanges(
   items: PlacedItem[],
   deletions: Deletions,
-  claims: number[],
   writer: Writer,
   ground: Ground,
-): Judgement {
+): AcceptedValue[] | Judgement {
   const fresh = Map.groupBy(items, (item) => item.under);
   const deletedKeys = new Set<string>();
   for (const item of deletions.known) {
@@ -293,8 +319,7 @@ function judgeChanges(
       else if (result.kind === 'changed') values.push(result.value);
     }
   }
-  if (refused.length > 0) return { kind: 'refuse', refused };
-  return { kind: 'accept', claims, values, isNew: items.length > 0 || deletions.count > 0 };
+  return refused.length > 0 ? { kind: 'refuse', refused } : values;
 }
 
 /** Of the new items under one key the values that nothing in the same frame overwrote or deleted. */

@@ -340,18 +340,18 @@ export class Room {
       claims.push({ client, participant: from.participant });
       from.client ??= client;
     }
-    if (verdict.isNew) Y.applyUpdate(this.doc, frame.bytes, 'gate');
+    if (verdict.bytes) Y.applyUpdate(this.doc, verdict.bytes, 'gate');
     from.count(frame.n, 'accepted', isStep2);
     return verdict.values;
   }
 
   private refusedByLimits(
-    verdict: { kind: string; claims?: number[]; isNew?: boolean },
+    verdict: { kind: string; claims?: number[]; bytes?: Uint8Array | null },
     { from, bytes }: Inbound,
     now: Date,
   ): { code: string; detail: string }[] | undefined {
     const { limits } = this.around;
-    if (verdict.isNew && this.sizeBytes + bytes.length > limits.roomBytes) {
+    if (verdict.bytes && this.sizeBytes + bytes.length > limits.roomBytes) {
       return [{ code: 'room-full', detail: `a document holds at most ${limits.roomBytes} bytes` }];
     }
     const claims = verdict.claims ?? [];

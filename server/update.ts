@@ -207,14 +207,25 @@ function readLength(decoder: decoding.Decoder): number {
 }
 
 /**
- * The part of an update that belongs to the clients for which `isVisible` holds (AUTH3). Groups of one client are
- * self-contained on the wire, so their bytes are copied as they are. `bytes` must be an update of the server's own.
+ * The part of an update that belongs to the clients for which `isVisible` holds (AUTH3). `bytes` must be an update of
+ * the server's own.
  */
 export function filterUpdate(bytes: Uint8Array, isVisible: (client: number) => boolean): Uint8Array {
-  const { groups, deletes } = decodeUpdate(bytes);
+  return partOf(bytes, decodeUpdate(bytes), isVisible, isVisible);
+}
+
+/** The groups of an update that hold some clients' structs and some clients' deletions; each is self-contained on the wire. */
+export function partOf(
+  bytes: Uint8Array,
+  update: DecodedUpdate,
+  hasStructs: (client: number) => boolean,
+  hasDeletions: (client: number) => boolean,
+): Uint8Array {
+  const groups = update.groups.filter((group) => hasStructs(group.client));
+  const deletes = update.deletes.filter((group) => hasDeletions(group.client));
+  if (groups.length === update.groups.length && deletes.length === update.deletes.length) return bytes;
   const encoder = encoding.createEncoder();
-  for (const part of [groups, deletes]) {
-    const kept = part.filter((group) => isVisible(group.client));
+  for (const kept of [groups, deletes]) {
     encoding.writeVarUint(encoder, kept.length);
     for (const group of kept) encoding.writeUint8Array(encoder, bytes.subarray(group.from, group.to));
   }
