@@ -29,19 +29,21 @@ export async function ensureBuilt(isProduction: boolean): Promise<void> {
     return;
   }
   process.stdout.write('Building the pages, once; this takes about half a minute.\n');
-  await run('next', ['build']);
+  await buildPages();
   writeFileSync(stamp, hash);
 }
 
-function run(command: string, args: string[]): Promise<void> {
+function buildPages(): Promise<void> {
+  const next = join(root, 'node_modules', 'next', 'dist', 'bin', 'next');
   return new Promise((resolve, reject) => {
-    const child = spawn(join(root, 'node_modules', '.bin', command), args, {
+    // With this very Node: the one on the path may be older.
+    const child = spawn(process.execPath, [next, 'build'], {
       cwd: root,
       stdio: 'inherit',
       env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1' },
     });
     child.on('error', reject);
-    child.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(`${command} ended with ${code}`))));
+    child.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(`next build ended with ${code}`))));
   });
 }
 
