@@ -9,7 +9,6 @@ import {
   parseRecord,
   type RecordId,
   type Ref,
-  refOf,
 } from '#lib/model/record.ts';
 import type { FrameAt, SyncFrameKind } from './counting-socket.ts';
 import { ownPrefix } from './device-store.ts';
@@ -18,6 +17,7 @@ import { LayerView } from './layer-view.ts';
 import { putRecord, recordAt, removeRecord } from './layers.ts';
 import { type Change, Outbox } from './outbox.ts';
 import { close, type DocumentName, type Hello, type RefusedRecord, type TimesRow } from './protocol.ts';
+import { draftOf, hopelessReason, largestOf, type Refusal, refusalsOf } from './refusal.ts';
 import { Replica, type ReplicaEvents } from './replica.ts';
 import type { RoomEnvironment } from './room-environment.ts';
 import type { Gone, Place, RefusedDraft } from './room-state.ts';
@@ -40,8 +40,6 @@ export type ChannelEvents = {
   /** A document was opened; its client id, and so one's presence, is new. */
   opened(awareness: Awareness): void;
 };
-
-type Refusal = { change: Change; code: string; detail: string };
 
 /** How often a document is opened anew without anything gained by it, before giving up. */
 const maxFruitless = 3;
@@ -116,7 +114,7 @@ export class Channel {
   get drafts(): readonly RefusedDraft[] {
     if (!this.#isGone) return this.#drafts;
     const unsettled = this.#outbox.changes.map((change) =>
-      this.#draftOf({ change, code: 'unsettled', detail: 'The room was left before this was saved.' }),
+      draftOf(this.#options.place, { change, code: 'unsettled', detail: 'This was not saved in time.' }),
     );
     return [...this.#drafts, ...unsettled];
   }
@@ -304,8 +302,11 @@ export class Channel {
   }
 
   #onRefused(at: FrameAt, records: readonly RefusedRecord[]): void {
-    const refusals = this.#refusalsOf(at, records);
-    void this.#restart(refusals, records[0]?.detail ?? 'The server refused a change without saying which.');
+    const reason = hopelessReason(records);
+    const refusals = refusalsOf(this.#outbox.changes, at, records, this.#fruitless > 0);
+    const detail = records[0]?.detail ?? 'The server refused a change without saying which.';
+    if (reason) this.#stop(reason);
+    else void this.#restart(refusals, detail);
   }
 
   #onClosed(code: number, reason: string): void {
@@ -319,27 +320,10 @@ export class Channel {
 
   /** The close code does not say which change was too large; the largest is the likeliest. */
   #onTooLarge(): void {
-    const [largest] = this.#outbox.changes.toSorted((a, b) => sizeOf(b) - sizeOf(a));
+    const largest = largestOf(this.#outbox.changes);
     const detail = 'This is larger than the room takes.';
     if (largest) void this.#restart([{ change: largest, code: 'too-large', detail }], detail);
     else this.#events.gone('too-large');
-  }
-
-  /**
-   * The changes a refusal speaks of. Where it names none of ours, the document is blamed first, since a fresh one may
-   * heal it; then everything the frame carried, which is by then a single change.
-   */
-  #refusalsOf(at: FrameAt, records: readonly RefusedRecord[]): Refusal[] {
-    const { changes } = this.#outbox;
-    const inFrame = changes.filter(({ sentAt }) => sentAt?.socket === at.socket && sentAt.frame === at.frame);
-    const refusals = new Map<Change, Refusal>();
-    for (const { ref, code, detail } of records) {
-      for (const change of ref ? named(ref, inFrame, changes) : [])
-        refusals.set(change, { change, code, detail });
-    }
-    const [first] = records;
-    if (refusals.size > 0 || this.#fruitless === 0 || !first) return [...refusals.values()];
-    return inFrame.map((change) => ({ change, code: first.code, detail: first.detail }));
   }
 
   /** GATE10: drops document and copy, turns the refused into drafts, and writes the rest again under a new client id. */
@@ -365,15 +349,10 @@ export class Channel {
 
   async #keepAsDrafts(refusals: readonly Refusal[]): Promise<void> {
     if (refusals.length === 0) return;
-    const drafts = refusals.map((refusal) => this.#draftOf(refusal));
+    const drafts = refusals.map((refusal) => draftOf(this.#options.place, refusal));
     this.#drafts = [...this.#drafts, ...drafts];
     await this.#environment.store.drafts.put(drafts.map((draft) => [draft.key, draft]));
     await this.#outbox.remove(refusals.map(({ change }) => change));
-  }
-
-  #draftOf({ change, code, detail }: Refusal): RefusedDraft {
-    const { key, id, value, at } = change;
-    return { key, place: this.#options.place, id, value, code, detail, at };
   }
 
   #stop(reason: string): void {
@@ -393,19 +372,8 @@ export class Channel {
   }
 }
 
-/** Within the frame, where it carried the record; else wherever the record waits. */
-function named(ref: Ref, inFrame: readonly Change[], all: readonly Change[]): readonly Change[] {
-  const isNamed = ({ participant, id }: Change) => refOf(participant, id) === ref;
-  const carried = inFrame.filter(isNamed);
-  return carried.length > 0 ? carried : all.filter(isNamed);
-}
-
 /** Parsing gives the fields of a record one order. */
 function canonical(value: CounterpointRecord | null): string {
   const parsed = parseRecord(value);
   return JSON.stringify(parsed.ok ? parsed.value : value);
-}
-
-function sizeOf({ value }: Change): number {
-  return JSON.stringify(value).length;
 }

@@ -21,7 +21,7 @@ export async function forgetDevice(
 ): Promise<void> {
   const { caches, outbox, drafts, times } = store ?? (await deviceStore());
   const names = (await caches.all('')).map(([name]) => name);
-  await Promise.allSettled(names.map((name) => within(deleteMs, deleteDatabase(name))));
+  await Promise.allSettled(names.map(async (name) => within(deleteMs, deleteDatabase(name))));
   await Promise.all([clear(outbox), clear(drafts), clear(times), clear(caches)]);
 }
 

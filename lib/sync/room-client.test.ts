@@ -412,6 +412,24 @@ describe('refusals', () => {
   });
 });
 
+describe('refusals that speak of no change', () => {
+  test('[GATE10] it stops without trying other client ids, and the words wait in the outbox', async () => {
+    const device = new ScriptedDevice('ana');
+    const client = await connect(device.visit());
+    await isSaved(client);
+    server.refuse = () => ({ code: 'too-many-clients', detail: 'more than 64 client ids a day' });
+    await client.put('room', 'n1', note('one id too many'));
+    await eventually(() => expect(client.state().save).toMatchObject({ kind: 'not-saved' }));
+    expect(client.state().drafts).toEqual([]);
+    expect(onScreen(client)).toEqual({ 'ana/n1': 'one id too many' });
+    expect(server.peersOf(room)).toHaveLength(1);
+    leave(client);
+    server.refuse = () => null;
+    await isSaved(await connect(device.visit()));
+    expect(onServer()).toEqual({ 'ana/n1': 'one id too many' });
+  });
+});
+
 describe('a room that is gone', () => {
   test.each([
     [close.notSignedIn, 'signed-out'],

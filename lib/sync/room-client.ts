@@ -91,7 +91,7 @@ class Room implements RoomClient {
   state(): RoomState {
     if (this.#isStale && this.#channels) {
       this.#isStale = false;
-      this.#state = settled(this.#state, this.#derive(this.#channels));
+      this.#state = unlessEqual(this.#state, this.#derive(this.#channels));
     }
     return this.#state;
   }
@@ -224,7 +224,7 @@ class Room implements RoomClient {
 }
 
 /** Keeps whatever is equal from the last state, so that an unchanged state stays the same object. */
-function settled(last: RoomState, next: RoomState): RoomState {
+function unlessEqual(last: RoomState, next: RoomState): RoomState {
   const kept: RoomState = {
     ...next,
     save: isSame(last.save, next.save) ? last.save : next.save,
