@@ -29,7 +29,7 @@ export function AnswerInvitation({ to, onOpen }: { to: Entry<Point>; onOpen: (st
   return (
     <div className={styles.invitation}>
       <button type="button" className={styles.line} onClick={() => onOpen()}>
-        Answer {name}…
+        Answer {name}
       </button>
       <ul aria-label={`Answer ${name} with`}>
         {stancesFor(to).map((stance) => {
@@ -86,7 +86,7 @@ export function AnswerComposer({ to, stance, autoFocus, onDone }: Props) {
     <Composer
       autoFocus={autoFocus}
       label={`Answer ${name}`}
-      placeholder={`Answer ${name}…`}
+      placeholder={`Answer ${name}`}
       body={draft.body}
       onBody={(body) => setDraft({ ...draft, body })}
       choices={{

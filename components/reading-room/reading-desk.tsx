@@ -23,6 +23,7 @@ import { useScene } from './scene.ts';
 import { SelectionBar } from './selection-bar.tsx';
 import { SlimBar } from './slim-bar.tsx';
 import { ThreadView } from './thread-view.tsx';
+import { useAboveSheet } from './use-above-sheet.ts';
 import type { Attention, Move } from './use-attention.ts';
 import { useNewDrafts } from './use-draft.ts';
 import { useEscape } from './use-escape.ts';
@@ -69,6 +70,7 @@ export function ReadingDesk({ info, state, client, places, discussion, attention
   useTellPresence(client, composing ? 'new' : (answering?.to ?? null), selection);
   useEscape(close);
 
+  const isPanelOpen = layout !== 'wide' && (active ?? composing ?? attention.panel) !== null;
   const activeThread = active ? discussion.threadOf.get(active) : undefined;
   const light = useCallback((ref: Ref | null) => attend({ type: 'light', ref }), [attend]);
   const overlay = useOverlay(discussion, activeThread?.ref ?? null, lit);
@@ -123,6 +125,12 @@ export function ReadingDesk({ info, state, client, places, discussion, attention
     },
     [discussion, layout, open, attend],
   );
+  const atHand = composing ? newDrafts.find(({ target }) => target === composing)?.draft.range : undefined;
+  useAboveSheet(
+    articleRef,
+    places,
+    layout === 'narrow' ? (atHand ?? (active && discussion.rangeOf.get(active))) : null,
+  );
   const notes = useMemo(() => blockNotesOf(discussion.cards), [discussion]);
 
   const thread = activeThread && (
@@ -144,7 +152,7 @@ export function ReadingDesk({ info, state, client, places, discussion, attention
   const composer = composing && <NoteComposer key={composing} target={composing} onDone={close} />;
 
   return (
-    <main className={styles.desk} data-lit={lit !== null}>
+    <main className={styles.desk} data-lit={lit !== null} data-panel={isPanelOpen}>
       <DensityStrip
         cards={discussion.cards}
         length={places.reduce((sum, { length }) => sum + length + 1, 0)}

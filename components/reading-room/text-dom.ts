@@ -1,7 +1,7 @@
 // Between the page and the canonical text. Each block's own element carries `data-block` and holds its text and nothing
 // else, so that counting UTF-16 units in its text nodes is counting in the block.
 
-import type { BlockPlace } from '#lib/model/segment.ts';
+import { type BlockPlace, blockAt } from '#lib/model/segment.ts';
 import type { Range as TextRange } from '#lib/model/text.ts';
 
 /** The elements of the blocks, in order. */
@@ -69,7 +69,6 @@ export function textRange(
 export function characterUnder(
   article: HTMLElement,
   places: readonly BlockPlace[],
-  blockAt: (offset: number) => number,
   x: number,
   y: number,
 ): number | null {
@@ -77,7 +76,7 @@ export function characterUnder(
   if (caret === null) return null;
   // A caret stands between two characters: the point is over one of them, or beside the line.
   for (const offset of [caret, caret - 1]) {
-    const index = blockAt(offset);
+    const index = blockAt(places, offset);
     const block = blockElement(article, index);
     const at = offset - (places[index]?.start ?? 0);
     if (block && at >= 0 && at < (places[index]?.length ?? 0) && isOver(domRange(block, at, at + 1), x, y))
@@ -104,15 +103,30 @@ function isOver(range: Range, x: number, y: number): boolean {
 export function selectText(
   article: HTMLElement,
   places: readonly BlockPlace[],
-  blockAt: (offset: number) => number,
   { start, end }: TextRange,
 ): void {
-  const [first, last] = [blockAt(start), blockAt(end - 1)];
+  const [first, last] = [blockAt(places, start), blockAt(places, end - 1)];
   const [from, to] = [blockElement(article, first), blockElement(article, last)];
   if (!from || !to) return;
   const head = domRange(from, start - (places[first]?.start ?? 0), start - (places[first]?.start ?? 0) + 1);
   const tail = domRange(to, end - 1 - (places[last]?.start ?? 0), end - (places[last]?.start ?? 0));
   getSelection()?.setBaseAndExtent(head.startContainer, head.startOffset, tail.endContainer, tail.endOffset);
+}
+
+/** Scrolls so that a passage of the canonical text begins `level` CSS pixels below the top of the screen. */
+export function scrollToPassage(
+  article: HTMLElement,
+  places: readonly BlockPlace[],
+  { start }: TextRange,
+  level: number,
+): void {
+  const index = blockAt(places, start);
+  const block = blockElement(article, index);
+  if (!block) return;
+  const at = start - (places[index]?.start ?? 0);
+  const { top } = domRange(block, at, at + 1).getBoundingClientRect();
+  const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  scrollTo({ top: scrollY + top - level, behavior: isCalm ? 'instant' : 'smooth' });
 }
 
 function edgeOf(places: readonly BlockPlace[], block: HTMLElement, edge: 'start' | 'end'): number {

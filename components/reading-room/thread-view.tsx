@@ -90,7 +90,9 @@ function PostItem(props: ItemProps) {
         <PostView
           post={post}
           onShowPassage={onShowPassage}
-          editor={isEditing && entry && <EditComposer entry={entry} onDone={() => setIsEditing(false)} />}
+          editor={
+            isEditing && entry ? <EditComposer entry={entry} onDone={() => setIsEditing(false)} /> : undefined
+          }
         />
         {isStanding && !isEditing && (
           <PostActs

@@ -2,7 +2,6 @@
 // the article, so that scrolling changes none of them.
 
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
-import type { Range } from '#lib/model/text.ts';
 import { blockElements, domRange } from './text-dom.ts';
 
 /** A stretch of the article, in steps, so that scrolling renders something only now and then. */
@@ -119,11 +118,4 @@ export function useHeights(): {
 
   useEffect(() => () => watcher.current?.disconnect(), []);
   return { heights: heights.current, version, measured };
-}
-
-/** Scrolls so that a passage stands in the upper half of the screen. */
-export function scrollToPassage(block: HTMLElement, { start, end }: Range): void {
-  const { top } = domRange(block, start, end).getBoundingClientRect();
-  const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches;
-  scrollTo({ top: scrollY + top - innerHeight / 3, behavior: isCalm ? 'instant' : 'smooth' });
 }

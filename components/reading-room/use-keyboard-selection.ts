@@ -32,7 +32,7 @@ export function useKeyboardSelection(
     const range = selectedBy(next);
     setWalk(next);
     setSpoken(`Selected: ${textOf(blocks).slice(range.start, range.end)}`);
-    selectText(article, places, (offset) => blockAt(places, offset), range);
+    selectText(article, places, range);
     blockElement(article, blockAt(places, next.to.start))?.scrollIntoView({ block: 'nearest' });
   };
   const leave = () => {

@@ -2,12 +2,11 @@
 
 import { type RefObject, useCallback, useEffect, useRef } from 'react';
 import type { Ref } from '#lib/model/record.ts';
-import { type BlockPlace, blockAt } from '#lib/model/segment.ts';
+import type { BlockPlace } from '#lib/model/segment.ts';
 import { cardId } from './block-view.tsx';
 import type { Discussion } from './discussion.ts';
-import { blockElement } from './text-dom.ts';
+import { scrollToPassage } from './text-dom.ts';
 import type { Move } from './use-attention.ts';
-import { scrollToPassage } from './use-geometry.ts';
 
 export type Opening = {
   open(ref: Ref, how?: { scroll?: boolean; focus?: boolean }): void;
@@ -39,11 +38,7 @@ export function useOpening(
   const show = useCallback(
     (ref: Ref) => {
       const range = discussion.rangeOf.get(ref);
-      const index = range && blockAt(places, range.start);
-      const block = index !== undefined && articleRef.current && blockElement(articleRef.current, index);
-      if (!range || !block) return;
-      const { start, length } = places[index] ?? { start: 0, length: 0 };
-      scrollToPassage(block, { start: range.start - start, end: Math.min(range.end - start, length) });
+      if (range && articleRef.current) scrollToPassage(articleRef.current, places, range, innerHeight / 3);
     },
     [articleRef, places, discussion],
   );

@@ -2,7 +2,7 @@
 // held (U5); read only once it rests, so that the bar never flickers under a moving pointer (U1).
 
 import { type RefObject, useEffect, useState } from 'react';
-import { type BlockPlace, blockAt } from '#lib/model/segment.ts';
+import type { BlockPlace } from '#lib/model/segment.ts';
 import type { Range as TextRange } from '#lib/model/text.ts';
 import { selectText, textRange } from './text-dom.ts';
 
@@ -39,7 +39,7 @@ export function usePassageSelection(
       if (!article || !native || !raw || !range || range.start >= range.end) return setSelection(null);
       const isSnapped = raw.start !== range.start || raw.end !== range.end;
       // A finger drags handles, which must not jump; the mouse has let go.
-      if (isSnapped && by === 'mouse') selectText(article, places, (at) => blockAt(places, at), range);
+      if (isSnapped && by === 'mouse') selectText(article, places, range);
       const lines = linesOf(article, getSelection()?.getRangeAt(0) ?? native);
       if (lines) setSelection((before) => keepSame(before, { ...range, ...lines, by }));
     };

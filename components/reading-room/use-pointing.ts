@@ -20,7 +20,7 @@ export function usePointing({ articleRef, places, discussion, onLight, onPoints 
   return useMemo(() => {
     const refsUnder = (x: number, y: number): Ref[] => {
       const article = articleRef.current;
-      const offset = article && characterUnder(article, places, (at) => blockAt(places, at), x, y);
+      const offset = article && characterUnder(article, places, x, y);
       if (offset === null) return [];
       const index = blockAt(places, offset);
       return pointsAt(discussion.passages[index] ?? [], offset - (places[index]?.start ?? 0));
