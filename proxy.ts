@@ -17,5 +17,6 @@ export function proxy(request: NextRequest): NextResponse {
   return response;
 }
 
-// Everything but Next's own hashed files, which carry no markup.
-export const config = { matcher: '/((?!_next/static|_next/image).*)' };
+// Everything but Next's own hashed files, which carry no markup, and the API, whose answers are no pages (respond.ts has
+// their headers): behind a proxy Next keeps a copy of each body in memory and cuts it at 10 MB.
+export const config = { matcher: '/((?!api/|_next/static|_next/image).*)' };

@@ -93,8 +93,12 @@ export type RefusalDetail = {
   retryAfterSeconds?: number;
 };
 
-// Answers are about one person: no cache, shared or not, may keep one.
-const privately = { 'cache-control': 'no-store' };
+// Answers are about one person: no cache, shared or not, may keep one. And they are no pages: nothing in them runs.
+const privately = {
+  'cache-control': 'no-store',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'x-content-type-options': 'nosniff',
+};
 
 /** A refusal: `{ "error": { code, message } }` with the status of its reason. */
 export function refused(reason: Reason, detail: RefusalDetail = {}): Response {
