@@ -23,7 +23,9 @@ export default async function FrontPage() {
       <TopBar end={<LinkButton href="/sign-in">Sign in</LinkButton>} />
       <main className={css.page}>
         <div className={css.words}>
-          <h1 className={css.title}>Read it together. Answer it point by point.</h1>
+          <h1 className={css.title}>
+            <span>Read it together.</span> <span>Answer it point by point.</span>
+          </h1>
           <p className={css.standfirst}>
             A group opens an op-ed, highlights its passages, and answers each other in the margin, live.
           </p>

@@ -3,7 +3,6 @@
 
 import { FileText } from 'lucide-react';
 import { type DragEvent, type FormEvent, useId, useRef, useState } from 'react';
-import { FileTrigger } from 'react-aria-components/FileTrigger';
 import { Button } from '#components/ui/button.tsx';
 import field from '#components/ui/field.module.css';
 import { Notice } from '#components/ui/notice.tsx';
@@ -36,6 +35,7 @@ export function SourceStep({
   const [problem, setProblem] = useState<string | null>(null);
   const [isMissing, setMissing] = useState(false);
   const [isOver, setOver] = useState(false);
+  const chooser = useRef<HTMLInputElement>(null);
   const abort = useRef<AbortController>(null);
 
   const read = async (what: string, body: unknown) => {
@@ -110,7 +110,6 @@ export function SourceStep({
               onText(event.target.value);
             }}
             aria-invalid={isMissing || undefined}
-            data-invalid={isMissing || undefined}
             aria-describedby={about}
           />
           <p id={about} className={isMissing ? field.error : field.help} aria-live="polite">
@@ -130,12 +129,21 @@ export function SourceStep({
             <Button type="submit" look="primary" size="large">
               See how it reads
             </Button>
-            <FileTrigger acceptedFileTypes={accepted} onSelect={(files) => readFile(files?.[0])}>
-              <Button size="large">
-                <FileText aria-hidden />
-                Choose a file
-              </Button>
-            </FileTrigger>
+            <Button size="large" onPress={() => chooser.current?.click()}>
+              <FileText aria-hidden />
+              Choose a file
+            </Button>
+            <input
+              ref={chooser}
+              type="file"
+              hidden
+              accept={accepted.join()}
+              onChange={(event) => {
+                readFile(event.target.files?.[0]);
+                // The same file may be chosen again, once it is mended.
+                event.target.value = '';
+              }}
+            />
           </div>
         )}
       </form>

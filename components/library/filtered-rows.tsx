@@ -12,7 +12,7 @@ import css from './library.module.css';
 /** One row, ready to show. `facts` are short, the first one most telling. */
 export type ShelfRow = { id: string; href: string; title: string; facts: string[]; at: string };
 
-const pageSize = 25;
+const pageSize = 12;
 /** With fewer rows the eye is faster than a search box. */
 const searchFrom = 8;
 

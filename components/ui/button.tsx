@@ -1,17 +1,25 @@
 'use client';
 // Buttons, and links that look like them. Four looks: one primary act a screen, plain, quiet, and danger.
+// Native elements: sign-in and the front page must stay light, and a plain button needs nothing of react-aria.
 
 import { LoaderCircle } from 'lucide-react';
 import Link from 'next/link';
-import type { ReactNode } from 'react';
-import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components/Button';
+import type { FocusEventHandler, ReactNode } from 'react';
 import css from './button.module.css';
 
 export type ButtonLook = 'primary' | 'plain' | 'quiet' | 'danger';
 
-type ButtonProps = Omit<AriaButtonProps, 'className' | 'style' | 'children'> & {
+type ButtonProps = {
   look?: ButtonLook;
   size?: 'normal' | 'large';
+  type?: 'button' | 'submit';
+  onPress?: () => void;
+  onBlur?: FocusEventHandler<HTMLButtonElement>;
+  /** Keeps the focus, says "busy" to assistive technology and takes no second press. */
+  isPending?: boolean;
+  isDisabled?: boolean;
+  /** For a button among its likes: "Remove Ada". Begins with the words that are seen. */
+  'aria-label'?: string;
   children: ReactNode;
 };
 
@@ -19,35 +27,55 @@ function classOf(look: ButtonLook, size: 'normal' | 'large'): string {
   return [css.button, css[look], size === 'large' ? css.large : ''].filter(Boolean).join(' ');
 }
 
-/** `isPending` keeps the focus, says "busy" to assistive technology and takes no second press. */
-export function Button({ look = 'plain', size = 'normal', children, ...rest }: ButtonProps) {
+export function Button({
+  look = 'plain',
+  size = 'normal',
+  type = 'button',
+  onPress,
+  isPending = false,
+  isDisabled = false,
+  children,
+  ...rest
+}: ButtonProps) {
   return (
-    <AriaButton {...rest} className={classOf(look, size)}>
-      {({ isPending }) => (
-        <>
-          {isPending && <LoaderCircle aria-hidden className={css.spinner} />}
-          {children}
-        </>
-      )}
-    </AriaButton>
+    <button
+      {...rest}
+      type={type}
+      className={classOf(look, size)}
+      disabled={isDisabled}
+      aria-disabled={isPending || undefined}
+      aria-busy={isPending || undefined}
+      onClick={(event) => {
+        if (isPending) event.preventDefault();
+        else onPress?.();
+      }}
+    >
+      {isPending && <LoaderCircle aria-hidden className={css.spinner} />}
+      {children}
+    </button>
   );
 }
 
-/** A button that shows an icon only; its label is spoken and shown on hover. */
+/** A button that shows an icon only; its label is spoken, and shown on hover. */
 export function IconButton({
   label,
+  onPress,
   children,
-  ...rest
-}: Omit<ButtonProps, 'look' | 'size' | 'aria-label'> & { label: string }) {
+}: {
+  label: string;
+  onPress: () => void;
+  children: ReactNode;
+}) {
   return (
-    <AriaButton
-      {...rest}
+    <button
+      type="button"
       aria-label={label}
-      render={(props) => <button {...props} title={label} />}
+      title={label}
       className={`${css.button} ${css.quiet} ${css.icon}`}
+      onClick={onPress}
     >
       {children}
-    </AriaButton>
+    </button>
   );
 }
 

@@ -1,57 +1,78 @@
 'use client';
 // A labelled input: its label, a line of help, and the error that belongs to it, all tied together for assistive technology.
+// Native, as button.tsx is. Checked by its form (form.ts), not by the browser: errors stay on the page.
 
-import type { ReactNode } from 'react';
-import {
-  FieldError,
-  Input,
-  Label,
-  Text,
-  TextArea,
-  TextField,
-  type TextFieldProps,
-} from 'react-aria-components/TextField';
+import { type HTMLInputAutoCompleteAttribute, type ReactNode, useId } from 'react';
 import css from './field.module.css';
 
-type FieldProps = Omit<
-  TextFieldProps,
-  'className' | 'style' | 'children' | 'isInvalid' | 'validationBehavior'
-> & {
+export function Field({
+  label,
+  help,
+  error,
+  name,
+  type = 'text',
+  value,
+  defaultValue,
+  onChange,
+  autoComplete,
+  autoFocus = false,
+  isRequired,
+  isAnyScript = false,
+  isLong = false,
+}: {
   label: string;
   help?: ReactNode;
   /** Why this input was refused, by the page or by the server; absent while nothing is wrong. */
   error?: string | undefined;
+  name?: string;
+  type?: 'text' | 'email' | 'password';
+  value?: string;
+  defaultValue?: string;
+  onChange?: (value: string) => void;
+  autoComplete?: HTMLInputAutoCompleteAttribute;
+  /** Where the page or dialog has this one field, and people come to fill it in. */
+  autoFocus?: boolean;
+  /** False says "optional" beside the label; absent says nothing. */
+  isRequired?: boolean;
   /** Names and titles may be in any script: the input follows what is typed. */
   isAnyScript?: boolean;
   /** For a line that may be longer than the field is wide: it wraps and grows. */
   isLong?: boolean;
-};
-
-/** Checked by its form (form.ts), not by the browser: errors stay on the page, and a refusal never blocks the next try. */
-export function Field({ label, help, error, isAnyScript = false, isLong = false, ...rest }: FieldProps) {
-  const direction = isAnyScript ? { dir: 'auto' as const } : {};
+}) {
+  const id = useId();
+  const about = [help ? `${id}-help` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ');
+  const Tag = isLong ? 'textarea' : 'input';
   return (
-    <TextField
-      {...rest}
-      validationBehavior="aria"
-      isInvalid={error !== undefined}
-      className={css.field ?? ''}
-    >
-      <Label className={css.label ?? ''}>
+    <div className={css.field}>
+      <label htmlFor={id} className={css.label}>
         {label}
-        {rest.isRequired === false && <span className={css.optional}> optional</span>}
-      </Label>
-      {isLong ? (
-        <TextArea className={`${css.input} ${css.long}`} rows={1} {...direction} />
-      ) : (
-        <Input className={css.input ?? ''} {...direction} />
-      )}
+        {isRequired === false && <span className={css.optional}> optional</span>}
+      </label>
+      <Tag
+        id={id}
+        name={name}
+        {...(isLong ? { rows: 1 } : { type })}
+        className={isLong ? `${css.input} ${css.long}` : css.input}
+        value={value}
+        defaultValue={defaultValue}
+        onChange={onChange && ((event) => onChange(event.target.value))}
+        autoComplete={autoComplete}
+        autoFocus={autoFocus}
+        dir={isAnyScript ? 'auto' : undefined}
+        aria-required={isRequired || undefined}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={about || undefined}
+      />
       {help && (
-        <Text slot="description" className={css.help ?? ''}>
+        <div id={`${id}-help`} className={css.help}>
           {help}
-        </Text>
+        </div>
       )}
-      <FieldError className={css.error ?? ''}>{error}</FieldError>
-    </TextField>
+      {error && (
+        <div id={`${id}-error`} className={css.error}>
+          {error}
+        </div>
+      )}
+    </div>
   );
 }
