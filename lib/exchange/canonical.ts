@@ -23,6 +23,9 @@ const tagged = /(\u{1F3F4}[\u{E0020}-\u{E007E}]{1,8}\u{E007F})|[\u{E0000}-\u{E00
 // Direction marks are honest inside a right-to-left text; in a title they only serve to deceive.
 const directionMarks = /[\u200E\u200F\u061C]/g;
 
+/** What a text must hold for anything but its normal form to change; most hold none of it. */
+const suspect =
+  /[\u00AD\u200B\uFEFF\u2028-\u202E\u2066-\u206F\uFFF9-\uFFFB\uFFFE\uFFFF\uFDD0-\uFDEF\p{Cs}\u{E0000}-\u{E007F}]|[^\P{Cc}\n\t]/u;
 const lineBreaks = /\r\n?|[\u0085\u2028\v]/g;
 const paragraphBreaks = /[\u2029\f]/g;
 
@@ -31,12 +34,15 @@ const paragraphBreaks = /[\u2029\f]/g;
  * @param text any string; lone surrogates become U+FFFD.
  */
 export function canonical(text: string, tally: Tally): string {
+  return (suspect.test(text) ? visible(text, tally) : text).normalize('NFC');
+}
+
+function visible(text: string, tally: Tally): string {
   let clean = text.toWellFormed().replace(lineBreaks, '\n').replace(paragraphBreaks, '\n\n');
   for (const [name, pattern] of Object.entries(invisibles) as [Invisible, RegExp][]) {
     clean = clean.replace(pattern, () => count(tally, name));
   }
-  clean = clean.replace(tagged, (_, flag?: string) => flag ?? count(tally, 'control character'));
-  return clean.normalize('NFC');
+  return clean.replace(tagged, (_, flag?: string) => flag ?? count(tally, 'control character'));
 }
 
 /** One line of canonical characters for a title, standfirst, byline or credit: no direction marks, single spaces. */

@@ -3,8 +3,8 @@
 
 import { type Refused, refuse, sizeInWords } from './refusal.ts';
 
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
-export type Decoded = { ok: true; text: string; encoding: Encoding; report: string[] } | Refused;
+type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+type Decoded = { ok: true; text: string; encoding: Encoding; report: string[] } | Refused;
 
 // First bytes of what people try to import by mistake, as Latin-1 text, with what to call it.
 const signatures: [offset: number, magic: string, name: string][] = [

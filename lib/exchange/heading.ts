@@ -7,7 +7,7 @@ import type { Draft } from './draft.ts';
 import { counted, type Imported, type Refused, refuse } from './refusal.ts';
 
 /** Longest title, in UTF-16 units; a longer one that is given is refused, one that is found is shortened. */
-export const maxTitleLength = 300;
+const maxTitleLength = 300;
 const maxLineLength = 300;
 const maxBylineLength = 120;
 const maxTitleWords = 25;

@@ -131,6 +131,8 @@ it.each([
   ['indented lists', Array.from({ length: 300 }, (_, i) => `${'  '.repeat(i)}- a`).join('\n')],
   ['marks in one paragraph', '_*'.repeat(20_000)],
   ['open brackets', '[a]('.repeat(20_000)],
+  ['many nested lines', `${'>'.repeat(40)}a\n`.repeat(10_000)],
+  ['a line for each letter', 'a\n'.repeat(100_000)],
   ['megabytes', 'word\n\n'.repeat(400_000)],
 ])('refuses at once what would keep the server busy: %s', (_, text) => {
   const started = performance.now();

@@ -14,8 +14,12 @@ import { type Imported, refuse } from './refusal.ts';
 const maxLength = 1 << 20;
 const maxMarks = 50_000;
 const maxMarksTogether = 2_000;
+const maxLines = 50_000;
+const maxLeads = 50_000;
 const tooNested = /^(?:[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])(?=[ \t]))){50}|^[ \t]{200}/m;
 const mark = /[*_[\]<&`!]/g;
+/** What may open quotations and lists at the start of a line, or go on with them. */
+const lead = /^[ \t>*+\d.)-]+/gm;
 
 /** Markdown to a reading. Headings below the title keep levels 2 to 4; code becomes a paragraph a line. */
 export function readMarkdown(text: string, options: Omit<SettleOptions, 'tally'>): Imported {
@@ -35,8 +39,15 @@ export function readMarkdown(text: string, options: Omit<SettleOptions, 'tally'>
 
 function isTooComplex(body: string): boolean {
   if (body.length > maxLength || tooNested.test(body)) return true;
+  const leads = body.match(lead) ?? [];
+  if ((body.match(/\n/g)?.length ?? 0) > maxLines || sum(leads.map((text) => text.length)) > maxLeads)
+    return true;
   const marks = body.split(/\n[ \t]*\n/).map((chunk) => chunk.match(mark)?.length ?? 0);
-  return marks.some((n) => n > maxMarksTogether) || marks.reduce((sum, n) => sum + n, 0) > maxMarks;
+  return marks.some((n) => n > maxMarksTogether) || sum(marks) > maxMarks;
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, n) => total + n, 0);
 }
 
 const frontMatter = /^---[ \t]*\n([\s\S]{0,4000}?)\n(?:---|\.\.\.)[ \t]*(?:\n|$)/;

@@ -7,7 +7,7 @@ import { readMarkdown } from './markdown.ts';
 import { readPlainText } from './plain-text.ts';
 import type { Imported } from './refusal.ts';
 
-export type ImportOptions = {
+type ImportOptions = {
   /** A hint between plain text and Markdown, and a title for want of better. Never trusted for what the bytes are. */
   fileName?: string;
   /** The title a person typed; it wins over any found in the text. */

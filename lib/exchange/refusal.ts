@@ -4,7 +4,7 @@
 import type { ReadingText } from '#lib/model/text.ts';
 
 /** Closed union of import refusals; the HTTP API sends it as the error's code. */
-export type ImportRefusal =
+type ImportRefusal =
   | 'empty'
   | 'too-large'
   | 'binary'

@@ -16,7 +16,7 @@ import {
 } from '#lib/model/record.ts';
 import { type Post, postsIn, type Thread, threadsOf } from '#lib/model/thread.ts';
 
-export type PageContext = {
+type PageContext = {
   /** Where this page is served. */
   pageUrl: string;
   /** The room's own page; a point's id is this with its ref as fragment. */

@@ -6,7 +6,7 @@ import { type Anchor, contextLength, maxQuoteBytes, sizeOf } from './record.ts';
 import type { Range } from './text.ts';
 
 /** Where a passage stands now, in UTF-16 units of the canonical text. */
-export type Located = ({ state: 'exact' | 'moved' } & Range) | { state: 'gone' };
+type Located = ({ state: 'exact' | 'moved' } & Range) | { state: 'gone' };
 
 /** Stands between the two ends of a passage too long to be kept whole. */
 const ellipsis = ' … ';

@@ -5,7 +5,7 @@ import type { PointKind, Stance } from '#lib/model/record.ts';
 
 export type SampleAnswer = { author: string; stance: Stance; body: string; answers?: SampleAnswer[] };
 
-export type SampleThread = {
+type SampleThread = {
   author: string;
   kind: PointKind;
   /** The passage, word for word. */
