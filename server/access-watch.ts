@@ -43,12 +43,16 @@ export async function watchAccess(rooms: Rooms): Promise<() => void> {
   return () => clearInterval(timer);
 }
 
-async function newestChange(): Promise<number> {
+/** The id of the newest change; of access alone, where only that matters. 0 when there was none. */
+export async function newestChange(kind?: Change['kind']): Promise<number> {
   const row = await database()
     .read.selectFrom('access_change')
-    .select((eb) => eb.fn.max('id').as('id'))
+    .select('id')
+    .$if(kind !== undefined, (query) => query.where('kind', '=', kind ?? 'access'))
+    .orderBy('id', 'desc')
+    .limit(1)
     .executeTakeFirst();
-  return Number(row?.id ?? 0);
+  return row?.id ?? 0;
 }
 
 async function changesSince(id: number): Promise<Change[]> {

@@ -9,6 +9,7 @@ import { enterRoom, type RoomAccess } from '#lib/data/access.ts';
 import { type Identity, identify } from '#lib/data/identity.ts';
 import { settings } from '#lib/data/settings.ts';
 import { close, type DocumentAddress, message, parseDocumentName, syncMessage } from '#lib/sync/protocol.ts';
+import { newestChange } from './access-watch.ts';
 import { Connection } from './connection.ts';
 import { FrameBudget } from './limits.ts';
 import { logger } from './logger.ts';
@@ -32,8 +33,8 @@ export function attachSync(rooms: Rooms): SyncEndpoint {
   const { limits } = settings();
   const sockets = new WebSocketServer({
     noServer: true,
-    // One byte of type and a varint length each for the message and its content.
-    maxPayload: limits.step2Bytes + 64,
+    // Past this ws itself closes with 1009, after which y-websocket would come back and send the same again.
+    maxPayload: limits.step2Bytes * 2,
     perMessageDeflate: false,
     handleProtocols: (offered) => [...offered].find((name) => name.startsWith('bearer.')) ?? false,
   });
@@ -73,6 +74,8 @@ type Admission =
       address: DocumentAddress;
       client: number | undefined;
       lineage: string | undefined;
+      /** The newest change of access before access was read. */
+      accessSeen: number;
     }
   | { ok: false; code: number; reason: string };
 
@@ -81,6 +84,7 @@ const deny = (code: number, reason: string): Admission => ({ ok: false, code, re
 /** Who asks for what, and may they? Refusals close an accepted socket: an HTTP status would make y-websocket retry for ever. */
 async function admit(request: IncomingMessage): Promise<Admission> {
   const url = new URL(request.url ?? '/', 'http://sync');
+  const accessSeen = await newestChange('access');
   const identity = await identify({
     cookie: request.headers.cookie,
     authorization: bearerOf(request) ?? null,
@@ -104,7 +108,7 @@ async function admit(request: IncomingMessage): Promise<Admission> {
     return deny(close.refused, 'a client id is a number of 32 bits');
   }
   const lineage = url.searchParams.get('lineage') ?? undefined;
-  return { ok: true, identity, access: entered.access, name, address, client, lineage };
+  return { ok: true, identity, access: entered.access, name, address, client, lineage, accessSeen };
 }
 
 async function seat(ws: WebSocket, admission: Extract<Admission, { ok: true }>, rooms: Rooms): Promise<void> {
@@ -118,8 +122,10 @@ async function seat(ws: WebSocket, admission: Extract<Admission, { ok: true }>, 
   // Frames may come in before the room is loaded; they wait in the socket.
   ws.pause();
   let room: Room | null;
+  let accessNow: number;
   try {
     room = await rooms.open(admission.name, admission.address);
+    accessNow = await newestChange('access');
   } catch (error) {
     logger.error({ document: admission.name, err: error }, 'a document could not be opened');
     connection.close(close.tryLater, 'try later');
@@ -127,6 +133,11 @@ async function seat(ws: WebSocket, admission: Extract<Admission, { ok: true }>, 
   }
   if (!room) {
     connection.close(close.internal, 'this document is out of service');
+    return;
+  }
+  if (accessNow !== admission.accessSeen) {
+    // Perhaps theirs, and the watch did not know of this socket yet: come back and be judged anew.
+    connection.close(close.restarting, 'access changed');
     return;
   }
   const crowded = crowdOf(room, connection);
@@ -160,7 +171,8 @@ function listen(ws: WebSocket, connection: Connection, room: Room): void {
       return;
     }
     try {
-      hear(data, connection, room, budget);
+      hear(data, connection, room);
+      budget.spend(connection.waitingBytes > waitingBytes);
     } catch {
       // lib0 ran out of bytes: whatever this was, it is no message of the protocol.
       connection.close(close.refused, 'malformed message');
@@ -169,7 +181,7 @@ function listen(ws: WebSocket, connection: Connection, room: Room): void {
 }
 
 /** One message of y-websocket's protocol. Unknown types are passed over, as y-websocket does. */
-function hear(data: Uint8Array, connection: Connection, room: Room, budget: FrameBudget): void {
+function hear(data: Uint8Array, connection: Connection, room: Room): void {
   const { limits } = settings();
   const decoder = decoding.createDecoder(data);
   const type = decoding.readVarUint(decoder);
@@ -187,17 +199,17 @@ function hear(data: Uint8Array, connection: Connection, room: Room, budget: Fram
     connection.close(close.refused, 'bytes after the message');
     return;
   }
-  if (kind === syncMessage.update && bytes.length > limits.updateBytes) {
+  if (bytes.length > (kind === syncMessage.update ? limits.updateBytes : limits.step2Bytes)) {
     connection.close(close.tooLarge, 'update too large');
     return;
   }
   room.take(connection, kind, bytes);
-  budget.spend(room.waitingBytes(connection) > waitingBytes);
 }
 
 /** `Authorization: Bearer`, or the subprotocol `bearer.<token>` for clients that cannot set headers. */
 function bearerOf(request: IncomingMessage): string | undefined {
-  if (request.headers.authorization) return request.headers.authorization;
+  const { authorization } = request.headers;
+  if (authorization !== undefined && /^Bearer\s/i.test(authorization)) return authorization;
   const offered = request.headers['sec-websocket-protocol']?.split(',').map((name) => name.trim());
   const token = offered?.find((name) => name.startsWith('bearer.'));
   return token && `Bearer ${token.slice('bearer.'.length)}`;

@@ -4,7 +4,7 @@
 import { currentAccess } from '#lib/data/access.ts';
 import { database, type Transaction } from '#lib/data/database.ts';
 import { isStillGood } from '#lib/data/identity.ts';
-import { appendBatch, type Batch, newestAccessChange } from '#lib/data/log.ts';
+import { appendBatch, type Batch, newestAccessChange, StaleSequence } from '#lib/data/log.ts';
 import { close } from '#lib/sync/protocol.ts';
 import type { Connection } from './connection.ts';
 import { logger } from './logger.ts';
@@ -26,8 +26,8 @@ export class Committer {
   private isScheduled = false;
   private running: Promise<void> | undefined;
   private lastEndMs = 0;
-  /** The newest change of access whose consequences every judged frame has seen. */
-  private accessSeen = -1;
+  /** For each room the newest change of access whose consequences its judged frames have seen. */
+  private readonly accessSeen = new WeakMap<Room, number>();
 
   /** `drop` takes a room out of memory and closes its sockets. */
   constructor(drop: (room: Room, code: number, reason: string) => void) {
@@ -87,9 +87,12 @@ export class Committer {
     try {
       await this.commit(rooms);
     } catch (error) {
-      if (rooms.length === 1 && rooms[0]) this.hold(rooms[0], error);
+      const [only] = rooms;
+      if (rooms.length === 1 && only) this.hold(only, error);
       // One bad room never stops another: each on its own finds out which.
-      else for (const room of rooms) await this.commit([room]).catch((cause) => this.hold(room, cause));
+      else
+        for (const room of rooms)
+          if (!room.isShut) await this.commit([room]).catch((cause) => this.hold(room, cause));
     }
   }
 
@@ -97,26 +100,27 @@ export class Committer {
   private async commit(rooms: Room[]): Promise<void> {
     const now = new Date();
     const broken = new Map<Room, unknown>();
-    await database().write(() => this.transaction(rooms, now, broken));
-    for (const room of rooms) {
-      if (broken.has(room)) {
-        this.crash(room, broken.get(room));
-        continue;
+    try {
+      const newest = await database().write(() => this.transaction(rooms, now, broken));
+      for (const room of rooms) {
+        if (broken.has(room)) continue;
+        this.accessSeen.set(room, newest);
+        if (this.retryMs.delete(room)) logger.info({ document: room.name }, 'commits work again');
+        room.committed(performance.now());
       }
-      if (this.retryMs.delete(room)) logger.info({ document: room.name }, 'commits work again');
-      room.committed(performance.now());
+    } finally {
+      // Whether or not the others were written: the memory of these must not be gone on from.
+      for (const [room, cause] of broken) this.crash(room, cause);
     }
   }
 
-  private *transaction(rooms: Room[], now: Date, broken: Map<Room, unknown>): Transaction<void> {
+  /** Gives the newest change of access that it has seen. */
+  private *transaction(rooms: Room[], now: Date, broken: Map<Room, unknown>): Transaction<number> {
     const newest = yield* newestAccessChange();
-    const isStale = newest !== this.accessSeen;
     for (const room of rooms) {
-      if (isStale) {
-        if (yield* this.reviewWriters(room, now)) {
-          broken.set(room, new Error('a writer lost access while their words waited for the disk'));
-          continue;
-        }
+      if (this.accessSeen.get(room) !== newest && (yield* this.reviewWriters(room, now))) {
+        broken.set(room, new Error('a writer lost access while their words waited for the disk'));
+        continue;
       }
       let batch: Batch | null;
       try {
@@ -128,7 +132,7 @@ export class Committer {
       }
       if (batch) yield* appendBatch(batch);
     }
-    this.accessSeen = newest;
+    return newest;
   }
 
   /**
@@ -138,14 +142,19 @@ export class Committer {
   private *reviewWriters(room: Room, now: Date): Transaction<boolean> {
     let isTooLate = false;
     for (const connection of room.writers()) {
-      const wasOpen = connection.isOpen;
-      room.review(connection, yield* standingNow(connection, room, now), now.toISOString());
-      if (wasOpen && !connection.isOpen && room.isPending) isTooLate = true;
+      const standing = yield* standingNow(connection, room, now);
+      if (!room.review(connection, standing, now.toISOString()) && room.isPending) isTooLate = true;
     }
     return isTooLate;
   }
 
   private hold(room: Room, cause: unknown): void {
+    if (room.isShut) return;
+    // Someone else wrote this document: no retry can succeed, but the room read again from the disk can.
+    if (cause instanceof StaleSequence) {
+      this.crash(room, cause);
+      return;
+    }
     const retryMs = Math.min((this.retryMs.get(room) ?? firstRetryMs / 2) * 2, lastRetryMs);
     this.retryMs.set(room, retryMs);
     logger.error({ document: room.name, err: cause, retryMs }, 'a commit failed; its frames wait');

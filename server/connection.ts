@@ -33,10 +33,16 @@ export class Connection {
   /** The Yjs client id this socket declared, or wrote with first; presence is for this id alone (GATE9). */
   client: number | undefined;
   isOpen = true;
+  /** Put out by the server: nothing it has sent is judged any more. Who merely left is still heard to the end. */
+  isBarred = false;
+  /** Bytes of its frames that wait to be judged. */
+  waitingBytes = 0;
   /** Sync frames received; the number of a frame is its place in this count. */
   received = 0;
   /** The first frame that waits for a step 2 (GATE3); frames from it on are not settled. */
   private gapAt: number | undefined;
+  /** How many frames are judged, and will be settled once the batch is on disk. */
+  private judged = 0;
   /** How many frames are settled; told by DURABLE. */
   private settled = 0;
   /** Since when, by the server's clock in ms, this reader has not kept up; and from which state it is to be caught up. */
@@ -50,6 +56,14 @@ export class Connection {
     this.standing = standing;
   }
 
+  /** Closes a socket whose session has run out. */
+  closeExpired(nowIso: string): boolean {
+    const { expiresAt } = this.identity;
+    if (expiresAt === undefined || expiresAt > nowIso) return false;
+    this.close(close.notSignedIn, 'the session has expired');
+    return true;
+  }
+
   get writer(): Writer {
     return { participant: this.participant, role: this.standing.role };
   }
@@ -59,14 +73,20 @@ export class Connection {
     if (outcome === 'resync') this.gapAt ??= n;
     // A step 2 sent after the gap was made carries all that the client had then, the missing frame included.
     else if (isStep2) this.gapAt = undefined;
-    if (this.gapAt === undefined) this.settled = n;
+    if (this.gapAt === undefined) this.judged = n;
+  }
+
+  /** What was judged is on disk: says so. */
+  settle(): void {
+    this.settled = this.judged;
+    this.sendDurable();
   }
 
   sendHello(hello: object): void {
     this.sendJson(frame.hello, hello);
   }
 
-  /** Tells how many frames are settled: after a commit, and now and then as a sign of life. */
+  /** Tells how many frames are settled; now and then also as a sign of life. */
   sendDurable(): void {
     const encoder = encoding.createEncoder();
     encoding.writeVarUint(encoder, frame.durable);
@@ -138,6 +158,7 @@ export class Connection {
 
   /** Closes and hears nothing more; a peer that does not answer the close is cut off. */
   close(code: number, reason: string): void {
+    this.isBarred = true;
     if (!this.isOpen) return;
     this.isOpen = false;
     this.ws.close(code, reason);

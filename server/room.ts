@@ -25,7 +25,14 @@ import { filterUpdate, isEmptyUpdate } from './update.ts';
 type Inbound = { from: Connection; kind: 'step1' | 'step2' | 'update'; n: number; bytes: Uint8Array };
 
 /** A judged batch with what is to be sent once it is on disk. */
-type Pending = { batch: Batch | null; taken: Inbound[]; stateBefore: Uint8Array; changed: Ref[] };
+type Pending = {
+  batch: Batch | null;
+  taken: Inbound[];
+  stateBefore: Uint8Array;
+  changed: Ref[];
+  /** Whose frames left a gap: they are asked by step 1 (GATE3). */
+  gaps: Set<Connection>;
+};
 
 type Owner = { participant: ParticipantId; claimedAt: string };
 
@@ -61,6 +68,7 @@ export class Room {
   private roles: Map<ParticipantId, Role>;
   /** Why commits are failing, while they do (DUR5). */
   private heldReason: string | undefined;
+  isShut = false;
   /** Log rows since the newest snapshot, for the compactor. */
   logRows: number;
 
@@ -82,7 +90,12 @@ export class Room {
     this.roles = roles;
     this.around = around;
     applyStored(this.doc, stored.updates);
-    for (const { client, participant, claimedAt } of stored.owners) this.own(client, participant, claimedAt);
+    for (const { client, participant, claimedAt } of stored.owners) {
+      // Layers are independent of each other: a missing one would leave no gap to notice.
+      if (Y.getState(this.doc.store, client) === 0)
+        throw new Error(`client ${client} wrote, and its words are missing`);
+      this.own(client, participant, claimedAt);
+    }
     this.presence = new Presence(
       () => this.connections,
       (listener, participant) => this.isVisible(listener, participant),
@@ -141,20 +154,17 @@ export class Room {
       const isStep2 = kind === syncMessage.step2;
       this.inbox.push({ from, kind: isStep2 ? 'step2' : 'update', n: from.received, bytes });
     }
+    from.waitingBytes += bytes.length;
     this.around.markDirty(this);
   }
 
-  /** How many bytes of this connection's wait to be committed. */
-  waitingBytes(connection: Connection): number {
-    let sum = 0;
-    for (const frame of this.inbox) if (frame.from === connection) sum += frame.bytes.length;
-    return sum;
-  }
-
   hearPresence(from: Connection, bytes: Uint8Array): void {
-    if (from.isOpen && !this.presence.hear(from, bytes, (client) => this.mayDeclare(from, client))) {
+    if (!from.isOpen) return;
+    if (!this.presence.hear(from, bytes, (client) => this.mayDeclare(from, client))) {
       from.close(close.refused, 'malformed presence');
     }
+    // Else someone else could write under an id that so far was only seen.
+    if (from.client !== undefined) this.declared.set(from.client, from.participant);
   }
 
   tellPresence(to: Connection): void {
@@ -190,10 +200,11 @@ export class Room {
       this.seq = pending.batch.after;
       this.sizeBytes += pending.batch.bytes.length;
       this.logRows++;
+      this.keepTimes(pending.batch);
       this.broadcast(pending, pending.batch, nowMs);
       for (const participant of pending.batch.earned) this.revealTo(participant, pending.batch.acceptedAt);
     }
-    this.answer(pending.taken);
+    this.answer(pending);
     if (this.inbox.length > 0) this.around.markDirty(this);
   }
 
@@ -206,22 +217,26 @@ export class Room {
     void this.answerReadersFromDisk();
   }
 
-  /** Someone's access was read again: close, change or reveal accordingly (AUTH2, AUTH3). */
-  review(connection: Connection, standing: Connection['standing'] | null, nowIso: string): void {
+  /**
+   * Someone's access was read again: close, change or reveal accordingly (AUTH2, AUTH3). False when what they sent
+   * under the access they had must not be written.
+   */
+  review(connection: Connection, standing: Connection['standing'] | null, nowIso: string): boolean {
     if (!standing) {
       connection.close(close.notSignedIn, 'no longer allowed');
-      return;
+      return false;
     }
     const before = connection.standing;
     if (before.role !== standing.role || before.closedAt !== standing.closedAt) {
       // Access is decided in one place, at the door: the client comes back and is judged anew.
       connection.close(close.restarting, 'access changed');
-      return;
+      return false;
     }
     connection.standing = standing;
     const sees = this.seesPeers(connection, nowIso);
     if (connection.hasSight && !sees) connection.close(close.otherLineage, 'you may now see less');
     else if (!connection.hasSight && sees) this.reveal(connection);
+    return true;
   }
 
   /** Names or roles changed. */
@@ -234,10 +249,7 @@ export class Room {
   sweep(nowMs: number, isHeartbeat: boolean): void {
     const nowIso = new Date(nowMs).toISOString();
     for (const connection of this.connections) {
-      if (connection.identity.expiresAt !== undefined && connection.identity.expiresAt <= nowIso) {
-        connection.close(close.notSignedIn, 'the session has expired');
-        continue;
-      }
+      if (connection.closeExpired(nowIso)) continue;
       if (!connection.hasSight && this.seesPeers(connection, nowIso)) this.reveal(connection);
       const from = this.heldReason || this.pending ? undefined : connection.drained(nowMs);
       if (from) this.sendDifference(connection, this.doc, from, 'update');
@@ -247,6 +259,7 @@ export class Room {
 
   /** Closes every socket and forgets the document; whoever wants it loads it from disk again. */
   shut(code: number, reason: string): void {
+    this.isShut = true;
     for (const connection of [...this.connections]) connection.close(code, reason);
     this.presence.stop();
     this.doc.destroy();
@@ -285,6 +298,7 @@ export class Room {
     const stateBefore = Y.encodeStateVector(this.doc);
     const accepted: { from: Connection; values: AcceptedValue[] }[] = [];
     const claims: Batch['claims'] = [];
+    const gaps = new Set<Connection>();
     let bytes: Uint8Array | undefined;
     const capture = (update: Uint8Array) => {
       bytes = update;
@@ -294,9 +308,11 @@ export class Room {
       // One transaction for all frames: Yjs then emits one update, and later frames are judged against earlier ones.
       this.doc.transact(() => {
         for (const frame of taken) {
-          if (frame.kind === 'step1' || !frame.from.isOpen) continue;
-          const values = this.judgeFrame(frame, claims, now);
-          if (values) accepted.push({ from: frame.from, values });
+          const { from } = frame;
+          from.waitingBytes -= frame.bytes.length;
+          if (frame.kind === 'step1' || from.isBarred || from.closeExpired(now.toISOString())) continue;
+          const values = this.judgeFrame(frame, claims, gaps, now);
+          if (values) accepted.push({ from, values });
         }
       }, 'gate');
     } finally {
@@ -311,11 +327,17 @@ export class Room {
       taken,
       stateBefore,
       changed: batch?.values.map((value) => value.ref) ?? [],
+      gaps,
     };
   }
 
   /** Judges one frame and applies it when it is good; gives its values, or undefined when nothing came of it. */
-  private judgeFrame(frame: Inbound, claims: Batch['claims'], now: Date): AcceptedValue[] | undefined {
+  private judgeFrame(
+    frame: Inbound,
+    claims: Batch['claims'],
+    gaps: Set<Connection>,
+    now: Date,
+  ): AcceptedValue[] | undefined {
     const { from } = frame;
     const isStep2 = frame.kind === 'step2';
     const verdict = judge(frame.bytes, from.writer, {
@@ -326,7 +348,7 @@ export class Room {
     });
     if (verdict.kind === 'resync') {
       from.count(frame.n, 'resync', isStep2);
-      from.sendStep1(this.visibleStateVector(from));
+      gaps.add(from);
       return undefined;
     }
     const refused = verdict.kind === 'refuse' ? verdict.refused : this.refusedByLimits(verdict, frame, now);
@@ -416,14 +438,20 @@ export class Room {
       const json = record ? JSON.stringify(record) : null;
       if (json !== value.json) continue;
       standing.set(value.ref, value);
-      const known = this.times.get(value.ref);
-      this.times.set(value.ref, {
-        seq: known?.seq ?? value.seq,
-        acceptedAt: this.acceptedAt,
-        createdAt: known?.createdAt ?? this.acceptedAt,
-      });
     }
     return [...standing.values()];
+  }
+
+  /** What TIMES tells of a commit, from when it is on disk. */
+  private keepTimes({ standing, acceptedAt }: Batch): void {
+    for (const { ref, seq } of standing) {
+      const known = this.times.get(ref);
+      this.times.set(ref, {
+        seq: known?.seq ?? seq,
+        acceptedAt,
+        createdAt: known?.createdAt ?? acceptedAt,
+      });
+    }
   }
 
   /** Who of this batch's authors has now said enough to see the others (AUTH3). */
@@ -458,13 +486,14 @@ export class Room {
   }
 
   /** Settles frames and answers step 1, in the order they came. */
-  private answer(taken: Inbound[]): void {
+  private answer({ taken, gaps }: Pending): void {
     const authors = new Set<Connection>();
     for (const frame of taken) {
       if (frame.kind !== 'step1') authors.add(frame.from);
       else if (frame.from.isOpen) this.answerStep1(frame.from, frame.bytes, this.doc);
     }
-    for (const connection of authors) connection.sendDurable();
+    for (const connection of authors) connection.settle();
+    for (const connection of gaps) connection.sendStep1(this.visibleStateVector(connection));
   }
 
   private answerStep1(connection: Connection, stateVector: Uint8Array, doc: Y.Doc): void {
@@ -571,9 +600,11 @@ export class Room {
   }
 
   private visibleStateVector(connection: Connection): Uint8Array {
-    if (connection.hasSight) return Y.encodeStateVector(this.doc);
+    // While a batch waits for the disk the memory is ahead of it (DUR1).
+    const committed = this.pending?.stateBefore ?? Y.encodeStateVector(this.doc);
+    if (connection.hasSight) return committed;
     const clocks = new Map<number, number>();
-    for (const [client, clock] of Y.decodeStateVector(Y.encodeStateVector(this.doc))) {
+    for (const [client, clock] of Y.decodeStateVector(committed)) {
       if (this.isVisibleClient(connection, client)) clocks.set(client, clock);
     }
     return Y.encodeStateVector(clocks);

@@ -131,7 +131,7 @@ export class Rooms {
       const isWhole = fingerprintOf(doc) === fingerprint;
       doc.destroy();
       if (!isWhole) throw new Error('the snapshot that was read back differs from memory');
-      await dropCompacted(room.name, seq);
+      await dropCompacted(room.name, seq, kept);
     } catch (error) {
       logger.error({ document: room.name, err: error }, 'compaction failed; the log stays as it is');
     } finally {

@@ -263,15 +263,21 @@ export async function quarantine(
   return { ok: false, reason: 'quarantined', detail };
 }
 
-/** Keeps a snapshot of a document as it stands at `seq` and gives back the bytes as the database holds them now (DUR6). */
+/** In the place of a snapshot's hash until it is verified: no bytes have it, so none such is ever loaded. */
+const unverified = '';
+
+/**
+ * Keeps a snapshot of a document as it stands at `seq` and gives back the bytes as the database holds them now. It counts
+ * only once `dropCompacted` says that they were verified (DUR6).
+ */
 export async function keepSnapshot(name: string, seq: number, bytes: Uint8Array): Promise<Uint8Array> {
   const { write, build, read } = database();
   await write(function* () {
     yield* all(
       build
         .insertInto('snapshot')
-        .values({ document: name, seq, bytes, hash: hashOf(bytes), created_at: new Date().toISOString() })
-        .onConflict((oc) => oc.columns(['document', 'seq']).doUpdateSet({ bytes, hash: hashOf(bytes) })),
+        .values({ document: name, seq, bytes, hash: unverified, created_at: new Date().toISOString() })
+        .onConflict((oc) => oc.columns(['document', 'seq']).doUpdateSet({ bytes, hash: unverified })),
     );
   });
   const kept = await read
@@ -284,12 +290,27 @@ export async function keepSnapshot(name: string, seq: number, bytes: Uint8Array)
 }
 
 /**
- * After a snapshot was verified: drops the log rows that the snapshot before it already holds, and snapshots older than
- * that one. So a damaged newest snapshot still leaves the one before it and the log from there (DUR6).
+ * After the snapshot at `verifiedSeq` was verified: lets it count, drops the log rows that the snapshot before it already
+ * holds, and snapshots older than that one. So a damaged newest snapshot still leaves the one before it and the log
+ * from there (DUR6).
  */
-export async function dropCompacted(name: string, verifiedSeq: number): Promise<void> {
+export async function dropCompacted(name: string, verifiedSeq: number, verified: Uint8Array): Promise<void> {
   const { write, build } = database();
   await write(function* () {
+    yield* all(
+      build
+        .updateTable('snapshot')
+        .set({ hash: hashOf(verified) })
+        .where('document', '=', name)
+        .where('seq', '=', verifiedSeq),
+    );
+    yield* all(
+      build
+        .deleteFrom('snapshot')
+        .where('document', '=', name)
+        .where('hash', '=', unverified)
+        .where('seq', '<', verifiedSeq),
+    );
     const previous = yield* first(
       build
         .selectFrom('snapshot')
