@@ -1,5 +1,6 @@
 // The library: what its page shows of one's spaces, readings and rooms, in a handful of queries however many there are.
 
+import { setImmediate } from 'node:timers/promises';
 import { isInstructor, type Role, type SpaceKind } from '#lib/model/permission.ts';
 import { database } from './database.ts';
 import type { Identity } from './identity.ts';
@@ -56,12 +57,13 @@ export type Library = {
  */
 export async function libraryOf(identity: Identity): Promise<Library> {
   const spaces = await spacesOf(identity);
-  const spaceIds = someOf(spaces.map((space) => space.id));
+  // Postgres takes no empty list after `in`; no id is empty.
+  const spaceIds = spaces.length > 0 ? spaces.map((space) => space.id) : [''];
   const [readings, rooms] = await Promise.all([readingsIn(spaceIds), roomsFor(identity, spaceIds)]);
-  const counts = await countsOf(someOf(rooms.map((room) => room.id)));
-  const entered = rooms.map((room) => ({ ...room, ...countsFor(room, counts) }));
   const roleIn = new Map(spaces.map((space) => [space.id, space.role]));
-  const open = entered.filter((room) => mayEnter(room, roleIn.get(room.spaceId)));
+  const enterable = rooms.filter((room) => mayEnter(room, roleIn.get(room.spaceId)));
+  const counts = await countsOf(enterable.map((room) => room.id));
+  const open = enterable.map((room) => ({ ...room, ...countsFor(room, counts) }));
   const byReading = Map.groupBy(open, (room) => room.readingId);
   return {
     spaces: spaces.map(({ id, name, kind, role }) => ({
@@ -85,11 +87,6 @@ export async function libraryOf(identity: Identity): Promise<Library> {
       })),
     isCut: rooms.length === libraryLimit || readings.length === libraryLimit,
   };
-}
-
-/** Postgres takes no empty list after `in`; no id is empty. */
-function someOf(ids: string[]): string[] {
-  return ids.length > 0 ? ids : [''];
 }
 
 type RoomRow = Awaited<ReturnType<typeof roomsFor>>[number];
@@ -164,47 +161,48 @@ type Counts = {
   said: Map<string, { points: number; lastActivityAt: string }>;
 };
 
+/** How many rooms are counted before others get their turn: the database answers on the thread that serves everyone. */
+const roomsPerTurn = 50;
+
 async function countsOf(roomIds: RoomId[]): Promise<Counts> {
-  const { read } = database();
-  const [participants, said] = await Promise.all([
-    read
-      .selectFrom('participant')
-      .select((eb) => ['room_id', eb.fn.countAll().as('participants')])
-      .where('room_id', 'in', roomIds)
-      .where('removed_at', 'is', null)
-      .groupBy('room_id')
-      .execute(),
-    read
-      .selectFrom('record')
-      .select((eb) => [
-        'document',
-        // Inside a JSON string a quote is escaped, so this text stands only where the record itself says so.
-        eb.fn
-          .count(
-            eb
-              .case()
-              .when(
-                eb.and([
-                  eb('value', 'like', '%"type":"point"%'),
-                  eb('value', 'not like', '%"withdrawn":true%'),
-                ]),
-              )
-              .then(1)
-              .end(),
-          )
-          .as('points'),
-        eb.fn.max('accepted_at').as('lastActivityAt'),
-      ])
-      .where('document', 'in', roomIds.map(documentOf))
-      .groupBy('document')
-      .execute(),
-  ]);
-  return {
-    participants: new Map(participants.map((row) => [row.room_id, Number(row.participants)])),
-    said: new Map(
-      said.map((row) => [row.document, { points: Number(row.points), lastActivityAt: row.lastActivityAt }]),
-    ),
-  };
+  const counts: Counts = { participants: new Map(), said: new Map() };
+  for (let at = 0; at < roomIds.length; at += roomsPerTurn) {
+    const some = roomIds.slice(at, at + roomsPerTurn);
+    for (const row of await peopleIn(some)) counts.participants.set(row.room_id, Number(row.participants));
+    for (const { document, points, lastActivityAt } of await saidIn(some))
+      counts.said.set(document, { points: Number(points), lastActivityAt });
+    await setImmediate();
+  }
+  return counts;
+}
+
+function peopleIn(roomIds: RoomId[]) {
+  return database()
+    .read.selectFrom('participant')
+    .select((eb) => ['room_id', eb.fn.countAll().as('participants')])
+    .where('room_id', 'in', roomIds)
+    .where('removed_at', 'is', null)
+    .groupBy('room_id')
+    .execute();
+}
+
+function saidIn(roomIds: RoomId[]) {
+  return database()
+    .read.selectFrom('record')
+    .select((eb) => {
+      // Inside a JSON string a quote is escaped, so these texts stand only where the record itself says so.
+      const isPoint = eb('value', 'like', '%"type":"point"%');
+      const stands = eb('value', 'not like', '%"withdrawn":true%');
+      const counted = eb
+        .case()
+        .when(eb.and([isPoint, stands]))
+        .then(1)
+        .end();
+      return ['document', eb.fn.count(counted).as('points'), eb.fn.max('accepted_at').as('lastActivityAt')];
+    })
+    .where('document', 'in', roomIds.map(documentOf))
+    .groupBy('document')
+    .execute();
 }
 
 function countsFor(room: { id: RoomId; createdAt: string }, counts: Counts) {
