@@ -39,12 +39,13 @@ export function CompactCard({ thread, onOpen }: { thread: Thread; onOpen: () => 
           ))}
         </p>
       )}
-      <button type="button" className={styles.open} onClick={onOpen} aria-expanded={false}>
-        <span className={styles.spoken}>
-          Open the thread of {authorOf(root, people)}
-          {words && `: ${words.slice(0, 80)}`}
-        </span>
-      </button>
+      <button
+        type="button"
+        className={styles.open}
+        onClick={onOpen}
+        aria-expanded={false}
+        aria-label={`Open the thread of ${authorOf(root, people)}${words && `: ${words.slice(0, 80)}`}`}
+      />
     </>
   );
 }

@@ -118,9 +118,7 @@ export function DraftCard({ draft, onOpen }: { draft: Draft; onOpen: () => void 
       <p className={styles.draft}>
         <b>Draft</b> {plainText(draft.body).slice(0, 120)}
       </p>
-      <button type="button" className={styles.open} onClick={onOpen}>
-        <span className={styles.spoken}>Go on writing this note</span>
-      </button>
+      <button type="button" className={styles.open} onClick={onOpen} aria-label="Go on writing this note" />
     </>
   );
 }

@@ -21,17 +21,18 @@ describe('strokesOf', () => {
   ] as const;
   const paintOfRef = (ref: string) => (ref === 'p/long' ? 'note-claim' : 'note-question');
 
-  it('[U6] shows the shortest passage where several overlap', () => {
+  it('[U6] shows the shortest passage where several overlap, and that there are several', () => {
     expect(strokesOf(passages, paintOfRef, {})).toEqual([
       { start: 0, end: 4, paint: 'note-claim' },
       { start: 4, end: 6, paint: 'note-question' },
+      { start: 4, end: 6, paint: 'several-notes' },
       { start: 6, end: 10, paint: 'note-claim' },
     ]);
   });
 
   it('[U7] lights the whole passage, once, even under a shorter one', () => {
     const both = { active: new Set(['p/long'] as const), lit: new Set(['p/long', 'p/short'] as const) };
-    expect(strokesOf(passages, paintOfRef, both).slice(3)).toEqual([
+    expect(strokesOf(passages, paintOfRef, both).slice(4)).toEqual([
       { start: 0, end: 10, paint: 'active-note' },
       { start: 4, end: 6, paint: 'lit-note' },
     ]);

@@ -16,6 +16,7 @@ export const paintPriorities = {
   'note-qualifies': 1,
   'note-asks': 1,
   'note-concedes': 1,
+  'several-notes': 2,
   'others-selection': 2,
   'lit-note': 3,
   'active-note': 4,
@@ -32,17 +33,20 @@ export function paintOf(value: Point): Paint {
 /** What lies over the notes of a block besides their own paint. */
 export type Overlay = { active?: ReadonlySet<Ref>; lit?: ReadonlySet<Ref> };
 
-/** A block's strokes: each segment in the paint of its shortest passage, lit and active passages once more on top. */
+/**
+ * A block's strokes: each segment in the paint of its shortest passage, deeper where several lie over each other; lit and
+ * active passages once more on top.
+ */
 export function strokesOf(
   passages: readonly Passage[],
   paintOfRef: (ref: Ref) => Paint,
   { active, lit }: Overlay,
 ): Stroke[] {
-  const strokes: Stroke[] = segmentsOf(passages).map(({ start, end, refs: [shortest] }) => ({
-    start,
-    end,
-    paint: shortest ? paintOfRef(shortest) : 'note-comment',
-  }));
+  const strokes: Stroke[] = [];
+  for (const { start, end, refs } of segmentsOf(passages)) {
+    if (refs[0]) strokes.push({ start, end, paint: paintOfRef(refs[0]) });
+    if (refs.length > 1) strokes.push({ start, end, paint: 'several-notes' });
+  }
   for (const { ref, start, end } of passages) {
     if (active?.has(ref)) strokes.push({ start, end, paint: 'active-note' });
     else if (lit?.has(ref)) strokes.push({ start, end, paint: 'lit-note' });

@@ -49,7 +49,9 @@ export function PostHead({ post }: { post: Post }) {
   const { people, placeOf } = useScene();
   const { entry } = post;
   if (!entry) return null;
-  const isEdited = entry.createdAt !== undefined && entry.acceptedAt !== entry.createdAt;
+  const isChanged = entry.createdAt !== undefined && entry.acceptedAt !== entry.createdAt;
+  // A highlight has no words to edit: it was only taken back and put there again.
+  const isEdited = isChanged && entry.value.body !== undefined;
   const name = authorOf(post, people);
   return (
     <div className={styles.head}>

@@ -64,7 +64,11 @@ export function usePassageSelection(
       isExact = false;
     };
     const onSelectionChange = () => {
-      if (!isPressed) readSoon();
+      if (isPressed) return;
+      if (getSelection()?.isCollapsed !== false) {
+        clearTimeout(timer);
+        setSelection(null);
+      } else readSoon();
     };
     document.addEventListener('pointerdown', onPointerDown, true);
     document.addEventListener('pointerup', onPointerUp, true);
