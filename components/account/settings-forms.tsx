@@ -97,12 +97,14 @@ export function EmailForm({ email }: { email: string }) {
 
 const passwordRules = { password: newPasswordRule, currentPassword };
 
-export function PasswordForm() {
+export function PasswordForm({ email }: { email: string }) {
   const change = useAccountChange('Your password is changed. Your other devices are signed out.');
   const { faults, isBusy, props } = useForm(passwordRules, change);
   return (
     <form {...props} className={css.form}>
       {faults.form && <Notice tone="problem">{faults.form}</Notice>}
+      {/* Tells password managers whose password this is. */}
+      <input type="text" autoComplete="username" value={email} readOnly hidden />
       <Field
         label="New password"
         name="password"

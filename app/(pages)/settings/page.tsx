@@ -56,7 +56,7 @@ export default async function SettingsPage() {
               <EmailForm email={account.email} />
             </Section>
             <Section title="Password">
-              <PasswordForm />
+              <PasswordForm email={account.email} />
             </Section>
           </>
         )}
