@@ -1,5 +1,6 @@
 // Signing out leaves nothing behind: what this device kept of the discussions goes first, then the session (U56).
 
+import { forgetDrafts } from '#components/reading-room/draft-store.ts';
 import { anything, send } from '#components/ui/request.ts';
 
 export type SignedOut =
@@ -15,6 +16,7 @@ export async function signOut({ evenIfUnsettled = false } = {}): Promise<SignedO
   const changes = evenIfUnsettled ? 0 : await device.unsettledOnThisDevice();
   if (changes > 0) return { ok: false, reason: 'unsettled', changes };
   await device.forgetDevice();
+  forgetDrafts();
   const answer = await send('/sessions/current', anything, { method: 'DELETE' });
   // The session may have ended already, which is what was wanted.
   const hasEnded = answer.ok || [401, 404].includes(answer.problem.status);

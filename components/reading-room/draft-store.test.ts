@@ -1,7 +1,7 @@
 // Drafts outlive the page and never reach another person's screen.
 
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { type Draft, openDrafts } from './draft-store.ts';
+import { type Draft, forgetDrafts, openDrafts } from './draft-store.ts';
 
 class FakeStorage implements Storage {
   #values = new Map<string, string>();
@@ -54,6 +54,15 @@ describe('openDrafts', () => {
     openDrafts('room', 'ada', storage).write('new:3-9', words);
     expect(openDrafts('room', 'bea', storage).all().size).toBe(0);
     expect(openDrafts('other', 'ada', storage).all().size).toBe(0);
+  });
+
+  it('leaves nothing behind at signing out but what is not a draft', () => {
+    openDrafts('room', 'ada', storage).write('new:3-9', words);
+    openDrafts('other', 'bea', storage).write('edit:bea/1', words);
+    storage.setItem('counterpoint:marks', 'on');
+    forgetDrafts(storage);
+    expect(storage.length).toBe(1);
+    expect(openDrafts('room', 'ada', storage).all().size).toBe(0);
   });
 
   it('tells listeners, with a new Map', () => {

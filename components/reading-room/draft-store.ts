@@ -29,8 +29,7 @@ export type DraftStore = {
   subscribe(listener: () => void): () => void;
 };
 
-/** Signing out removes every key that begins with this. */
-export const draftKeyPrefix = 'counterpoint:draft:';
+const draftKeyPrefix = 'counterpoint:draft:';
 
 /** Opens the drafts of one participant in one room. Where the browser refuses storage they last as long as the page. */
 export function openDrafts(room: string, participant: ParticipantId, storage: Storage | null): DraftStore {
@@ -52,6 +51,23 @@ export function openDrafts(room: string, participant: ParticipantId, storage: St
       return () => listeners.delete(listener);
     },
   };
+}
+
+/** The browser's own storage; null on the server, and where the browser's settings forbid it. */
+export function deviceStorage(): Storage | null {
+  try {
+    return typeof window === 'undefined' ? null : window.localStorage;
+  } catch {
+    // Reading the property throws where it is forbidden: drafts then last as long as the page.
+    return null;
+  }
+}
+
+/** Takes every draft of everyone off this device: signing out leaves nothing behind. */
+export function forgetDrafts(storage: Storage | null = deviceStorage()): void {
+  if (!storage) return;
+  const keys = Array.from({ length: storage.length }, (_, i) => storage.key(i));
+  for (const key of keys) if (key?.startsWith(draftKeyPrefix)) storage.removeItem(key);
 }
 
 function keep(storage: Storage | null, key: string, value: Draft | null): void {

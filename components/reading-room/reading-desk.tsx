@@ -131,6 +131,10 @@ export function ReadingDesk({ info, state, client, places, discussion, attention
     places,
     layout === 'narrow' ? (atHand ?? (active && discussion.rangeOf.get(active))) : null,
   );
+  const activate = useCallback(
+    (ref: Ref | null) => (ref ? open(ref, { focus: true }) : close()),
+    [open, close],
+  );
   const notes = useMemo(() => blockNotesOf(discussion.cards), [discussion]);
 
   const thread = activeThread && (
@@ -169,9 +173,6 @@ export function ReadingDesk({ info, state, client, places, discussion, attention
         </button>
         <ReadingText
           reading={info.reading}
-          kicker={
-            info.room.isClosed ? 'This discussion is closed: you can read it, not add to it' : undefined
-          }
           notes={notes}
           marks={marks}
           stop={keyboard.stop}
@@ -215,7 +216,7 @@ export function ReadingDesk({ info, state, client, places, discussion, attention
           lit={lit && (discussion.threadOf.get(lit)?.ref ?? null)}
           thread={thread}
           composer={composer}
-          onActivate={(ref) => (ref ? open(ref, { focus: true }) : close())}
+          onActivate={activate}
           onCompose={(target) => attend({ type: 'compose', target })}
           onLight={light}
         />

@@ -1,7 +1,14 @@
 // The reading itself: title, standfirst, byline, paragraphs with their numbers, credit. Rendered on the server, readable
 // before any script runs; afterwards only a paragraph whose notes changed renders again.
 
-import { type FocusEvent, type KeyboardEvent, memo, type ReactNode, type Ref as ReactRef } from 'react';
+import {
+  type FocusEvent,
+  type KeyboardEvent,
+  type MouseEvent,
+  memo,
+  type ReactNode,
+  type Ref as ReactRef,
+} from 'react';
 import type { Block, Heading } from '#lib/model/text.ts';
 import { BlockText, type Marks } from './block-view.tsx';
 import text from './text.module.css';
@@ -11,7 +18,6 @@ export type BlockNotes = { count: number; color: string };
 
 type Props = {
   reading: Heading & { blocks: readonly Block[] };
-  kicker?: string | undefined;
   notes: readonly (BlockNotes | undefined)[];
   /** Only in the mark mode. */
   marks?: readonly Marks[] | undefined;
@@ -25,16 +31,27 @@ type Props = {
 };
 
 export function ReadingText(props: Props) {
-  const { reading, kicker, articleRef, onKeyDown, onFocusBlock, children } = props;
+  const { reading, articleRef, onOpenNotes, onKeyDown, onFocusBlock, children } = props;
   const onFocus = (event: FocusEvent<HTMLElement>) => {
     const index = event.target.dataset.block;
     if (index !== undefined) onFocusBlock?.(Number(index));
   };
+  // Heard here for every paragraph's button, so that a paragraph has nothing to render again for.
+  const onClick = ({ target }: MouseEvent<HTMLElement>) => {
+    const index = target instanceof Element && target.closest<HTMLElement>('[data-notes]')?.dataset.notes;
+    if (index) onOpenNotes?.(Number(index));
+  };
   return (
     // The keys act on the focused paragraph; the article only hears them on their way up.
-    <article ref={articleRef} className={text.article} dir="auto" onKeyDown={onKeyDown} onFocus={onFocus}>
+    <article
+      ref={articleRef}
+      className={text.article}
+      dir="auto"
+      onKeyDown={onKeyDown}
+      onFocus={onFocus}
+      onClick={onClick}
+    >
       <header className={text.head}>
-        {kicker && <p className={text.kicker}>{kicker}</p>}
         <h1>{reading.title}</h1>
         {reading.standfirst && <p className={text.standfirst}>{reading.standfirst}</p>}
         {reading.byline && <p className={text.byline}>{reading.byline}</p>}
@@ -77,7 +94,7 @@ function isNumbered({ type }: Block): boolean {
   return type !== 'heading' && type !== 'caption';
 }
 
-function row({ notes, marks, stop, onOpenNotes }: Props, block: Block, index: number, number: number) {
+function row({ notes, marks, stop }: Props, block: Block, index: number, number: number) {
   return (
     <BlockRow
       key={block.id}
@@ -88,7 +105,6 @@ function row({ notes, marks, stop, onOpenNotes }: Props, block: Block, index: nu
       noteColor={notes[index]?.color}
       marks={marks?.[index]}
       isStop={stop === index}
-      onOpenNotes={onOpenNotes}
     />
   );
 }
@@ -101,11 +117,10 @@ type RowProps = {
   noteColor: string | undefined;
   marks: Marks | undefined;
   isStop: boolean;
-  onOpenNotes: ((index: number) => void) | undefined;
 };
 
 const BlockRow = memo(function BlockRow(props: RowProps) {
-  const { block, index, number, noteCount, noteColor, marks, isStop, onOpenNotes } = props;
+  const { block, index, number, noteCount, noteColor, marks, isStop } = props;
   const Tag = tagOf(block);
   return (
     <div className={text.row} data-type={block.type}>
@@ -128,7 +143,7 @@ const BlockRow = memo(function BlockRow(props: RowProps) {
           type="button"
           className={text.notes}
           style={{ '--c': noteColor } as React.CSSProperties}
-          onClick={() => onOpenNotes?.(index)}
+          data-notes={index}
         >
           <span aria-hidden="true">{noteCount}</span>
           <span className={text.spoken}>

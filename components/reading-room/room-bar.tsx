@@ -14,13 +14,14 @@ import { SaveWords } from './save-words.tsx';
 type Props = {
   info: RoomInfo;
   role: Role;
+  isClosed: boolean;
   state: RoomState;
   people: People;
   noteCount: number;
   onNotes: () => void;
 };
 
-export function RoomBar({ info, role, state, people, noteCount, onNotes }: Props) {
+export function RoomBar({ info, role, isClosed, state, people, noteCount, onNotes }: Props) {
   const { room, me } = info;
   const where = room.title === info.reading.title ? room.spaceName : `${room.spaceName} · ${room.title}`;
   return (
@@ -34,6 +35,7 @@ export function RoomBar({ info, role, state, people, noteCount, onNotes }: Props
       }
       end={
         <>
+          {isClosed && <span className={styles.closed}>Closed</span>}
           <SaveWords save={state.save} />
           <Faces presence={state.presence} people={people} me={me.participantId} />
           <div className={styles.invite}>

@@ -6,7 +6,7 @@ import { useMemo, useState } from 'react';
 import { startsOf } from '#lib/model/text.ts';
 import { actsOf } from './acts.ts';
 import { audienceOf } from './audience.ts';
-import { openDrafts } from './draft-store.ts';
+import { deviceStorage, openDrafts } from './draft-store.ts';
 import styles from './frame.module.css';
 import { GoneNotice } from './gone-notice.tsx';
 import { PassagesContext, passagesOf } from './passages.ts';
@@ -18,6 +18,7 @@ import { type Scene, SceneContext } from './scene.ts';
 import { useAnnouncements } from './use-announcements.ts';
 import { useAttention } from './use-attention.ts';
 import { useDiscussion } from './use-discussion.ts';
+import { useIsClosed } from './use-is-closed.ts';
 import { linkTo } from './use-link.ts';
 import { usePeople } from './use-people.ts';
 import { useReuse } from './use-reuse.ts';
@@ -30,6 +31,7 @@ export function RoomFrame({ info }: { info: RoomInfo }) {
     { room: room.id, participant: me.participantId, role: me.role },
     info.entries,
   );
+  const isClosed = useIsClosed(room.id, room.isClosed, state.rosterVersion) || state.gone === 'no-such-room';
   const people = usePeople(room.id, info.people, state.rosterVersion);
   const [drafts] = useState(() => openDrafts(room.id, me.participantId, deviceStorage()));
   const [attention, attend] = useAttention();
@@ -46,14 +48,14 @@ export function RoomFrame({ info }: { info: RoomInfo }) {
     () => ({
       me: { participant: me.participantId, role: state.role },
       people,
-      room: { kind: 'room', closed: room.isClosed },
+      room: { kind: 'room', closed: isClosed },
       audience: audienceOf(room.title === reading.title ? null : room.title, room.visibility),
       acts,
       drafts,
       placeOf: (ref) => (state.privateEntries.has(ref) ? 'private' : 'room'),
       addressOf: linkTo,
     }),
-    [me.participantId, state.role, state.privateEntries, people, room, reading.title, acts, drafts],
+    [me.participantId, state.role, state.privateEntries, people, room, isClosed, reading.title, acts, drafts],
   );
   const announcement = useAnnouncements(threads, people, me.participantId, state.phase === 'ready');
   const useAgain = useReuse(client, drafts, attend);
@@ -65,6 +67,7 @@ export function RoomFrame({ info }: { info: RoomInfo }) {
         <RoomBar
           info={info}
           role={state.role}
+          isClosed={isClosed}
           state={state}
           people={people}
           noteCount={threads.length}
@@ -95,13 +98,4 @@ export function RoomFrame({ info }: { info: RoomInfo }) {
       </PassagesContext>
     </SceneContext>
   );
-}
-
-function deviceStorage(): Storage | null {
-  try {
-    return typeof window === 'undefined' ? null : window.localStorage;
-  } catch {
-    // Forbidden by the browser's settings: drafts then last as long as the page.
-    return null;
-  }
 }

@@ -1,7 +1,7 @@
 // A whole thread: the first point, and under it all that answers it, as nested lists with a line in each stance's colour.
 
 import { CircleCheck } from 'lucide-react';
-import { type CSSProperties, memo, useState } from 'react';
+import { type CSSProperties, useState } from 'react';
 import { Time } from '#components/ui/time.tsx';
 import type { Entry, Point, Ref, Stance } from '#lib/model/record.ts';
 import type { Post, Thread } from '#lib/model/thread.ts';
@@ -33,7 +33,7 @@ type Props = {
   onShowPassage: (post: Post) => void;
 };
 
-export const ThreadView = memo(function ThreadView(props: Props) {
+export function ThreadView(props: Props) {
   const { thread, answering, onAnswer } = props;
   const scene = useScene();
   const begun = useDrafts(scene.drafts);
@@ -54,7 +54,7 @@ export const ThreadView = memo(function ThreadView(props: Props) {
       )}
     </div>
   );
-});
+}
 
 type ItemProps = Props & { post: Post; place: PlaceInThread };
 

@@ -34,6 +34,11 @@ describe('attend', () => {
     expect(stateAfter({ type: 'answer', answering: { to: 'q/b', stance: undefined } }).active).toBe('q/b');
   });
 
+  it('answering a reply leaves the open point the open one', () => {
+    const answering = { to: 'q/b', stance: undefined } as const;
+    expect(stateAfter({ type: 'open', ref: 'p/a' }, { type: 'answer', answering }).active).toBe('p/a');
+  });
+
   it('lighting changes nothing else, and nothing at all where it is lit already', () => {
     const lit = stateAfter({ type: 'compose', target: 'new:1-2' }, { type: 'light', ref: 'p/a' });
     expect(lit).toMatchObject({ composing: 'new:1-2', lit: 'p/a' });

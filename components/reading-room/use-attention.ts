@@ -40,7 +40,7 @@ export function attend(state: Attention, move: Move): Attention {
       return {
         ...state,
         answering: move.answering,
-        active: move.answering?.to ?? state.active,
+        active: state.active ?? move.answering?.to ?? null,
         composing: null,
       };
     case 'light':

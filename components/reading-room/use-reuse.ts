@@ -35,8 +35,10 @@ export function useReuse(
       const { target, draft } = draftFromRefused(value, place);
       drafts.write(target, draft);
       const parent = parentOf(value);
-      if (parent) attend({ type: 'answer', answering: { to: parent, stance: draft.stance } });
-      else attend({ type: 'compose', target });
+      if (parent) {
+        attend({ type: 'open', ref: parent });
+        attend({ type: 'answer', answering: { to: parent, stance: draft.stance } });
+      } else attend({ type: 'compose', target });
       void client?.dropDraft(key);
     },
     [client, drafts, attend],
