@@ -98,10 +98,9 @@ export class Committer {
 
   /** Writes these rooms' batches in one transaction and then lets them speak; throws when nothing was written. */
   private async commit(rooms: Room[]): Promise<void> {
-    const now = new Date();
     const broken = new Map<Room, unknown>();
     try {
-      const newest = await database().write(() => this.transaction(rooms, now, broken));
+      const newest = await database().write(() => this.transaction(rooms, broken));
       for (const room of rooms) {
         if (broken.has(room)) continue;
         this.accessSeen.set(room, newest);
@@ -115,7 +114,8 @@ export class Committer {
   }
 
   /** Gives the newest change of access that it has seen. */
-  private *transaction(rooms: Room[], now: Date, broken: Map<Room, unknown>): Transaction<number> {
+  private *transaction(rooms: Room[], broken: Map<Room, unknown>): Transaction<number> {
+    const now = new Date();
     const newest = yield* newestAccessChange();
     for (const room of rooms) {
       if (this.accessSeen.get(room) !== newest && (yield* this.reviewWriters(room, now))) {

@@ -37,6 +37,7 @@ import {
 import { watchAccess } from './access-watch.ts';
 import { attachSync } from './attach.ts';
 import { syncFrame } from './connection.ts';
+import { logger } from './logger.ts';
 import { Rooms } from './rooms.ts';
 
 /** A comment with these words, at a time that no test depends on. */
@@ -66,6 +67,8 @@ export class SyncServer {
   /** Starts on an empty data folder; `env` as in .env.example. */
   static async start(env: Record<string, string> = {}): Promise<SyncServer> {
     openFreshData(env);
+    // It is made before any test can say how loud it should be.
+    logger.level = 'silent';
     const server = new SyncServer();
     await server.listen();
     onTestFinished(() => server.end());
@@ -220,7 +223,7 @@ export type Frame =
   | { kind: 'times'; rows: TimesRow[] }
   | { kind: 'held'; held: Held }
   | { kind: 'roster' };
-type FrameOf<K extends Frame['kind']> = Extract<Frame, { kind: K }>;
+type FrameOf<K extends Frame['kind']> = Frame & { kind: K };
 
 export type PeerOptions = {
   document?: string;
