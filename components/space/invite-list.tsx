@@ -36,7 +36,7 @@ export function InviteList({ invites, space }: { invites: readonly Invite[]; spa
     return answer.ok ? null : answer.problem.message;
   };
   const make = (
-    <Button look={invites.length === 0 ? 'primary' : 'plain'} onPress={() => setMaking(true)}>
+    <Button onPress={() => setMaking(true)}>
       <Link2 aria-hidden />
       New invite link
     </Button>

@@ -3,9 +3,11 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { notFound } from 'next/navigation';
+import { cache } from 'react';
 import { FilteredRows } from '#components/library/filtered-rows.tsx';
 import { discussionRows, readingRows } from '#components/library/shelves.ts';
 import { type Invite, InviteList } from '#components/space/invite-list.tsx';
+import { LeaveSpace } from '#components/space/leave-space.tsx';
 import { MemberList, type SpaceHere } from '#components/space/member-list.tsx';
 import { RenameSpace } from '#components/space/rename-space.tsx';
 import { roleName, spaceKindName } from '#components/space/role-name.ts';
@@ -19,9 +21,21 @@ import { libraryOf } from '#lib/data/library.ts';
 import { membersOf } from '#lib/data/members.ts';
 import { settings } from '#lib/data/settings.ts';
 import { mayInSpace, type SpaceAct } from '#lib/model/permission.ts';
+import { currentIdentity } from '../../../identity.ts';
 import { Frame, signedInOr } from '../../frame.tsx';
 
-export const metadata: Metadata = { title: 'Course or squad' };
+type Props = { params: Promise<{ id: string }> };
+
+/** One look at who is asking, for the title and the page. */
+const accessTo = cache(async (id: string): Promise<SpaceAccess | null> => {
+  const identity = await currentIdentity();
+  return identity && enterSpace(identity, id);
+});
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const access = await accessTo((await params).id);
+  return { title: access?.space.name ?? 'Course or squad' };
+}
 
 /** The links that still work, with the address under which this page was reached; null for who may not see them. */
 async function linksOf(access: SpaceAccess): Promise<Invite[] | null> {
@@ -39,10 +53,10 @@ async function linksOf(access: SpaceAccess): Promise<Invite[] | null> {
   }));
 }
 
-export default async function SpacePage({ params }: { params: Promise<{ id: string }> }) {
+export default async function SpacePage({ params }: Props) {
   const { id } = await params;
   const identity = await signedInOr(`/spaces/${id}`);
-  const access = await enterSpace(identity, id);
+  const access = await accessTo(id);
   if (!access) notFound();
   const [library, members, links] = await Promise.all([
     libraryOf(identity),
@@ -69,7 +83,7 @@ export default async function SpacePage({ params }: { params: Promise<{ id: stri
           act={
             <>
               {may('rename') && <RenameSpace id={id} name={space.name} />}
-              {bringIn}
+              {readings.length > 0 && bringIn}
             </>
           }
         />
@@ -102,6 +116,7 @@ export default async function SpacePage({ params }: { params: Promise<{ id: stri
         )}
         <Section title="People">
           <MemberList members={members} space={here} />
+          <LeaveSpace id={id} name={space.name} me={identity.accountId} />
         </Section>
       </Page>
     </Frame>
