@@ -54,10 +54,12 @@ const sentence = fc
   .map((words) => `${words.join(' ').normalize('NFC')} end.`);
 
 it('loses no character of a clean text, set apart or one on a line', () => {
-  const clean = fc.array(sentence, { minLength: 2, maxLength: 20 });
+  // Numbered, for two that say the same at the top are a title and its repetition.
+  const clean = fc
+    .array(sentence, { minLength: 2, maxLength: 20 })
+    .map((sentences) => sentences.map((text, i) => `n${i} ${text}`));
   fc.assert(
     fc.property(clean, (texts) => {
-      fc.pre(new Set(texts).size === texts.length);
       expect(read(texts.join('\n\n')).texts).toEqual(texts);
       expect(read(texts.join('\n')).texts).toEqual(texts);
     }),
