@@ -23,17 +23,25 @@ export class FrameBudget {
 
   /** One frame came in. `isBlocked`: too much of this sender's waits for the disk already. */
   spend(isBlocked: boolean): void {
-    const nowMs = performance.now();
-    const { framesPerSecond, frameBurst } = this.limits;
-    this.tokens =
-      Math.min(frameBurst, this.tokens + ((nowMs - this.filledAtMs) * framesPerSecond) / 1000) - 1;
-    this.filledAtMs = nowMs;
+    this.fill();
+    this.tokens--;
     if (isBlocked) this.pause(blockedMs);
-    else if (this.tokens < 0) this.pause((-this.tokens / framesPerSecond) * 1000);
+    else if (this.tokens < 0) this.pause(this.debtMs);
   }
 
   stop(): void {
     clearTimeout(this.timer);
+  }
+
+  private fill(): void {
+    const nowMs = performance.now();
+    const { framesPerSecond, frameBurst } = this.limits;
+    this.tokens = Math.min(frameBurst, this.tokens + ((nowMs - this.filledAtMs) * framesPerSecond) / 1000);
+    this.filledAtMs = nowMs;
+  }
+
+  private get debtMs(): number {
+    return (-this.tokens / this.limits.framesPerSecond) * 1000;
   }
 
   private pause(ms: number): void {
@@ -41,7 +49,10 @@ export class FrameBudget {
     this.ws.pause();
     this.timer = setTimeout(() => {
       this.timer = undefined;
-      this.ws.resume();
+      this.fill();
+      // What was read together with the frame that made the pause came after it, and is owed as well.
+      if (this.tokens < 0) this.pause(this.debtMs);
+      else this.ws.resume();
     }, ms);
   }
 }

@@ -34,6 +34,15 @@ type Pending = {
   gaps: Set<Connection>;
 };
 
+/** What one round of judging has taken so far. */
+type Round = {
+  now: Date;
+  accepted: { from: Connection; values: AcceptedValue[] }[];
+  claims: Batch['claims'];
+  gaps: Set<Connection>;
+  sizeBytes: number;
+};
+
 type Owner = { participant: ParticipantId; claimedAt: string };
 
 /** What the room asks of its surroundings. */
@@ -296,9 +305,7 @@ export class Room {
     const taken = this.inbox;
     this.inbox = [];
     const stateBefore = Y.encodeStateVector(this.doc);
-    const accepted: { from: Connection; values: AcceptedValue[] }[] = [];
-    const claims: Batch['claims'] = [];
-    const gaps = new Set<Connection>();
+    const round: Round = { now, accepted: [], claims: [], gaps: new Set(), sizeBytes: 0 };
     let bytes: Uint8Array | undefined;
     const capture = (update: Uint8Array) => {
       bytes = update;
@@ -311,8 +318,7 @@ export class Room {
           const { from } = frame;
           from.waitingBytes -= frame.bytes.length;
           if (frame.kind === 'step1' || from.isBarred || from.closeExpired(now.toISOString())) continue;
-          const values = this.judgeFrame(frame, claims, gaps, now);
-          if (values) accepted.push({ from, values });
+          this.judgeFrame(frame, round);
         }
       }, 'gate');
     } finally {
@@ -321,23 +327,18 @@ export class Room {
     if (this.doc.store.pendingStructs || this.doc.store.pendingDs) {
       throw new Error('an accepted frame left something pending');
     }
-    const batch = bytes && this.makeBatch(bytes, accepted, claims, now);
+    const batch = bytes && this.makeBatch(bytes, round);
     return {
       batch: batch ?? null,
       taken,
       stateBefore,
       changed: batch?.values.map((value) => value.ref) ?? [],
-      gaps,
+      gaps: round.gaps,
     };
   }
 
-  /** Judges one frame and applies it when it is good; gives its values, or undefined when nothing came of it. */
-  private judgeFrame(
-    frame: Inbound,
-    claims: Batch['claims'],
-    gaps: Set<Connection>,
-    now: Date,
-  ): AcceptedValue[] | undefined {
+  /** Judges one frame and applies it when it is good. */
+  private judgeFrame(frame: Inbound, round: Round): void {
     const { from } = frame;
     const isStep2 = frame.kind === 'step2';
     const verdict = judge(frame.bytes, from.writer, {
@@ -348,35 +349,36 @@ export class Room {
     });
     if (verdict.kind === 'resync') {
       from.count(frame.n, 'resync', isStep2);
-      gaps.add(from);
-      return undefined;
+      round.gaps.add(from);
+      return;
     }
-    const refused = verdict.kind === 'refuse' ? verdict.refused : this.refusedByLimits(verdict, frame, now);
-    if (refused) {
-      from.refuse(frame.n, refused);
-      return undefined;
+    const refused = verdict.kind === 'refuse' ? verdict.refused : this.refusedByLimits(verdict, from, round);
+    if (verdict.kind === 'refuse' || refused) {
+      from.refuse(frame.n, refused ?? []);
+      return;
     }
-    if (verdict.kind !== 'accept') return undefined;
     for (const client of verdict.claims) {
-      this.own(client, from.participant, now.toISOString());
-      claims.push({ client, participant: from.participant });
+      this.own(client, from.participant, round.now.toISOString());
+      round.claims.push({ client, participant: from.participant });
       from.client ??= client;
     }
-    if (verdict.bytes) Y.applyUpdate(this.doc, verdict.bytes, 'gate');
+    if (verdict.bytes) {
+      Y.applyUpdate(this.doc, verdict.bytes, 'gate');
+      round.sizeBytes += verdict.bytes.length;
+    }
     from.count(frame.n, 'accepted', isStep2);
-    return verdict.values;
+    round.accepted.push({ from, values: verdict.values });
   }
 
   private refusedByLimits(
-    verdict: { kind: string; claims?: number[]; bytes?: Uint8Array | null },
-    { from, bytes }: Inbound,
-    now: Date,
+    { claims, bytes }: { claims: number[]; bytes: Uint8Array | null },
+    from: Connection,
+    { now, sizeBytes }: Round,
   ): { code: string; detail: string }[] | undefined {
     const { limits } = this.around;
-    if (verdict.bytes && this.sizeBytes + bytes.length > limits.roomBytes) {
+    if (bytes && this.sizeBytes + sizeBytes + bytes.length > limits.roomBytes) {
       return [{ code: 'room-full', detail: `a document holds at most ${limits.roomBytes} bytes` }];
     }
-    const claims = verdict.claims ?? [];
     for (const client of claims) {
       const other = this.declared.get(client);
       if (other !== undefined && other !== from.participant) {
@@ -401,12 +403,7 @@ export class Room {
     return count;
   }
 
-  private makeBatch(
-    bytes: Uint8Array,
-    accepted: { from: Connection; values: AcceptedValue[] }[],
-    claims: Batch['claims'],
-    now: Date,
-  ): Batch {
+  private makeBatch(bytes: Uint8Array, { now, accepted, claims }: Round): Batch {
     const iso = now.toISOString();
     this.acceptedAt = iso > this.acceptedAt ? iso : this.acceptedAt;
     let seq = this.seq;
