@@ -6,7 +6,7 @@ import type { ReactionKind } from '#lib/model/record.ts';
 import type { Thread } from '#lib/model/thread.ts';
 import styles from './card.module.css';
 import { authorOf, silenceOf } from './conversation.ts';
-import { plainText } from './markdown.tsx';
+import { usePlainWords } from './late-markdown.tsx';
 import { PostHead } from './post-view.tsx';
 import { reactionWords } from './reactions.tsx';
 import { useScene } from './scene.ts';
@@ -15,7 +15,8 @@ export function CompactCard({ thread, onOpen }: { thread: Thread; onOpen: () => 
   const { people, me } = useScene();
   const { root } = thread;
   const silence = silenceOf(root, people, isInstructor(me.role));
-  const words = silence ?? plainText(root.entry?.value.body ?? '');
+  const plainWords = usePlainWords(root.entry?.value.body ?? '');
+  const words = silence ?? plainWords;
   const replies = thread.size - (root.entry && !root.entry.value.withdrawn ? 1 : 0);
   const tallies = [...root.reactions].map(([kind, given]) => tally(kind, given.length));
   return (

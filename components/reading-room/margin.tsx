@@ -11,7 +11,7 @@ import styles from './card.module.css';
 import { CompactCard } from './compact-card.tsx';
 import type { CardOfThread } from './discussion.ts';
 import type { Draft, Target } from './draft-store.ts';
-import { plainText } from './markdown.tsx';
+import { usePlainWords } from './late-markdown.tsx';
 import { type Geometry, type Stretch, useHeights } from './use-geometry.ts';
 
 const gapPx = 8;
@@ -116,7 +116,7 @@ export function DraftCard({ draft, onOpen }: { draft: Draft; onOpen: () => void 
   return (
     <>
       <p className={styles.draft}>
-        <b>Draft</b> {plainText(draft.body).slice(0, 120)}
+        <b>Draft</b> {usePlainWords(draft.body).slice(0, 120)}
       </p>
       <button type="button" className={styles.open} onClick={onOpen} aria-label="Go on writing this note" />
     </>

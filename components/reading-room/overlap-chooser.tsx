@@ -3,7 +3,7 @@
 import { useEffect, useRef } from 'react';
 import type { Ref } from '#lib/model/record.ts';
 import type { Post } from '#lib/model/thread.ts';
-import { plainText } from './markdown.tsx';
+import { usePlainWords } from './late-markdown.tsx';
 import styles from './overlap-chooser.module.css';
 import { PostHead } from './post-view.tsx';
 
@@ -51,9 +51,13 @@ export function OverlapChooser({ overlap, onChoose, onLight, onClose }: Props) {
           onFocus={() => onLight(post.ref)}
         >
           <PostHead post={post} />
-          <span className={styles.words}>{plainText(post.entry?.value.body ?? '')}</span>
+          <FirstWords body={post.entry?.value.body ?? ''} />
         </button>
       ))}
     </div>
   );
+}
+
+function FirstWords({ body }: { body: string }) {
+  return <span className={styles.words}>{usePlainWords(body)}</span>;
 }

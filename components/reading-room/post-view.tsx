@@ -8,7 +8,7 @@ import { isInstructor } from '#lib/model/permission.ts';
 import type { Post } from '#lib/model/thread.ts';
 import { PointChip } from './chip.tsx';
 import { authorOf, silenceOf } from './conversation.ts';
-import { Markdown } from './markdown.tsx';
+import { NoteWords } from './late-markdown.tsx';
 import { usePassages } from './passages.ts';
 import styles from './post.module.css';
 import { useScene } from './scene.ts';
@@ -35,7 +35,7 @@ export function PostView({ post, editor, onShowPassage }: Props) {
           {post.level > 0 && value.anchor && <Citation post={post} onShow={onShowPassage} />}
           {value.body && (
             <div className={styles.body} dir="auto">
-              <Markdown body={value.body} />
+              <NoteWords body={value.body} />
             </div>
           )}
         </>

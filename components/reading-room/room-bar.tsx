@@ -1,15 +1,24 @@
 // The top of a reading room: where one is, whether all is saved, who is here, and the way to invite and to leave.
 
-import { AccountMenu } from '#components/account/account-menu.tsx';
-import { InviteDialog } from '#components/space/invite-dialog.tsx';
+import dynamic from 'next/dynamic';
 import { TopBar } from '#components/ui/top-bar.tsx';
-import type { Role } from '#lib/model/permission.ts';
+import { mayInSpace, type Role } from '#lib/model/permission.ts';
 import type { RoomState } from '#lib/sync/room-state.ts';
 import { Faces } from './faces.tsx';
 import type { People } from './people.ts';
 import styles from './room-bar.module.css';
 import type { RoomInfo } from './room-info.ts';
 import { SaveWords } from './save-words.tsx';
+
+// Menus and dialogs come after the text is alive: they are a third of what the browser would otherwise load first.
+const AccountMenu = dynamic(
+  () => import('#components/account/account-menu.tsx').then((module) => module.AccountMenu),
+  { ssr: false },
+);
+const InviteDialog = dynamic(
+  () => import('#components/space/invite-dialog.tsx').then((module) => module.InviteDialog),
+  { ssr: false },
+);
 
 type Props = {
   info: RoomInfo;
@@ -38,10 +47,14 @@ export function RoomBar({ info, role, isClosed, state, people, noteCount, onNote
           {isClosed && <span className={styles.closed}>Closed</span>}
           <SaveWords save={state.save} />
           <Faces presence={state.presence} people={people} me={me.participantId} />
-          <div className={styles.invite}>
-            <InviteDialog roomId={room.id} kind={room.spaceKind} role={role} />
+          {mayInSpace(role, 'invite', room.spaceKind) && (
+            <div className={styles.invite}>
+              <InviteDialog roomId={room.id} kind={room.spaceKind} role={role} />
+            </div>
+          )}
+          <div className={styles.account}>
+            <AccountMenu me={{ id: me.participantId, name: me.name, isGuest: me.isGuest }} />
           </div>
-          <AccountMenu me={{ id: me.participantId, name: me.name, isGuest: me.isGuest }} />
         </>
       }
     />
