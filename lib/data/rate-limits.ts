@@ -1,7 +1,7 @@
 // How often one may knock. Limits count per person, invite or account; an address counts by failures only, or so
 // generously that a class behind one address is not locked out. Kept in memory: a restart forgives.
 
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
 import { type Settings, settings } from './settings.ts';
 
 const quarterHour = 15 * 60;
@@ -54,8 +54,11 @@ export async function knock(...knocks: Knock[]): Promise<{ ok: true } | TooMany>
     for (const [door, who] of knocks) await limiterAt(door).consume(who);
     return { ok: true };
   } catch (refusal) {
-    if (!(refusal instanceof RateLimiterRes)) throw refusal;
-    return { ok: false, reason: 'too-many', retryAfterSeconds: Math.ceil(refusal.msBeforeNext / 1000) };
+    // The limiters live on globalThis and each bundle has its own copy of their classes, so `instanceof RateLimiterRes`
+    // would miss a refusal of another copy's; what is no error is one.
+    if (refusal instanceof Error) throw refusal;
+    const { msBeforeNext } = refusal as RateLimiterRes;
+    return { ok: false, reason: 'too-many', retryAfterSeconds: Math.ceil(msBeforeNext / 1000) };
   }
 }
 
