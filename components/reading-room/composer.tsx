@@ -44,6 +44,7 @@ export function Composer<T extends string>(props: Props<T>) {
   const field = useRef<HTMLTextAreaElement>(null);
   const [problem, setProblem] = useState('');
   const [isAsking, setIsAsking] = useState(false);
+  const [isPosting, setIsPosting] = useState(false);
   const problemId = useId();
   const sizeBytes = sizeOf(body.trim());
   const isUnchanged = body.trim() === '' || body === props.unchanged;
@@ -56,11 +57,17 @@ export function Composer<T extends string>(props: Props<T>) {
   }, [autoFocus]);
 
   const post = () => {
+    // A second press while the first is on its way must not say it twice.
+    if (isPosting) return;
     if (body.trim() === '') return fail('Write something first.');
     if (choices && choices.chosen === undefined) return fail(`${choices.legend} first.`);
     if (sizeBytes > maxBodyBytes) return fail(`Shorten it by ${sizeBytes - maxBodyBytes} bytes.`);
     setProblem('');
-    onPost().catch(() => setProblem('It could not be kept. Your words are still here: try again.'));
+    setIsPosting(true);
+    onPost().catch(() => {
+      setIsPosting(false);
+      setProblem('It could not be kept. Your words are still here: try again.');
+    });
   };
   const fail = (words: string) => {
     setProblem(words);
@@ -134,6 +141,7 @@ export function Composer<T extends string>(props: Props<T>) {
               type="button"
               className={styles.post}
               onClick={post}
+              aria-busy={isPosting}
               aria-keyshortcuts="Control+Enter Meta+Enter"
             >
               {postLabel}

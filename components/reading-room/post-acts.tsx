@@ -4,6 +4,7 @@ import { type Ref as ReactRef, useState } from 'react';
 import { isInstructor, mayRule } from '#lib/model/permission.ts';
 import type { Entry, Point, RulingAct } from '#lib/model/record.ts';
 import type { Post, Thread } from '#lib/model/thread.ts';
+import { sayIfFailed } from './failure.ts';
 import styles from './post.module.css';
 import { Reactions } from './reactions.tsx';
 import { mayRevise, placesFor, useScene } from './scene.ts';
@@ -70,7 +71,7 @@ function RuleButton({ thread }: { thread: Thread }) {
 function Rule({ act, of, label }: { act: RulingAct; of: Post; label: string }) {
   const { acts } = useScene();
   return (
-    <button type="button" className={styles.act} onClick={() => acts.rule(act, of.ref)}>
+    <button type="button" className={styles.act} onClick={() => sayIfFailed(acts.rule(act, of.ref))}>
       {label}
     </button>
   );

@@ -3,6 +3,7 @@
 import type { Entry, Point, ReactionKind } from '#lib/model/record.ts';
 import type { Post } from '#lib/model/thread.ts';
 import { hasGiven } from './conversation.ts';
+import { sayIfFailed } from './failure.ts';
 import styles from './post.module.css';
 import { useScene } from './scene.ts';
 
@@ -29,7 +30,7 @@ export function Reactions({ post, entry, mayReact }: { post: Post; entry: Entry<
         type="button"
         className={styles.act}
         aria-pressed={isMine}
-        onClick={() => acts.react(placeOf(entry.ref), kind, entry.ref, !isMine)}
+        onClick={() => sayIfFailed(acts.react(placeOf(entry.ref), kind, entry.ref, !isMine))}
       >
         {reactionWords[kind]}
         {people && <b>{people.length}</b>}

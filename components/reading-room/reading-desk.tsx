@@ -3,7 +3,7 @@
 
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { showToast } from '#components/ui/toast.tsx';
-import type { Entry, Point, Ref } from '#lib/model/record.ts';
+import type { Ref } from '#lib/model/record.ts';
 import type { BlockPlace } from '#lib/model/segment.ts';
 import type { RoomClient, RoomState } from '#lib/sync/room-state.ts';
 import { blockNotesOf } from './block-notes.ts';
@@ -14,18 +14,17 @@ import type { Discussion } from './discussion.ts';
 import styles from './frame.module.css';
 import { Margin } from './margin.tsx';
 import { NoteComposer } from './note-composer.tsx';
+import { OpenThread } from './open-thread.tsx';
 import { type Overlap, OverlapChooser } from './overlap-chooser.tsx';
-import type { Overlay } from './paints.ts';
 import { usePassages } from './passages.ts';
 import { ReadingText } from './reading-text.tsx';
 import type { RoomInfo } from './room-info.ts';
 import { useScene } from './scene.ts';
 import { SelectionBar } from './selection-bar.tsx';
 import { SlimBar } from './slim-bar.tsx';
-import { ThreadView } from './thread-view.tsx';
 import { useAboveSheet } from './use-above-sheet.ts';
 import type { Attention, Move } from './use-attention.ts';
-import { useNewDrafts } from './use-draft.ts';
+import { useDrafts, useNewDrafts } from './use-draft.ts';
 import { useEscape } from './use-escape.ts';
 import { useGeometry, useNearStretch } from './use-geometry.ts';
 import { useKeyboardSelection } from './use-keyboard-selection.ts';
@@ -33,13 +32,12 @@ import { useLinkedPoint } from './use-link.ts';
 import { chooseMarks, useIsMarking, useMarks } from './use-marks.ts';
 import { useLayout } from './use-media.ts';
 import { useOpening } from './use-opening.ts';
+import { useOverlay } from './use-overlay.ts';
 import { usePainting } from './use-painting.ts';
 import { usePassageSelection } from './use-passage-selection.ts';
 import { usePointing } from './use-pointing.ts';
-import { useAnsweringNow, useOthersSelections, useTellPresence } from './use-presence.ts';
+import { useOthersSelections, useTellPresence } from './use-presence.ts';
 import { useSelectionActs } from './use-selection-acts.ts';
-
-const undoMs = 8000;
 
 type Props = {
   info: RoomInfo;
@@ -63,10 +61,10 @@ export function ReadingDesk({ info, state, client, places, discussion, attention
   const selection = usePassageSelection(articleRef, places, passages.snap);
   const keyboard = useKeyboardSelection(articleRef, blocks, places);
   const newDrafts = useNewDrafts(scene.drafts, composing);
-  const { open, close, focusOn, show } = useOpening(articleRef, places, discussion, attend);
+  const opening = useOpening(articleRef, places, discussion, attend);
+  const { open, close } = opening;
   const act = useSelectionActs(scene, passages, discussion, attention, attend);
   const [overlap, setOverlap] = useState<Overlap | null>(null);
-  const answeringNow = useAnsweringNow(state.presence, scene.people);
   useTellPresence(client, composing ? 'new' : (answering?.to ?? null), selection);
   useEscape(close);
 
@@ -76,7 +74,11 @@ export function ReadingDesk({ info, state, client, places, discussion, attention
   const overlay = useOverlay(discussion, activeThread?.ref ?? null, lit);
   const isMarking = useIsMarking();
   const marks = useMarks(isMarking, discussion, overlay);
-  const drafted = useMemo(() => newDrafts.flatMap(({ draft }) => draft.range ?? []), [newDrafts]);
+  const cited = useDrafts(scene.drafts).get(`answer:${answering?.to}`)?.range;
+  const drafted = useMemo(
+    () => [...newDrafts.map(({ draft }) => draft.range), cited].filter((range) => range !== undefined),
+    [newDrafts, cited],
+  );
   usePainting({
     articleRef,
     places,
@@ -108,14 +110,6 @@ export function ReadingDesk({ info, state, client, places, discussion, attention
       });
   });
 
-  const withdraw = (entry: Entry<Point>) => {
-    const place = scene.placeOf(entry.ref);
-    void scene.acts.withdraw(place, entry);
-    showToast('Note withdrawn.', {
-      action: { label: 'Undo', run: () => void scene.acts.restore(place, entry) },
-      lastsMs: undoMs,
-    });
-  };
   const openNotes = useCallback(
     (block: number) => {
       const here = discussion.cards.filter((card) => card.range && card.block === block);
@@ -138,19 +132,13 @@ export function ReadingDesk({ info, state, client, places, discussion, attention
   const notes = useMemo(() => blockNotesOf(discussion.cards), [discussion]);
 
   const thread = activeThread && (
-    <ThreadView
+    <OpenThread
       key={activeThread.ref}
       thread={activeThread}
-      active={active}
-      answering={answering}
-      answeringNow={answeringNow}
-      onAnswer={(next) => attend({ type: 'answer', answering: next })}
-      onAnswered={(posted) => {
-        focusOn(posted ?? answering?.to ?? activeThread.ref);
-        attend({ type: 'answer', answering: null });
-      }}
-      onWithdraw={withdraw}
-      onShowPassage={(post) => show(post.ref)}
+      attention={attention}
+      attend={attend}
+      presence={state.presence}
+      opening={opening}
     />
   );
   const composer = composing && <NoteComposer key={composing} target={composing} onDone={close} />;
@@ -245,16 +233,4 @@ export function ReadingDesk({ info, state, client, places, discussion, attention
       />
     </main>
   );
-}
-
-/** Which points are active and which are lit: every passage of the open thread, and of what is pointed at (U7). */
-function useOverlay(discussion: Discussion, active: Ref | null, lit: Ref | null): Overlay {
-  return useMemo(() => {
-    const inThread = (thread: Ref | undefined) =>
-      new Set([...discussion.rangeOf.keys()].filter((ref) => discussion.threadOf.get(ref)?.ref === thread));
-    return {
-      ...(active ? { active: inThread(active) } : {}),
-      ...(lit ? { lit: inThread(discussion.threadOf.get(lit)?.ref) } : {}),
-    };
-  }, [discussion, active, lit]);
 }

@@ -1,11 +1,11 @@
 // From selected words to a highlight, to a note being written, or to a passage cited in an answer.
 
 import { useCallback } from 'react';
-import { showToast } from '#components/ui/toast.tsx';
 import type { Range } from '#lib/model/text.ts';
 import { answerTarget } from './answer-box.tsx';
 import type { Discussion } from './discussion.ts';
 import type { Target } from './draft-store.ts';
+import { sayIfFailed } from './failure.ts';
 import { withAct } from './note-composer.tsx';
 import type { Passages } from './passages.ts';
 import { placesFor, type Scene } from './scene.ts';
@@ -26,7 +26,7 @@ export function useSelectionActs(
       // A selection would hide what is painted under it.
       getSelection()?.removeAllRanges();
       if (act === 'highlight') {
-        scene.acts.say(place, { kind: 'highlight', anchor: passages.describe(range) }).catch(sayFailed);
+        sayIfFailed(scene.acts.say(place, { kind: 'highlight', anchor: passages.describe(range) }));
         return;
       }
       if (act === 'cite') {
@@ -49,8 +49,4 @@ export function useSelectionActs(
     },
     [scene, passages, discussion, answering, attend],
   );
-}
-
-function sayFailed(): void {
-  showToast('It could not be kept on this device. Nothing was posted; try again.');
 }
