@@ -211,4 +211,3 @@ export function replaceSettings(replacement: Settings): void {
 export function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || host === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(host);
 }
-
