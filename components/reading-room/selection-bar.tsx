@@ -76,13 +76,12 @@ export function SelectionBar({ selection, mayCite, onAct }: Props) {
           key={act}
           type="button"
           data-act={act}
-          aria-label={label}
           aria-keyshortcuts={key.toUpperCase()}
           onClick={() => onAct(act, selection)}
         >
           <Icon aria-hidden="true" />
           {label}
-          <kbd>{key.toUpperCase()}</kbd>
+          <kbd aria-hidden="true">{key.toUpperCase()}</kbd>
         </button>
       ))}
     </div>
