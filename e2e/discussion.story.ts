@@ -14,7 +14,10 @@ test('a highlight and a three-deep rebuttal reach the other screens and survive 
   await ada.keyboard.press('h');
   await note(ada, 'Claim', 'Opening it costs one salary', 'The sum is the whole argument.');
   await openThread(bea, 'The sum is the whole');
-  await bea.getByRole('list', { name: /^Answer Ada with/ }).getByRole('button', { name: 'Disagree' }).click();
+  await bea
+    .getByRole('list', { name: /^Answer Ada with/ })
+    .getByRole('button', { name: 'Disagree' })
+    .click();
   await bea.getByRole('textbox', { name: 'Answer Ada' }).fill('Heat and light cost more than the salary.');
   await bea.getByRole('button', { name: 'Answer', exact: true }).last().click();
 
@@ -24,7 +27,10 @@ test('a highlight and a three-deep rebuttal reach the other screens and survive 
   await beasReply.getByRole('button', { name: 'Answer', exact: true }).first().click();
   const answer = chidi.getByRole('textbox', { name: 'Answer Bea' });
   await answer.fill('The room is heated for the staff meeting anyway.');
-  await chidi.getByRole('group', { name: /how you answer/ }).getByText('Disagree', { exact: true }).click();
+  await chidi
+    .getByRole('group', { name: /how you answer/ })
+    .getByText('Disagree', { exact: true })
+    .click();
   await chidi.getByRole('button', { name: 'Answer', exact: true }).last().click();
   await isSaved(chidi);
 
@@ -38,7 +44,9 @@ test('a highlight and a three-deep rebuttal reach the other screens and survive 
   await bea.reload();
   await isSaved(bea);
   await openThread(bea, 'The sum is the whole');
-  await expect(bea.getByRole('article', { name: /Chidi disagrees with Bea, reply 1 of 1, level 3/ })).toBeVisible();
+  await expect(
+    bea.getByRole('article', { name: /Chidi disagrees with Bea, reply 1 of 1, level 3/ }),
+  ).toBeVisible();
   await expect(bea.getByText('The room is heated for the staff')).toBeVisible();
 });
 
@@ -50,7 +58,9 @@ test('what is written offline is kept on the device and merges when the network 
   const [ada, bea] = await Promise.all([guest('Ada'), guest('Bea')]);
   await ada.context().setOffline(true);
   await note(ada, 'Comment', 'staff have families too', 'Written on the bus.');
-  await expect(ada.getByRole('status').filter({ hasText: /Offline, 1 change only on this device/ })).toBeVisible();
+  await expect(
+    ada.getByRole('status').filter({ hasText: /Offline, 1 change only on this device/ }),
+  ).toBeVisible();
   await note(bea, 'Ask', 'A quiet room with a lamp', 'Who pays for the lamp?');
   await isSaved(bea);
   await expect(bea.getByText('Written on the bus.')).toHaveCount(0);

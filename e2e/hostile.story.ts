@@ -13,7 +13,9 @@ test('nobody can change another’s words, whatever their client sends', async (
   await isSaved(ada);
   const mallory = await guest('Mallory');
   const token = await tokenOf(mallory.request, server.url);
-  const { records } = (await (await mallory.request.get(`${server.url}/api/rooms/${room.roomId}/records`)).json()) as Records;
+  const { records } = (await (
+    await mallory.request.get(`${server.url}/api/rooms/${room.roomId}/records`)
+  ).json()) as Records;
   const [victim] = records;
   if (!victim) throw new Error('Ada’s note is not there');
 
@@ -23,7 +25,9 @@ test('nobody can change another’s words, whatever their client sends', async (
   }
   await openThread(ada, 'Ada’s own words');
   await expect(ada.getByText('Ada’s own words.')).toBeVisible();
-  const after = (await (await mallory.request.get(`${server.url}/api/rooms/${room.roomId}/records`)).json()) as Records;
+  const after = (await (
+    await mallory.request.get(`${server.url}/api/rooms/${room.roomId}/records`)
+  ).json()) as Records;
   expect(after.records).toEqual(records);
 
   // The victim's next edit is not lost either.
@@ -76,7 +80,10 @@ function syncMessage(kind: number, bytes: Uint8Array): Uint8Array {
   });
 }
 
-async function tokenOf(request: { post: (url: string, options: object) => Promise<{ json(): Promise<unknown> }> }, origin: string): Promise<string> {
+async function tokenOf(
+  request: { post: (url: string, options: object) => Promise<{ json(): Promise<unknown> }> },
+  origin: string,
+): Promise<string> {
   const answer = await request.post(`${origin}/api/tokens`, { data: { name: 'mine' }, headers: { origin } });
   return ((await answer.json()) as { token: string }).token;
 }

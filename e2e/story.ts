@@ -112,7 +112,10 @@ export async function isSaved(page: Page): Promise<void> {
 /** Drags the mouse over the given words of the text, as a reader would. */
 export async function selectWords(page: Page, words: string): Promise<void> {
   const box = await page.evaluate((wanted) => {
-    const walker = document.createTreeWalker(document.querySelector('article') ?? document.body, NodeFilter.SHOW_TEXT);
+    const walker = document.createTreeWalker(
+      document.querySelector('article') ?? document.body,
+      NodeFilter.SHOW_TEXT,
+    );
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const at = node.textContent?.indexOf(wanted) ?? -1;
       if (at < 0) continue;

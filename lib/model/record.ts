@@ -142,10 +142,6 @@ export function parseRecord(value: unknown): Parsed<CounterpointRecord> {
   return { ok: true, value: output };
 }
 
-export function isParticipantId(value: string): boolean {
-  return participantPattern.test(value);
-}
-
 export function isRecordId(value: string): boolean {
   return recordIdPattern.test(value);
 }

@@ -1,0 +1,126 @@
+// Coming in: a guest by a link, a first visitor by the sample, an instructor with a text of their own, and closed doors.
+
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, isSaved, newPage, note, selectWords, storyText, test } from './story.ts';
+
+test('a guest goes from the link to a first highlight', async ({ guest }) => {
+  const ada = await guest('Ada');
+  await selectWords(ada, 'Count instead the children');
+  await ada.keyboard.press('h');
+  await expect(ada.getByRole('complementary', { name: 'Notes' }).getByText('Highlight')).toBeVisible();
+  await isSaved(ada);
+});
+
+test('one click opens the sample debate, and a first answer is on disk', async ({
+  browser,
+  server,
+  problems,
+  losesNetwork,
+}) => {
+  losesNetwork.value = true;
+  const page = await newPage(browser, problems);
+  await page.goto(server.url);
+  await page.getByRole('button', { name: 'Try the sample debate' }).click();
+  await expect(page.getByRole('heading', { name: 'Pressure Is Not a Plan' })).toBeVisible();
+  await page
+    .getByRole('button', { name: /Open the thread of Ada O\./ })
+    .first()
+    .click();
+  await page
+    .getByRole('list', { name: /^Answer Ada O\. with/ })
+    .getByRole('button', { name: 'Agree', exact: true })
+    .click();
+  await page.getByRole('textbox', { name: 'Answer Ada O.' }).fill('The exit is what makes it credible.');
+  await page.getByRole('textbox', { name: 'Answer Ada O.' }).press('Control+Enter');
+  await isSaved(page);
+  await server.crashAndRestart();
+  await page.context().close();
+  const again = await newPage(browser, []);
+  await again.goto(server.url);
+  await again.getByRole('button', { name: 'Try the sample debate' }).click();
+  await again
+    .getByRole('button', { name: /Open the thread of Ada O\./ })
+    .first()
+    .click();
+  await expect(again.getByText('The exit is what makes it credible.')).toBeVisible();
+  await again.context().close();
+});
+
+test('an instructor signs up, pastes a text, opens a discussion and invites someone into it', async ({
+  browser,
+  server,
+  problems,
+}) => {
+  const ines = await newPage(browser, problems);
+  await ines.goto(`${server.url}/sign-up`);
+  await ines.getByRole('textbox', { name: 'Name' }).fill('Ines');
+  await ines.getByRole('textbox', { name: 'E-mail' }).fill('ines@example.org');
+  await ines.getByLabel('Password', { exact: true }).fill('a long enough password');
+  await ines.getByRole('button', { name: 'Create account' }).click();
+  await ines.waitForURL('**/library');
+  await ines.getByRole('link', { name: 'Bring in a text' }).click();
+  await ines.getByRole('textbox', { name: 'Text' }).fill(storyText);
+  await ines.getByRole('button', { name: 'See how it reads' }).click();
+  await ines.getByRole('textbox', { name: 'Title' }).fill('Open the Library on Sundays');
+  await ines.getByRole('button', { name: 'Publish and discuss' }).click();
+  await ines.waitForURL('**/rooms/*');
+  await isSaved(ines);
+  await expect(ines.getByRole('heading', { name: 'Open the Library on Sundays', level: 1 })).toBeVisible();
+
+  await ines.getByRole('button', { name: 'Invite' }).click();
+  const dialog = ines.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Make an invite link' }).click();
+  const link = dialog.getByRole('textbox', { name: /Invite link/ });
+  const bea = await newPage(browser, problems);
+  await bea.goto(await link.inputValue());
+  await bea.getByLabel('Your name').fill('Bea');
+  await bea.getByRole('button', { name: 'Join the discussion' }).click();
+  await bea.waitForURL('**/rooms/*');
+  await isSaved(bea);
+  await ines.keyboard.press('Escape');
+  await note(bea, 'Ask', 'Opening it costs one salary', 'Whose salary?');
+  await expect(ines.getByText('Whose salary?').first()).toBeVisible();
+  await ines.context().close();
+  await bea.context().close();
+});
+
+test('who is not invited sees a door, not the room', async ({ browser, room, problems }) => {
+  const stranger = await newPage(browser, problems);
+  await stranger.goto(room.url);
+  await expect(stranger).toHaveURL(/\/sign-in\?next=/);
+  await stranger.goto(room.invite.replace(/.{8}$/, 'xxxxxxxx'));
+  await expect(stranger.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(stranger.getByLabel('Your name')).toHaveCount(0);
+  await stranger.context().close();
+});
+
+test('the text is there before any script runs', async ({ browser, server, problems }) => {
+  const page = await newPage(browser, problems, { javaScriptEnabled: false });
+  const made = await page.request.post(`${server.url}/api/demo`, {
+    data: {},
+    headers: { origin: server.url },
+  });
+  const { url } = (await made.json()) as { url: string };
+  await page.goto(url.replace('localhost', '127.0.0.1'));
+  await expect(page.getByText('In September 2017')).toBeVisible();
+  await page.context().close();
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing serious in the room, ${colorScheme}`, async ({ guest }) => {
+    const ada = await guest('Ada', { colorScheme });
+    await isClean(ada);
+    await note(ada, 'Claim', 'Opening it costs one salary', 'The sum is the whole argument.');
+    await ada.getByRole('button', { name: /Open the thread of Ada/ }).click();
+    await isClean(ada);
+    await selectWords(ada, 'Count instead the children');
+    await isClean(ada);
+  });
+}
+
+async function isClean(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+  expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join('\n')}`)).toEqual([]);
+}
