@@ -27,6 +27,8 @@ export function OpenThread({ thread, attention, attend, presence, opening }: Pro
   const withdraw = (entry: Entry<Point>) => {
     const place = placeOf(entry.ref);
     sayIfFailed(acts.withdraw(place, entry));
+    // Nothing is left to look at.
+    if (thread.size === 1) opening.close();
     showToast('Note withdrawn.', {
       action: { label: 'Undo', run: () => sayIfFailed(acts.restore(place, entry)) },
       lastsMs: undoMs,

@@ -2,10 +2,10 @@
 
 import { type RefObject, useCallback, useEffect, useRef } from 'react';
 import type { Ref } from '#lib/model/record.ts';
-import type { BlockPlace } from '#lib/model/segment.ts';
+import { type BlockPlace, blockAt } from '#lib/model/segment.ts';
 import { cardId } from './block-view.tsx';
 import type { Discussion } from './discussion.ts';
-import { scrollToPassage } from './text-dom.ts';
+import { blockElement, scrollToPassage } from './text-dom.ts';
 import type { Move } from './use-attention.ts';
 
 export type Opening = {
@@ -25,6 +25,7 @@ export function useOpening(
 ): Opening {
   const wanted = useRef<Ref | null>(null);
   const cameFrom = useRef<Element | null>(null);
+  const beside = useRef<HTMLElement | null>(null);
 
   // After every render: the card may come with a later one.
   useEffect(() => {
@@ -47,18 +48,24 @@ export function useOpening(
       const root = discussion.threadOf.get(ref)?.ref;
       if (scroll) show(discussion.rangeOf.has(ref) ? ref : (root ?? ref));
       if (focus) {
+        const range = discussion.rangeOf.get(root ?? ref);
         cameFrom.current = document.activeElement;
+        beside.current =
+          range && articleRef.current ? blockElement(articleRef.current, blockAt(places, range.start)) : null;
         wanted.current = ref;
       }
       attend({ type: 'open', ref });
     },
-    [discussion, show, attend],
+    [articleRef, places, discussion, show, attend],
   );
   const close = useCallback(() => {
     attend({ type: 'close' });
     const back = cameFrom.current;
     cameFrom.current = null;
-    if (back instanceof HTMLElement && back.isConnected) back.focus({ preventScroll: true });
+    // What was pressed may be gone by now, as a card's own button is: then the paragraph it stood beside.
+    const to = back instanceof HTMLElement && back.isConnected ? back : beside.current;
+    beside.current = null;
+    to?.focus({ preventScroll: true });
   }, [attend]);
   const focusOn = useCallback((ref: Ref) => {
     wanted.current = ref;
