@@ -7,7 +7,9 @@ import { isStillGood } from '#lib/data/identity.ts';
 import { appendBatch, type Batch, newestAccessChange, StaleSequence } from '#lib/data/log.ts';
 import { close } from '#lib/sync/protocol.ts';
 import type { Connection } from './connection.ts';
+import { reach } from './failpoints.ts';
 import { logger } from './logger.ts';
+import { commits, commitTime, framesPerCommit } from './metrics.ts';
 import type { Room } from './room.ts';
 
 /** Frames that arrive this close after a commit wait for the next one; after a quiet moment none waits. */
@@ -100,7 +102,8 @@ export class Committer {
   private async commit(rooms: Room[]): Promise<void> {
     const broken = new Map<Room, unknown>();
     try {
-      const newest = await database().write(() => this.transaction(rooms, broken));
+      const newest = await this.writeMeasured(rooms, broken);
+      reach('after-commit');
       for (const room of rooms) {
         if (broken.has(room)) continue;
         this.accessSeen.set(room, newest);
@@ -110,6 +113,21 @@ export class Committer {
     } finally {
       // Whether or not the others were written: the memory of these must not be gone on from.
       for (const [room, cause] of broken) this.crash(room, cause);
+    }
+  }
+
+  private async writeMeasured(rooms: Room[], broken: Map<Room, unknown>): Promise<number> {
+    const frames = rooms.reduce((sum, room) => sum + room.waitingFrames, 0);
+    const startMs = performance.now();
+    try {
+      const newest = await database().write(() => this.transaction(rooms, broken));
+      commitTime.observe((performance.now() - startMs) / 1000);
+      framesPerCommit.observe(frames);
+      commits.inc({ outcome: 'written' });
+      return newest;
+    } catch (error) {
+      commits.inc({ outcome: 'failed' });
+      throw error;
     }
   }
 
@@ -130,8 +148,11 @@ export class Committer {
         broken.set(room, error);
         continue;
       }
-      if (batch) yield* appendBatch(batch);
+      if (!batch) continue;
+      yield* appendBatch(batch);
+      reach('after-append');
     }
+    reach('before-commit');
     return newest;
   }
 

@@ -8,6 +8,7 @@ import type { Writer } from '#lib/model/permission.ts';
 import type { ParticipantId } from '#lib/model/record.ts';
 import type { VisibilityRule } from '#lib/model/visibility.ts';
 import { close, frame, message, type RefusedRecord, syncMessage, type TimesRow } from '#lib/sync/protocol.ts';
+import { refusals } from './metrics.ts';
 
 /** What someone may do in a document just now; judged again whenever access changes (AUTH2). */
 export type Standing = {
@@ -101,7 +102,9 @@ export class Connection {
     encoding.writeVarUint(encoder, n);
     encoding.writeVarString(encoder, JSON.stringify(refused));
     this.send(encoding.toUint8Array(encoder));
-    this.close(close.refused, refused[0]?.code ?? 'refused');
+    const code = refused[0]?.code ?? 'refused';
+    refusals.inc({ code });
+    this.close(close.refused, code);
   }
 
   sendHeld(reason: string): void {

@@ -17,7 +17,9 @@ import { hasSight, isVisibleTo } from '#lib/model/visibility.ts';
 import { entriesOf, recordAt, recordsOfLayer } from '#lib/sync/layers.ts';
 import { close, type DocumentAddress, type Hello, syncMessage, type TimesRow } from '#lib/sync/protocol.ts';
 import { type Connection, syncFrame } from './connection.ts';
+import { reach } from './failpoints.ts';
 import { type AcceptedValue, judge } from './gate.ts';
+import { framesIn } from './metrics.ts';
 import { Presence } from './presence.ts';
 import { filterUpdate, isEmptyUpdate } from './update.ts';
 
@@ -157,18 +159,18 @@ export class Room {
   /** Takes a sync frame; it is judged or answered with the next commit, in the order it came. */
   take(from: Connection, kind: number, bytes: Uint8Array): void {
     if (!from.isOpen) return;
-    if (kind === syncMessage.step1) this.inbox.push({ from, kind: 'step1', n: 0, bytes });
-    else {
-      from.received++;
-      const isStep2 = kind === syncMessage.step2;
-      this.inbox.push({ from, kind: isStep2 ? 'step2' : 'update', n: from.received, bytes });
-    }
+    const isQuestion = kind === syncMessage.step1;
+    if (!isQuestion) from.received++;
+    const name = isQuestion ? 'step1' : kind === syncMessage.step2 ? 'step2' : 'update';
+    this.inbox.push({ from, kind: name, n: isQuestion ? 0 : from.received, bytes });
+    framesIn.inc({ kind: name });
     from.waitingBytes += bytes.length;
     this.around.markDirty(this);
   }
 
   hearPresence(from: Connection, bytes: Uint8Array): void {
     if (!from.isOpen) return;
+    framesIn.inc({ kind: 'presence' });
     if (!this.presence.hear(from, bytes, (client) => this.mayDeclare(from, client))) {
       from.close(close.refused, 'malformed presence');
     }
@@ -199,6 +201,16 @@ export class Room {
     return this.pending !== undefined;
   }
 
+  /** Are commits failing? */
+  get isHeld(): boolean {
+    return this.heldReason !== undefined;
+  }
+
+  /** How many frames wait for a commit. */
+  get waitingFrames(): number {
+    return this.inbox.length + (this.pending?.taken.length ?? 0);
+  }
+
   /** The batch is on disk: now, and not before, everyone hears of it. */
   committed(nowMs: number): void {
     const { pending } = this;
@@ -213,6 +225,7 @@ export class Room {
       this.broadcast(pending, pending.batch, nowMs);
       for (const participant of pending.batch.earned) this.revealTo(participant, pending.batch.acceptedAt);
     }
+    reach('before-acknowledgement');
     this.answer(pending);
     if (this.inbox.length > 0) this.around.markDirty(this);
   }

@@ -6,6 +6,7 @@ import { dropCompacted, keepSnapshot, loadDocument, quarantine } from '#lib/data
 import { settings } from '#lib/data/settings.ts';
 import { close, type DocumentAddress } from '#lib/sync/protocol.ts';
 import { Committer } from './committer.ts';
+import { reach } from './failpoints.ts';
 import { logger } from './logger.ts';
 import { applyStored, fingerprintOf, Room } from './room.ts';
 
@@ -125,13 +126,16 @@ export class Rooms {
     try {
       const seq = room.version;
       const { bytes, fingerprint } = room.encode();
+      reach('mid-compaction');
       const kept = await keepSnapshot(room.name, seq, bytes);
+      reach('mid-compaction');
       const doc = new Y.Doc();
       applyStored(doc, [kept]);
       const isWhole = fingerprintOf(doc) === fingerprint;
       doc.destroy();
       if (!isWhole) throw new Error('the snapshot that was read back differs from memory');
       await dropCompacted(room.name, seq, kept);
+      reach('mid-compaction');
     } catch (error) {
       logger.error({ document: room.name, err: error }, 'compaction failed; the log stays as it is');
     } finally {

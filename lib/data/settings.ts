@@ -23,6 +23,16 @@ export type Limits = {
   signInFailuresPerQuarterHour: number;
 };
 
+/** The instants at which losing power would be worst, in the order in which a commit comes to them (DUR3). */
+export const failpoints = [
+  'after-append',
+  'before-commit',
+  'after-commit',
+  'before-acknowledgement',
+  'mid-compaction',
+] as const;
+export type Failpoint = (typeof failpoints)[number];
+
 export type Settings = {
   port: number;
   host: string;
@@ -34,6 +44,10 @@ export type Settings = {
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
   smtpUrl: string | undefined;
   mailFrom: string;
+  /** Where Prometheus finds the metrics, on loopback only; undefined: nowhere. */
+  metricsPort: number | undefined;
+  /** For tests: the process kills itself the n-th time that it comes to this point. */
+  failpoint: { name: Failpoint; nth: number } | undefined;
   /** A document is compacted once this many commits have come in since its newest snapshot. */
   compactRows: number;
   oidc: { issuer: string; clientId: string; clientSecret: string; name: string } | undefined;
@@ -49,6 +63,17 @@ const whole = (min: number, max: number) =>
     v.minValue(min),
     v.maxValue(max),
   );
+const failpoint = v.pipe(
+  v.string(),
+  v.regex(
+    new RegExp(`^(?:${failpoints.join('|')})(?::[1-9]\\d{0,5})?$`),
+    `one of ${failpoints.join(', ')}; with :N the N-th time`,
+  ),
+  v.transform((text) => {
+    const [name, nth = '1'] = text.split(':');
+    return { name: name as Failpoint, nth: Number(nth) };
+  }),
+);
 const url = v.pipe(v.string(), v.url('an address such as https://notes.example.org'));
 
 const environment = v.object({
@@ -78,6 +103,8 @@ const environment = v.object({
   OIDC_CLIENT_ID: v.optional(v.string()),
   OIDC_CLIENT_SECRET: v.optional(v.string()),
   OIDC_NAME: v.optional(v.string(), 'your organisation'),
+  METRICS_PORT: v.optional(whole(1, 65_535)),
+  FAILPOINT: v.optional(failpoint),
   COMPACT_ROWS: v.optional(whole(2, 1_000_000), '500'),
   LIMIT_UPDATE_BYTES: v.optional(whole(1024, 64 << 20), String(1 << 20)),
   LIMIT_STEP2_BYTES: v.optional(whole(1024, 256 << 20), String(16 << 20)),
@@ -121,6 +148,7 @@ export function parseSettings(env: Record<string, string | undefined>): Settings
     for (const name of oidcNames)
       if (!present[name]) wrong.push(`${name}: needed with ${oidcSet.join(' and ')}`);
   }
+  if (present.FAILPOINT && present.NODE_ENV !== 'test') wrong.push('FAILPOINT: only for tests');
   if (!result.success || wrong.length > 0) throw new SettingsError(wrong);
   const e = result.output;
   const dataDir = resolve(e.DATA_DIR);
@@ -144,6 +172,8 @@ export function parseSettings(env: Record<string, string | undefined>): Settings
             name: e.OIDC_NAME,
           }
         : undefined,
+    metricsPort: e.METRICS_PORT,
+    failpoint: e.FAILPOINT,
     compactRows: e.COMPACT_ROWS,
     isProduction: present.NODE_ENV === 'production',
     limits: {
