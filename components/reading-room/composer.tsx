@@ -54,6 +54,11 @@ export function Composer<T extends string>(props: Props<T>) {
     if (!autoFocus) return;
     current?.focus({ preventScroll: true });
     current?.setSelectionRange(current.value.length, current.value.length);
+    // Once its card has found its place.
+    const frame = requestAnimationFrame(() =>
+      current?.closest('[data-composer]')?.scrollIntoView({ block: 'nearest' }),
+    );
+    return () => cancelAnimationFrame(frame);
   }, [autoFocus]);
 
   const post = () => {
@@ -84,7 +89,7 @@ export function Composer<T extends string>(props: Props<T>) {
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: shortcuts of the form as a whole; each has its button.
-    <div className={styles.composer} onKeyDown={onKeyDown} data-keeps-selection="">
+    <div className={styles.composer} onKeyDown={onKeyDown} data-composer="" data-keeps-selection="">
       {quote && (
         <blockquote className={styles.quote}>
           <span>{quote.text}</span>

@@ -81,7 +81,9 @@ export function SelectionBar({ selection, mayCite, onAct }: Props) {
         >
           <Icon aria-hidden="true" />
           {label}
-          <kbd aria-hidden="true">{key.toUpperCase()}</kbd>
+          <span className={styles.key} aria-hidden="true">
+            {key.toUpperCase()}
+          </span>
         </button>
       ))}
     </div>
