@@ -62,7 +62,7 @@ test('an instructor signs up, pastes a text, opens a discussion and invites some
   await ines.getByRole('link', { name: 'Bring in a text' }).click();
   await ines.getByRole('textbox', { name: 'Text' }).fill(storyText);
   await ines.getByRole('button', { name: 'See how it reads' }).click();
-  await ines.getByRole('textbox', { name: 'Title' }).fill('Open the Library on Sundays');
+  await ines.getByRole('textbox', { name: 'Title', exact: true }).fill('Open the Library on Sundays');
   await ines.getByRole('button', { name: 'Publish and discuss' }).click();
   await ines.waitForURL('**/rooms/*');
   await isSaved(ines);
