@@ -13,6 +13,7 @@ import { layerName, recordAt } from '#lib/sync/layers.ts';
 import { privateDocument } from '#lib/sync/protocol.ts';
 import {
   Author,
+  breakCommits,
   type Class,
   makeClass,
   noteOf,
@@ -261,14 +262,16 @@ describe('access that ends', () => {
       all(build.updateTable('session').set({ expires_at: expiresAt }).where('id', '=', ben.identity.via.id)),
     );
     const peer = await Peer.open(server, ben, room.document, { headers: page(server, ben) });
-    await peer.expect('hello');
+    const author = new Author(ben);
+    peer.update(author.put('n1', pointOf('in time')));
+    await peer.expect('durable', ({ n }) => n === 1);
     const goOn = pauseCommits();
-    peer.update(new Author(ben).put('n1', pointOf('too late')));
+    peer.update(author.put('n2', pointOf('too late')));
     await vi.waitFor(() => expect(new Date().toISOString() > expiresAt).toBe(true), { timeout: 3000 });
     goOn();
     expect((await peer.closed).code).toBe(4401);
     expect(Date.now() - Date.parse(expiresAt)).toBeLessThan(soonMs);
-    expect(await database().read.selectFrom('log').select('seq').execute()).toEqual([]);
+    expect(await database().read.selectFrom('log').select('seq').execute()).toEqual([{ seq: 1 }]);
   });
 
   test('[AUTH2] access that changes on the way in is judged anew', async () => {
@@ -396,6 +399,29 @@ describe('blind until earned', () => {
     expect(cleoPeer.all('update')).toEqual([]);
     await cleoPeer.expect('update');
     expect(new Date().toISOString() >= at).toBe(true);
+    expect(recordAt(cleoPeer.heard(), ben.participant, 'n1')).toEqual(pointOf(peerWords));
+  });
+});
+
+describe('sight and the disk', () => {
+  test('[DUR1] sight that comes while commits fail shows nothing that is not on disk', async () => {
+    const server = await SyncServer.start();
+    const at = new Date(Date.now() + 3_600_000).toISOString();
+    const room = await makeClass({ ada: 'owner', ben: 'member', cleo: 'member' }, { kind: 'from', at });
+    const { ben, cleo } = room.people;
+    const cleoPeer = await Peer.open(server, cleo, room.document);
+    const benPeer = await Peer.open(server, ben, room.document);
+    const mend = breakCommits();
+    benPeer.update(new Author(ben).put('n1', pointOf(peerWords)));
+    await benPeer.expect('held');
+    for (const live of server.rooms.all()) live.sweep(Date.parse(at), false);
+    cleoPeer.presence([1, 1, { ping: true }]);
+    await cleoPeer.expect('awareness');
+    expect(cleoPeer.all('update')).toEqual([]);
+    mend();
+    await benPeer.expect('durable', ({ n }) => n === 1);
+    for (const live of server.rooms.all()) live.sweep(Date.parse(at), false);
+    await cleoPeer.expect('update');
     expect(recordAt(cleoPeer.heard(), ben.participant, 'n1')).toEqual(pointOf(peerWords));
   });
 });

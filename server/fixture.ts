@@ -12,7 +12,7 @@ import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import { enterRoom, makeParticipant, type RoomAccess } from '#lib/data/access.ts';
 import { insertAccount } from '#lib/data/accounts.ts';
-import { all, type Database, database, openDatabase, replaceDatabase } from '#lib/data/database.ts';
+import { all, database, openDatabase, replaceDatabase } from '#lib/data/database.ts';
 import { identityFor, openFreshData } from '#lib/data/fixture.ts';
 import { type Identity, sessionCookieName, sessionToken } from '#lib/data/identity.ts';
 import { newId, type RoomId, type SpaceId } from '#lib/data/ids.ts';
@@ -463,12 +463,15 @@ export function pauseCommits(): () => void {
   return goOn;
 }
 
-/** Makes every commit fail from now on; gives the way to let them through again. */
+/** Makes every commit fail at its very end from now on; gives the way to let them through again. */
 export function breakCommits(): () => void {
   const db = database();
   const works = db.write;
-  const broken: Database['write'] = () => Promise.reject(new Error('database or disk is full'));
-  db.write = broken;
+  db.write = (transaction) =>
+    works(function* () {
+      yield* transaction();
+      throw new Error('database or disk is full');
+    });
   const mend = () => {
     db.write = works;
   };

@@ -82,7 +82,8 @@ describe('commits that fail', () => {
     expect(Y.decodeStateVector(step1.bytes).get(author.client)).toBe(1);
     expect(benPeer.all('update').length).toBe(1);
     liveRoom(server, document).sweep(Date.now(), true);
-    await adaPeer.expect('durable');
+    adaPeer.presence([author.client, 1, { ping: true }]);
+    await adaPeer.expect('awareness');
     expect(Math.max(...adaPeer.all('durable').map(({ n }) => n))).toBe(1);
     mend();
     await adaPeer.expect('durable', ({ n }) => n === 2);
