@@ -1,7 +1,6 @@
 // Kills the server with SIGKILL at random instants under load, and after each kill reads the data folder before anyone
 // reconnects: what was acknowledged or seen by others must be there, nothing that nobody wrote may be, nothing twice.
 
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,7 +12,8 @@ import type { Ref } from '#lib/model/record.ts';
 import { entriesOf } from '#lib/sync/layers.ts';
 import { roomDocument } from '#lib/sync/protocol.ts';
 import { applyStored } from '#server/room.ts';
-import { counterOf, Peer, type Seat, type Told } from './peer.ts';
+import { end, listening, populate, start } from './child.ts';
+import { counterOf, Peer, type Told } from './peer.ts';
 
 export type CrashOptions = {
   kills: number;
@@ -36,7 +36,6 @@ export type CrashResult = {
   quarantined: number;
 };
 
-const node = join(import.meta.dirname, '..', 'node_modules', '.bin', 'node');
 /** The longest the server lives under load before it is killed, in ms. */
 const longestLifeMs = 400;
 /** Every so many kills one comes while the server is still starting. */
@@ -153,42 +152,6 @@ function missing(told: Told, kept: Map<Ref, number>): number {
   let count = 0;
   for (const [ref, counter] of told) if ((kept.get(ref) ?? -1) < counter) count++;
   return count;
-}
-
-function populate(env: NodeJS.ProcessEnv, { rooms, people }: CrashOptions): Seat[] {
-  const cli = join(import.meta.dirname, '..', 'server', 'cli.ts');
-  const made = spawnSync(node, [cli, 'populate', '--rooms', String(rooms), '--people', String(people)], {
-    env,
-  });
-  if (made.status !== 0) throw new Error(`populate failed: ${made.stderr}`);
-  return String(made.stdout)
-    .split('\n')
-    .filter(Boolean)
-    .map((line) => JSON.parse(line) as Seat);
-}
-
-function start(env: NodeJS.ProcessEnv): ChildProcess {
-  return spawn(node, [join(import.meta.dirname, 'sync-server.ts')], {
-    env,
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-}
-
-function listening(server: ChildProcess): Promise<number> {
-  return new Promise((resolve, reject) => {
-    let said = '';
-    server.stdout?.on('data', (chunk: Buffer) => {
-      said += chunk;
-      const port = /listening (\d+)/.exec(said)?.[1];
-      if (port) resolve(Number(port));
-    });
-    server.once('exit', (code) => reject(new Error(`the server ended with ${code}`)));
-  });
-}
-
-async function end(server: ChildProcess): Promise<void> {
-  const gone = new Promise((resolve) => server.once('exit', resolve));
-  if (server.exitCode === null && server.kill('SIGKILL')) await gone;
 }
 
 function passed(ms: number): Promise<void> {

@@ -24,6 +24,8 @@ export class Peer {
   readonly acknowledged: Told = new Map();
   readonly seen: Told = new Map();
   refusals: string[] = [];
+  /** What the last connection was closed with. */
+  closeCode: number | undefined;
   private socket: WebSocket | undefined;
   private frames = 0;
   private unsettled: { frame: number; ref: Ref; counter: number }[] = [];
@@ -49,8 +51,9 @@ export class Peer {
     this.isSynced = false;
     return new Promise((resolve) => {
       socket.on('error', () => resolve(false));
-      socket.on('close', () => {
+      socket.on('close', (code) => {
         this.isSynced = false;
+        this.closeCode = code;
         resolve(false);
       });
       socket.on('open', () => this.sendSync((encoder) => sync.writeSyncStep1(encoder, this.doc), false));

@@ -21,11 +21,16 @@ export const syncPath = '/sync/';
 /** How much of one socket may wait for a commit before the server stops reading from it. */
 const waitingBytes = 4 << 20;
 
+/** How long a stop waits for sockets to answer its close. */
+const farewellMs = 1500;
+
 export type SyncEndpoint = {
   /** For the http server's `upgrade` event, for paths that begin with `/sync/`. */
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
   /** From now on upgrades are answered 503. */
   stop(): void;
+  /** Resolves once every socket is closed; those who do not answer the close are cut off. */
+  emptied(): Promise<void>;
 };
 
 /** Serves the sync protocol of docs/spec.md for a set of live rooms. */
@@ -42,6 +47,14 @@ export function attachSync(rooms: Rooms): SyncEndpoint {
   return {
     stop() {
       isStopping = true;
+    },
+    async emptied() {
+      const open = [...sockets.clients];
+      const timer = setTimeout(() => {
+        for (const ws of open) ws.terminate();
+      }, farewellMs);
+      await Promise.all(open.map((ws) => new Promise((closed) => ws.once('close', closed))));
+      clearTimeout(timer);
     },
     upgrade(request, socket, head) {
       socket.on('error', () => socket.destroy());

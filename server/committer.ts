@@ -117,12 +117,11 @@ export class Committer {
   }
 
   private async writeMeasured(rooms: Room[], broken: Map<Room, unknown>): Promise<number> {
-    const frames = rooms.reduce((sum, room) => sum + room.waitingFrames, 0);
     const startMs = performance.now();
     try {
       const newest = await database().write(() => this.transaction(rooms, broken));
       commitTime.observe((performance.now() - startMs) / 1000);
-      framesPerCommit.observe(frames);
+      framesPerCommit.observe(rooms.reduce((sum, room) => sum + room.judgedFrames, 0));
       commits.inc({ outcome: 'written' });
       return newest;
     } catch (error) {

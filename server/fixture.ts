@@ -268,7 +268,7 @@ export class Peer {
 
   /** Connects as someone; resolves once the upgrade is done, rejects with the HTTP status of a refused one. */
   static async open(
-    server: SyncServer,
+    server: { url: string },
     person: Person,
     document: string,
     options: PeerOptions = {},

@@ -53,16 +53,17 @@ export async function serveMetrics(
   port: number,
   rooms: Watched,
 ): Promise<{ port: number; stop: () => void }> {
-  const gauges = watchRooms(rooms);
+  const surroundings = new Registry();
+  watchRooms(rooms, surroundings);
   // Memory, processor, garbage collection and how late the event loop runs.
-  collectDefaultMetrics({ register: registry });
+  collectDefaultMetrics({ register: surroundings });
   const server = createServer((request, response) => {
     if (request.url !== '/metrics') {
       response.writeHead(404).end();
       return;
     }
-    registry.metrics().then(
-      (text) => response.writeHead(200, { 'Content-Type': registry.contentType }).end(text),
+    Promise.all([registry.metrics(), surroundings.metrics()]).then(
+      (texts) => response.writeHead(200, { 'Content-Type': registry.contentType }).end(texts.join('\n')),
       (error) => {
         logger.error({ err: error }, 'the metrics could not be read');
         response.writeHead(500).end();
@@ -79,13 +80,12 @@ export async function serveMetrics(
     stop() {
       server.close();
       server.closeAllConnections();
-      for (const name of gauges) registry.removeSingleMetric(name);
     },
   };
 }
 
-/** Gauges are read when they are asked for, so that no room need keep them. Gives their names. */
-function watchRooms(rooms: Watched): string[] {
+/** Gauges are read when they are asked for, so that no room need keep them. */
+function watchRooms(rooms: Watched, register: Registry): void {
   const gauges: [name: string, help: string, of: (room: WatchedRoom) => number][] = [
     ['counterpoint_rooms', 'Documents in memory', () => 1],
     ['counterpoint_connections', 'Open sockets', (room) => room.connections.size],
@@ -96,7 +96,7 @@ function watchRooms(rooms: Watched): string[] {
     new Gauge({
       name,
       help,
-      registers,
+      registers: [register],
       collect() {
         let sum = 0;
         for (const room of rooms.all()) sum += of(room);
@@ -104,5 +104,4 @@ function watchRooms(rooms: Watched): string[] {
       },
     });
   }
-  return gauges.map(([name]) => name);
 }

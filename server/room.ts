@@ -206,9 +206,14 @@ export class Room {
     return this.heldReason !== undefined;
   }
 
-  /** How many frames wait for a commit. */
+  /** How many frames are judged and wait for the disk. */
+  get judgedFrames(): number {
+    return this.pending?.taken.length ?? 0;
+  }
+
+  /** How many frames wait to be judged or for the disk. */
   get waitingFrames(): number {
-    return this.inbox.length + (this.pending?.taken.length ?? 0);
+    return this.inbox.length + this.judgedFrames;
   }
 
   /** The batch is on disk: now, and not before, everyone hears of it. */
