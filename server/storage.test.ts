@@ -11,6 +11,7 @@ import * as Y from 'yjs';
 import { all, database, type Transaction } from '#lib/data/database.ts';
 import { appendBatch, keepSnapshot, loadDocument } from '#lib/data/log.ts';
 import { settings } from '#lib/data/settings.ts';
+import { makeToken } from '#lib/data/tokens.ts';
 import { layerName, recordAt, removeRecord } from '#lib/sync/layers.ts';
 import { holdDataFolder } from './data-folder.ts';
 import {
@@ -68,10 +69,11 @@ describe('commits that fail', () => {
     const author = new Author(ada);
     await commitEach(adaPeer, [author.put('n1', pointOf('on disk'))]);
     await benPeer.expect('update');
+    const unused = await makeToken(ben.identity.accountId, 'never used before');
     const mend = breakCommits();
     adaPeer.update(author.put('n2', pointOf('held back')));
     await adaPeer.expect('held');
-    const late = await Peer.open(server, ben, document);
+    const late = await Peer.open(server, { ...ben, token: unused.token }, document);
     await late.expect('held');
     const step1 = await late.expect('step1');
     late.askAll();

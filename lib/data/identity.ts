@@ -102,7 +102,9 @@ async function noteUse(tokenId: string, usedAt: string | null): Promise<void> {
   const { build, write } = database();
   await write(() =>
     all(build.updateTable('token').set({ used_at: now.toISOString() }).where('id', '=', tokenId)),
-  );
+  ).catch(() => {
+    // Whoever comes while nothing can be written may still read (DUR5); the next use is noted instead.
+  });
 }
 
 /** Starts a session inside a transaction; gives its id, for `sessionToken`. */
