@@ -10,7 +10,7 @@ async function twoPeople() {
   return { ada, ben, come };
 }
 
-type States = { client: number; state: Record<string, unknown> | null }[];
+type States = { client: number; clock: number; state: Record<string, unknown> | null }[];
 const of = (client: number) => (one: { states: States }) =>
   one.states.some((state) => state.client === client);
 const stateOf = (frame: { states: States }, client: number) =>
@@ -28,6 +28,27 @@ describe('presence', () => {
     adaPeer.presence([1, 1, { participant: ben.participant, cursor: 3 }]);
     const heard = await benPeer.expect('awareness', of(1));
     expect(stateOf(heard, 1)).toEqual({ participant: ada.participant, cursor: 3 });
+  });
+
+  test('[GATE9] who comes back with the clock they left with is seen again at once', async () => {
+    const { ada, ben, come } = await twoPeople();
+    const [adaPeer, benPeer] = [await come(ada, 1), await come(ben, 2)];
+    adaPeer.presence([1, 4, { is: 'here' }]);
+    await benPeer.expect('awareness', of(1));
+    adaPeer.ws.close();
+    await benPeer.expect('awareness', ({ states }) =>
+      states.some((state) => state.client === 1 && state.state === null),
+    );
+    const back = await come(ada, 1);
+    back.presence([1, 4, { is: 'back' }]);
+    await benPeer.expect('awareness', ({ states }) =>
+      states.some((state) => state.client === 1 && state.state?.is === 'back'),
+    );
+    const clocks = heardOf(benPeer, 1).map(({ clock }) => clock);
+    expect(clocks).toEqual([...clocks].sort((a, b) => a - b));
+    expect(new Set(clocks).size).toBe(clocks.length);
+    // Their own lifted clock would make them take an echo for news.
+    expect(heardOf(back, 1)).toEqual([]);
   });
 
   test('[GATE9] entries about others, which stock clients echo, are dropped', async () => {

@@ -6,7 +6,14 @@ import * as encoding from 'lib0/encoding';
 import { message } from '#lib/sync/protocol.ts';
 import type { Connection } from './connection.ts';
 
-type Entry = { clock: number; state: Record<string, unknown>; participant: string; sockets: Set<Connection> };
+type Entry = {
+  /** As the client counts, and what is added to it on the way out. */
+  clock: number;
+  shift: number;
+  state: Record<string, unknown>;
+  participant: string;
+  sockets: Set<Connection>;
+};
 
 /** Presence goes out at most this often for a room. */
 const pauseMs = 100;
@@ -15,6 +22,11 @@ export class Presence {
   private readonly entries = new Map<number, Entry>();
   /** Clients that left keep their clock, so that their end is newer than anything others have heard. */
   private readonly changed = new Map<number, { clock: number; participant: string }>();
+  /**
+   * The clock with which a client id was last said to have left. A client that comes back goes on with a clock that
+   * others have heard the end of, and would stay unseen until it counts on: its clock is lifted above that.
+   */
+  private readonly ended = new Map<number, number>();
   private timer: NodeJS.Timeout | undefined;
   private readonly audience: () => Iterable<Connection>;
   private readonly mayHear: (listener: Connection, participant: string) => boolean;
@@ -53,15 +65,14 @@ export class Presence {
     if (client === undefined || !entry) return;
     entry.sockets.delete(connection);
     if (entry.sockets.size > 0) return;
-    this.entries.delete(client);
-    this.announce(client, { clock: entry.clock + 1, participant: entry.participant });
+    this.end(client, entry, entry.clock + 1);
   }
 
   /** Sends everyone who is here, for a newcomer or for one who asks. */
   tell(listener: Connection): void {
     const audible = [...this.entries.keys()].filter((client) => {
       const entry = this.entries.get(client);
-      return entry && this.mayHear(listener, entry.participant);
+      return entry && !this.isLiftedSelf(listener, client) && this.mayHear(listener, entry.participant);
     });
     if (audible.length > 0) listener.send(this.encode(audible.map((client) => [client, undefined])));
   }
@@ -76,16 +87,27 @@ export class Presence {
     if (known && known.participant !== from.participant) return;
     if (known && clock < known.clock) return;
     if (state === null) {
-      if (!known) return;
-      this.entries.delete(client);
-    } else {
-      if (typeof state !== 'object' || Array.isArray(state)) return;
-      const sockets = known?.sockets ?? new Set();
-      sockets.add(from);
-      const stamped = { ...state, participant: from.participant };
-      this.entries.set(client, { clock, state: stamped, participant: from.participant, sockets });
+      if (known) this.end(client, known, clock);
+      return;
     }
-    this.announce(client, { clock, participant: from.participant });
+    if (typeof state !== 'object' || Array.isArray(state)) return;
+    const shift = known?.shift ?? Math.max(0, (this.ended.get(client) ?? -1) + 1 - clock);
+    const sockets = known?.sockets ?? new Set();
+    sockets.add(from);
+    const stamped = { ...state, participant: from.participant };
+    this.entries.set(client, { clock, shift, state: stamped, participant: from.participant, sockets });
+    this.announce(client, { clock: clock + shift, participant: from.participant });
+  }
+
+  /** A lifted clock would make a client take its own old state, echoed, for a newer one. */
+  private isLiftedSelf(listener: Connection, client: number): boolean {
+    return client === listener.client && (this.entries.get(client)?.shift ?? 0) > 0;
+  }
+
+  private end(client: number, entry: Entry, clock: number): void {
+    this.entries.delete(client);
+    this.ended.set(client, clock + entry.shift);
+    this.announce(client, { clock: clock + entry.shift, participant: entry.participant });
   }
 
   private announce(client: number, change: { clock: number; participant: string }): void {
@@ -100,7 +122,10 @@ export class Presence {
     const all = changes.map(([client, change]) => [client, change] as const);
     let forAll: Uint8Array | undefined;
     for (const listener of this.audience()) {
-      const audible = all.filter(([, change]) => this.mayHear(listener, change.participant));
+      const audible = all.filter(
+        ([client, change]) =>
+          !this.isLiftedSelf(listener, client) && this.mayHear(listener, change.participant),
+      );
       if (audible.length === 0) continue;
       if (audible.length === all.length) {
         forAll ??= this.encode(all);
@@ -117,7 +142,7 @@ export class Presence {
     for (const [client, change] of clients) {
       const entry = this.entries.get(client);
       encoding.writeVarUint(update, client);
-      encoding.writeVarUint(update, entry?.clock ?? change?.clock ?? 0);
+      encoding.writeVarUint(update, entry ? entry.clock + entry.shift : (change?.clock ?? 0));
       encoding.writeVarString(update, JSON.stringify(entry?.state ?? null));
     }
     const encoder = encoding.createEncoder();
