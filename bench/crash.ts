@@ -1,18 +1,20 @@
-// Kills the server with SIGKILL at random instants under load, and after each kill reads the data folder before anyone
+// Kills the server with SIGKILL at random and at the worst instants, under load, and after each kill reads the data folder before anyone
 // reconnects: what was acknowledged or seen by others must be there, nothing that nobody wrote may be, nothing twice.
 
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as Y from 'yjs';
-import { openDatabase, replaceDatabase } from '#lib/data/database.ts';
+import { replaceDatabase } from '#lib/data/database.ts';
 import { loadDocument } from '#lib/data/log.ts';
-import { parseSettings, replaceSettings } from '#lib/data/settings.ts';
+import { failpoints, parseSettings, replaceSettings } from '#lib/data/settings.ts';
+import { openSqlite } from '#lib/data/sqlite.ts';
 import type { Ref } from '#lib/model/record.ts';
 import { entriesOf } from '#lib/sync/layers.ts';
 import { roomDocument } from '#lib/sync/protocol.ts';
 import { applyStored } from '#server/room.ts';
-import { end, listening, populate, start } from './child.ts';
+import { verifyAll } from '#server/verify.ts';
+import { end, gone, listening, populate, start } from './child.ts';
 import { counterOf, Peer, type Told } from './peer.ts';
 
 export type CrashOptions = {
@@ -23,10 +25,15 @@ export type CrashOptions = {
   log?: (line: string) => void;
 };
 
-/** All of these must be 0, apart from the first three, which say how much was tried. */
+/** How the server dies: at a random instant of its life, or exactly at one of the worst (server/failpoints.ts). */
+const ways = ['starting', 'serving', 'sweeping', ...failpoints] as const;
+type Way = (typeof ways)[number];
+
+/** All but the first three, which say how much was tried, must be 0. */
 export type CrashResult = {
   kills: number;
-  killsWhileStarting: number;
+  /** How many of each; one that did not come to its failpoint in time was killed while serving. */
+  killsBy: Record<Way, number>;
   acknowledged: number;
   acknowledgedButLost: number;
   seenButLost: number;
@@ -34,12 +41,23 @@ export type CrashResult = {
   duplicated: number;
   refused: number;
   quarantined: number;
+  /** Documents in which `cli verify` finds a problem. */
+  damaged: number;
 };
+
+/** What must be 0. */
+export function lossesOf(result: CrashResult): number {
+  const { acknowledgedButLost, seenButLost, invented, duplicated, refused, quarantined, damaged } = result;
+  return acknowledgedButLost + seenButLost + invented + duplicated + refused + quarantined + damaged;
+}
 
 /** The longest the server lives under load before it is killed, in ms. */
 const longestLifeMs = 400;
-/** Every so many kills one comes while the server is still starting. */
-const startKillEvery = 5;
+/** When the first sweep compacts, in ms after the server listens; kills are spread around it. */
+const sweepMs = 500;
+/** How long the server may take to come to its failpoint, and after which of its visits there it dies, at most. */
+const failpointTimeoutMs = 5000;
+const mostVisits = { 'mid-compaction': 6, other: 40 };
 
 /** Runs the whole bench on a data folder of its own, and removes it. */
 export async function crash(options: CrashOptions): Promise<CrashResult> {
@@ -47,6 +65,7 @@ export async function crash(options: CrashOptions): Promise<CrashResult> {
   // Compaction every few rows, so that kills fall into it too.
   const env = {
     ...process.env,
+    NODE_ENV: 'test',
     DATA_DIR: dataDir,
     PORT: '0',
     LOG_LEVEL: 'silent',
@@ -57,7 +76,7 @@ export async function crash(options: CrashOptions): Promise<CrashResult> {
   const random = randomFrom(options.seed);
   const result: CrashResult = {
     kills: 0,
-    killsWhileStarting: 0,
+    killsBy: Object.fromEntries(ways.map((way) => [way, 0])) as CrashResult['killsBy'],
     acknowledged: 0,
     acknowledgedButLost: 0,
     seenButLost: 0,
@@ -65,19 +84,14 @@ export async function crash(options: CrashOptions): Promise<CrashResult> {
     duplicated: 0,
     refused: 0,
     quarantined: 0,
+    damaged: 0,
   };
   try {
     for (let kill = 1; kill <= options.kills; kill++) {
-      if (kill % startKillEvery === 0) {
-        const starting = start(env);
-        await passed(random() * 120);
-        await end(starting);
-        result.killsWhileStarting++;
-      } else {
-        await liveAndDie(env, peers, random);
-      }
+      const way = ways[kill % ways.length] ?? 'serving';
+      result.killsBy[await liveAndDie(way, env, peers, random)]++;
       result.kills++;
-      await inspect(dataDir, peers, result);
+      await inspect(dataDir, peers, result, kill === options.kills);
       if (kill % 50 === 0) options.log?.(`${kill} kills: ${JSON.stringify(result)}`);
     }
     result.refused = peers.reduce((sum, peer) => sum + peer.refusals.length, 0);
@@ -88,9 +102,22 @@ export async function crash(options: CrashOptions): Promise<CrashResult> {
   }
 }
 
-/** Starts the server, lets everyone write as fast as they like, and kills it at a random instant. */
-async function liveAndDie(env: NodeJS.ProcessEnv, peers: Peer[], random: () => number): Promise<void> {
-  const server = start(env);
+/** Starts the server, lets everyone write as fast as they like, and kills it; gives the way in which it did die. */
+async function liveAndDie(
+  way: Way,
+  env: NodeJS.ProcessEnv,
+  peers: Peer[],
+  random: () => number,
+): Promise<Way> {
+  const failpoint = failpoints.find((name) => name === way);
+  const most = mostVisits[failpoint === 'mid-compaction' ? failpoint : 'other'];
+  const nth = 1 + Math.floor(random() * most);
+  const server = start(failpoint ? { ...env, FAILPOINT: `${failpoint}:${nth}` } : env);
+  if (way === 'starting') {
+    await passed(random() * 120);
+    await end(server);
+    return way;
+  }
   const port = await listening(server);
   await Promise.all(peers.map((peer) => peer.connect(port)));
   const timers = peers.map((peer) => {
@@ -104,15 +131,20 @@ async function liveAndDie(env: NodeJS.ProcessEnv, peers: Peer[], random: () => n
       5 + random() * 10,
     );
   });
-  await passed(20 + random() * longestLifeMs);
+  let died: Way = way;
+  if (failpoint) {
+    const isOver = await Promise.race([gone(server), passed(failpointTimeoutMs)]);
+    if (isOver === undefined) died = 'serving';
+  } else await passed(way === 'sweeping' ? sweepMs - 50 + random() * 150 : 20 + random() * longestLifeMs);
   await end(server);
   for (const timer of timers) clearInterval(timer);
   for (const peer of peers) peer.disconnect();
+  return died;
 }
 
 /** Reads the data folder as the next start would, and compares it with what every peer was told. */
-async function inspect(dataDir: string, peers: Peer[], result: CrashResult): Promise<void> {
-  const db = openDatabase(dataDir);
+async function inspect(dataDir: string, peers: Peer[], result: CrashResult, isLast: boolean): Promise<void> {
+  const db = openSqlite(dataDir);
   replaceDatabase(db);
   replaceSettings(parseSettings({ DATA_DIR: dataDir }));
   try {
@@ -141,6 +173,8 @@ async function inspect(dataDir: string, peers: Peer[], result: CrashResult): Pro
       .having((eb) => eb.fn.countAll(), '>', 1)
       .execute();
     result.duplicated = twice.length;
+    if (!isLast) return;
+    for await (const { problems } of verifyAll()) if (problems.length > 0) result.damaged++;
   } finally {
     await db.close();
     replaceDatabase(undefined);

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { WebSocket } from 'ws';
-import { openDatabase } from '#lib/data/database.ts';
+import { openSqlite } from '#lib/data/sqlite.ts';
 import { roomDocument } from '#lib/sync/protocol.ts';
 import { end, gone, listening, populate, start } from './child.ts';
 import { Peer } from './peer.ts';
@@ -38,7 +38,7 @@ test('[DUR3] SIGTERM acknowledges what came in, closes 1012 and exits with 0 wit
   expect(await gone(server)).toBe(0);
   expect(Date.now() - before).toBeLessThan(5000);
   await vi.waitFor(() => expect(writer.closeCode).toBe(1012));
-  const db = openDatabase(dataDir);
+  const db = openSqlite(dataDir);
   onTestFinished(() => db.close());
   const kept = await db.read.selectFrom('record').select('ref').execute();
   expect(kept.map(({ ref }) => ref).sort()).toEqual([...writer.acknowledged.keys()].sort());

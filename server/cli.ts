@@ -2,12 +2,10 @@
 // it never writes documents, keeps its transactions short, and announces changes of access (DUR11).
 
 import { type ParseArgsConfig, parseArgs } from 'node:util';
-import { openDatabase, replaceDatabase } from '#lib/data/database.ts';
+import { DatabaseRefused, database } from '#lib/data/database.ts';
 import { SettingsError, settings } from '#lib/data/settings.ts';
 import { type Command, commands, Refused } from './commands.ts';
-
-/** How long the command line waits for the server's transactions. */
-const busyTimeoutMs = 5000;
+import { visitStore } from './store.ts';
 
 process.exitCode = await main(process.argv.slice(2));
 
@@ -19,14 +17,13 @@ async function main(args: string[]): Promise<number> {
   }
   try {
     const { values, positionals } = readArguments(found.command, found.rest);
-    const database = openDatabase(settings().dataDir, { busyTimeoutMs });
-    replaceDatabase(database);
+    await visitStore();
     try {
       for await (const result of found.command.run(positionals, values)) {
         process.stdout.write(typeof result === 'string' ? result : `${JSON.stringify(result)}\n`);
       }
     } finally {
-      await database.close();
+      await database().close();
     }
     return 0;
   } catch (error) {
@@ -37,7 +34,8 @@ async function main(args: string[]): Promise<number> {
 }
 
 function isExpected(error: unknown): error is Error {
-  if (error instanceof Refused || error instanceof SettingsError) return true;
+  if (error instanceof Refused || error instanceof SettingsError || error instanceof DatabaseRefused)
+    return true;
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   return code.startsWith('ERR_PARSE_ARGS') || code === 'ENOENT' || code === 'EISDIR' || code === 'EACCES';
 }

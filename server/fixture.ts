@@ -12,12 +12,13 @@ import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import { enterRoom, makeParticipant, type RoomAccess } from '#lib/data/access.ts';
 import { insertAccount } from '#lib/data/accounts.ts';
-import { all, database, openDatabase, replaceDatabase } from '#lib/data/database.ts';
+import { all, database, replaceDatabase } from '#lib/data/database.ts';
 import { identityFor, openFreshData } from '#lib/data/fixture.ts';
 import { type Identity, sessionCookieName, sessionToken } from '#lib/data/identity.ts';
 import { newId, type RoomId, type SpaceId } from '#lib/data/ids.ts';
 import { settings } from '#lib/data/settings.ts';
 import { insertSpace } from '#lib/data/spaces.ts';
+import { openSqlite } from '#lib/data/sqlite.ts';
 import { makeToken } from '#lib/data/tokens.ts';
 import type { Role } from '#lib/model/permission.ts';
 import type { CounterpointRecord, ParticipantId } from '#lib/model/record.ts';
@@ -86,7 +87,7 @@ export class SyncServer {
   /** Stops as on SIGTERM and starts again on the same folder, memory empty. */
   async restart(): Promise<void> {
     await this.stop();
-    replaceDatabase(openDatabase(this.dataDir));
+    replaceDatabase(openSqlite(this.dataDir));
     this.rooms = new Rooms();
     await this.listen();
   }

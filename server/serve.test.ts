@@ -1,9 +1,10 @@
 // The door: health, metrics, and how it closes.
 
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import { database, openDatabase, replaceDatabase } from '#lib/data/database.ts';
+import { database, replaceDatabase } from '#lib/data/database.ts';
 import { openFreshData } from '#lib/data/fixture.ts';
 import { settings } from '#lib/data/settings.ts';
+import { openSqlite } from '#lib/data/sqlite.ts';
 import { Author, breakCommits, makeClass, Peer, pauseCommits, pointOf } from './fixture.ts';
 import { logger } from './logger.ts';
 import { serveMetrics } from './metrics.ts';
@@ -133,7 +134,7 @@ describe('every connection that writes', () => {
     ['the command line’s', 5000],
   ])('[DUR3] waits for the disk: %s', (_, busyTimeoutMs) => {
     openFreshData();
-    const db = openDatabase(settings().dataDir, busyTimeoutMs === undefined ? {} : { busyTimeoutMs });
+    const db = openSqlite(settings().dataDir, busyTimeoutMs === undefined ? {} : { busyTimeoutMs });
     replaceDatabase(db);
     onTestFinished(() => db.close());
     expect(db.pragma('synchronous')).toBe(2);

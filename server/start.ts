@@ -1,14 +1,13 @@
-// Starting: take the data folder, build what is not built, seed an empty database, listen.
+// Starting: take the data, build what is not built, seed an empty database, listen.
 
 import { Server } from 'node:http';
-import { database } from '#lib/data/database.ts';
 import { isLoopback, settings } from '#lib/data/settings.ts';
 import { ensureBuilt } from './build.ts';
-import { holdDataFolder } from './data-folder.ts';
 import { logger } from './logger.ts';
 import { Rooms } from './rooms.ts';
 import { seedSample } from './sample.ts';
 import { type Pages, type Serving, serve, stopOnSignals } from './serve.ts';
+import { takeStore } from './store.ts';
 import { welcome } from './welcome.ts';
 
 /** The header in which this process tells its routes the address of the socket; whatever a client sends is dropped. */
@@ -16,20 +15,16 @@ export const addressHeader = 'x-counterpoint-address';
 
 /** Starts everything and resolves once it listens. Exits the process with 1 when it cannot. */
 export async function startServer(): Promise<void> {
-  const { port, host, dataDir, isProduction } = settings();
-  const release = holdDataFolder(dataDir);
-  if (!release) {
-    fail(`Another server is using ${dataDir}. Stop it first, or set DATA_DIR to another folder.`);
-  }
+  const { port, host, isProduction } = settings();
+  const store = await takeStore();
+  if (!store.ok) fail(store.reason);
   await ensureBuilt(isProduction);
-  database();
   const rooms = new Rooms();
   await seedSample(rooms);
   const serving = await listen(rooms, await preparePages(isProduction, host, port));
   stopOnSignals(async () => {
     await serving.stop();
-    await database().close();
-    release();
+    await store.release();
   });
   await welcome(serving.port);
   if (!isLoopback(host) && !settings().publicUrl) {

@@ -7,7 +7,7 @@ import { type CounterpointRecord, type Ref, refOf } from '#lib/model/record.ts';
 import type { ReadingText } from '#lib/model/text.ts';
 import { enterSpace, type RoomAccess, type SpaceAccess } from './access.ts';
 import { addUser, type Caller } from './accounts.ts';
-import { all, database, first, openDatabase, replaceDatabase } from './database.ts';
+import { all, database, first, replaceDatabase } from './database.ts';
 import { type Identity, identifySession, startSession } from './identity.ts';
 import type { AccountId, RoomId } from './ids.ts';
 import { forgetLimits } from './rate-limits.ts';
@@ -15,6 +15,7 @@ import { keepReading } from './readings.ts';
 import { documentOf, makeRoom, type RoomForm } from './rooms.ts';
 import { parseSettings, replaceSettings } from './settings.ts';
 import { makeSpace } from './spaces.ts';
+import { openSqlite } from './sqlite.ts';
 
 export const goodPassword = 'correct horse battery';
 
@@ -22,7 +23,7 @@ export const goodPassword = 'correct horse battery';
 export function openFreshData(env: Record<string, string> = {}) {
   const dataDir = mkdtempSync(join(tmpdir(), 'counterpoint-'));
   replaceSettings(parseSettings({ DATA_DIR: dataDir, LOG_LEVEL: 'silent', ...env }));
-  const db = openDatabase(dataDir);
+  const db = openSqlite(dataDir);
   replaceDatabase(db);
   forgetLimits();
   return db;

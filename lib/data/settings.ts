@@ -37,6 +37,8 @@ export type Settings = {
   port: number;
   host: string;
   dataDir: string;
+  /** Where Postgres keeps everything; undefined for the data folder's own database. It holds a password: never log it. */
+  databaseUrl: string | undefined;
   /** The address people use, without a trailing slash; undefined on a machine of one's own. */
   publicUrl: string | undefined;
   /** Signs session cookies. */
@@ -76,10 +78,22 @@ const failpoint = v.pipe(
 );
 const url = v.pipe(v.string(), v.url('an address such as https://notes.example.org'));
 
+/** With the name of a database: pg would else look for one called like the user. */
+function isPostgresUrl(text: string): boolean {
+  const url = URL.parse(text);
+  return url !== null && /^postgres(ql)?:$/.test(url.protocol) && url.pathname.length > 1;
+}
+
 const environment = v.object({
   PORT: v.optional(whole(0, 65_535), '3000'),
   HOST: v.optional(v.pipe(v.string(), v.minLength(1)), '127.0.0.1'),
   DATA_DIR: v.optional(v.pipe(v.string(), v.minLength(1)), './data'),
+  DATABASE_URL: v.optional(
+    v.pipe(
+      v.string(),
+      v.check(isPostgresUrl, 'an address such as postgres://user:password@db.example.org/counterpoint'),
+    ),
+  ),
   PUBLIC_URL: v.optional(
     v.pipe(
       url,
@@ -156,6 +170,7 @@ export function parseSettings(env: Record<string, string | undefined>): Settings
     port: e.PORT,
     host: e.HOST,
     dataDir,
+    databaseUrl: e.DATABASE_URL,
     publicUrl: e.PUBLIC_URL,
     get authSecret() {
       return e.AUTH_SECRET ?? keptSecret(dataDir);
@@ -197,11 +212,16 @@ export function parseSettings(env: Record<string, string | undefined>): Settings
 
 const kept = new Map<string, string>();
 
+/** Where the secret of a data folder is, unless the environment gives one. */
+export function secretFile(dataDir: string): string {
+  return join(dataDir, 'auth-secret');
+}
+
 /** The secret made on first use and kept in the data folder, readable by its owner only. */
 function keptSecret(dataDir: string): string {
   const known = kept.get(dataDir);
   if (known) return known;
-  const file = join(dataDir, 'auth-secret');
+  const file = secretFile(dataDir);
   let secret: string;
   try {
     secret = readFileSync(file, 'utf8').trim();

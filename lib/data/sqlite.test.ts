@@ -2,13 +2,14 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { all, first, openDatabase } from './database.ts';
+import { all, first } from './database.ts';
+import { openSqlite } from './sqlite.ts';
 
 function open() {
-  return openDatabase(mkdtempSync(join(tmpdir(), 'counterpoint-')));
+  return openSqlite(mkdtempSync(join(tmpdir(), 'counterpoint-')));
 }
 
-describe('database', () => {
+describe('sqlite', () => {
   test('[DUR3] the connection that writes has synchronous=FULL and WAL', async () => {
     const db = open();
     expect(db.pragma('synchronous')).toBe(2);

@@ -1,0 +1,138 @@
+// The engine on one machine: `node:sqlite` in the data folder.
+// Two connections: a read-only one behind Kysely, and one writer that runs whole transactions synchronously, so that
+// nothing can slip into another's transaction and no second writer can make the event loop wait.
+
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import {
+  type CompiledQuery,
+  DummyDriver,
+  Kysely,
+  SqliteAdapter,
+  type SqliteDatabase,
+  SqliteDialect,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+} from 'kysely';
+import type { Database, Transaction } from './database.ts';
+import { migrate } from './migrate.ts';
+import { type Schema, sqliteDialect } from './schema.ts';
+
+export type Sqlite = Database & {
+  /** The writer's settings, for the tests of DUR3. */
+  pragma(name: 'synchronous' | 'journal_mode'): unknown;
+};
+
+/** Where the database of a data folder is. */
+export function databaseFile(dataDir: string): string {
+  return join(dataDir, 'counterpoint.db');
+}
+
+/** Opens (and makes, and migrates) the database in a data folder. `:memory:` is refused: nothing here is throw-away. */
+export function openSqlite(dataDir: string, options: { busyTimeoutMs?: number } = {}): Sqlite {
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  const file = databaseFile(dataDir);
+  const timeout = options.busyTimeoutMs ?? 250;
+  const writer = new DatabaseSync(file, { timeout });
+  writer.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on');
+  inTransaction(writer, new Map(), () => migrate(sqliteDialect));
+  const reader = new DatabaseSync(file, { readOnly: true, timeout });
+  const read = new Kysely<Schema>({ dialect: new SqliteDialect({ database: adapt(reader) }) });
+  const [written, asked]: [Statements, Statements] = [new Map(), new Map()];
+
+  return {
+    read,
+    build: compilerOnly,
+    write: async (transaction) => inTransaction(writer, written, transaction),
+    readTogether: async (transaction) => inTransaction(reader, asked, transaction, 'begin'),
+    pragma: (name) => Object.values(writer.prepare(`pragma ${name}`).get() ?? {})[0],
+    async close() {
+      await read.destroy();
+      written.clear();
+      asked.clear();
+      writer.close();
+    },
+  };
+}
+
+/** Builds queries without a connection. */
+const compilerOnly = new Kysely<Schema>({
+  dialect: {
+    createAdapter: () => new SqliteAdapter(),
+    createDriver: () => new DummyDriver(),
+    createIntrospector: (db) => new SqliteIntrospector(db),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+  },
+});
+
+/** Prepared statements of one connection, by their text. */
+type Statements = Map<string, StatementSync>;
+
+function inTransaction<T>(
+  connection: DatabaseSync,
+  statements: Statements,
+  transaction: () => Transaction<T>,
+  begin: 'begin' | 'begin immediate' = 'begin immediate',
+): T {
+  connection.exec(begin);
+  try {
+    const value = runTransaction(connection, statements, transaction());
+    connection.exec('commit');
+    return value;
+  } catch (error) {
+    if (connection.isTransaction) connection.exec('rollback');
+    throw error;
+  }
+}
+
+function runTransaction<T>(connection: DatabaseSync, statements: Statements, steps: Transaction<T>): T {
+  let step = steps.next([]);
+  while (!step.done) {
+    let rows: readonly unknown[];
+    try {
+      rows = runQuery(connection, statements, step.value);
+    } catch (error) {
+      // The body may say better what it means, but not go on: on Postgres it could not either.
+      steps.throw(error);
+      throw error;
+    }
+    step = steps.next(rows);
+  }
+  return step.value;
+}
+
+function runQuery(connection: DatabaseSync, statements: Statements, query: CompiledQuery): unknown[] {
+  let statement = statements.get(query.sql);
+  if (!statement) {
+    statement = connection.prepare(query.sql);
+    // Queries with lists of changing length would fill the cache; a fresh start costs microseconds.
+    if (statements.size > 500) statements.clear();
+    statements.set(query.sql, statement);
+  }
+  const parameters = query.parameters as never[];
+  if (statement.columns().length === 0) {
+    statement.run(...parameters);
+    return [];
+  }
+  return statement.all(...parameters).map((row) => ({ ...row }));
+}
+
+function adapt(database: DatabaseSync): SqliteDatabase {
+  return {
+    close: () => database.close(),
+    prepare(sql) {
+      const statement = database.prepare(sql);
+      return {
+        reader: statement.columns().length > 0,
+        // Rows of node:sqlite have no prototype, which server components refuse to pass on.
+        all: (parameters) => statement.all(...(parameters as never[])).map((row) => ({ ...row })),
+        run: (parameters) => {
+          const { changes, lastInsertRowid } = statement.run(...(parameters as never[]));
+          return { changes: BigInt(changes), lastInsertRowid: BigInt(lastInsertRowid) };
+        },
+        iterate: (parameters) => statement.iterate(...(parameters as never[])),
+      };
+    },
+  };
+}

@@ -1,0 +1,43 @@
+// Where the data is kept, as the settings say: a data folder or a Postgres database. One server at a time has it
+// (DUR11); the command line comes beside it.
+
+import { DatabaseRefused, database, replaceDatabase } from '#lib/data/database.ts';
+import { openPostgres } from '#lib/data/postgres.ts';
+import { settings } from '#lib/data/settings.ts';
+import { openSqlite } from '#lib/data/sqlite.ts';
+import { holdDataFolder } from './data-folder.ts';
+
+/** How long the command line waits for the server's transactions. */
+const visitorTimeoutMs = 5000;
+
+/** Opens the data for this server alone; gives the way to let go of it, or why it cannot be had. */
+export async function takeStore(): Promise<
+  { ok: true; release(): Promise<void> } | { ok: false; reason: string }
+> {
+  const { databaseUrl, dataDir } = settings();
+  const releaseFolder = databaseUrl === undefined ? holdDataFolder(dataDir) : () => {};
+  if (!releaseFolder) {
+    const reason = `Another server is using ${dataDir}. Stop it first, or set DATA_DIR to another folder.`;
+    return { ok: false, reason };
+  }
+  try {
+    replaceDatabase(databaseUrl ? await openPostgres(databaseUrl, { asServer: true }) : openSqlite(dataDir));
+  } catch (error) {
+    releaseFolder();
+    if (error instanceof DatabaseRefused) return { ok: false, reason: error.message };
+    throw error;
+  }
+  const release = async () => {
+    await database().close();
+    releaseFolder();
+  };
+  return { ok: true, release };
+}
+
+/** Opens the data beside a running server; throws DatabaseRefused when it cannot be used as it stands. */
+export async function visitStore(): Promise<void> {
+  const { databaseUrl, dataDir } = settings();
+  replaceDatabase(
+    databaseUrl ? await openPostgres(databaseUrl) : openSqlite(dataDir, { busyTimeoutMs: visitorTimeoutMs }),
+  );
+}
