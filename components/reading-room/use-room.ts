@@ -54,8 +54,16 @@ export function useRoom({ room, participant, role }: RoomAddress, initial: reado
     () => null,
   );
   // What was rendered stays on screen until the live records are there: nothing may flash away.
-  const state = !live ? waiting : live.phase === 'loading' ? { ...waiting, save: live.save } : live;
+  const state = useMemo(
+    () => (live ? (live.phase === 'loading' ? over(waiting, live) : live) : waiting),
+    [waiting, live],
+  );
   return { state, client, connected: connection.promise };
+}
+
+/** While the live records are coming: what was rendered, and over it what is on this device already. */
+function over(rendered: RoomState, live: RoomState): RoomState {
+  return { ...live, entries: new Map([...rendered.entries, ...live.entries]) };
 }
 
 function subscribeToNothing() {
