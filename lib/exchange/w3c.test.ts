@@ -127,7 +127,7 @@ it('keeps a withdrawn point without words only while somebody answers it', () =>
   const alone = entry('ada', 'x', point({ withdrawn: true }));
   const reply = entry('bea', 'r', answer(answeredOne.ref));
   const { items } = pageOf([answeredOne, alone, reply]);
-  expect(items.map((item) => item.id)).toEqual([`${roomUrl}#ada/w`, `${roomUrl}#bea/r`]);
+  expect(items.map((item) => item.id)).toEqual([`${roomUrl}#p=ada/w`, `${roomUrl}#p=bea/r`]);
   expect(items[0]).toMatchObject({ withdrawn: true });
   expect(items[0]).not.toHaveProperty('creator');
 });

@@ -19,7 +19,7 @@ import { type Post, postsIn, type Thread, threadsOf } from '#lib/model/thread.ts
 type PageContext = {
   /** Where this page is served. */
   pageUrl: string;
-  /** The room's own page; a point's id is this with its ref as fragment. */
+  /** The room's own page; a point's id is this with `#p=` and its ref, which opens it. */
   roomUrl: string;
   /** `url` is the source that anchored targets name, `text` the canonical text of the current edition. */
   reading: { url: string; title: string; text: string };
@@ -180,7 +180,7 @@ function linkOf({ to, stance, on }: Link, writing: Writing) {
 }
 
 function idOf(ref: Ref, { roomUrl }: PageContext): string {
-  return `${roomUrl}#${ref}`;
+  return `${roomUrl}#p=${ref}`;
 }
 
 /** UTF-16 offset → code points before it: each surrogate pair that ends at or before the offset counts one less. */
