@@ -20,7 +20,14 @@ async function providerAddress(next: string): Promise<string | null> {
   return start.ok ? start.value.url : null;
 }
 
-export function ProviderButton({ name, next }: { name: string; next: string }) {
+type Props = {
+  name: string;
+  next: string;
+  /** For someone signed in already: joins the provider's account to theirs. */
+  isJoining?: boolean;
+};
+
+export function ProviderButton({ name, next, isJoining = false }: Props) {
   const [isBusy, setBusy] = useState(false);
   const [isFailed, setFailed] = useState(false);
   const go = async () => {
@@ -36,14 +43,14 @@ export function ProviderButton({ name, next }: { name: string; next: string }) {
   };
   return (
     <>
-      <div className={css.or}>or</div>
+      {!isJoining && <div className={css.or}>or</div>}
       {isFailed && (
         <Notice tone="problem">
           The sign-in of {name} cannot be reached now. Nothing was changed; try again, or use your password.
         </Notice>
       )}
       <Button size="large" isPending={isBusy} onPress={go}>
-        Sign in with {name}
+        {isJoining ? `Connect ${name}` : `Sign in with ${name}`}
       </Button>
     </>
   );

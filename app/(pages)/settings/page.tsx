@@ -3,6 +3,7 @@
 import type { Metadata } from 'next';
 import { cookies } from 'next/headers';
 import { CloseAccount } from '#components/account/close-account.tsx';
+import { ProviderButton } from '#components/account/provider-button.tsx';
 import { SessionList } from '#components/account/session-list.tsx';
 import { EmailForm, NameForm, PasswordForm } from '#components/account/settings-forms.tsx';
 import { TokenList } from '#components/account/token-list.tsx';
@@ -13,6 +14,7 @@ import { themeCookie, themeFrom } from '#components/ui/theme.ts';
 import { ThemeSwitch } from '#components/ui/theme-switch.tsx';
 import { accountOf } from '#lib/data/accounts.ts';
 import { sessionsOf } from '#lib/data/sessions.ts';
+import { settings } from '#lib/data/settings.ts';
 import { tokensOf } from '#lib/data/tokens.ts';
 import { Frame, signedInOr } from '../frame.tsx';
 
@@ -27,6 +29,7 @@ export default async function SettingsPage() {
   ]);
   const theme = themeFrom((await cookies()).get(themeCookie)?.value);
   const isGuest = account.kind === 'guest';
+  const { oidc } = settings();
   return (
     <Frame identity={identity} place="Settings">
       <Page width="text">
@@ -58,6 +61,13 @@ export default async function SettingsPage() {
             <Section title="Password">
               <PasswordForm email={account.email} />
             </Section>
+            {oidc && (
+              <Section title="Another way in">
+                <div>
+                  <ProviderButton name={oidc.name} next="/settings" isJoining />
+                </div>
+              </Section>
+            )}
           </>
         )}
         <Section title="Signed in on">
