@@ -1,6 +1,6 @@
 // For tests beside this folder's files and the routes': an empty data folder of its own, and people to fill it with.
 
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type CounterpointRecord, type Ref, refOf } from '#lib/model/record.ts';
@@ -19,9 +19,15 @@ import { openSqlite } from './sqlite.ts';
 
 export const goodPassword = 'correct horse battery';
 
+const made: string[] = [];
+process.once('exit', () => {
+  for (const dataDir of made) rmSync(dataDir, { recursive: true, force: true });
+});
+
 /** Puts an empty database and the given environment in the place of the process's own. */
 export function openFreshData(env: Record<string, string> = {}) {
   const dataDir = mkdtempSync(join(tmpdir(), 'counterpoint-'));
+  made.push(dataDir);
   replaceSettings(parseSettings({ DATA_DIR: dataDir, LOG_LEVEL: 'silent', ...env }));
   const db = openSqlite(dataDir);
   replaceDatabase(db);

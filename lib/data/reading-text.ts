@@ -23,7 +23,8 @@ const span = v.variant('type', [
 
 const canonical = v.pipe(
   v.string(),
-  v.maxLength(100_000, 'a paragraph is too long'),
+  // One line may be a whole file: the limits of the request and of the text as a whole apply.
+  v.maxLength(8_000_000, 'a paragraph is too long'),
   v.check((text) => text.trim() !== '', 'a paragraph is empty'),
   v.regex(/^[^\p{Cc}\u00ad\u200b\u2028-\u202e\u2066-\u2069\ufeff]*$/u, 'unseen characters'),
   v.check((text) => text.isWellFormed() && text === text.normalize('NFC'), 'not in the canonical form (NFC)'),
