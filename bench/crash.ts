@@ -63,7 +63,7 @@ const mostVisits = { 'mid-compaction': 6, other: 40 };
 export async function crash(options: CrashOptions): Promise<CrashResult> {
   const dataDir = mkdtempSync(join(tmpdir(), 'counterpoint-crash-'));
   // Compaction every few rows, so that kills fall into it too.
-  const env = {
+  const env: NodeJS.ProcessEnv = {
     ...process.env,
     NODE_ENV: 'test',
     DATA_DIR: dataDir,
@@ -120,26 +120,33 @@ async function liveAndDie(
   }
   const port = await listening(server);
   await Promise.all(peers.map((peer) => peer.connect(port)));
-  const timers = peers.map((peer) => {
-    let counter = Math.max(0, ...peer.written.values());
-    return setInterval(
-      () => {
-        counter++;
-        // A few records edited again and again, and new ones among them.
-        peer.write(random() < 0.5 ? `edited-${counter % 5}` : `new-${counter}`, counter, 'x'.repeat(200));
-      },
-      5 + random() * 10,
-    );
-  });
-  let died: Way = way;
+  const stopWriting = writeOn(peers, random);
+  let hasDied = false;
   if (failpoint) {
-    const isOver = await Promise.race([gone(server), passed(failpointTimeoutMs)]);
-    if (isOver === undefined) died = 'serving';
+    hasDied = await Promise.race([
+      gone(server).then(() => true),
+      passed(failpointTimeoutMs).then(() => false),
+    ]);
   } else await passed(way === 'sweeping' ? sweepMs - 50 + random() * 150 : 20 + random() * longestLifeMs);
   await end(server);
-  for (const timer of timers) clearInterval(timer);
+  stopWriting();
   for (const peer of peers) peer.disconnect();
-  return died;
+  return failpoint && !hasDied ? 'serving' : way;
+}
+
+/** A few records edited again and again, and new ones among them; gives the way to stop. */
+function writeOn(peers: Peer[], random: () => number): () => void {
+  const timers = peers.map((peer) => {
+    let counter = Math.max(0, ...peer.written.values());
+    const write = () => {
+      counter++;
+      peer.write(random() < 0.5 ? `edited-${counter % 5}` : `new-${counter}`, counter, 'x'.repeat(200));
+    };
+    return setInterval(write, 5 + random() * 10);
+  });
+  return () => {
+    for (const timer of timers) clearInterval(timer);
+  };
 }
 
 /** Reads the data folder as the next start would, and compares it with what every peer was told. */

@@ -1,7 +1,7 @@
 // `npm run bench -- NAME`: measurements, never tests. What each measures, how, and every number: bench/README.md.
 
 import { parseArgs } from 'node:util';
-import { crash } from './crash.ts';
+import { crash, lossesOf } from './crash.ts';
 import { fanout, type Row } from './fanout.ts';
 
 const { positionals, values } = parseArgs({
@@ -25,13 +25,7 @@ switch (positionals[0]) {
       log,
     });
     process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
-    const isClean = [
-      result.acknowledgedButLost,
-      result.seenButLost,
-      result.invented,
-      result.duplicated,
-    ].every((n) => n === 0);
-    process.exitCode = isClean && result.refused === 0 && result.quarantined === 0 ? 0 : 1;
+    process.exitCode = lossesOf(result) === 0 ? 0 : 1;
     break;
   }
   case 'fanout': {

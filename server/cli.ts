@@ -4,7 +4,8 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { DatabaseRefused, database } from '#lib/data/database.ts';
 import { SettingsError, settings } from '#lib/data/settings.ts';
-import { type Command, commands, Refused } from './commands.ts';
+import { type Command, Refused } from './command.ts';
+import { commands } from './commands.ts';
 import { visitStore } from './store.ts';
 
 process.exitCode = await main(process.argv.slice(2));
@@ -16,14 +17,15 @@ async function main(args: string[]): Promise<number> {
     return 1;
   }
   try {
-    const { values, positionals } = readArguments(found.command, found.rest);
-    await visitStore();
+    const { command, rest } = found;
+    const { values, positionals } = readArguments(command, rest);
+    if (!command.opensNothing) await visitStore();
     try {
-      for await (const result of found.command.run(positionals, values)) {
+      for await (const result of command.run(positionals, values)) {
         process.stdout.write(typeof result === 'string' ? result : `${JSON.stringify(result)}\n`);
       }
     } finally {
-      await database().close();
+      if (!command.opensNothing) await database().close();
     }
     return 0;
   } catch (error) {
@@ -36,8 +38,15 @@ async function main(args: string[]): Promise<number> {
 function isExpected(error: unknown): error is Error {
   if (error instanceof Refused || error instanceof SettingsError || error instanceof DatabaseRefused)
     return true;
+  if (isDiskTrouble(error)) return true;
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   return code.startsWith('ERR_PARSE_ARGS') || code === 'ENOENT' || code === 'EISDIR' || code === 'EACCES';
+}
+
+/** SQLite's busy, read-only, I/O, corrupt, full, cannot open and not a database: the disk's fault, not the query's. */
+function isDiskTrouble(error: unknown): error is Error {
+  const code = error instanceof Error && 'errcode' in error ? Number(error.errcode) & 0xff : 0;
+  return [5, 8, 10, 11, 13, 14, 26].includes(code);
 }
 
 /** A command's name is one word, or two. */

@@ -26,19 +26,9 @@ import { importReading } from '#lib/exchange/reading.ts';
 import { annotationPageOf } from '#lib/exchange/w3c.ts';
 import { type Role, roles } from '#lib/model/permission.ts';
 import { textOf } from '#lib/model/text.ts';
+import { type Command, Refused } from './command.ts';
 import { sampleReading } from './sample.ts';
-
-export type Command = {
-  name: string;
-  positionals: string[];
-  options: Record<string, 'needed' | 'free'>;
-  says: string;
-  /** Yields what is printed: a string as it is, anything else as one line of JSON. */
-  run(positionals: string[], options: Record<string, string | undefined>): AsyncIterable<unknown>;
-};
-
-/** A command that cannot be carried out; its message is for the operator. */
-export class Refused extends Error {}
+import { upkeepCommands } from './upkeep.ts';
 
 const list: Command[] = [
   {
@@ -153,7 +143,10 @@ const list: Command[] = [
   },
 ];
 
-export const commands: ReadonlyMap<string, Command> = new Map(list.map((command) => [command.name, command]));
+/** All commands, by their names. */
+export const commands: ReadonlyMap<string, Command> = new Map(
+  [...list, ...upkeepCommands].map((command) => [command.name, command]),
+);
 
 const accountRefusals: Record<string, string> = {
   'email-taken': 'Someone here has that e-mail address already. Nothing was changed.',
