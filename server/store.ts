@@ -21,7 +21,11 @@ export async function takeStore(): Promise<
     return { ok: false, reason };
   }
   try {
-    replaceDatabase(databaseUrl ? await openPostgres(databaseUrl, { asServer: true }) : openSqlite(dataDir));
+    replaceDatabase(
+      databaseUrl
+        ? await openPostgres(databaseUrl, { asServer: true })
+        : openSqlite(dataDir, { checkpointsAside: true }),
+    );
   } catch (error) {
     releaseFolder();
     if (error instanceof DatabaseRefused) return { ok: false, reason: error.message };

@@ -23,6 +23,37 @@ export function* first<Row>(query: Compilable<Row>): Transaction<Row | undefined
   return (yield* all(query))[0];
 }
 
+/** A place in a template that each run fills. */
+class Slot {
+  readonly name: PropertyKey;
+  constructor(name: PropertyKey) {
+    this.name = name;
+  }
+}
+
+/**
+ * A query that is compiled once and run with other values each time, for the few that every commit runs: building and
+ * compiling them anew cost more than the database does. `slot.name` stands for a value: `yield* run({ name: … })`.
+ */
+export function template<Values extends object, Row>(
+  make: (build: Kysely<Schema>, slot: Values) => Compilable<Row>,
+): (values: Values) => Transaction<Row[]> {
+  // Compiled once for each engine: tests have several in one process.
+  const compiled = new WeakMap<Kysely<Schema>, CompiledQuery<Row>>();
+  const slots = new Proxy({}, { get: (_, name) => new Slot(name) }) as Values;
+  return function* (values) {
+    const { build } = database();
+    let query = compiled.get(build);
+    if (!query) {
+      query = make(build, slots).compile();
+      compiled.set(build, query);
+    }
+    const fill = (parameter: unknown) =>
+      parameter instanceof Slot ? values[parameter.name as keyof Values] : parameter;
+    return (yield { ...query, parameters: query.parameters.map(fill) }) as Row[];
+  };
+}
+
 export type Database = {
   /** For reading only: it cannot write. Rows are plain objects, whole numbers are numbers. */
   read: Kysely<Schema>;

@@ -3,8 +3,9 @@
 
 import { crc32 } from 'node:zlib';
 import type { ParticipantId, Ref } from '#lib/model/record.ts';
-import { all, database, first, type Transaction } from './database.ts';
+import { all, database, first, type Transaction, template } from './database.ts';
 import { hashOf, newId } from './ids.ts';
+import type { Schema } from './schema.ts';
 
 /** A value the gate accepted, as JSON text; null is a deletion. `seq` is its place in the document's order. */
 export type KeptValue = {
@@ -54,78 +55,104 @@ export type LoadResult =
   | { ok: true; document: StoredDocument }
   | { ok: false; reason: 'quarantined'; detail: string };
 
+const moveDocument = template((build, slot: { name: string; before: number; after: number; size: number }) =>
+  build
+    .updateTable('document')
+    .set((eb) => ({ seq: slot.after, size_bytes: eb('size_bytes', '+', slot.size) }))
+    .where('name', '=', slot.name)
+    .where('seq', '=', slot.before)
+    .where('quarantined_at', 'is', null)
+    .returning('seq'),
+);
+
+const appendLog = template((build, slot: Schema['log']) =>
+  build.insertInto('log').values({
+    document: slot.document,
+    seq: slot.seq,
+    bytes: slot.bytes,
+    checksum: slot.checksum,
+    accepted_at: slot.accepted_at,
+  }),
+);
+
+const keepVersion = template((build, slot: Schema['record_version']) =>
+  build.insertInto('record_version').values({
+    document: slot.document,
+    ref: slot.ref,
+    seq: slot.seq,
+    value: slot.value,
+    accepted_at: slot.accepted_at,
+  }),
+);
+
+type StandingRow = Omit<Schema['record'], 'created_seq' | 'created_at'>;
+
+const keepRecord = template((build, slot: StandingRow) =>
+  build
+    .insertInto('record')
+    .values({
+      document: slot.document,
+      ref: slot.ref,
+      participant_id: slot.participant_id,
+      record_id: slot.record_id,
+      value: slot.value,
+      seq: slot.seq,
+      created_seq: slot.seq,
+      created_at: slot.accepted_at,
+      accepted_at: slot.accepted_at,
+    })
+    .onConflict((oc) =>
+      oc
+        .columns(['document', 'ref'])
+        .doUpdateSet({ value: slot.value, seq: slot.seq, accepted_at: slot.accepted_at }),
+    ),
+);
+
 /** Appends one commit. Throws `StaleSequence` when someone else appended first: judge again. */
 export function* appendBatch(batch: Batch): Transaction<void> {
+  const { document, acceptedAt: accepted_at, bytes } = batch;
+  const [moved] = yield* moveDocument({
+    name: document,
+    before: batch.before,
+    after: batch.after,
+    size: bytes.length,
+  });
+  if (!moved) throw new StaleSequence(document);
+  yield* appendLog({ document, seq: batch.after, bytes, checksum: crc32(bytes), accepted_at });
+  yield* keepClaims(batch);
+  for (const { ref, seq, json } of batch.values) {
+    yield* keepVersion({ document, ref, seq, value: json, accepted_at });
+  }
+  for (const { ref, participant, id, json, seq } of batch.standing) {
+    yield* keepRecord({
+      document,
+      ref,
+      participant_id: participant,
+      record_id: id,
+      value: json,
+      seq,
+      accepted_at,
+    });
+  }
+}
+
+/** New client ids and newly earned sight: rare beside the values. */
+function* keepClaims({ document, claims, earned, acceptedAt }: Batch): Transaction<void> {
   const { build } = database();
-  const moved = yield* first(
-    build
-      .updateTable('document')
-      .set((eb) => ({ seq: batch.after, size_bytes: eb('size_bytes', '+', batch.bytes.length) }))
-      .where('name', '=', batch.document)
-      .where('seq', '=', batch.before)
-      .where('quarantined_at', 'is', null)
-      .returning('seq'),
-  );
-  if (!moved) throw new StaleSequence(batch.document);
-  yield* all(
-    build.insertInto('log').values({
-      document: batch.document,
-      seq: batch.after,
-      bytes: batch.bytes,
-      checksum: crc32(batch.bytes),
-      accepted_at: batch.acceptedAt,
-    }),
-  );
-  for (const { client, participant } of batch.claims) {
+  for (const { client, participant } of claims) {
     yield* all(
-      build.insertInto('client_owner').values({
-        document: batch.document,
-        client,
-        participant_id: participant,
-        claimed_at: batch.acceptedAt,
-      }),
+      build
+        .insertInto('client_owner')
+        .values({ document, client, participant_id: participant, claimed_at: acceptedAt }),
     );
   }
-  for (const participant of batch.earned) {
+  for (const participant of earned) {
     yield* all(
       build
         .updateTable('participant')
-        .set({ sighted_at: batch.acceptedAt })
+        .set({ sighted_at: acceptedAt })
         .where('id', '=', participant)
         .where('sighted_at', 'is', null),
-    );
-  }
-  for (const value of batch.values) {
-    yield* all(
-      build.insertInto('record_version').values({
-        document: batch.document,
-        ref: value.ref,
-        seq: value.seq,
-        value: value.json,
-        accepted_at: batch.acceptedAt,
-      }),
-    );
-  }
-  for (const row of batch.standing) {
-    yield* all(
-      build
-        .insertInto('record')
-        .values({
-          document: batch.document,
-          ref: row.ref,
-          participant_id: row.participant,
-          record_id: row.id,
-          value: row.json,
-          seq: row.seq,
-          created_seq: row.seq,
-          created_at: batch.acceptedAt,
-          accepted_at: batch.acceptedAt,
-        })
-        .onConflict((oc) =>
-          oc
-            .columns(['document', 'ref'])
-            .doUpdateSet({ value: row.json, seq: row.seq, accepted_at: batch.acceptedAt }),
-        ),
     );
   }
 }
@@ -137,89 +164,108 @@ export class StaleSequence extends Error {
   }
 }
 
+const newestChange = template((build) =>
+  build.selectFrom('access_change').select((eb) => eb.fn.max('id').as('id')),
+);
+
 /** The newest change of access, for noticing others' (AUTH2): 0 when there was none. */
 export function* newestAccessChange(): Transaction<number> {
-  const row = yield* first(
-    database()
-      .build.selectFrom('access_change')
-      .select((eb) => eb.fn.max('id').as('id')),
-  );
+  const [row] = yield* newestChange({});
   return Number(row?.id ?? 0);
 }
 
 /** Loads a document, making its row at the first visit. A damaged one is quarantined, never served empty (DUR7). */
 export async function loadDocument(name: string): Promise<LoadResult> {
-  const { read, write, build } = database();
-  let row = await read.selectFrom('document').selectAll().where('name', '=', name).executeTakeFirst();
-  if (!row) {
-    await write(function* () {
-      yield* all(
-        build
-          .insertInto('document')
-          .values({
-            name,
-            lineage: newId(),
-            seq: 0,
-            size_bytes: 0,
-            quarantined_at: null,
-            quarantine_reason: null,
-          })
-          .onConflict((oc) => oc.column('name').doNothing()),
-      );
-    });
-    row = await read.selectFrom('document').selectAll().where('name', '=', name).executeTakeFirstOrThrow();
+  const { readTogether, write } = database();
+  let rows = await readTogether(() => rowsOf(name));
+  if (!rows) {
+    await write(() => makeDocument(name));
+    rows = await readTogether(() => rowsOf(name));
   }
-  if (row.quarantined_at) {
-    return { ok: false, reason: 'quarantined', detail: row.quarantine_reason ?? 'damaged' };
+  if (!rows) throw new Error(`${name} was just made and is not there`);
+  const { document, snapshot, log, owners, times } = rows;
+  if (document.quarantined_at) {
+    return { ok: false, reason: 'quarantined', detail: document.quarantine_reason ?? 'damaged' };
   }
-  const snapshot = await newestSnapshot(name);
-  const log = await read
-    .selectFrom('log')
-    .select(['seq', 'bytes', 'checksum', 'accepted_at'])
-    .where('document', '=', name)
-    .where('seq', '>', snapshot?.seq ?? 0)
-    .orderBy('seq')
-    .execute();
   const last = Number(log.at(-1)?.seq ?? snapshot?.seq ?? 0);
-  if (last !== Number(row.seq)) {
-    return quarantine(name, `the log ends at ${last}, the document is at ${row.seq}`);
+  if (last !== Number(document.seq)) {
+    return quarantine(name, `the log ends at ${last}, the document is at ${document.seq}`);
   }
   const damaged = log.find((entry) => crc32(entry.bytes) !== Number(entry.checksum));
   if (damaged) return quarantine(name, `the log row ${damaged.seq} is damaged`);
-  const owners = await read
-    .selectFrom('client_owner')
-    .select(['client', 'participant_id', 'claimed_at'])
-    .where('document', '=', name)
-    .execute();
   const updates: Uint8Array[] = log.map((entry) => new Uint8Array(entry.bytes));
   if (snapshot) updates.unshift(snapshot.bytes);
   return {
     ok: true,
     document: {
       name,
-      lineage: row.lineage,
-      seq: Number(row.seq),
-      sizeBytes: Number(row.size_bytes),
+      lineage: document.lineage,
+      seq: Number(document.seq),
+      sizeBytes: Number(document.size_bytes),
       updates,
       logRows: log.length,
-      owners: owners.map((owner) => ({
-        client: Number(owner.client),
-        participant: owner.participant_id,
-        claimedAt: owner.claimed_at,
-      })),
-      times: await timesOf(name),
+      owners,
+      times,
       acceptedAt: log.at(-1)?.accepted_at ?? snapshot?.createdAt ?? '',
     },
   };
 }
 
+/** What the tables hold of a document. Read at one moment: a commit or a compaction in between would look like damage. */
+function* rowsOf(name: string) {
+  const { build } = database();
+  const document = yield* first(build.selectFrom('document').selectAll().where('name', '=', name));
+  if (!document) return undefined;
+  const snapshot = yield* newestSnapshot(name);
+  const log = yield* all(
+    build
+      .selectFrom('log')
+      .select(['seq', 'bytes', 'checksum', 'accepted_at'])
+      .where('document', '=', name)
+      .where('seq', '>', snapshot?.seq ?? 0)
+      .orderBy('seq'),
+  );
+  return { document, snapshot, log, owners: yield* ownersOf(name), times: yield* timesOf(name) };
+}
+
+function* makeDocument(name: string): Transaction<void> {
+  yield* all(
+    database()
+      .build.insertInto('document')
+      .values({
+        name,
+        lineage: newId(),
+        seq: 0,
+        size_bytes: 0,
+        quarantined_at: null,
+        quarantine_reason: null,
+      })
+      .onConflict((oc) => oc.column('name').doNothing()),
+  );
+}
+
+function* ownersOf(name: string): Transaction<StoredDocument['owners']> {
+  const rows = yield* all(
+    database()
+      .build.selectFrom('client_owner')
+      .select(['client', 'participant_id', 'claimed_at'])
+      .where('document', '=', name),
+  );
+  return rows.map((row) => ({
+    client: Number(row.client),
+    participant: row.participant_id,
+    claimedAt: row.claimed_at,
+  }));
+}
+
 /** Server times of every record of a document. */
-async function timesOf(name: string): Promise<Map<Ref, RecordTimes>> {
-  const rows = await database()
-    .read.selectFrom('record')
-    .select(['ref', 'created_seq', 'accepted_at', 'created_at'])
-    .where('document', '=', name)
-    .execute();
+function* timesOf(name: string): Transaction<Map<Ref, RecordTimes>> {
+  const rows = yield* all(
+    database()
+      .build.selectFrom('record')
+      .select(['ref', 'created_seq', 'accepted_at', 'created_at'])
+      .where('document', '=', name),
+  );
   return new Map(
     rows.map((row) => [
       row.ref as Ref,
@@ -229,15 +275,12 @@ async function timesOf(name: string): Promise<Map<Ref, RecordTimes>> {
 }
 
 /** The newest snapshot whose bytes have their hash; damaged ones are passed over while the log still reaches back. */
-async function newestSnapshot(
+function* newestSnapshot(
   name: string,
-): Promise<{ seq: number; bytes: Uint8Array; createdAt: string } | undefined> {
-  const rows = await database()
-    .read.selectFrom('snapshot')
-    .selectAll()
-    .where('document', '=', name)
-    .orderBy('seq', 'desc')
-    .execute();
+): Transaction<{ seq: number; bytes: Uint8Array; createdAt: string } | undefined> {
+  const rows = yield* all(
+    database().build.selectFrom('snapshot').selectAll().where('document', '=', name).orderBy('seq', 'desc'),
+  );
   for (const row of rows) {
     const bytes = new Uint8Array(row.bytes);
     if (hashOf(bytes) === row.hash) return { seq: Number(row.seq), bytes, createdAt: row.created_at };

@@ -144,7 +144,7 @@ export interface Schema {
     created_at: string;
     accepted_at: string;
   };
-  /** Every accepted value, losing concurrent writes included (DUR10). */
+  /** Every accepted value, losing concurrent writes included (DUR10), in the order of the document. */
   record_version: {
     document: string;
     ref: string;
@@ -155,12 +155,14 @@ export interface Schema {
 }
 
 /** The words that differ between the engines. */
-export type Dialect = { text: string; blob: string; serial: string; bigint: string };
+export type Dialect = { text: string; blob: string; serial: string; bigint: string; clustered: string };
 export const sqliteDialect: Dialect = {
   text: 'text',
   blob: 'blob',
   serial: 'integer primary key autoincrement',
   bigint: 'integer',
+  // Rows in the order of their key, in one tree instead of two: half the pages that a commit has to write.
+  clustered: ' without rowid',
 };
 export const postgresDialect: Dialect = {
   // Byte order, as in SQLite: a locale's order changes with the system's libraries, and breaks every index on text.
@@ -168,11 +170,12 @@ export const postgresDialect: Dialect = {
   blob: 'bytea',
   serial: 'bigint generated always as identity primary key',
   bigint: 'bigint',
+  clustered: '',
 };
 
 /** In order; the database remembers in `meta.schema_version` how many have run. */
 export const migrations: ((d: Dialect) => string[])[] = [
-  ({ text, blob, serial, bigint }) => [
+  ({ text, blob, serial, bigint, clustered }) => [
     `create table account (id ${text} primary key, email ${text} unique, name ${text} not null, kind ${text} not null,
       password_hash ${text}, created_at ${text} not null, closed_at ${text})`,
     `create table identity (provider ${text} not null, subject ${text} not null, account_id ${text} not null references account(id),
@@ -211,15 +214,15 @@ export const migrations: ((d: Dialect) => string[])[] = [
     `create table document (name ${text} primary key, lineage ${text} not null, seq ${bigint} not null,
       size_bytes ${bigint} not null, quarantined_at ${text}, quarantine_reason ${text})`,
     `create table log (document ${text} not null, seq ${bigint} not null, bytes ${blob} not null,
-      checksum ${bigint} not null, accepted_at ${text} not null, primary key (document, seq))`,
+      checksum ${bigint} not null, accepted_at ${text} not null, primary key (document, seq))${clustered}`,
     `create table snapshot (document ${text} not null, seq ${bigint} not null, bytes ${blob} not null, hash ${text} not null,
       created_at ${text} not null, primary key (document, seq))`,
     `create table client_owner (document ${text} not null, client ${bigint} not null, participant_id ${text} not null,
-      claimed_at ${text} not null, primary key (document, client))`,
+      claimed_at ${text} not null, primary key (document, client))${clustered}`,
     `create table record (document ${text} not null, ref ${text} not null, participant_id ${text} not null, record_id ${text} not null,
       value ${text}, seq ${bigint} not null, created_seq ${bigint} not null, created_at ${text} not null, accepted_at ${text} not null,
-      primary key (document, ref))`,
+      primary key (document, ref))${clustered}`,
     `create table record_version (document ${text} not null, ref ${text} not null, seq ${bigint} not null,
-      value ${text}, accepted_at ${text} not null, primary key (document, ref, seq))`,
+      value ${text}, accepted_at ${text} not null, primary key (document, seq))${clustered}`,
   ],
 ];

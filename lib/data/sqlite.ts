@@ -15,6 +15,7 @@ import {
   SqliteIntrospector,
   SqliteQueryCompiler,
 } from 'kysely';
+import { checkpointAside } from './checkpoints.ts';
 import type { Database, Transaction } from './database.ts';
 import { migrate } from './migrate.ts';
 import { type Schema, sqliteDialect } from './schema.ts';
@@ -29,14 +30,26 @@ export function databaseFile(dataDir: string): string {
   return join(dataDir, 'counterpoint.db');
 }
 
+export type SqliteOptions = {
+  /** How long a query waits for another process's transaction. */
+  busyTimeoutMs?: number;
+  /** Take checkpoints on a thread of their own, out of the way of commits: for the server. */
+  checkpointsAside?: boolean;
+};
+
+/** With checkpoints aside, the writer takes one itself only when the log has grown to this many pages (64 MB). */
+const lastResortPages = 16_000;
+
 /** Opens (and makes, and migrates) the database in a data folder. `:memory:` is refused: nothing here is throw-away. */
-export function openSqlite(dataDir: string, options: { busyTimeoutMs?: number } = {}): Sqlite {
+export function openSqlite(dataDir: string, options: SqliteOptions = {}): Sqlite {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const file = databaseFile(dataDir);
   const timeout = options.busyTimeoutMs ?? 250;
   const writer = new DatabaseSync(file, { timeout });
   writer.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on');
   inTransaction(writer, new Map(), () => migrate(sqliteDialect));
+  if (options.checkpointsAside) writer.exec(`pragma wal_autocheckpoint = ${lastResortPages}`);
+  const stopCheckpoints = options.checkpointsAside ? checkpointAside(file) : undefined;
   const reader = new DatabaseSync(file, { readOnly: true, timeout });
   const read = new Kysely<Schema>({ dialect: new SqliteDialect({ database: adapt(reader) }) });
   const [written, asked]: [Statements, Statements] = [new Map(), new Map()];
@@ -48,6 +61,7 @@ export function openSqlite(dataDir: string, options: { busyTimeoutMs?: number } 
     readTogether: async (transaction) => inTransaction(reader, asked, transaction, 'begin'),
     pragma: (name) => Object.values(writer.prepare(`pragma ${name}`).get() ?? {})[0],
     async close() {
+      await stopCheckpoints?.();
       await read.destroy();
       written.clear();
       asked.clear();

@@ -1,0 +1,35 @@
+// Moves what the write-ahead log holds into the database file, on a thread of its own: done inside a commit it would
+// make that commit, and everyone waiting for it, many times slower. Durability does not depend on it.
+
+import { statSync } from 'node:fs';
+import { DatabaseSync } from 'node:sqlite';
+import { isMainThread, Worker, workerData } from 'node:worker_threads';
+
+/** How often to look, and from which size on it is worth while. */
+const pauseMs = 500;
+const worthBytes = 1 << 20;
+
+/** Starts the thread for a database file; gives the way to stop it. */
+export function checkpointAside(file: string): () => Promise<unknown> {
+  const worker = new Worker(new URL(import.meta.url), { workerData: { checkpointed: file } });
+  worker.unref();
+  worker.on('error', () => {
+    // The writer's own limit (sqlite.ts) still keeps the log from growing for ever.
+  });
+  return () => worker.terminate();
+}
+
+if (!isMainThread && typeof workerData?.checkpointed === 'string') {
+  const file: string = workerData.checkpointed;
+  const connection = new DatabaseSync(file);
+  setInterval(() => {
+    const size = statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0;
+    // Passive: it never makes a writer or a reader wait.
+    if (size < worthBytes) return;
+    try {
+      connection.exec('pragma wal_checkpoint(passive)');
+    } catch {
+      // A full or failing disk: nothing is lost by waiting, and the next turn tries again.
+    }
+  }, pauseMs);
+}
