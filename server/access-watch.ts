@@ -28,6 +28,8 @@ export async function watchAccess(rooms: Rooms): Promise<() => void> {
     try {
       const changes = await changesSince(seen);
       if (changes.length > 0) {
+        // Said before anyone is judged by them: who comes in meanwhile is not overlooked.
+        for (const { kind, id } of changes) if (kind === 'access') rooms.accessSeen = id;
         await applyChanges(rooms, changes);
         seen = Math.max(...changes.map((change) => change.id));
       }

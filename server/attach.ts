@@ -148,7 +148,7 @@ async function seat(ws: WebSocket, admission: Extract<Admission, { ok: true }>, 
     connection.close(close.internal, 'this document is out of service');
     return;
   }
-  if (accessNow !== admission.accessSeen) {
+  if (accessNow !== admission.accessSeen || rooms.accessSeen > accessNow || room.isShut) {
     // Perhaps theirs, and the watch did not know of this socket yet: come back and be judged anew.
     connection.close(close.restarting, 'access changed');
     return;

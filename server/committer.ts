@@ -28,8 +28,8 @@ export class Committer {
   private isScheduled = false;
   private running: Promise<void> | undefined;
   private lastEndMs = 0;
-  /** For each room the newest change of access whose consequences its judged frames have seen. */
-  private readonly accessSeen = new WeakMap<Room, number>();
+  /** For each writer the newest change of access that their standing is known to have seen. */
+  private readonly accessSeen = new WeakMap<Connection, number>();
 
   /** `drop` takes a room out of memory and closes its sockets. */
   constructor(drop: (room: Room, code: number, reason: string) => void) {
@@ -102,11 +102,10 @@ export class Committer {
   private async commit(rooms: Room[]): Promise<void> {
     const broken = new Map<Room, unknown>();
     try {
-      const newest = await this.writeMeasured(rooms, broken);
+      await this.writeMeasured(rooms, broken);
       reach('after-commit');
       for (const room of rooms) {
         if (broken.has(room)) continue;
-        this.accessSeen.set(room, newest);
         if (this.retryMs.delete(room)) logger.info({ document: room.name }, 'commits work again');
         room.committed(performance.now());
       }
@@ -116,26 +115,24 @@ export class Committer {
     }
   }
 
-  private async writeMeasured(rooms: Room[], broken: Map<Room, unknown>): Promise<number> {
+  private async writeMeasured(rooms: Room[], broken: Map<Room, unknown>): Promise<void> {
     const startMs = performance.now();
     try {
-      const newest = await database().write(() => this.transaction(rooms, broken));
+      await database().write(() => this.transaction(rooms, broken));
       commitTime.observe((performance.now() - startMs) / 1000);
       framesPerCommit.observe(rooms.reduce((sum, room) => sum + room.judgedFrames, 0));
       commits.inc({ outcome: 'written' });
-      return newest;
     } catch (error) {
       commits.inc({ outcome: 'failed' });
       throw error;
     }
   }
 
-  /** Gives the newest change of access that it has seen. */
-  private *transaction(rooms: Room[], broken: Map<Room, unknown>): Transaction<number> {
+  private *transaction(rooms: Room[], broken: Map<Room, unknown>): Transaction<void> {
     const now = new Date();
     const newest = yield* newestAccessChange();
     for (const room of rooms) {
-      if (this.accessSeen.get(room) !== newest && (yield* this.reviewWriters(room, now))) {
+      if (yield* this.reviewWriters(room, newest, now)) {
         broken.set(room, new Error('a writer lost access while their words waited for the disk'));
         continue;
       }
@@ -152,20 +149,24 @@ export class Committer {
       reach('after-append');
     }
     reach('before-commit');
-    return newest;
   }
 
   /**
-   * Reads the access of everyone with a frame waiting (AUTH2). True when someone lost it whose frame was judged before:
-   * it must not be written, and can only be taken back by reading the room again.
+   * Reads the access of everyone with a frame waiting whose access may have changed (AUTH2). True when someone lost it
+   * whose frame was judged before: it must not be written, and can only be taken back by reading the room again.
    */
-  private *reviewWriters(room: Room, now: Date): Transaction<boolean> {
+  private *reviewWriters(room: Room, newest: number, now: Date): Transaction<boolean> {
     let isTooLate = false;
-    for (const connection of room.writers()) {
-      const standing = yield* standingNow(connection, room, now);
-      if (!room.review(connection, standing, now.toISOString()) && room.isPending) isTooLate = true;
+    for (;;) {
+      // Asked anew each time: while the database is awaited more may come in.
+      const unread = [...room.writers()].filter((writer) => this.accessSeen.get(writer) !== newest);
+      if (unread.length === 0) return isTooLate;
+      for (const connection of unread) {
+        const standing = yield* standingNow(connection, room, now);
+        this.accessSeen.set(connection, newest);
+        if (!room.review(connection, standing, now.toISOString()) && room.isPending) isTooLate = true;
+      }
     }
-    return isTooLate;
   }
 
   private hold(room: Room, cause: unknown): void {

@@ -548,6 +548,8 @@ export class Room {
     if (!doc) {
       // The disk cannot be read either: they wait for the next commit like everyone else.
       this.inbox.push(...readers);
+      // It may have come and gone while the disk was asked.
+      if (!this.heldReason) this.around.markDirty(this);
       return;
     }
     for (const frame of readers) if (frame.from.isOpen) this.answerStep1(frame.from, frame.bytes, doc);

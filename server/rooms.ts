@@ -17,6 +17,8 @@ const heartbeatMs = 15_000;
 
 export class Rooms {
   readonly committer: Committer;
+  /** The newest change of access that open sockets were judged by: too new for who comes in on an older view of it. */
+  accessSeen = 0;
   private readonly live = new Map<string, Room>();
   private readonly loading = new Map<string, Promise<Room | null>>();
   private readonly idleSince = new Map<Room, number>();
