@@ -67,7 +67,7 @@ export function attachSync(rooms: Rooms): SyncEndpoint {
             ws.on('error', () => ws.terminate());
             if (isStopping) ws.close(close.restarting, 'the server is restarting');
             else if (!admission.ok) ws.close(admission.code, admission.reason);
-            else void seat(ws, admission, rooms);
+            else void seat(ws, socket, admission, rooms);
           });
         })
         .catch((error) => {
@@ -124,14 +124,20 @@ async function admit(request: IncomingMessage): Promise<Admission> {
   return { ok: true, identity, access: entered.access, name, address, client, lineage, accessSeen };
 }
 
-async function seat(ws: WebSocket, admission: Extract<Admission, { ok: true }>, rooms: Rooms): Promise<void> {
+async function seat(
+  ws: WebSocket,
+  wire: Duplex,
+  admission: Extract<Admission, { ok: true }>,
+  rooms: Rooms,
+): Promise<void> {
   const { access } = admission;
-  const connection = new Connection(ws, admission.identity, access.participant, {
+  const standing = {
     role: access.role,
     closedAt: access.room.closedAt,
     visibility: access.room.visibility,
     sightedAt: access.sightedAt,
-  });
+  };
+  const connection = new Connection(ws, admission.identity, access.participant, standing, wire);
   // Frames may come in before the room is loaded; they wait in the socket.
   ws.pause();
   let room: Room | null;

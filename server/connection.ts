@@ -1,6 +1,7 @@
 // One socket of one person in one document: what it may do, what it has sent, and what goes out on it.
 // It writes frames and keeps their count; what the frames mean to the document is room.ts's concern.
 
+import type { Duplex } from 'node:stream';
 import * as encoding from 'lib0/encoding';
 import type { WebSocket } from 'ws';
 import type { Identity } from '#lib/data/identity.ts';
@@ -26,6 +27,7 @@ const lagTimeoutMs = 10_000;
 
 export class Connection {
   readonly ws: WebSocket;
+  private readonly wire: Duplex | undefined;
   readonly identity: Identity;
   readonly participant: ParticipantId;
   standing: Standing;
@@ -50,8 +52,16 @@ export class Connection {
   private laggingSince: number | undefined;
   private caughtUpFrom: Uint8Array | undefined;
 
-  constructor(ws: WebSocket, identity: Identity, participant: ParticipantId, standing: Standing) {
+  /** `wire` is the stream under the socket, where there is one. */
+  constructor(
+    ws: WebSocket,
+    identity: Identity,
+    participant: ParticipantId,
+    standing: Standing,
+    wire?: Duplex,
+  ) {
     this.ws = ws;
+    this.wire = wire;
     this.identity = identity;
     this.participant = participant;
     this.standing = standing;
@@ -117,10 +127,6 @@ export class Connection {
     this.send(encoding.toUint8Array(encoder));
   }
 
-  sendTimes(rows: TimesRow[]): void {
-    if (rows.length > 0) this.sendJson(frame.times, rows);
-  }
-
   sendStep1(stateVector: Uint8Array): void {
     this.send(syncFrame(syncMessage.step1, stateVector));
   }
@@ -155,6 +161,15 @@ export class Connection {
     return undefined;
   }
 
+  /** From here to `uncork` what is sent goes out in one write: a commit has up to three frames for everyone. */
+  cork(): void {
+    this.wire?.cork();
+  }
+
+  uncork(): void {
+    this.wire?.uncork();
+  }
+
   send(bytes: Uint8Array): void {
     if (this.isOpen && this.ws.readyState === this.ws.OPEN) this.ws.send(bytes);
   }
@@ -171,11 +186,20 @@ export class Connection {
   }
 
   private sendJson(kind: number, value: unknown): void {
-    const encoder = encoding.createEncoder();
-    encoding.writeVarUint(encoder, kind);
-    encoding.writeVarString(encoder, JSON.stringify(value));
-    this.send(encoding.toUint8Array(encoder));
+    this.send(jsonFrame(kind, value));
   }
+}
+
+/** A TIMES frame (103); encoded once for everyone who may have the same rows. */
+export function timesFrame(rows: TimesRow[]): Uint8Array {
+  return jsonFrame(frame.times, rows);
+}
+
+function jsonFrame(kind: number, value: unknown): Uint8Array {
+  const encoder = encoding.createEncoder();
+  encoding.writeVarUint(encoder, kind);
+  encoding.writeVarString(encoder, JSON.stringify(value));
+  return encoding.toUint8Array(encoder);
 }
 
 /** One y-websocket sync message as it goes over the wire. */

@@ -16,7 +16,7 @@ import {
 import { hasSight, isVisibleTo } from '#lib/model/visibility.ts';
 import { entriesOf, recordAt, recordsOfLayer } from '#lib/sync/layers.ts';
 import { close, type DocumentAddress, type Hello, syncMessage, type TimesRow } from '#lib/sync/protocol.ts';
-import { type Connection, syncFrame } from './connection.ts';
+import { type Connection, syncFrame, timesFrame } from './connection.ts';
 import { reach } from './failpoints.ts';
 import { type AcceptedValue, judge } from './gate.ts';
 import { framesIn } from './metrics.ts';
@@ -222,17 +222,29 @@ export class Room {
     if (!pending) return;
     this.pending = undefined;
     this.heldReason = undefined;
-    if (pending.batch) {
-      this.seq = pending.batch.after;
-      this.sizeBytes += pending.batch.bytes.length;
+    const listeners = [...this.connections];
+    for (const connection of listeners) connection.cork();
+    try {
+      this.speak(pending, nowMs);
+    } finally {
+      for (const connection of listeners) connection.uncork();
+    }
+    if (this.inbox.length > 0) this.around.markDirty(this);
+  }
+
+  /** Broadcast, times and acknowledgements of a batch that is on disk. */
+  private speak(pending: Pending, nowMs: number): void {
+    const { batch } = pending;
+    if (batch) {
+      this.seq = batch.after;
+      this.sizeBytes += batch.bytes.length;
       this.logRows++;
-      this.keepTimes(pending.batch);
-      this.broadcast(pending, pending.batch, nowMs);
-      for (const participant of pending.batch.earned) this.revealTo(participant, pending.batch.acceptedAt);
+      this.keepTimes(batch);
+      this.broadcast(pending, batch, nowMs);
+      for (const participant of batch.earned) this.revealTo(participant, batch.acceptedAt);
     }
     reach('before-acknowledgement');
     this.answer(pending);
-    if (this.inbox.length > 0) this.around.markDirty(this);
   }
 
   /** The batch could not be written: tell the writers, keep everything, let readers read (DUR5). */
@@ -484,19 +496,20 @@ export class Room {
     );
     const rows = this.timesRows(pending.changed);
     const encoded = syncFrame(syncMessage.update, batch.bytes);
+    const times = timesFrame(rows);
     for (const connection of this.connections) {
       // The only author of a batch has it already; with several, each also needs the others' part.
       const isOnlyAuthor = authors.size === 1 && authors.has(connection);
       if (connection.hasSight) {
         if (!isOnlyAuthor) connection.sendUpdate(encoded, () => pending.stateBefore, nowMs);
-        connection.sendTimes(rows);
+        if (rows.length > 0) connection.send(times);
         continue;
       }
       const visible = filterUpdate(batch.bytes, (client) => this.isVisibleClient(connection, client));
       if (!isOnlyAuthor && !isEmptyUpdate(visible)) {
         connection.sendUpdate(syncFrame(syncMessage.update, visible), () => pending.stateBefore, nowMs);
       }
-      connection.sendTimes(this.visibleRows(connection, rows));
+      this.sendTimes(connection, rows);
     }
   }
 
@@ -513,7 +526,7 @@ export class Room {
 
   private answerStep1(connection: Connection, stateVector: Uint8Array, doc: Y.Doc): void {
     this.sendDifference(connection, doc, stateVector, 'step2');
-    connection.sendTimes(this.visibleRows(connection, this.timesRows(this.times.keys())));
+    this.sendTimes(connection, this.timesRows(this.times.keys()));
   }
 
   private sendDifference(
@@ -584,7 +597,7 @@ export class Room {
     );
     connection.hasSight = true;
     if (!isEmptyUpdate(withheld)) connection.send(syncFrame(syncMessage.update, withheld));
-    connection.sendTimes(this.timesRows(this.times.keys()));
+    this.sendTimes(connection, this.timesRows(this.times.keys()));
     connection.sendRoster();
     this.presence.tell(connection);
   }
@@ -602,9 +615,12 @@ export class Room {
     return owner !== undefined && this.isVisible(listener, owner);
   }
 
-  private visibleRows(listener: Connection, rows: TimesRow[]): TimesRow[] {
-    if (listener.hasSight) return rows;
-    return rows.filter(([ref]) => this.isVisible(listener, partsOf(ref).participant));
+  /** The times of those records that this listener may see. */
+  private sendTimes(listener: Connection, rows: TimesRow[]): void {
+    const visible = listener.hasSight
+      ? rows
+      : rows.filter(([ref]) => this.isVisible(listener, partsOf(ref).participant));
+    if (visible.length > 0) listener.send(timesFrame(visible));
   }
 
   private timesRows(refs: Iterable<Ref>): TimesRow[] {
