@@ -15,7 +15,7 @@ const begin = `begin; select pg_advisory_xact_lock(${lockSpace}, ${locks.writing
  * so that a process whose network is gone does not hold up the others.
  */
 const session = `set lock_timeout = '5s'; set idle_in_transaction_session_timeout = '10s'`;
-const retakeMs = 500;
+const retakeMs = 200;
 /** Past this many different queries further ones go unprepared: lists of changing length would fill the server's memory. */
 const maxPrepared = 500;
 
