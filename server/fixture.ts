@@ -270,7 +270,7 @@ export class Peer {
   /** Connects as someone; resolves once the upgrade is done, rejects with the HTTP status of a refused one. */
   static async open(
     server: { url: string },
-    person: Person,
+    person: Pick<Person, 'token'>,
     document: string,
     options: PeerOptions = {},
   ): Promise<Peer> {
@@ -397,9 +397,9 @@ function readStates(bytes: Uint8Array): FrameOf<'awareness'>['states'] {
 export class Author {
   readonly doc: Y.Doc;
   readonly client: number;
-  private readonly person: Person;
+  private readonly person: Pick<Person, 'participant'>;
 
-  constructor(person: Person, client = Math.floor(Math.random() * 2 ** 32)) {
+  constructor(person: Pick<Person, 'participant'>, client = Math.floor(Math.random() * 2 ** 32)) {
     this.person = person;
     this.client = client;
     this.doc = Object.assign(new Y.Doc(), { clientID: client });
