@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { parseSettings, SettingsError } from './settings.ts';
+
+test('every wrong setting is named at once', () => {
+  const wrong = { PORT: 'many', LOG_LEVEL: 'loud', OIDC_ISSUER: 'https://id.example.org' };
+  expect(() => parseSettings(wrong)).toThrow(SettingsError);
+  for (const name of ['PORT', 'LOG_LEVEL', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET']) {
+    expect(() => parseSettings(wrong)).toThrow(name);
+  }
+});
+
+test('[DUR3] failpoints are for tests only', () => {
+  const named = { FAILPOINT: 'after-commit:3', NODE_ENV: 'test' };
+  expect(parseSettings(named).failpoint).toEqual({ name: 'after-commit', nth: 3 });
+  expect(() => parseSettings({ ...named, NODE_ENV: 'production' })).toThrow('FAILPOINT');
+  expect(() => parseSettings({ FAILPOINT: 'after-commit' })).toThrow('FAILPOINT');
+  expect(() => parseSettings({ ...named, FAILPOINT: 'whenever' })).toThrow('FAILPOINT');
+});
+
+test('metrics are served only where a port is set', () => {
+  expect(parseSettings({}).metricsPort).toBeUndefined();
+  expect(parseSettings({ METRICS_PORT: '9400' }).metricsPort).toBe(9400);
+});
