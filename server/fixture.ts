@@ -13,12 +13,11 @@ import * as Y from 'yjs';
 import { enterRoom, makeParticipant, type RoomAccess } from '#lib/data/access.ts';
 import { insertAccount } from '#lib/data/accounts.ts';
 import { all, database, replaceDatabase } from '#lib/data/database.ts';
-import { identityFor, openFreshData } from '#lib/data/fixture.ts';
+import { identityFor, makeFreshFolder } from '#lib/data/fixture.ts';
 import { type Identity, sessionCookieName, sessionToken } from '#lib/data/identity.ts';
 import { newId, type RoomId, type SpaceId } from '#lib/data/ids.ts';
 import { settings } from '#lib/data/settings.ts';
 import { insertSpace } from '#lib/data/spaces.ts';
-import { openSqlite } from '#lib/data/sqlite.ts';
 import { makeToken } from '#lib/data/tokens.ts';
 import type { Role } from '#lib/model/permission.ts';
 import type { CounterpointRecord, ParticipantId } from '#lib/model/record.ts';
@@ -40,6 +39,7 @@ import { attachSync } from './attach.ts';
 import { syncFrame } from './connection.ts';
 import { logger } from './logger.ts';
 import { Rooms } from './rooms.ts';
+import { takeStore } from './store.ts';
 
 /** A comment with these words, at a time that no test depends on. */
 export function pointOf(body: string): CounterpointRecord {
@@ -58,6 +58,7 @@ export class SyncServer {
   private readonly http: Server;
   private readonly dataDir: string;
   private stopWatching: () => void = () => {};
+  private release: () => Promise<void> = async () => {};
 
   private constructor() {
     this.dataDir = settings().dataDir;
@@ -65,9 +66,9 @@ export class SyncServer {
     this.http = createServer();
   }
 
-  /** Starts on an empty data folder; `env` as in .env.example. */
+  /** Starts on an empty data folder, or the database in DATABASE_URL; `env` as in .env.example. */
   static async start(env: Record<string, string> = {}): Promise<SyncServer> {
-    openFreshData(env);
+    makeFreshFolder(env);
     // It is made before any test can say how loud it should be.
     logger.level = 'silent';
     const server = new SyncServer();
@@ -84,15 +85,17 @@ export class SyncServer {
     return (this.http.address() as AddressInfo).port;
   }
 
-  /** Stops as on SIGTERM and starts again on the same folder, memory empty. */
+  /** Stops as on SIGTERM and starts again on the same data, memory empty. */
   async restart(): Promise<void> {
     await this.stop();
-    replaceDatabase(openSqlite(this.dataDir));
     this.rooms = new Rooms();
     await this.listen();
   }
 
   private async listen(): Promise<void> {
+    const store = await takeStore();
+    if (!store.ok) throw new Error(store.reason);
+    this.release = store.release;
     this.stopWatching = await watchAccess(this.rooms);
     const sync = attachSync(this.rooms);
     this.http.removeAllListeners('upgrade').on('upgrade', sync.upgrade);
@@ -102,7 +105,7 @@ export class SyncServer {
   private async stop(): Promise<void> {
     this.stopWatching();
     await this.rooms.close();
-    await database().close();
+    await this.release();
   }
 
   private async end(): Promise<void> {

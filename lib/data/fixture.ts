@@ -13,7 +13,7 @@ import type { AccountId, RoomId } from './ids.ts';
 import { forgetLimits } from './rate-limits.ts';
 import { keepReading } from './readings.ts';
 import { documentOf, makeRoom, type RoomForm } from './rooms.ts';
-import { parseSettings, replaceSettings } from './settings.ts';
+import { parseSettings, replaceSettings, settings } from './settings.ts';
 import { makeSpace } from './spaces.ts';
 import { openSqlite } from './sqlite.ts';
 
@@ -24,14 +24,19 @@ process.once('exit', () => {
   for (const dataDir of made) rmSync(dataDir, { recursive: true, force: true });
 });
 
-/** Puts an empty database and the given environment in the place of the process's own. */
-export function openFreshData(env: Record<string, string> = {}) {
+/** Makes an empty data folder and puts it, with the given environment, in the place of the process's own. */
+export function makeFreshFolder(env: Record<string, string> = {}): void {
   const dataDir = mkdtempSync(join(tmpdir(), 'counterpoint-'));
   made.push(dataDir);
   replaceSettings(parseSettings({ DATA_DIR: dataDir, LOG_LEVEL: 'silent', ...env }));
-  const db = openSqlite(dataDir);
-  replaceDatabase(db);
   forgetLimits();
+}
+
+/** The same, and opens the empty database of that folder. */
+export function openFreshData(env: Record<string, string> = {}) {
+  makeFreshFolder(env);
+  const db = openSqlite(settings().dataDir);
+  replaceDatabase(db);
   return db;
 }
 
