@@ -83,7 +83,8 @@ export class Committer {
   }
 
   private async commitDirty(): Promise<void> {
-    const rooms = [...this.dirty];
+    // What came in while the last transaction waited for its turn has shared it already; who is held learns that it heals.
+    const rooms = [...this.dirty].filter((room) => room.isPending || room.isHeld || room.waitingFrames > 0);
     this.dirty.clear();
     if (rooms.length === 0) return;
     try {
