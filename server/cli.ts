@@ -3,10 +3,10 @@
 
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { DatabaseRefused, database } from '#lib/data/database.ts';
-import { SettingsError, settings } from '#lib/data/settings.ts';
+import { SettingsError } from '#lib/data/settings.ts';
 import { type Command, Refused } from './command.ts';
 import { commands } from './commands.ts';
-import { visitStore } from './store.ts';
+import { visitStore, whereKept } from './store.ts';
 
 process.exitCode = await main(process.argv.slice(2));
 
@@ -82,5 +82,5 @@ function usageOf(command: Command): string {
 
 function usage(): string {
   const lines = [...commands.values()].map((command) => `  ${usageOf(command)}\n      ${command.says}`);
-  return `Counterpoint's command line. It uses the data folder in DATA_DIR (now ${settings().dataDir}).\n\n${lines.join('\n')}\n`;
+  return `Counterpoint's command line. It uses what DATA_DIR or DATABASE_URL says: now ${whereKept()}.\n\n${lines.join('\n')}\n`;
 }

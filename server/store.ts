@@ -2,7 +2,7 @@
 // (DUR11); the command line comes beside it.
 
 import { DatabaseRefused, database, replaceDatabase } from '#lib/data/database.ts';
-import { openPostgres } from '#lib/data/postgres.ts';
+import { openPostgres, placeOf } from '#lib/data/postgres.ts';
 import { settings } from '#lib/data/settings.ts';
 import { openSqlite } from '#lib/data/sqlite.ts';
 import { holdDataFolder } from './data-folder.ts';
@@ -44,4 +44,10 @@ export async function visitStore(): Promise<void> {
   replaceDatabase(
     databaseUrl ? await openPostgres(databaseUrl) : openSqlite(dataDir, { busyTimeoutMs: visitorTimeoutMs }),
   );
+}
+
+/** Where that is, in words for the operator. */
+export function whereKept(): string {
+  const { databaseUrl, dataDir } = settings();
+  return databaseUrl ? placeOf(databaseUrl) : dataDir;
 }

@@ -2,10 +2,11 @@
 
 import { ownerCode } from '#lib/data/owner-code.ts';
 import { settings } from '#lib/data/settings.ts';
+import { whereKept } from './store.ts';
 
 /** Prints the address and the first step; with the code for the first account where one is needed. */
 export async function welcome(port: number): Promise<void> {
-  const { host, publicUrl, dataDir } = settings();
+  const { host, publicUrl } = settings();
   const shown = host === '0.0.0.0' || host === '::' ? 'localhost' : host;
   const address = publicUrl ?? `http://${shown.includes(':') ? `[${shown}]` : shown}:${port}`;
   const code = await ownerCode();
@@ -19,7 +20,7 @@ export async function welcome(port: number): Promise<void> {
           `  It asks for this code, so that nobody else can come first: ${code}`,
         ]
       : ['  To begin, open it in a browser: try the sample debate as a guest, or create an account.']),
-    `  Everything is kept in ${dataDir}. Stop with Ctrl+C.`,
+    `  Everything is kept in ${whereKept()}. Stop with Ctrl+C.`,
     '',
   ];
   process.stdout.write(`${lines.join('\n')}\n`);

@@ -104,10 +104,15 @@ const types: pg.CustomTypesConfig = {
     oid === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(oid, format),
 };
 
-/** Says where the database is and what is wrong, and leaves out whose password was used. */
+/** Says where the database is and what is wrong with it. */
 function refusal(url: string, error: unknown): DatabaseRefused {
-  const { host, pathname } = new URL(url);
   const { message, code } = error as Error & { code?: string };
   // Where a name has several addresses, Node's error for all of them has a code and no message.
-  return new DatabaseRefused(`The database at ${host}${pathname} cannot be used: ${message || code}.`);
+  return new DatabaseRefused(`Counterpoint cannot use ${placeOf(url)}: ${message || code}.`);
+}
+
+/** A database's address in words for the operator, without user and password. */
+export function placeOf(url: string): string {
+  const { host, pathname } = new URL(url);
+  return `the database ${pathname.slice(1)} at ${host}`;
 }

@@ -21,3 +21,16 @@ test('metrics are served only where a port is set', () => {
   expect(parseSettings({}).metricsPort).toBeUndefined();
   expect(parseSettings({ METRICS_PORT: '9400' }).metricsPort).toBe(9400);
 });
+
+test('DATABASE_URL names a Postgres database, and what is wrong with it is said without its password', () => {
+  for (const url of [
+    'postgres://ada:pw@db.example.org:5433/notes?sslmode=require',
+    'postgresql://localhost/notes',
+  ])
+    expect(parseSettings({ DATABASE_URL: url }).databaseUrl).toBe(url);
+  expect(parseSettings({ DATABASE_URL: '' }).databaseUrl).toBeUndefined();
+  for (const url of ['mysql://ada:pw@host/notes', 'postgres://ada:pw@host', 'host/notes?password=pw']) {
+    expect(() => parseSettings({ DATABASE_URL: url })).toThrow('DATABASE_URL');
+    expect(() => parseSettings({ DATABASE_URL: url })).not.toThrow(':pw@');
+  }
+});
