@@ -1,7 +1,7 @@
 // Signing out leaves nothing behind: what this device kept of the discussions goes first, then the session (U56).
 
-import { forgetDrafts } from '#components/reading-room/draft-store.ts';
 import { anything, send } from '#components/ui/request.ts';
+import { forgetDrafts } from '#lib/sync/drafts.ts';
 
 export type SignedOut =
   | { ok: true }

@@ -3,13 +3,13 @@
 import type { ReactNode, RefObject } from 'react';
 import type { Ref } from '#lib/model/record.ts';
 import type { Block } from '#lib/model/text.ts';
-import { Contents } from './contents.tsx';
+import type { Target } from '#lib/sync/drafts.ts';
 import type { CardOfThread } from './discussion.ts';
-import type { Target } from './draft-store.ts';
-import type { MarginDraft } from './margin.tsx';
-import { NotesList } from './notes-list.tsx';
+import type { MarginDraft } from './margin/margin.tsx';
+import { NotesList } from './margin/notes-list.tsx';
 import { Panel } from './panel.tsx';
-import { blockElement } from './text-dom.ts';
+import { Contents } from './text/contents.tsx';
+import { blockElement } from './text/text-dom.ts';
 import type { Attention } from './use-attention.ts';
 
 type Props = {

@@ -4,26 +4,26 @@
 
 import { useMemo, useState } from 'react';
 import { startsOf } from '#lib/model/text.ts';
+import { deviceStorage, openDrafts } from '#lib/sync/drafts.ts';
 import { actsOf } from './acts.ts';
-import { audienceOf } from './audience.ts';
-import { deviceStorage, openDrafts } from './draft-store.ts';
+import { GoneNotice } from './bar/gone-notice.tsx';
+import { RoomBar } from './bar/room-bar.tsx';
+import { audienceOf } from './compose/audience.ts';
+import { RefusedDrafts } from './compose/refused-drafts.tsx';
+import { useReuse } from './compose/use-reuse.ts';
 import styles from './frame.module.css';
-import { GoneNotice } from './gone-notice.tsx';
-import { PassagesContext, passagesOf } from './passages.ts';
+import { useAnnouncements } from './live/use-announcements.ts';
+import { useIsClosed } from './live/use-is-closed.ts';
+import { usePeople } from './live/use-people.ts';
+import { useRoom } from './live/use-room.ts';
+import { useUnloadGuard } from './live/use-unload-guard.ts';
 import { ReadingDesk } from './reading-desk.tsx';
-import { RefusedDrafts } from './refused-drafts.tsx';
-import { RoomBar } from './room-bar.tsx';
 import type { RoomInfo } from './room-info.ts';
 import { type Scene, SceneContext } from './scene.ts';
-import { useAnnouncements } from './use-announcements.ts';
+import { PassagesContext, passagesOf } from './text/passages.ts';
 import { useAttention } from './use-attention.ts';
 import { useDiscussion } from './use-discussion.ts';
-import { useIsClosed } from './use-is-closed.ts';
 import { linkTo } from './use-link.ts';
-import { usePeople } from './use-people.ts';
-import { useReuse } from './use-reuse.ts';
-import { useRoom } from './use-room.ts';
-import { useUnloadGuard } from './use-unload-guard.ts';
 
 export function RoomFrame({ info }: { info: RoomInfo }) {
   const { room, reading, me } = info;

@@ -4,9 +4,9 @@
 import { createContext, useContext } from 'react';
 import { type DocumentState, may, type Writer } from '#lib/model/permission.ts';
 import type { Entry, Point, Ref } from '#lib/model/record.ts';
+import type { DraftStore } from '#lib/sync/drafts.ts';
 import type { Place } from '#lib/sync/room-state.ts';
 import type { RoomActs } from './acts.ts';
-import type { DraftStore } from './draft-store.ts';
 import type { People } from './people.ts';
 
 export type Scene = {

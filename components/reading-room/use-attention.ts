@@ -3,8 +3,8 @@
 
 import { useReducer } from 'react';
 import type { Ref } from '#lib/model/record.ts';
-import type { Target } from './draft-store.ts';
-import type { Answering } from './thread-view.tsx';
+import type { Target } from '#lib/sync/drafts.ts';
+import type { Answering } from './thread/thread-view.tsx';
 
 export type PanelKind = { kind: 'notes'; block: number | null } | { kind: 'contents' };
 

@@ -5,7 +5,7 @@ import type { Entry, Ref } from '#lib/model/record.ts';
 import type { BlockPlace } from '#lib/model/segment.ts';
 import { keepUnchanged, type Thread, threadsOf } from '#lib/model/thread.ts';
 import { type Discussion, discussionOf } from './discussion.ts';
-import type { Passages } from './passages.ts';
+import type { Passages } from './text/passages.ts';
 
 export function useDiscussion(
   shared: ReadonlyMap<Ref, Entry>,

@@ -3,9 +3,9 @@
 import { type RefObject, useCallback, useEffect, useRef } from 'react';
 import type { Ref } from '#lib/model/record.ts';
 import { type BlockPlace, blockAt } from '#lib/model/segment.ts';
-import { cardId } from './block-view.tsx';
 import type { Discussion } from './discussion.ts';
-import { blockElement, scrollToPassage } from './text-dom.ts';
+import { cardId } from './text/block-view.tsx';
+import { blockElement, scrollToPassage } from './text/text-dom.ts';
 import type { Move } from './use-attention.ts';
 
 export type Opening = {

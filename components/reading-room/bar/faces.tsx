@@ -1,0 +1,35 @@
+// Which others are here now: up to five faces, then how many more (U21). One person on three devices is one face.
+
+import { Avatar } from '#components/ui/avatar.tsx';
+import type { ParticipantId } from '#lib/model/record.ts';
+import type { Presence } from '#lib/sync/room-state.ts';
+import { nameOf, type People } from '../people.ts';
+import styles from './people.module.css';
+
+const most = 5;
+
+type Props = { presence: readonly Presence[]; people: People; me: ParticipantId };
+
+export function Faces({ presence, people, me }: Props) {
+  const others = [...new Set(presence.map(({ participant }) => participant))].filter((id) => id !== me);
+  if (others.length === 0) return null;
+  const more = others.slice(most).map((id) => nameOf(people, id));
+  return (
+    <ul className={styles.faces} aria-label="Also here now">
+      {others.slice(0, most).map((id) => (
+        <li key={id}>
+          <Avatar id={id} name={nameOf(people, id)} />
+          <span className={styles.spoken}>{nameOf(people, id)}</span>
+        </li>
+      ))}
+      {more.length > 0 && (
+        <li title={more.join(', ')}>
+          <span className={styles.more} aria-hidden="true">
+            +{more.length}
+          </span>
+          <span className={styles.spoken}>{more.join(', ')}</span>
+        </li>
+      )}
+    </ul>
+  );
+}

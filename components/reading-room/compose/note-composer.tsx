@@ -1,0 +1,76 @@
+// A new note on a passage: what kind, what words, for whom.
+
+import type { PointKind } from '#lib/model/record.ts';
+import type { Draft, Target } from '#lib/sync/drafts.ts';
+import { placesFor, useScene } from '../scene.ts';
+import { kindLooks, stanceLooks } from '../stances.ts';
+import { usePassages } from '../text/passages.ts';
+import { Composer } from './composer.tsx';
+import { useDraft } from './use-draft.ts';
+
+/** What a new note may do: be of a kind, or disagree with the reading. */
+type NoteAct = Exclude<PointKind, 'highlight'> | 'rebuts';
+
+const acts: readonly NoteAct[] = ['comment', 'question', 'claim', 'rebuts'];
+const choices = acts.map((value) => {
+  const { icon, color, act } = value === 'rebuts' ? stanceLooks.rebuts : kindLooks[value];
+  return { value, icon, color, label: act };
+});
+
+type Props = { target: Target; onDone: () => void };
+
+export function NoteComposer({ target, onDone }: Props) {
+  const scene = useScene();
+  const { describe, quoteOf } = usePassages();
+  const places = placesFor(scene);
+  const [draft, setDraft] = useDraft(target, { body: '', kind: 'comment', place: places[0] ?? 'private' });
+  const { range } = draft;
+  const post = async () => {
+    await scene.acts.say(draft.place, {
+      kind: draft.kind,
+      body: draft.body.trim(),
+      ...(range ? { anchor: describe(range) } : {}),
+      ...(draft.stance ? { link: { to: 'reading', stance: draft.stance } } : {}),
+    });
+    setDraft(null);
+    onDone();
+  };
+  return (
+    <Composer
+      autoFocus
+      label="Your note"
+      placeholder="What do you make of it?"
+      body={draft.body}
+      onBody={(body) => setDraft({ ...draft, body })}
+      choices={{
+        legend: 'Choose what it is',
+        options: choices,
+        chosen: actOf(draft),
+        onChoose: (act) => setDraft(withAct(draft, act)),
+      }}
+      seenBy={{
+        place: draft.place,
+        places,
+        audience: scene.audience,
+        onPlace: (place) => setDraft({ ...draft, place }),
+      }}
+      quote={range && { text: quoteOf(range) }}
+      postLabel="Post"
+      onPost={post}
+      onClose={() => {
+        setDraft(null);
+        onDone();
+      }}
+    />
+  );
+}
+
+function actOf({ kind, stance }: Draft): NoteAct {
+  if (stance === 'rebuts') return 'rebuts';
+  return kind === 'highlight' ? 'comment' : kind;
+}
+
+/** The same words as another kind of note. */
+export function withAct({ stance: _, ...draft }: Draft, act: NoteAct): Draft {
+  return act === 'rebuts' ? { ...draft, kind: 'comment', stance: 'rebuts' } : { ...draft, kind: act };
+}

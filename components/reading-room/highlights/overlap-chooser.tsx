@@ -1,0 +1,63 @@
+// Where several notes lie over one word: which one is meant? The shortest passage first (U6).
+
+import { useEffect, useRef } from 'react';
+import type { Ref } from '#lib/model/record.ts';
+import type { Post } from '#lib/model/thread.ts';
+import { usePlainWords } from '../thread/late-markdown.tsx';
+import { PostHead } from '../thread/post-view.tsx';
+import styles from './overlap-chooser.module.css';
+
+export type Overlap = { posts: readonly Post[]; x: number; y: number };
+
+type Props = {
+  /** `x` and `y`: CSS pixels from the top left of the article. */
+  overlap: Overlap;
+  onChoose: (ref: Ref) => void;
+  onLight: (ref: Ref | null) => void;
+  onClose: () => void;
+};
+
+export function OverlapChooser({ overlap, onChoose, onLight, onClose }: Props) {
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    list.current?.querySelector('button')?.focus({ preventScroll: true });
+    const onPointerDown = (event: PointerEvent) => {
+      if (event.target instanceof Node && !list.current?.contains(event.target)) onClose();
+    };
+    document.addEventListener('pointerdown', onPointerDown);
+    return () => document.removeEventListener('pointerdown', onPointerDown);
+  }, [onClose]);
+  return (
+    <div
+      ref={list}
+      role="dialog"
+      aria-label={`${overlap.posts.length} notes on these words`}
+      className={styles.chooser}
+      style={{ left: overlap.x, top: overlap.y }}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onClose();
+      }}
+      onBlur={(event) => {
+        if (!event.currentTarget.contains(event.relatedTarget)) onClose();
+      }}
+    >
+      {overlap.posts.map((post) => (
+        <button
+          key={post.ref}
+          type="button"
+          onClick={() => onChoose(post.ref)}
+          onPointerEnter={() => onLight(post.ref)}
+          onPointerLeave={() => onLight(null)}
+          onFocus={() => onLight(post.ref)}
+        >
+          <PostHead post={post} />
+          <FirstWords body={post.entry?.value.body ?? ''} />
+        </button>
+      ))}
+    </div>
+  );
+}
+
+function FirstWords({ body }: { body: string }) {
+  return <span className={styles.words}>{usePlainWords(body)}</span>;
+}

@@ -1,0 +1,18 @@
+// Which points are active and which are lit: every passage of the open thread, and of what is pointed at (U7).
+
+import { useMemo } from 'react';
+import type { Ref } from '#lib/model/record.ts';
+import type { Discussion } from '../discussion.ts';
+import type { Overlay } from './paints.ts';
+
+export function useOverlay(discussion: Discussion, active: Ref | null, lit: Ref | null): Overlay {
+  return useMemo(() => {
+    const { rangeOf, threadOf } = discussion;
+    const inThreadOf = (ref: Ref) =>
+      new Set([...rangeOf.keys()].filter((one) => threadOf.get(one) === threadOf.get(ref)));
+    return {
+      ...(active ? { active: inThreadOf(active) } : {}),
+      ...(lit ? { lit: inThreadOf(lit) } : {}),
+    };
+  }, [discussion, active, lit]);
+}

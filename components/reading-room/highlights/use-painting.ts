@@ -1,0 +1,68 @@
+// Keeps the passages painted: of the blocks near the screen, and of those only the ones whose strokes changed.
+
+import { type RefObject, useEffect, useState } from 'react';
+import type { Ref } from '#lib/model/record.ts';
+import { type BlockPlace, passagesByBlock } from '#lib/model/segment.ts';
+import type { Range } from '#lib/model/text.ts';
+import type { Discussion } from '../discussion.ts';
+import { blockElements } from '../text/text-dom.ts';
+import type { Geometry, Stretch } from '../text/use-geometry.ts';
+import { canPaint, createPainter, type Painter } from './painter.ts';
+import { type Overlay, paintOf, paintPriorities, strokesOf } from './paints.ts';
+
+export type Painting = {
+  articleRef: RefObject<HTMLElement | null>;
+  places: readonly BlockPlace[];
+  discussion: Discussion;
+  overlay: Overlay;
+  /** Passages that drafts are about, and what others have selected: ranges of the canonical text. */
+  drafted: readonly Range[];
+  selectedByOthers: readonly Range[];
+  geometry: Geometry | null;
+  near: Stretch | null;
+  isOn: boolean;
+};
+
+export function usePainting(painting: Painting): void {
+  const { articleRef, places, discussion, overlay, drafted, selectedByOthers, geometry, near, isOn } =
+    painting;
+  const [painter, setPainter] = useState<Painter | null>(null);
+
+  useEffect(() => {
+    if (!isOn || !canPaint()) return;
+    const made = createPainter(paintPriorities);
+    setPainter(made);
+    return () => {
+      made.dispose();
+      setPainter(null);
+    };
+  }, [isOn]);
+
+  useEffect(() => {
+    const article = articleRef.current;
+    if (!painter || !article || !geometry || !near) return;
+    const elements = blockElements(article);
+    const drafts = strokesByBlock(drafted, places);
+    const others = strokesByBlock(selectedByOthers, places);
+    for (const index of geometry.blocksIn(near)) {
+      const block = elements[index];
+      if (!block) continue;
+      painter.paint(block, [
+        ...strokesOf(discussion.passages[index] ?? [], (ref) => paintOfRef(discussion, ref), overlay),
+        ...(others[index] ?? []).map((range) => ({ ...range, paint: 'others-selection' as const })),
+        ...(drafts[index] ?? []).map((range) => ({ ...range, paint: 'draft-passage' as const })),
+      ]);
+    }
+  }, [articleRef, painter, geometry, near, discussion, overlay, drafted, selectedByOthers, places]);
+}
+
+export function paintOfRef({ postOf }: Discussion, ref: Ref) {
+  const value = postOf.get(ref)?.entry?.value;
+  return value ? paintOf(value) : 'note-comment';
+}
+
+function strokesByBlock(ranges: readonly Range[], places: readonly BlockPlace[]): Range[][] {
+  if (ranges.length === 0) return [];
+  const passages = ranges.map((range, i) => ({ ...range, ref: `stroke/${i}` as const }));
+  return passagesByBlock(passages, places).map((list) => list.map(({ start, end }) => ({ start, end })));
+}

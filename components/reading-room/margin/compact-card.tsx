@@ -1,0 +1,56 @@
+// A thread in two lines, until it is active (U10): who, how, the first words, and how much was said.
+
+import { CircleCheck } from 'lucide-react';
+import { isInstructor } from '#lib/model/permission.ts';
+import type { ReactionKind } from '#lib/model/record.ts';
+import type { Thread } from '#lib/model/thread.ts';
+import { useScene } from '../scene.ts';
+import { authorOf, silenceOf } from '../thread/conversation.ts';
+import { usePlainWords } from '../thread/late-markdown.tsx';
+import { PostHead } from '../thread/post-view.tsx';
+import { reactionWords } from '../thread/reactions.tsx';
+import styles from './card.module.css';
+
+export function CompactCard({ thread, onOpen }: { thread: Thread; onOpen: () => void }) {
+  const { people, me } = useScene();
+  const { root } = thread;
+  const silence = silenceOf(root, people, isInstructor(me.role));
+  const plainWords = usePlainWords(root.entry?.value.body ?? '');
+  const words = silence ?? plainWords;
+  const replies = thread.size - (root.entry && !root.entry.value.withdrawn ? 1 : 0);
+  const tallies = [...root.reactions].map(([kind, given]) => tally(kind, given.length));
+  return (
+    <>
+      <PostHead post={root} />
+      {words && (
+        <p className={styles.words} dir="auto">
+          {words}
+        </p>
+      )}
+      {(replies > 0 || tallies.length > 0 || thread.resolvedBy) && (
+        <p className={styles.meta}>
+          {thread.resolvedBy && (
+            <span>
+              <CircleCheck aria-hidden="true" /> Resolved
+            </span>
+          )}
+          {replies > 0 && <span>{replies === 1 ? '1 reply' : `${replies} replies`}</span>}
+          {tallies.map((words) => (
+            <span key={words}>{words}</span>
+          ))}
+        </p>
+      )}
+      <button
+        type="button"
+        className={styles.open}
+        onClick={onOpen}
+        aria-expanded={false}
+        aria-label={`Open the thread of ${authorOf(root, people)}${words && `: ${words.slice(0, 80)}`}`}
+      />
+    </>
+  );
+}
+
+function tally(kind: ReactionKind, count: number): string {
+  return `${reactionWords[kind].toLowerCase()} ${count}`;
+}

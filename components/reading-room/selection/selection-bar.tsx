@@ -1,0 +1,104 @@
+// What to do with the selected words, one key each (U2). Beside the selection with a mouse, below the screen's edge for
+// a finger; never over the words (U1).
+
+import { type LucideIcon, Quote } from 'lucide-react';
+import { type CSSProperties, useEffect, useRef } from 'react';
+import { kindLooks, stanceLooks } from '../stances.ts';
+import { useCoarsePointer, useLayout } from '../use-media.ts';
+import styles from './selection-bar.module.css';
+import type { PassageSelection } from './use-passage-selection.ts';
+
+export type SelectionAct = 'comment' | 'highlight' | 'question' | 'claim' | 'rebuts' | 'cite';
+
+type Button = { act: SelectionAct; label: string; key: string; icon: LucideIcon };
+
+const sayings: readonly Button[] = [
+  { act: 'comment', label: 'Comment', key: 'a', icon: kindLooks.comment.icon },
+  { act: 'highlight', label: 'Highlight', key: 'h', icon: kindLooks.highlight.icon },
+  { act: 'question', label: 'Ask', key: 'q', icon: kindLooks.question.icon },
+  { act: 'claim', label: 'Claim', key: 'c', icon: kindLooks.claim.icon },
+  { act: 'rebuts', label: 'Disagree', key: 'r', icon: stanceLooks.rebuts.icon },
+];
+const citing: Button = { act: 'cite', label: 'Cite in your answer', key: 'i', icon: Quote };
+
+type Props = {
+  selection: PassageSelection;
+  /** Is an answer being written that could cite these words? */
+  mayCite: boolean;
+  onAct: (act: SelectionAct, selection: PassageSelection) => void;
+};
+
+/** Room below the last line for the bar and a little air, in CSS pixels. */
+const barRoomPx = 64;
+
+export function SelectionBar({ selection, mayCite, onAct }: Props) {
+  const isDocked = useIsDocked(selection);
+  const buttons = mayCite ? [citing, ...sayings] : sayings;
+  const bar = useRef<HTMLDivElement>(null);
+
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+      const pressed = buttons.find(({ key }) => key === event.key.toLowerCase());
+      if (!pressed) return;
+      event.preventDefault();
+      onAct(pressed.act, selection);
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  });
+
+  const { firstLine, lastLine } = selection;
+  const isAbove = bar.current?.parentElement
+    ? bar.current.parentElement.getBoundingClientRect().top + lastLine.bottom + barRoomPx > innerHeight
+    : false;
+  const style = isDocked
+    ? undefined
+    : ({
+        '--left': `${Math.round(isAbove ? firstLine.left : lastLine.left)}px`,
+        '--top': `${Math.round(isAbove ? firstLine.top - barRoomPx + 12 : lastLine.bottom + 8)}px`,
+      } as CSSProperties);
+  return (
+    <div
+      ref={bar}
+      role="toolbar"
+      aria-label="Say something about the selected words"
+      className={styles.bar}
+      data-docked={isDocked}
+      data-keeps-selection=""
+      style={style}
+      // Pressing a button must not take the selection away.
+      onPointerDown={(event) => event.preventDefault()}
+      onMouseDown={(event) => event.preventDefault()}
+    >
+      {buttons.map(({ act, label, key, icon: Icon }) => (
+        <button
+          key={act}
+          type="button"
+          data-act={act}
+          aria-keyshortcuts={key.toUpperCase()}
+          onClick={() => onAct(act, selection)}
+        >
+          <Icon aria-hidden="true" />
+          {label}
+          <span className={styles.key} aria-hidden="true">
+            {key.toUpperCase()}
+          </span>
+        </button>
+      ))}
+    </div>
+  );
+}
+
+function useIsDocked({ by }: PassageSelection): boolean {
+  const isCoarse = useCoarsePointer();
+  const layout = useLayout();
+  return layout === 'narrow' || by === 'touch' || (isCoarse && by !== 'keyboard');
+}
+
+/** Is this key meant for a field rather than for the page? */
+export function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'))
+  );
+}

@@ -1,0 +1,84 @@
+// Reading by keyboard: paragraphs are one tab stop, arrows go from one to the next, Enter starts selecting by word.
+// The selection is the browser's own, so the bar, the one-key acts and screen readers all see the same one.
+
+import { type KeyboardEvent, type RefObject, useState } from 'react';
+import { type BlockPlace, blockAt } from '#lib/model/segment.ts';
+import { type Block, textOf } from '#lib/model/text.ts';
+import { blockElement, selectText } from '../text/text-dom.ts';
+import { selectedBy, step, type Walk, walkFrom } from './word-moves.ts';
+
+export type KeyboardSelection = {
+  /** The paragraph that Tab reaches. */
+  stop: number;
+  isSelecting: boolean;
+  /** What to say aloud: the words selected, or how to begin. */
+  spoken: string;
+  onKeyDown(event: KeyboardEvent<HTMLElement>): void;
+  onFocus(index: number): void;
+};
+
+export function useKeyboardSelection(
+  articleRef: RefObject<HTMLElement | null>,
+  blocks: readonly Block[],
+  places: readonly BlockPlace[],
+): KeyboardSelection {
+  const [stop, setStop] = useState(0);
+  const [walk, setWalk] = useState<Walk | null>(null);
+  const [spoken, setSpoken] = useState('');
+
+  const select = (next: Walk) => {
+    const article = articleRef.current;
+    if (!article) return;
+    const range = selectedBy(next);
+    setWalk(next);
+    setSpoken(`Selected: ${textOf(blocks).slice(range.start, range.end)}`);
+    selectText(article, places, range);
+    blockElement(article, blockAt(places, next.to.start))?.scrollIntoView({ block: 'nearest' });
+  };
+  const leave = () => {
+    setWalk(null);
+    setSpoken('Stopped selecting.');
+    getSelection()?.removeAllRanges();
+  };
+  const goTo = (index: number) => {
+    const block = articleRef.current && blockElement(articleRef.current, index);
+    if (!block) return;
+    setStop(index);
+    block.focus();
+  };
+
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    const index = Number((event.target as HTMLElement).dataset.block ?? Number.NaN);
+    if (Number.isNaN(index) || event.ctrlKey || event.metaKey) return;
+    if (!walk) {
+      if (event.altKey || event.shiftKey) return;
+      const begun = event.key === 'Enter' ? walkFrom(blocks, places, index) : null;
+      if (begun) select(begun);
+      else if (event.key === 'ArrowDown') goTo(index + 1);
+      else if (event.key === 'ArrowUp') goTo(index - 1);
+      else return;
+      return event.preventDefault();
+    }
+    if (event.key === 'Escape') leave();
+    else if (event.key === 'ArrowRight' || event.key === 'ArrowLeft') {
+      const how = {
+        unit: event.altKey ? 'sentence' : 'word',
+        forward: event.key === 'ArrowRight',
+        extend: event.shiftKey,
+      } as const;
+      select(step(walk, blocks, places, how));
+    } else return;
+    event.preventDefault();
+  };
+
+  return {
+    stop,
+    isSelecting: walk !== null,
+    spoken,
+    onKeyDown,
+    onFocus(index) {
+      setStop(index);
+      if (walk && blockAt(places, walk.from.start) !== index) setWalk(null);
+    },
+  };
+}

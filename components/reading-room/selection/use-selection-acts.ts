@@ -1,0 +1,52 @@
+// From selected words to a highlight, to a note being written, or to a passage cited in an answer.
+
+import { useCallback } from 'react';
+import type { Range } from '#lib/model/text.ts';
+import type { Target } from '#lib/sync/drafts.ts';
+import { answerTarget } from '../compose/answer-box.tsx';
+import { withAct } from '../compose/note-composer.tsx';
+import type { Discussion } from '../discussion.ts';
+import { sayIfFailed } from '../failure.ts';
+import { placesFor, type Scene } from '../scene.ts';
+import type { Passages } from '../text/passages.ts';
+import type { Attention, Move } from '../use-attention.ts';
+import type { SelectionAct } from './selection-bar.tsx';
+
+export function useSelectionActs(
+  scene: Scene,
+  passages: Passages,
+  discussion: Discussion,
+  { answering }: Attention,
+  attend: (move: Move) => void,
+): (act: SelectionAct, range: Range) => void {
+  return useCallback(
+    (act, { start, end }) => {
+      const range = { start, end };
+      const place = placesFor(scene)[0] ?? 'private';
+      // A selection would hide what is painted under it.
+      getSelection()?.removeAllRanges();
+      if (act === 'highlight') {
+        sayIfFailed(scene.acts.say(place, { kind: 'highlight', anchor: passages.describe(range) }));
+        return;
+      }
+      if (act === 'cite') {
+        const to = answering && discussion.postOf.get(answering.to)?.entry;
+        if (!to) return;
+        const target = answerTarget(to);
+        const begun = scene.drafts.all().get(target) ?? {
+          body: '',
+          kind: 'comment' as const,
+          place: scene.placeOf(to.ref),
+          ...(answering.stance ? { stance: answering.stance } : {}),
+        };
+        scene.drafts.write(target, { ...begun, range });
+        return;
+      }
+      const target: Target = `new:${start}-${end}`;
+      const begun = scene.drafts.all().get(target) ?? { body: '', kind: 'comment' as const, place, range };
+      scene.drafts.write(target, withAct(begun, act));
+      attend({ type: 'compose', target });
+    },
+    [scene, passages, discussion, answering, attend],
+  );
+}

@@ -1,0 +1,48 @@
+// The few reactions there are (U20): a word and a number, pressed or not. One's own note cannot be applauded.
+
+import type { Entry, Point, ReactionKind } from '#lib/model/record.ts';
+import type { Post } from '#lib/model/thread.ts';
+import { sayIfFailed } from '../failure.ts';
+import { useScene } from '../scene.ts';
+import { hasGiven } from './conversation.ts';
+import styles from './post.module.css';
+
+export const reactionWords: Record<ReactionKind, string> = {
+  helpful: 'Helpful',
+  'same-question': 'Same question',
+  'well-argued': 'Well argued',
+};
+
+const forQuestions: readonly ReactionKind[] = ['same-question', 'helpful'];
+const forOthers: readonly ReactionKind[] = ['helpful', 'well-argued'];
+
+export function Reactions({ post, entry, mayReact }: { post: Post; entry: Entry<Point>; mayReact: boolean }) {
+  const { me, acts, placeOf } = useScene();
+  const offered = entry.value.kind === 'question' ? forQuestions : forOthers;
+  const given = [...post.reactions.keys()].filter((kind) => !offered.includes(kind));
+  return [...offered, ...given].map((kind) => {
+    const people = post.reactions.get(kind);
+    const isMine = hasGiven(people, me.participant);
+    if (!mayReact) return people ? <Tally key={kind} kind={kind} count={people.length} /> : null;
+    return (
+      <button
+        key={kind}
+        type="button"
+        className={styles.act}
+        aria-pressed={isMine}
+        onClick={() => sayIfFailed(acts.react(placeOf(entry.ref), kind, entry.ref, !isMine))}
+      >
+        {reactionWords[kind]}
+        {people && <b>{people.length}</b>}
+      </button>
+    );
+  });
+}
+
+export function Tally({ kind, count }: { kind: ReactionKind; count: number }) {
+  return (
+    <span>
+      {reactionWords[kind]} {count}
+    </span>
+  );
+}
