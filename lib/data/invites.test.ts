@@ -76,6 +76,20 @@ describe('an invite', () => {
     expect((await makeInvite(actor, { role: invited })).ok).toBe(allowed);
   });
 
+  test('is listed for those who could have made it, since its code opens the door to who reads it', async () => {
+    const space = await makeCourse(await makeMember('Kim'));
+    for (const role of ['owner', 'assistant', 'member', 'observer'] as const)
+      await codeOf(makeInvite(space, { role }));
+    const identity = await makeMember('Tom');
+    await join({ code: await codeOf(makeInvite(space, { role: 'assistant' })) }, { ...stranger(), identity });
+    const assistant = await enterSpace(identity, space.space.id);
+    const seen = assistant && (await invitesOf(assistant));
+    if (!seen?.ok) throw new Error('an assistant sees no links');
+    expect(seen.invites.map(({ role }) => role).sort()).toEqual(['member', 'observer']);
+    const all = await invitesOf(space);
+    expect(all.ok && all.invites).toHaveLength(5);
+  });
+
   test('into a room of another space is refused', async () => {
     const kim = await makeMember('Kim');
     const space = await makeCourse(kim);

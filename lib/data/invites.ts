@@ -1,7 +1,7 @@
 // Invites: links that let people into a whole space, or into one room of it, in a role, for a time.
 // A link is shared and forwarded, so it lets in only who was never put out: docs/decisions/010.
 
-import { isInstructor, mayInSpace, type Role, type SpaceKind } from '#lib/model/permission.ts';
+import { mayInSpace, mayInvite, type Role, type SpaceKind } from '#lib/model/permission.ts';
 import type { ParticipantId } from '#lib/model/record.ts';
 import { announce, announceRosters, makeParticipant, type SpaceAccess } from './access.ts';
 import { all, database, first, type Transaction } from './database.ts';
@@ -26,8 +26,7 @@ export async function makeInvite(
   | { ok: true; code: string; role: Role; expiresAt: string | null }
   | { ok: false; reason: 'not-allowed' | 'no-such-room' | 'expiry-past' }
 > {
-  const act = isInstructor(form.role) ? 'invite-staff' : 'invite';
-  if (!mayInSpace(access.role, act, access.space.kind)) return { ok: false, reason: 'not-allowed' };
+  if (!mayInvite(access.role, form.role, access.space.kind)) return { ok: false, reason: 'not-allowed' };
   const now = new Date();
   const standard = new Date(now.getTime() + inviteDays * 86_400_000).toISOString();
   const expiresAt = form.expiresAt === undefined ? standard : form.expiresAt;
@@ -61,7 +60,10 @@ export async function makeInvite(
   });
 }
 
-/** The links of a space that still work, the newest first; for those who may give them out. */
+/**
+ * The links of a space that still work and that the caller could have made, the newest first. Whoever reads a code can
+ * join by it: an assistant must not find the owners' links here.
+ */
 export async function invitesOf(access: SpaceAccess) {
   if (!mayInSpace(access.role, 'invite', access.space.kind))
     return { ok: false as const, reason: 'not-allowed' as const };
@@ -85,7 +87,8 @@ export async function invitesOf(access: SpaceAccess) {
     )
     .orderBy('invite.created_at', 'desc')
     .execute();
-  return { ok: true as const, invites };
+  const { role, space } = access;
+  return { ok: true as const, invites: invites.filter((one) => mayInvite(role, one.role, space.kind)) };
 }
 
 /** The space an invite leads into, for `enterSpace` before `revokeInvite`; null where there is no such link. */
@@ -114,8 +117,7 @@ export async function revokeInvite(
         .where('revoked_at', 'is', null),
     );
     if (!invite) return { ok: false as const, reason: 'no-such-invite' as const };
-    const act = isInstructor(invite.role) ? 'invite-staff' : 'invite';
-    if (!mayInSpace(access.role, act, access.space.kind))
+    if (!mayInvite(access.role, invite.role, access.space.kind))
       return { ok: false as const, reason: 'not-allowed' as const };
     yield* all(
       build.updateTable('invite').set({ revoked_at: new Date().toISOString() }).where('code', '=', code),

@@ -53,6 +53,11 @@ export function mayInSpace(role: Role, act: SpaceAct, kind: SpaceKind): boolean 
   return acts.includes(act);
 }
 
+/** May someone with `role` make links into `invited`, and so see and end them? A link is the role it gives. */
+export function mayInvite(role: Role, invited: Role, kind: SpaceKind): boolean {
+  return mayInSpace(role, isInstructor(invited) ? 'invite-staff' : 'invite', kind);
+}
+
 /** May someone with `role` take away or change the membership of someone with `other`? The last owner is the database's concern. */
 export function mayGovern(role: Role, other: Role): boolean {
   if (role === 'owner') return true;
