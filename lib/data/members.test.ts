@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { roles } from '#lib/model/permission.ts';
 import { enterRoom, enterSpace, type SpaceAccess } from './access.ts';
 import { database } from './database.ts';
 import { makeCourse, makeMember, makeRoomIn, openFreshData, stranger } from './fixture.ts';
@@ -91,12 +92,24 @@ describe('changing a role', () => {
     expect(await changeRole(second, kim.accountId, 'member')).toEqual({ ok: true });
   });
 
-  test('ends the links of who is no instructor any more', async () => {
+  test.each([
+    ['owner', ['assistant', 'member', 'observer', 'owner']],
+    ['assistant', ['member', 'observer']],
+    ['member', []],
+    ['observer', []],
+  ] as const)('to %s ends those links of theirs that they could not make any more', async (role, left) => {
     const space = await makeCourse(await makeMember('Kim'));
+    const kims = await link(space, { role: 'owner' });
     const tom = await makeMember('Tom');
-    const code = await link(await enrol(space, tom, 'assistant'), { role: 'member' });
-    await changeRole(space, tom.accountId, 'member');
-    expect(await inviteBehind(code)).toEqual({ ok: false, reason: 'invite-revoked' });
+    const toms = await enrol(space, tom, 'owner');
+    const codes = new Map<string, string>();
+    for (const given of roles) codes.set(given, await link(toms, { role: given }));
+    await changeRole(space, tom.accountId, role);
+    const works = async (code: string) => (await inviteBehind(code)).ok;
+    const working: string[] = [];
+    for (const [given, code] of codes) if (await works(code)) working.push(given);
+    expect(working.sort()).toEqual(left);
+    expect(await works(kims)).toBe(true);
   });
 });
 

@@ -1,7 +1,7 @@
 // Who belongs to a space, in which role, and how that changes. Removing keeps layer and words (AUTH5); each change is
 // announced in its own transaction, so that sockets are judged again (AUTH2).
 
-import { isInstructor, mayGovern, mayInSpace, type Role } from '#lib/model/permission.ts';
+import { isInstructor, mayGovern, mayInSpace, mayInvite, type Role, roles } from '#lib/model/permission.ts';
 import { announce, announceRosters, type SpaceAccess } from './access.ts';
 import { all, database, first, type Transaction } from './database.ts';
 import type { AccountId, SpaceId } from './ids.ts';
@@ -123,7 +123,8 @@ export async function changeRole(
         .where('space_id', '=', access.space.id)
         .where('account_id', '=', accountId),
     );
-    if (!isInstructor(role)) yield* revokeInvitesBy(access.space.id, accountId);
+    const beyond = roles.filter((given) => !mayInvite(role, given, access.space.kind));
+    yield* revokeInvitesBy(access.space.id, accountId, beyond);
     yield* announceStanding(access.space.id, accountId);
     return { ok: true };
   });
@@ -257,14 +258,21 @@ export function spacesThatRemoved(accountId: AccountId) {
     );
 }
 
-/** Links outlive the right to give them unless they end with it. */
-function* revokeInvitesBy(spaceId: SpaceId, accountId: AccountId): Transaction<void> {
+/** Links outlive the right to give them unless they end with it: all that someone gave out, or those into some roles. */
+function* revokeInvitesBy(
+  spaceId: SpaceId,
+  accountId: AccountId,
+  into: readonly Role[] = roles,
+): Transaction<void> {
+  // Postgres takes no empty list after `in`.
+  if (into.length === 0) return;
   yield* all(
     database()
       .build.updateTable('invite')
       .set({ revoked_at: new Date().toISOString() })
       .where('space_id', '=', spaceId)
       .where('created_by', '=', accountId)
+      .where('role', 'in', into)
       .where('revoked_at', 'is', null),
   );
 }
