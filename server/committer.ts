@@ -12,7 +12,10 @@ import { logger } from './logger.ts';
 import { commits, commitTime, framesPerCommit } from './metrics.ts';
 import type { Room } from './room.ts';
 
-/** Frames that arrive this close after a commit wait for the next one; after a quiet moment none waits. */
+/**
+ * At most one commit in this time, from start to start: what arrives within it shares the next one, what comes after a
+ * quiet moment waits for nothing.
+ */
 const windowMs = 5;
 const firstRetryMs = 100;
 const lastRetryMs = 2000;
@@ -27,7 +30,7 @@ export class Committer {
   private readonly drop: (room: Room, code: number, reason: string) => void;
   private isScheduled = false;
   private running: Promise<void> | undefined;
-  private lastEndMs = 0;
+  private lastStartMs = Number.NEGATIVE_INFINITY;
   /** For each writer the newest change of access that their standing is known to have seen. */
   private readonly accessSeen = new WeakMap<Connection, number>();
 
@@ -69,16 +72,19 @@ export class Committer {
       this.isScheduled = false;
       void this.flush();
     };
-    if (performance.now() - this.lastEndMs > windowMs) setImmediate(flush);
-    else setTimeout(flush, windowMs);
+    const waitMs = windowMs - (performance.now() - this.lastStartMs);
+    if (waitMs <= 0) setImmediate(flush);
+    else setTimeout(flush, waitMs);
   }
 
   private flush(): Promise<void> {
-    this.running ??= this.commitDirty().finally(() => {
-      this.running = undefined;
-      this.lastEndMs = performance.now();
-      if (this.dirty.size > 0) this.schedule();
-    });
+    if (!this.running) {
+      this.lastStartMs = performance.now();
+      this.running = this.commitDirty().finally(() => {
+        this.running = undefined;
+        if (this.dirty.size > 0) this.schedule();
+      });
+    }
     return this.running;
   }
 
