@@ -5,6 +5,7 @@ import { announce } from '#lib/data/access.ts';
 import { all, database, first } from '#lib/data/database.ts';
 import { hasPostgres, TestPostgres } from '#lib/data/postgres-fixture.ts';
 import { recordAt } from '#lib/sync/layers.ts';
+import { syncMessage } from '#lib/sync/protocol.ts';
 import { Author, type Frame, makeClass, Peer, type Person, pointOf, SyncServer } from './fixture.ts';
 
 /** Longer than the committer's last retry, on a machine that is busy with a database's recovery. */
@@ -69,6 +70,26 @@ describe.skipIf(!hasPostgres())('the server on a Postgres of this machine', () =
     expect(row.seq).toBe(seqThen);
   });
 
+  test('[AUTH2] what someone sends while another’s access is being read is judged by their own of now', async () => {
+    const { server, ada, ben, adaPeer, benPeer } = await twoPeople();
+    const author = new Author(ben);
+    benPeer.update(author.put('n1', pointOf('in time')));
+    await benPeer.expect('durable', isSettled(1));
+    await remove(ben);
+    const late = author.put('n2', pointOf('too late'));
+    // The next transaction is that of Ada's frame; its second query begins to read her access.
+    beforeQuery(2, () => {
+      for (const room of server.rooms.all())
+        for (const connection of room.connections)
+          if (connection.participant === ben.participant) room.take(connection, syncMessage.update, late);
+    });
+    adaPeer.update(new Author(ada).put('n1', pointOf('may stay')));
+    await adaPeer.expect('durable', isSettled(1));
+    expect((await benPeer.closed).code).toBe(4401);
+    const records = await database().read.selectFrom('record').select('ref').orderBy('seq').execute();
+    expect(records.map(({ ref }) => ref)).toEqual([`${ben.participant}/n1`, `${ada.participant}/n1`]);
+  });
+
   test('[DUR5] [DUR3] killed under them, the database holds writers up and loses nothing; back again, it saves what waited', async () => {
     const { postgres, server, document, ada, ben, adaPeer, benPeer } = await twoPeople();
     const author = new Author(ada);
@@ -106,4 +127,22 @@ function remove(person: Person): Promise<number> {
     const document = yield* first(build.selectFrom('document').select('seq'));
     return document?.seq ?? 0;
   });
+}
+
+/** Has something happen while the next transaction waits for its n-th query. */
+function beforeQuery(n: number, act: () => void): void {
+  const db = database();
+  const works = db.write;
+  db.write = (transaction) => {
+    db.write = works;
+    return works(function* () {
+      const steps = transaction();
+      let step = steps.next([]);
+      for (let at = 1; !step.done; at++) {
+        if (at === n) act();
+        step = steps.next(yield step.value);
+      }
+      return step.value;
+    });
+  };
 }
