@@ -1,7 +1,7 @@
 // Who may enter which room or space, and as whom. The proofs made here are what other functions of lib/data ask for.
 // Every change of access is written to `access_change` in its own transaction, and every process watches that table.
 
-import type { Role, SpaceKind } from '#lib/model/permission.ts';
+import { mayEnterRoom, type Role, roleInRoom, type SpaceKind } from '#lib/model/permission.ts';
 import type { ParticipantId } from '#lib/model/record.ts';
 import type { VisibilityRule } from '#lib/model/visibility.ts';
 import { all, database, first, type Transaction } from './database.ts';
@@ -202,7 +202,7 @@ export function* currentAccess(
 } | null> {
   const row = yield* first(accessQuery(database().build, accountId, roomId));
   if (!row?.participant || row.removed_at) return null;
-  const role = row.own_role ?? row.member_role;
+  const role = roleInRoom(row.own_role, row.member_role);
   if (!role) return null;
   return {
     role,
@@ -212,7 +212,10 @@ export function* currentAccess(
   };
 }
 
-/** Everyone who has ever had a place in a room and may still enter, with their role there (AUTH3 asks who instructs). */
+/**
+ * Everyone with a place in a room who may still enter, with their role there. Whoever is missing was removed and
+ * instructs no more: to AUTH3 their layer is a member's, here and in the list of people alike.
+ */
 export async function rolesIn(roomId: RoomId): Promise<Map<ParticipantId, Role>> {
   const rows = await database()
     .read.selectFrom('participant')
@@ -229,7 +232,7 @@ export async function rolesIn(roomId: RoomId): Promise<Map<ParticipantId, Role>>
     .execute();
   const roles = new Map<ParticipantId, Role>();
   for (const row of rows) {
-    const role = row.own_role ?? row.member_role;
+    const role = roleInRoom(row.own_role, row.member_role);
     if (role) roles.set(row.id, role);
   }
   return roles;
@@ -262,13 +265,10 @@ async function readAccess(
   const row = await accessQuery(database().read, accountId, roomId).executeTakeFirst();
   if (!row) return { ok: false, reason: 'no-such-room' };
   if (row.participant && row.removed_at) return { ok: false, reason: 'removed' };
-  const role = row.own_role ?? row.member_role;
+  const role = roleInRoom(row.own_role, row.member_role);
   if (!role) return { ok: false, reason: 'no-such-room' };
-  if (!row.participant) {
-    // Those who run the space enter every room of it; members only the rooms that are open to members.
-    const mayEnter = row.entry === 'members' || role === 'owner' || role === 'assistant';
-    return { ok: false, reason: mayEnter ? 'no-place-yet' : 'not-a-member' };
-  }
+  if (!mayEnterRoom(role, row.entry, row.participant !== null)) return { ok: false, reason: 'not-a-member' };
+  if (!row.participant) return { ok: false, reason: 'no-place-yet' };
   const access = {
     room: roomIn(row),
     accountId,

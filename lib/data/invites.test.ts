@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { enterRoom, enterSpace } from './access.ts';
+import { currentAccess, enterRoom, enterSpace, rolesIn } from './access.ts';
 import { database } from './database.ts';
 import { makeCourse, makeMember, makeRoomIn, openFreshData, stranger } from './fixture.ts';
 import { identifySession } from './identity.ts';
@@ -143,6 +143,23 @@ describe('joining', () => {
     await by('assistant', roomId);
     expect(await enterRoom(ann, roomId)).toMatchObject({ access: { role: 'assistant' } });
     expect(await enterSpace(ann, space.space.id)).toMatchObject({ role: 'member' });
+  });
+
+  test('who came to a room by its link is there what they later become in the space', async () => {
+    const { space, roomId } = await makeRoomIn(await makeMember('Kim'));
+    const ann = await makeMember('Ann');
+    const caller = { ...stranger(), identity: ann };
+    await join({ code: await codeOf(makeInvite(space, { role: 'observer', roomId })) }, caller);
+    expect(await enterRoom(ann, roomId)).toMatchObject({ access: { role: 'observer' } });
+    for (const role of ['member', 'owner'] as const) {
+      await join({ code: await codeOf(makeInvite(space, { role })) }, caller);
+      expect(await enterRoom(ann, roomId)).toMatchObject({ access: { role } });
+      const entered = await enterRoom(ann, roomId);
+      if (!entered.ok) throw new Error(entered.reason);
+      expect(await rolesIn(roomId)).toContainEqual([entered.access.participant, role]);
+      const now = await database().write(() => currentAccess(ann.accountId, roomId));
+      expect(now).toMatchObject({ role });
+    }
   });
 
   test('a link takes as many as its limit a minute, whoever and from wherever they come', async () => {

@@ -1,7 +1,14 @@
 // Invites: links that let people into a whole space, or into one room of it, in a role, for a time.
 // A link is shared and forwarded, so it lets in only who was never put out: docs/decisions/010.
 
-import { mayInSpace, mayInvite, type Role, type SpaceKind } from '#lib/model/permission.ts';
+import {
+  isStronger,
+  mayInSpace,
+  mayInvite,
+  type Role,
+  roleInRoom,
+  type SpaceKind,
+} from '#lib/model/permission.ts';
 import type { ParticipantId } from '#lib/model/record.ts';
 import { announce, announceRosters, makeParticipant, type SpaceAccess } from './access.ts';
 import { all, database, first, type Transaction } from './database.ts';
@@ -191,8 +198,6 @@ function judged(row: InviteRow): Found {
   };
 }
 
-const rank: Record<Role, number> = { observer: 0, member: 1, assistant: 2, owner: 3 };
-
 export type Admitted = { ok: true; participant: ParticipantId | null } | { ok: false; reason: 'removed' };
 
 /**
@@ -209,13 +214,14 @@ export function* admit(accountId: AccountId, invite: Invite): Transaction<Admitt
       .where('space_id', '=', invite.space.id)
       .where('account_id', '=', accountId),
   );
-  if (invite.room) return yield* admitToRoom(accountId, invite.room.id, invite.role, membership?.role);
-  yield* admitToSpace(accountId, invite, membership?.role);
+  if (invite.room)
+    return yield* admitToRoom(accountId, invite.room.id, invite.role, membership?.role ?? null);
+  yield* admitToSpace(accountId, invite, membership?.role ?? null);
   return { ok: true, participant: null };
 }
 
-function* admitToSpace(accountId: AccountId, invite: Invite, current: Role | undefined): Transaction<void> {
-  if (current && rank[current] >= rank[invite.role]) return;
+function* admitToSpace(accountId: AccountId, invite: Invite, current: Role | null): Transaction<void> {
+  if (!isStronger(invite.role, current)) return;
   yield* all(
     database()
       .build.insertInto('membership')
@@ -236,7 +242,7 @@ function* admitToRoom(
   accountId: AccountId,
   roomId: RoomId,
   role: Role,
-  membership: Role | undefined,
+  membership: Role | null,
 ): Transaction<Admitted> {
   const { build } = database();
   const place = yield* first(
@@ -246,8 +252,7 @@ function* admitToRoom(
       .where('room_id', '=', roomId)
       .where('account_id', '=', accountId),
   );
-  const current = place?.role ?? membership;
-  const raised = !current || rank[role] > rank[current] ? role : null;
+  const raised = isStronger(role, roleInRoom(place?.role ?? null, membership)) ? role : null;
   if (!place) return { ok: true, participant: yield* makeParticipant(accountId, roomId, raised) };
   if (raised) {
     yield* all(build.updateTable('participant').set({ role: raised }).where('id', '=', place.id));

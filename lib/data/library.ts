@@ -1,7 +1,7 @@
 // The library: what its page shows of one's spaces, readings and rooms, in a handful of queries however many there are.
 
 import { setImmediate } from 'node:timers/promises';
-import { isInstructor, type Role, type SpaceKind } from '#lib/model/permission.ts';
+import { mayEnterRoom, type Role, roleInRoom, type SpaceKind } from '#lib/model/permission.ts';
 import { database } from './database.ts';
 import type { Identity } from './identity.ts';
 import type { ReadingId, RoomId, SpaceId } from './ids.ts';
@@ -61,7 +61,7 @@ export async function libraryOf(identity: Identity): Promise<Library> {
   const spaceIds = spaces.length > 0 ? spaces.map((space) => space.id) : [''];
   const [readings, rooms] = await Promise.all([readingsIn(spaceIds), roomsFor(identity, spaceIds)]);
   const roleIn = new Map(spaces.map((space) => [space.id, space.role]));
-  const enterable = rooms.filter((room) => mayEnter(room, roleIn.get(room.spaceId)));
+  const enterable = rooms.filter((room) => mayEnter(room, roleIn.get(room.spaceId) ?? null));
   const counts = await countsOf(enterable.map((room) => room.id));
   const open = enterable.map((room) => ({ ...room, ...countsFor(room, counts) }));
   const byReading = Map.groupBy(open, (room) => room.readingId);
@@ -91,10 +91,9 @@ export async function libraryOf(identity: Identity): Promise<Library> {
 
 type RoomRow = Awaited<ReturnType<typeof roomsFor>>[number];
 
-/** The same rule as `enterRoom`: a place of one's own, else an open room, else running the space. */
-function mayEnter(room: RoomRow, role: Role | undefined): boolean {
-  if (room.participant) return room.removedAt === null && (room.ownRole ?? role) !== undefined;
-  return role !== undefined && (room.entry === 'members' || isInstructor(role));
+function mayEnter(room: RoomRow, membership: Role | null): boolean {
+  if (room.removedAt !== null) return false;
+  return mayEnterRoom(roleInRoom(room.ownRole, membership), room.entry, room.participant !== null);
 }
 
 function libraryRoom(room: LibraryRoom): LibraryRoom {

@@ -1,6 +1,6 @@
 // Readings and their editions: texts as they were published in a space. A published edition is never changed.
 
-import { mayInSpace } from '#lib/model/permission.ts';
+import { mayEnterRoom, mayInSpace, roleInRoom } from '#lib/model/permission.ts';
 import type { Block, ReadingText } from '#lib/model/text.ts';
 import { enterSpace, type SpaceAccess } from './access.ts';
 import { all, database } from './database.ts';
@@ -71,35 +71,23 @@ export async function keepReading(
  * A reading, for those who belong to its space or have a place in a room on it. To anyone else it does not exist.
  */
 export async function readingOf(identity: Identity, id: ReadingId): Promise<Reading | null> {
-  const { read } = database();
-  const row = await read
-    .selectFrom('reading')
-    .select(['reading.id', 'reading.space_id'])
-    .where('reading.id', '=', id)
-    .where((eb) =>
-      eb.or([
-        eb.exists(
-          eb
-            .selectFrom('membership')
-            .select('membership.space_id')
-            .whereRef('membership.space_id', '=', 'reading.space_id')
-            .where('membership.account_id', '=', identity.accountId)
-            .where('membership.removed_at', 'is', null),
-        ),
-        eb.exists(
-          eb
-            .selectFrom('participant')
-            .innerJoin('room', 'room.id', 'participant.room_id')
-            .select('participant.id')
-            .whereRef('room.reading_id', '=', 'reading.id')
-            .where('participant.account_id', '=', identity.accountId)
-            .where('participant.role', 'is not', null)
-            .where('participant.removed_at', 'is', null),
-        ),
-      ]),
-    )
-    .executeTakeFirst();
-  return row ? newestEdition(row.id) : null;
+  const spaceId = await spaceOfReading(id);
+  if (spaceId === null) return null;
+  const mayRead = (await enterSpace(identity, spaceId)) !== null || (await hasPlaceOn(identity, id));
+  return mayRead ? newestEdition(id) : null;
+}
+
+/** May someone from outside the space enter one of the rooms on this reading? */
+async function hasPlaceOn(identity: Identity, id: ReadingId): Promise<boolean> {
+  const places = await database()
+    .read.selectFrom('participant')
+    .innerJoin('room', 'room.id', 'participant.room_id')
+    .select(['participant.role', 'room.entry'])
+    .where('room.reading_id', '=', id)
+    .where('participant.account_id', '=', identity.accountId)
+    .where('participant.removed_at', 'is', null)
+    .execute();
+  return places.some((place) => mayEnterRoom(roleInRoom(place.role, null), place.entry, true));
 }
 
 /** A reading in its newest edition, for whoever already holds proof that they may read it; null where there is none. */

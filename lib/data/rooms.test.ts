@@ -1,12 +1,13 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { CounterpointRecord } from '#lib/model/record.ts';
 import type { VisibilityRule } from '#lib/model/visibility.ts';
-import { enterRoom, enterSpace, type RoomAccess } from './access.ts';
+import { enterRoom, enterSpace, type RoomAccess, rolesIn } from './access.ts';
 import { all, database } from './database.ts';
 import { aText, makeCourse, makeMember, makeRoomIn, openFreshData, sayIn, stranger } from './fixture.ts';
 import type { Identity } from './identity.ts';
 import { makeInvite } from './invites.ts';
 import { join } from './joining.ts';
+import { removeMember } from './members.ts';
 import { parseReadingText } from './reading-text.ts';
 import { importSpaceFor, keepReading, newestEdition, readingOf } from './readings.ts';
 import { changeRoom, makeRoom, participantsOf, recordsOf, roomView } from './rooms.ts';
@@ -200,6 +201,25 @@ describe('what is seen in a room', () => {
         parent: null,
       },
     ]);
+  });
+
+  test('[AUTH3] a removed assistant’s layer is a member’s, as the live room has it too', async () => {
+    const { kim, ann, space, again, roomId } = await classroom({ kind: 'when-opened', opened: false });
+    const tom = await makeMember('Tom');
+    const invite = await makeInvite(space, { role: 'assistant' });
+    if (!invite.ok) throw new Error(invite.reason);
+    await join({ code: invite.code }, { ...stranger(), identity: tom });
+    const toms = await again(tom);
+    await sayIn(toms, 't', note('Mind the tide.'));
+    expect(names(await recordsOf(ann))).toEqual(['Tom']);
+    expect(await removeMember(space, tom.accountId)).toEqual({ ok: true });
+    expect((await rolesIn(roomId)).has(toms.participant)).toBe(false);
+    expect(names(await participantsOf(ann))).toEqual(['Kim', 'Ann']);
+    expect(names(await recordsOf(ann))).toEqual([]);
+    expect(await participantsOf(kim)).toContainEqual(
+      expect.objectContaining({ name: 'Tom', role: 'member', removed: true }),
+    );
+    expect(names(await recordsOf(kim))).toEqual(['Tom']);
   });
 
   test('[AUTH3] before the first own note one sees oneself and the instructors, after it everyone', async () => {

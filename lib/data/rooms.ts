@@ -10,7 +10,7 @@ import {
   type Ref,
 } from '#lib/model/record.ts';
 import { hasSight, isVisibleTo, type VisibilityRule } from '#lib/model/visibility.ts';
-import { announce, makeParticipant, type RoomAccess, type SpaceAccess } from './access.ts';
+import { announce, makeParticipant, type RoomAccess, rolesIn, type SpaceAccess } from './access.ts';
 import { all, database } from './database.ts';
 import { newId, type ReadingId, type RoomId } from './ids.ts';
 import { newestEdition, type Reading } from './readings.ts';
@@ -126,6 +126,7 @@ export async function changeRoom(
 export type Participant = {
   id: ParticipantId;
   name: string;
+  /** Who was removed has none any more and counts as a member. */
   role: Role;
   kind: 'member' | 'guest';
   removed: boolean;
@@ -138,30 +139,21 @@ export async function participantsOf(access: RoomAccess): Promise<Participant[]>
 }
 
 async function rosterOf(access: RoomAccess): Promise<Participant[]> {
-  const rows = await database()
-    .read.selectFrom('participant')
-    .innerJoin('account', 'account.id', 'participant.account_id')
-    .leftJoin('membership', (join) =>
-      join
-        .onRef('membership.account_id', '=', 'participant.account_id')
-        .on('membership.space_id', '=', access.room.spaceId),
-    )
-    .select([
-      'participant.id',
-      'account.name',
-      'account.kind',
-      'participant.role as ownRole',
-      'membership.role as memberRole',
-      'participant.removed_at',
-    ])
-    .where('participant.room_id', '=', access.room.id)
-    .orderBy('participant.created_at')
-    .orderBy('participant.id')
-    .execute();
+  const [roles, rows] = await Promise.all([
+    rolesIn(access.room.id),
+    database()
+      .read.selectFrom('participant')
+      .innerJoin('account', 'account.id', 'participant.account_id')
+      .select(['participant.id', 'account.name', 'account.kind', 'participant.removed_at'])
+      .where('participant.room_id', '=', access.room.id)
+      .orderBy('participant.created_at')
+      .orderBy('participant.id')
+      .execute(),
+  ]);
   return rows.map((row) => ({
     id: row.id,
     name: row.name,
-    role: row.ownRole ?? row.memberRole ?? 'member',
+    role: roles.get(row.id) ?? 'member',
     kind: row.kind,
     removed: row.removed_at !== null,
   }));

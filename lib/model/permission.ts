@@ -18,6 +18,31 @@ export type Role = (typeof roles)[number];
 export const spaceKinds = ['course', 'squad'] as const;
 export type SpaceKind = (typeof spaceKinds)[number];
 
+const rank: Record<Role, number> = { observer: 0, member: 1, assistant: 2, owner: 3 };
+
+/** Does `role` give more than `other`? Null is no role at all. */
+export function isStronger(role: Role, other: Role | null): boolean {
+  return other === null || rank[role] > rank[other];
+}
+
+/**
+ * One's role in a room: the stronger of what a link into this one room gave and of what one is in its space. A link
+ * into a room adds and never takes away: an owner who once came by a member's link still owns, and a member who was
+ * sent an observers' link still speaks. Null where one has neither.
+ */
+export function roleInRoom(own: Role | null, membership: Role | null): Role | null {
+  return own !== null && isStronger(own, membership) ? own : membership;
+}
+
+/**
+ * May someone who was not removed enter a room? With a place in it always; else members enter the rooms that are open
+ * to their space, and those who run the space enter every one.
+ */
+export function mayEnterRoom(role: Role | null, entry: 'members' | 'invited', hasPlace: boolean): boolean {
+  if (role === null) return false;
+  return hasPlace || entry === 'members' || isInstructor(role);
+}
+
 /** Owners and assistants: Instructor or Coach and their helpers. */
 export function isInstructor(role: Role): boolean {
   return role === 'owner' || role === 'assistant';
