@@ -164,9 +164,16 @@ async function seat(
     connection.close(close.tooMany, crowded);
     return;
   }
-  if (ws.readyState !== ws.OPEN || !room.enter(connection, admission)) return;
-  listen(ws, connection, room);
-  ws.resume();
+  try {
+    if (ws.readyState !== ws.OPEN || !room.enter(connection, admission)) return;
+    listen(ws, connection, room);
+    ws.resume();
+  } catch (error) {
+    // A fault of ours costs this socket, never the process.
+    logger.error({ document: admission.name, err: error }, 'a socket could not be let in');
+    connection.close(close.internal, 'an error of the server');
+    room.leave(connection);
+  }
 }
 
 function crowdOf(room: Room, connection: Connection): string | undefined {
