@@ -33,3 +33,18 @@ test('a fault while a socket is let in closes that socket with 1011 and leaves n
   benPeer.update(new Author(ben).put('n1', pointOf('goes on')));
   await benPeer.expect('durable', ({ n }) => n === 1);
 });
+
+test('a room dropped for a second time leaves its successor in memory', async () => {
+  const { server, document, ada } = await startClass();
+  const rooms = server.rooms as unknown as { drop(room: Room, code: number, reason: string): void };
+  const before = await Peer.open(server, ada, document);
+  await before.expect('hello');
+  const former = liveRoom(server.rooms, document);
+  rooms.drop(former, 1012, 'read again');
+  await before.closed;
+  const after = await Peer.open(server, ada, document);
+  await after.expect('hello');
+  const successor = liveRoom(server.rooms, document);
+  rooms.drop(former, 1012, 'once more');
+  expect(liveRoom(server.rooms, document)).toBe(successor);
+});

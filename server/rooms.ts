@@ -95,7 +95,8 @@ export class Rooms {
   }
 
   private drop(room: Room, code: number, reason: string): void {
-    this.live.delete(room.name);
+    // By now the same document may be in memory anew.
+    if (this.live.get(room.name) === room) this.live.delete(room.name);
     this.idleSince.delete(room);
     this.committer.forget(room);
     room.shut(code, reason);
