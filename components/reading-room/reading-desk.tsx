@@ -39,6 +39,12 @@ import { useLinkedPoint } from './use-link.ts';
 import { useLayout } from './use-media.ts';
 import { useOpening } from './use-opening.ts';
 
+const lostLinkWords = {
+  missing: 'This link leads to a note that is not here: it was withdrawn, or it is not shown to you.',
+  unknown:
+    'This link leads to a note that is not on this device, and the server cannot be reached. Follow it again once you are connected.',
+};
+
 type Props = {
   info: RoomInfo;
   state: RoomState;
@@ -102,13 +108,14 @@ export function ReadingDesk({ info, state, client, places, discussion, attention
       else if (refs[0]) open(refs[0]);
     },
   });
-  useLinkedPoint(state.phase === 'ready', (ref) => {
-    if (discussion.threadOf.has(ref)) open(ref, { scroll: true, focus: true });
-    else
-      showToast('This link leads to a note that is not here: it was withdrawn, or it is not shown to you.', {
-        lastsMs: 12_000,
-      });
-  });
+  useLinkedPoint(
+    (ref) => discussion.threadOf.has(ref),
+    state.firstSync,
+    (ref, arrival) => {
+      if (arrival === 'here') open(ref, { scroll: true, focus: true });
+      else showToast(lostLinkWords[arrival], { lastsMs: 12_000 });
+    },
+  );
 
   const openNotes = useCallback(
     (block: number) => {

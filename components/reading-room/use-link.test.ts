@@ -1,7 +1,7 @@
 // A link names one point, whatever its id is made of.
 
 import { expect, it } from 'vitest';
-import { linkedPoint } from './use-link.ts';
+import { arrivalOf, linkedPoint } from './use-link.ts';
 
 it.each([
   ['#p=ada/1', 'ada/1'],
@@ -13,4 +13,11 @@ it.each([
   ['', null],
 ])('[U30] %s → %s', (hash, expected) => {
   expect(linkedPoint(hash)).toBe(expected);
+});
+
+it('[U30] calls no point missing before the server was asked', () => {
+  expect(arrivalOf(false, 'pending')).toBeNull();
+  expect(arrivalOf(false, 'unreached')).toBe('unknown');
+  expect(arrivalOf(false, 'synced')).toBe('missing');
+  expect(arrivalOf(true, 'pending')).toBe('here');
 });

@@ -1,7 +1,8 @@
 // Deep links: `#p=<ref>` names a point (U30). The address follows no click; only links and "Copy link" set it.
 
-import { useEffect, useEffectEvent } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import type { Ref } from '#lib/model/record.ts';
+import type { FirstSync } from '#lib/sync/room-state.ts';
 
 /** The point that an address names, if it names one. */
 export function linkedPoint(hash: string): Ref | null {
@@ -15,16 +16,33 @@ export function linkTo(ref: Ref): string {
   return url.href;
 }
 
-/** Calls `onLink` for the address's point once the records are there, and again whenever the address names another. */
-export function useLinkedPoint(isReady: boolean, onLink: (ref: Ref) => void): void {
-  const follow = useEffectEvent(() => {
-    const ref = linkedPoint(location.hash);
-    if (ref) onLink(ref);
-  });
+/** What became of a link. 'unknown': not on this device, and the server could not be asked. */
+export type Arrival = 'here' | 'missing' | 'unknown';
+
+/** Null while it is too early to tell. */
+export function arrivalOf(isHere: boolean, firstSync: FirstSync): Arrival | null {
+  if (isHere) return 'here';
+  return { pending: null, synced: 'missing' as const, unreached: 'unknown' as const }[firstSync];
+}
+
+/** Calls `onArrival` for the address's point once it is there or known to be missing, and again for the next address. */
+export function useLinkedPoint(
+  has: (ref: Ref) => boolean,
+  firstSync: FirstSync,
+  onArrival: (ref: Ref, arrival: Arrival) => void,
+): void {
+  const [wanted, setWanted] = useState<Ref | null>(null);
   useEffect(() => {
-    if (!isReady) return;
-    follow();
-    addEventListener('hashchange', follow);
-    return () => removeEventListener('hashchange', follow);
-  }, [isReady]);
+    const read = () => setWanted(linkedPoint(location.hash));
+    read();
+    addEventListener('hashchange', read);
+    return () => removeEventListener('hashchange', read);
+  }, []);
+  const arrival = wanted && arrivalOf(has(wanted), firstSync);
+  const arrive = useEffectEvent(onArrival);
+  useEffect(() => {
+    if (!wanted || !arrival) return;
+    setWanted(null);
+    arrive(wanted, arrival);
+  }, [wanted, arrival]);
 }

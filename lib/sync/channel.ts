@@ -20,7 +20,7 @@ import { close, type DocumentName, type Hello, type RefusedRecord, type TimesRow
 import { draftOf, hopelessReason, largestOf, type Refusal, refusalsOf } from './refusal.ts';
 import { Replica, type ReplicaEvents } from './replica.ts';
 import type { RoomEnvironment } from './room-environment.ts';
-import type { Gone, Place, RefusedDraft } from './room-state.ts';
+import type { FirstSync, Gone, Place, RefusedDraft } from './room-state.ts';
 import type { ChannelStatus } from './save-state.ts';
 
 export type ChannelOptions = {
@@ -62,6 +62,7 @@ export class Channel {
   /** The document at hand continues the server's, so that writing on it conflicts with nothing one wrote before. */
   #isWritable = false;
   #isReady = false;
+  #firstSync: FirstSync = 'pending';
   #isEnded = false;
   #isGone = false;
   #isRestarting = false;
@@ -96,6 +97,10 @@ export class Channel {
   /** Whether the copy on this device or the server has given the document. */
   get isReady(): boolean {
     return this.#isReady;
+  }
+
+  get firstSync(): FirstSync {
+    return this.#firstSync;
   }
 
   get entries(): ReadonlyMap<Ref, Entry> {
@@ -270,6 +275,7 @@ export class Channel {
 
   #onSynced(): void {
     if (!this.#isWritable && this.#replica) this.#beginWriting(this.#replica, true);
+    this.#firstSync = 'synced';
     this.#setLink('synced');
     void this.#sendForOthers();
   }
@@ -283,6 +289,7 @@ export class Channel {
 
   #onLost(): void {
     this.#held = null;
+    this.#missFirstSync();
     this.#setLink('lost');
   }
 
@@ -357,8 +364,13 @@ export class Channel {
 
   #stop(reason: string): void {
     this.#stopped = reason;
+    this.#missFirstSync();
     this.#replica?.disconnect();
     this.#events.changed();
+  }
+
+  #missFirstSync(): void {
+    if (this.#firstSync === 'pending') this.#firstSync = 'unreached';
   }
 
   #setLink(link: ChannelStatus['link']): void {

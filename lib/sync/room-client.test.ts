@@ -202,6 +202,20 @@ describe('coming back', () => {
     const again = await connect(device.visit());
     expect(again.state().phase).toBe('ready');
     expect(again.state().entries.get('ana/n1')).toMatchObject({ value: { body: 'kept' }, seq: 1 });
+    expect(again.state().firstSync).toBe('pending');
+  });
+
+  test('tells whether the copy may be behind: before the server, without it, and after it', async () => {
+    const device = new ScriptedDevice('ana');
+    server.goDark();
+    const client = await connect(device.visit());
+    expect(client.state().firstSync).toBe('pending');
+    await eventually(() => expect(client.state().firstSync).toBe('unreached'));
+    server.isDark = false;
+    await eventually(() => expect(client.state().firstSync).toBe('synced'));
+    server.goDark();
+    await saveIs(client, { kind: 'offline', changes: 0 });
+    expect(client.state().firstSync).toBe('synced');
   });
 
   test('[GATE10] offline changes survive a reload, and step 2 carries them', async () => {

@@ -60,6 +60,7 @@ class Room implements RoomClient {
     this.#presence = new PresenceBoard(options.participant, () => this.#onPresence());
     this.#state = {
       phase: 'loading',
+      firstSync: 'pending',
       entries: new Map(),
       privateEntries: new Map(),
       participant: options.participant,
@@ -188,6 +189,7 @@ class Room implements RoomClient {
     return {
       phase: this.#gone ? 'gone' : room.isReady ? 'ready' : 'loading',
       ...(this.#gone ? { gone: this.#gone } : {}),
+      firstSync: room.firstSync,
       entries: room.entries,
       privateEntries: mine.entries,
       participant: this.#options.participant,

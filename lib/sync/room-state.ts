@@ -42,10 +42,14 @@ export type RefusedDraft = {
 /** Why a room is no longer to be had: each has its page or notice. */
 export type Gone = 'signed-out' | 'no-such-room' | 'too-large';
 
+/** Whether what is shown may still lack what the server has: until its state was merged once, or could not be had. */
+export type FirstSync = 'pending' | 'synced' | 'unreached';
+
 export type RoomState = {
   /** 'loading' until the cache or the server has given the room; 'gone' is final. */
   phase: 'loading' | 'ready' | 'gone';
   gone?: Gone;
+  firstSync: FirstSync;
   /** Every record of the room's document that this person may see. A new Map whenever one changed. */
   entries: ReadonlyMap<Ref, Entry>;
   /** The same of the private document. */

@@ -53,17 +53,27 @@ export function useRoom({ room, participant, role }: RoomAddress, initial: reado
     () => client?.state() ?? null,
     () => null,
   );
-  // What was rendered stays on screen until the live records are there: nothing may flash away.
-  const state = useMemo(
-    () => (live ? (live.phase === 'loading' ? over(waiting, live) : live) : waiting),
-    [waiting, live],
-  );
+  const state = useMemo(() => (live ? over(waiting, live) : waiting), [waiting, live]);
   return { state, client, connected: connection.promise };
 }
 
-/** While the live records are coming: what was rendered, and over it what is on this device already. */
-function over(rendered: RoomState, live: RoomState): RoomState {
-  return { ...live, entries: new Map([...rendered.entries, ...live.entries]) };
+/**
+ * What was rendered, and over it what is live. The copy on this device may be older than the page: until the server's
+ * state was merged into it, nothing that was rendered may flash away.
+ */
+export function over(rendered: RoomState, live: RoomState): RoomState {
+  if (live.firstSync === 'synced' || rendered.entries.size === 0) return live;
+  const entries = new Map(rendered.entries);
+  for (const [ref, entry] of live.entries) {
+    const isOwn = entry.participant === live.participant;
+    if (isOwn || !isNewer(entries.get(ref), entry)) entries.set(ref, entry);
+  }
+  return { ...live, entries };
+}
+
+/** Did the server take the rendered value after the one at hand? */
+function isNewer(rendered: Entry | undefined, { acceptedAt }: Entry): boolean {
+  return rendered?.acceptedAt !== undefined && acceptedAt !== undefined && rendered.acceptedAt > acceptedAt;
 }
 
 function subscribeToNothing() {
@@ -80,6 +90,7 @@ function waitingState(
 ): RoomState {
   return {
     phase: 'loading',
+    firstSync: 'pending',
     entries: new Map(initial.map((entry) => [entry.ref, entry])),
     privateEntries: new Map<Ref, Entry>(),
     participant,
