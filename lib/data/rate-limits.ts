@@ -23,6 +23,8 @@ const doors = {
   'import-account': () => [60, 10 * 60],
   'reset-email': () => [3, hour],
   'reset-address': () => [60, hour],
+  /** New passwords by a link, good or not. */
+  'redeem-address': () => [60, quarterHour],
   'demo-address': () => [60, 60],
 } satisfies Record<string, (settings: Settings) => [points: number, seconds: number]>;
 

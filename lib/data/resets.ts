@@ -5,7 +5,7 @@ import { all, database, first } from './database.ts';
 import { hashOf, newSecret } from './ids.ts';
 import { canMail, sendMail } from './mail.ts';
 import { hashPassword } from './passwords.ts';
-import { knock } from './rate-limits.ts';
+import { knock, type TooMany } from './rate-limits.ts';
 import { revokeSessions } from './sessions.ts';
 
 export const resetHours = 2;
@@ -58,12 +58,17 @@ export async function mailReset(email: string, address: string): Promise<void> {
 
 /**
  * Sets a new password by a reset link. Whoever may have got into the account before is put out: every session and
- * every API token ends.
+ * every API token ends. Links are looked up before anything is hashed, and tries counted per address: hashing is made
+ * to be slow, and who holds no link must not make the server do it.
  */
 export async function redeemReset(
   token: string,
   password: string,
-): Promise<{ ok: true } | { ok: false; reason: 'reset-over' }> {
+  address: string,
+): Promise<{ ok: true } | { ok: false; reason: 'reset-over' } | TooMany> {
+  const counted = await knock(['redeem-address', address]);
+  if (!counted.ok) return counted;
+  if (!(await isOpenReset(token))) return { ok: false, reason: 'reset-over' };
   const passwordHash = await hashPassword(password);
   return database().write(function* () {
     const { build } = database();
@@ -91,4 +96,15 @@ export async function redeemReset(
     yield* revokeSessions(used.account_id);
     return { ok: true as const };
   });
+}
+
+async function isOpenReset(token: string): Promise<boolean> {
+  const row = await database()
+    .read.selectFrom('password_reset')
+    .select('hash')
+    .where('hash', '=', hashOf(token))
+    .where('used_at', 'is', null)
+    .where('expires_at', '>', new Date().toISOString())
+    .executeTakeFirst();
+  return row !== undefined;
 }

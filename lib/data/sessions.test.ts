@@ -1,12 +1,16 @@
 import { createServer, type Socket } from 'node:net';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { signIn } from './accounts.ts';
 import { database } from './database.ts';
 import { goodPassword, identityFor, makeMember, openFreshData, stranger } from './fixture.ts';
 import { identify, identifySession, identifyToken, sessionCookieName, sessionToken } from './identity.ts';
+import { hashPassword } from './passwords.ts';
 import { mailReset, makeReset, redeemReset } from './resets.ts';
 import { endSession, revokeSession, sessionsOf } from './sessions.ts';
 import { makeToken, revokeToken, tokensOf } from './tokens.ts';
+
+// Real, and counted.
+vi.mock(import('./passwords.ts'), { spy: true });
 
 beforeEach(() => {
   openFreshData();
@@ -69,6 +73,7 @@ describe('tokens', () => {
 });
 
 describe('password resets', () => {
+  const { address } = stranger();
   const tokenIn = (url: string) => url.split('/').at(-1) ?? '';
 
   test('a link sets a new password once and puts everyone else out', async () => {
@@ -77,8 +82,8 @@ describe('password resets', () => {
     const reset = await makeReset(' Ann@Example.org ');
     if (!reset.ok) throw new Error(reset.reason);
     expect(reset.url).toMatch(/^http:\/\/127\.0\.0\.1:3000\/reset\/[\w-]{32}$/);
-    expect(await redeemReset(tokenIn(reset.url), 'a whole new one')).toEqual({ ok: true });
-    expect(await redeemReset(tokenIn(reset.url), 'and another one')).toEqual({
+    expect(await redeemReset(tokenIn(reset.url), 'a whole new one', address)).toEqual({ ok: true });
+    expect(await redeemReset(tokenIn(reset.url), 'and another one', address)).toEqual({
       ok: false,
       reason: 'reset-over',
     });
@@ -93,10 +98,23 @@ describe('password resets', () => {
     await makeMember('Ann');
     const old = await makeReset('ann@example.org');
     await makeReset('ann@example.org');
-    expect(old.ok && (await redeemReset(tokenIn(old.url), 'a whole new one'))).toEqual({
+    expect(old.ok && (await redeemReset(tokenIn(old.url), 'a whole new one', address))).toEqual({
       ok: false,
       reason: 'reset-over',
     });
+  });
+
+  test('what is no link is not hashed for, and tried so often only', async () => {
+    vi.mocked(hashPassword).mockClear();
+    const tryFrom = async (from: string) => {
+      const answer = await redeemReset('no-such-token', 'a whole new one', from);
+      return answer.ok ? 'set' : answer.reason;
+    };
+    const answers: string[] = [];
+    for (let i = 0; i < 100; i++) answers.push(await tryFrom(address));
+    expect([answers[0], answers.at(-1)]).toEqual(['reset-over', 'too-many']);
+    expect(await tryFrom('198.51.100.7')).toBe('reset-over');
+    expect(hashPassword).not.toHaveBeenCalled();
   });
 
   test('nobody unknown gets one', async () => {

@@ -6,9 +6,9 @@ import { redeemReset } from '#lib/data/resets.ts';
 import { forAnyone, withBody } from '../../handle.ts';
 import { reply } from '../../respond.ts';
 
-export const POST = forAnyone<{ token: string }>(({ request, params }) =>
+export const POST = forAnyone<{ token: string }>(({ request, params, caller }) =>
   withBody(request, v.object({ password: passwordField }), async ({ password }) => {
-    const reset = await redeemReset(params.token, password);
+    const reset = await redeemReset(params.token, password, caller.address);
     return reset.ok ? reply({}) : reset;
   }),
 );
