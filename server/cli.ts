@@ -11,9 +11,15 @@ import { visitStore, whereKept } from './store.ts';
 process.exitCode = await main(process.argv.slice(2));
 
 async function main(args: string[]): Promise<number> {
+  if (args.length === 0 || args.includes('--help') || args[0] === 'help') {
+    process.stdout.write(usage());
+    return 0;
+  }
   const found = commandFor(args);
   if (!found) {
-    process.stderr.write(usage());
+    process.stderr.write(
+      `There is no command ${args.slice(0, 2).join(' ')}. Nothing was changed.\n\n${usage()}`,
+    );
     return 1;
   }
   try {
@@ -30,9 +36,18 @@ async function main(args: string[]): Promise<number> {
     return 0;
   } catch (error) {
     if (!isExpected(error)) throw error;
-    process.stderr.write(`${error.message}\n`);
+    process.stderr.write(`${inWords(error)}\n`);
     return 1;
   }
+}
+
+/** What the system says of a file, in words. */
+function inWords(error: Error & { code?: string; path?: string }): string {
+  const file = error.path ?? 'the file';
+  if (error.code === 'ENOENT') return `There is no file ${file}. Nothing was changed.`;
+  if (error.code === 'EISDIR') return `${file} is a folder, not a file. Nothing was changed.`;
+  if (error.code === 'EACCES') return `${file} may not be read. Nothing was changed.`;
+  return error.message;
 }
 
 function isExpected(error: unknown): error is Error {
