@@ -98,7 +98,9 @@ export function EmailForm({ email }: { email: string }) {
 const passwordRules = { password: newPasswordRule, currentPassword };
 
 export function PasswordForm({ email }: { email: string }) {
-  const change = useAccountChange('Your password is changed. Your other devices are signed out.');
+  const change = useAccountChange(
+    'Your password is changed. Your other devices are signed out, your API tokens have ended.',
+  );
   const { faults, isBusy, props } = useForm(passwordRules, change);
   return (
     <form {...props} className={css.form}>
@@ -110,7 +112,7 @@ export function PasswordForm({ email }: { email: string }) {
         name="password"
         type="password"
         autoComplete="new-password"
-        help="At least 8 characters. Your other devices will be signed out."
+        help="At least 8 characters. Your other devices will be signed out, and your API tokens end."
         error={faults.password}
         isRequired
       />

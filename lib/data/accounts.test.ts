@@ -3,11 +3,12 @@ import { enterRoom } from './access.ts';
 import { accountOf, addUser, type Caller, changeAccount, insertAccount, signIn, signUp } from './accounts.ts';
 import { database } from './database.ts';
 import { goodPassword, identityFor, makeMember, makeRoomIn, openFreshData, stranger } from './fixture.ts';
-import { identifySession } from './identity.ts';
+import { identifySession, identifyToken } from './identity.ts';
 import { makeInvite } from './invites.ts';
 import { join } from './joining.ts';
 import { removeMember } from './members.ts';
 import { spacesOf } from './spaces.ts';
+import { makeToken } from './tokens.ts';
 
 const ann = { name: 'Ann', email: 'ann@example.org', password: goodPassword };
 
@@ -65,12 +66,17 @@ describe('signing up', () => {
     expect(await enterRoom(await identityFor(made.accountId), roomId)).toMatchObject({ ok: true });
   });
 
-  test('[AUTH5] a guest who signs up keeps the account row, the session and the participant', async () => {
+  test('[AUTH5] a guest who signs up keeps the account row and the participant, and nothing that let the guest in', async () => {
     const { code, roomId } = await roomWithLink();
     const guest = await joinAsGuest(code, 'Guest Ann');
+    const elsewhere = await identityFor(guest.accountId);
+    const { token } = await makeToken(guest.accountId, 'joined by a program');
     const made = await signUp(ann, { ...stranger(), identity: guest.identity });
-    expect(made).toMatchObject({ ok: true, accountId: guest.accountId, sessionId: guest.identity.via.id });
-    const now = await identifySession(guest.identity.via.id);
+    if (!made.ok) throw new Error(made.reason);
+    expect(made.accountId).toBe(guest.accountId);
+    for (const old of [guest.identity, elsewhere]) expect(await identifySession(old.via.id)).toBeNull();
+    expect(await identifyToken(token)).toBeNull();
+    const now = await identifySession(made.sessionId);
     expect(now).toMatchObject({ kind: 'member', name: 'Ann', email: 'ann@example.org' });
     const entered = now && (await enterRoom(now, roomId));
     expect(entered).toMatchObject({ ok: true, access: { participant: guest.participantId } });
@@ -89,6 +95,15 @@ describe('signing in', () => {
     ]) {
       expect(await signIn(wrong, stranger())).toEqual({ ok: false, reason: 'wrong-credentials' });
     }
+  });
+
+  test('ends the session that the browser had, and no other', async () => {
+    const old = await makeMember('Ann');
+    const phone = await identityFor(old.accountId);
+    const back = await signIn(ann, { ...stranger(), identity: old });
+    expect(back.ok && (await identifySession(back.sessionId))).toMatchObject({ name: 'Ann' });
+    expect(await identifySession(old.via.id)).toBeNull();
+    expect(await identifySession(phone.via.id)).not.toBeNull();
   });
 
   test('[AUTH5] from a guest session moves the places the account does not have, and closes the guest', async () => {
@@ -164,9 +179,10 @@ describe('signing in', () => {
 });
 
 describe('changing an account', () => {
-  test('a new password needs the old one and signs out the other devices', async () => {
+  test('a new password needs the old one, signs out the other devices and ends API tokens', async () => {
     const here = await makeMember('Ann');
     const there = await identityFor(here.accountId);
+    const { token } = await makeToken(here.accountId, 'script');
     const password = 'another good password';
     expect(await changeAccount(here, { password, currentPassword: 'no' })).toEqual({
       ok: false,
@@ -175,6 +191,7 @@ describe('changing an account', () => {
     expect(await changeAccount(here, { password, currentPassword: goodPassword })).toEqual({ ok: true });
     expect(await identifySession(here.via.id)).not.toBeNull();
     expect(await identifySession(there.via.id)).toBeNull();
+    expect(await identifyToken(token)).toBeNull();
     expect(await signIn({ email: 'ann@example.org', password }, stranger())).toMatchObject({ ok: true });
   });
 

@@ -9,7 +9,7 @@ import { admit, type InviteRefusal, openInvite } from './invites.ts';
 import { hasMember, mayBeFirst } from './owner-code.ts';
 import { hashPassword, isPassword } from './passwords.ts';
 import { forgive, type Knock, knock, type TooMany } from './rate-limits.ts';
-import { revokeSessions } from './sessions.ts';
+import { closeSession, revokeCredentials } from './sessions.ts';
 import { insertSpace } from './spaces.ts';
 
 /** Who knocks: what the request says about its sender, besides what it asks for. */
@@ -29,7 +29,7 @@ export type SignedUp =
 
 /**
  * Makes a member account and signs it in. A guest who signs up keeps the account row, and so every place and word
- * (AUTH5). The first account of all owns a first space; where strangers could come first it needs the owner code. With
+ * (AUTH5), and nothing that let the guest in: who had that cookie or token does not become the member. The first account of all owns a first space; where strangers could come first it needs the owner code. With
  * an invite, everything or nothing: a dead link makes no account.
  */
 export async function signUp(form: SignUpForm, caller: Caller): Promise<SignedUp> {
@@ -48,9 +48,7 @@ export async function signUp(form: SignUpForm, caller: Caller): Promise<SignedUp
       const admitted = yield* admit(made.accountId, invite.invite);
       if (!admitted.ok) return admitted;
     }
-    const sessionId =
-      guest?.via.kind === 'session' ? guest.via.id : yield* startSession(made.accountId, caller.userAgent);
-    return { ...made, sessionId };
+    return { ...made, sessionId: yield* openSession(made.accountId, caller) };
   });
 }
 
@@ -98,6 +96,7 @@ export function* makeAccount(form: NewAccount): Transaction<MadeAccount> {
   return { ok: true, accountId, first: isFirst };
 }
 
+/** The guest's sessions and token end here: they were had for a name, and what they stand for now is worth more. */
 function* promoteGuest(accountId: AccountId, form: NewAccount): Transaction<AccountId> {
   yield* all(
     database()
@@ -105,6 +104,7 @@ function* promoteGuest(accountId: AccountId, form: NewAccount): Transaction<Acco
       .set({ kind: 'member', name: form.name, email: form.email, password_hash: form.passwordHash })
       .where('id', '=', accountId),
   );
+  yield* revokeCredentials(accountId);
   yield* announceRosters(accountId);
   return accountId;
 }
@@ -167,10 +167,15 @@ export async function signIn(form: { email: string; password: string }, caller: 
   return { ok: true, accountId: account.id, sessionId };
 }
 
-/** Starts a session for an account that has proven itself, and brings along what its owner did as a guest. */
+/**
+ * Starts a session for an account that has proven itself, and brings along what its owner did as a guest. It takes the
+ * place of the session that the browser had: that one ends.
+ */
 export function* openSession(accountId: AccountId, caller: Caller): Transaction<string> {
-  const guest = caller.identity;
-  if (guest?.kind === 'guest' && guest.accountId !== accountId) yield* moveGuest(guest.accountId, accountId);
+  const before = caller.identity;
+  if (before?.kind === 'guest' && before.accountId !== accountId)
+    yield* moveGuest(before.accountId, accountId);
+  if (before?.via.kind === 'session') yield* closeSession(before.via.id);
   return yield* startSession(accountId, caller.userAgent);
 }
 
@@ -194,7 +199,7 @@ export type AccountChange = {
 };
 
 /**
- * Changes one's name, e-mail address or password. A new password signs out every other device. Guests have neither
+ * Changes one's name, e-mail address or password. A new password ends every other session and every API token. Guests have neither
  * e-mail nor password: they sign up instead.
  */
 export async function changeAccount(
@@ -222,7 +227,7 @@ export async function changeAccount(
     if (Object.keys(values).length > 0)
       yield* all(build.updateTable('account').set(values).where('id', '=', accountId));
     if (change.name !== undefined) yield* announceRosters(accountId);
-    if (passwordHash !== undefined) yield* revokeSessions(accountId, identity.via.id);
+    if (passwordHash !== undefined) yield* revokeCredentials(accountId, identity.via.id);
     return { ok: true as const };
   });
 }

@@ -6,7 +6,7 @@ import { all, database, first, type Transaction } from './database.ts';
 import type { Identity } from './identity.ts';
 import type { AccountId } from './ids.ts';
 import type { TooMany } from './rate-limits.ts';
-import { revokeSessions } from './sessions.ts';
+import { revokeCredentials } from './sessions.ts';
 
 /** What an account is called once it is closed: the words stay in their discussions, the name goes. */
 export const formerName = 'Former member';
@@ -30,7 +30,7 @@ export async function closeAccount(
     if (yield* isLastOwnerOfOthers(accountId)) return { ok: false as const, reason: 'last-owner' as const };
     yield* announceRosters(accountId);
     yield* leaveEverything(accountId);
-    yield* revokeSessions(accountId);
+    yield* revokeCredentials(accountId);
     return { ok: true as const };
   });
 }
@@ -70,13 +70,6 @@ function* leaveEverything(accountId: AccountId): Transaction<void> {
       .updateTable('invite')
       .set({ revoked_at: now })
       .where('created_by', '=', accountId)
-      .where('revoked_at', 'is', null),
-  );
-  yield* all(
-    build
-      .updateTable('token')
-      .set({ revoked_at: now })
-      .where('account_id', '=', accountId)
       .where('revoked_at', 'is', null),
   );
   yield* all(build.deleteFrom('identity').where('account_id', '=', accountId));

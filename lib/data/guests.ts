@@ -4,7 +4,7 @@ import { announce, announceRosters } from './access.ts';
 import { all, database, type Transaction } from './database.ts';
 import type { AccountId } from './ids.ts';
 import { spacesThatRemoved } from './members.ts';
-import { revokeSessions } from './sessions.ts';
+import { revokeCredentials } from './sessions.ts';
 
 /**
  * Moves a guest's memberships and places to an account, each where the account has none in that space or room, and
@@ -38,6 +38,6 @@ export function* moveGuest(guest: AccountId, account: AccountId): Transaction<vo
       ),
   );
   yield* all(build.updateTable('account').set({ closed_at: now }).where('id', '=', guest));
-  yield* revokeSessions(guest);
+  yield* revokeCredentials(guest);
   yield* announce({ kind: 'access', accountId: account });
 }

@@ -53,7 +53,7 @@ describe('signing in by a provider', () => {
     expect(await signInByProvider(proven, stranger())).toMatchObject({ accountId: ann.accountId });
   });
 
-  test('[AUTH5] a guest who comes by a provider keeps the account row', async () => {
+  test('[AUTH5] a guest who comes by a provider keeps the account row, in a new session', async () => {
     const { space, roomId } = await makeRoomIn(await makeMember('Kim'));
     const invite = await makeInvite(space, { role: 'member', roomId });
     if (!invite.ok) throw new Error(invite.reason);
@@ -62,5 +62,7 @@ describe('signing in by a provider', () => {
     const identity = await identifySession(guest.sessionId ?? '');
     const result = await signInByProvider(proven, { ...stranger(), identity });
     expect(result).toMatchObject({ ok: true, accountId: guest.accountId });
+    expect(await identifySession(guest.sessionId ?? '')).toBeNull();
+    expect(result.ok && (await identifySession(result.sessionId))).toMatchObject({ kind: 'member' });
   });
 });

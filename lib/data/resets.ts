@@ -6,7 +6,7 @@ import { hashOf, newSecret } from './ids.ts';
 import { canMail, sendMail } from './mail.ts';
 import { hashPassword } from './passwords.ts';
 import { knock, type TooMany } from './rate-limits.ts';
-import { revokeSessions } from './sessions.ts';
+import { revokeCredentials } from './sessions.ts';
 
 export const resetHours = 2;
 
@@ -86,14 +86,7 @@ export async function redeemReset(
     yield* all(
       build.updateTable('account').set({ password_hash: passwordHash }).where('id', '=', used.account_id),
     );
-    yield* all(
-      build
-        .updateTable('token')
-        .set({ revoked_at: now })
-        .where('account_id', '=', used.account_id)
-        .where('revoked_at', 'is', null),
-    );
-    yield* revokeSessions(used.account_id);
+    yield* revokeCredentials(used.account_id);
     return { ok: true as const };
   });
 }

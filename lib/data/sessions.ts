@@ -39,30 +39,38 @@ export async function revokeSession(
   });
 }
 
-/** Ends every session of an account, or all but one (AUTH2). */
-export function* revokeSessions(accountId: AccountId, except = ''): Transaction<void> {
-  yield* all(
-    database()
-      .build.updateTable('session')
-      .set({ revoked_at: new Date().toISOString() })
-      .where('account_id', '=', accountId)
-      .where('id', '!=', except)
-      .where('revoked_at', 'is', null),
-  );
+/**
+ * Ends every session and every API token of an account, but for the one to be kept (AUTH2): whoever got hold of one
+ * is put out by a new password.
+ */
+export function* revokeCredentials(accountId: AccountId, keptId = ''): Transaction<void> {
+  for (const table of ['session', 'token'] as const) {
+    yield* all(
+      database()
+        .build.updateTable(table)
+        .set({ revoked_at: new Date().toISOString() })
+        .where('account_id', '=', accountId)
+        .where('id', '!=', keptId)
+        .where('revoked_at', 'is', null),
+    );
+  }
   yield* announce({ kind: 'access', accountId });
 }
 
 /** Ends a session by its id alone, for a sign-out that carries nothing else. Already ended is fine. */
 export async function endSession(sessionId: string): Promise<void> {
-  await database().write(function* () {
-    const [ended] = yield* all(
-      database()
-        .build.updateTable('session')
-        .set({ revoked_at: new Date().toISOString() })
-        .where('id', '=', sessionId)
-        .where('revoked_at', 'is', null)
-        .returning('account_id'),
-    );
-    if (ended) yield* announce({ kind: 'access', accountId: ended.account_id });
-  });
+  await database().write(() => closeSession(sessionId));
+}
+
+/** The same inside a transaction. */
+export function* closeSession(sessionId: string): Transaction<void> {
+  const [ended] = yield* all(
+    database()
+      .build.updateTable('session')
+      .set({ revoked_at: new Date().toISOString() })
+      .where('id', '=', sessionId)
+      .where('revoked_at', 'is', null)
+      .returning('account_id'),
+  );
+  if (ended) yield* announce({ kind: 'access', accountId: ended.account_id });
 }
