@@ -14,7 +14,7 @@ beforeEach(() => {
     put: async (place, id, value) => void written.push({ place, id, value }),
     remove: async (place, id) => void written.push({ place, id, value: null }),
   };
-  acts = actsOf(Promise.resolve(client as RoomClient), 'ada');
+  acts = actsOf(async () => client as RoomClient, 'ada');
 });
 
 const value: Point = {

@@ -32,9 +32,9 @@ export type RoomActs = {
   react(place: Place, kind: ReactionKind, of: Ref, on: boolean): Promise<void>;
 };
 
-/** `connected` resolves once the room can be written to; acts that come before wait for it. */
-export function actsOf(connected: Promise<RoomClient>, participant: string): RoomActs {
-  const put: RoomClient['put'] = async (...args) => (await connected).put(...args);
+/** `connected` gives the client once the room can be written to: acts that come before wait for it, and fail with it. */
+export function actsOf(connected: () => Promise<RoomClient>, participant: string): RoomActs {
+  const put: RoomClient['put'] = async (...args) => (await connected()).put(...args);
   return {
     async say(place, { kind, body, anchor, link }) {
       const id = newRecordId();
@@ -65,7 +65,7 @@ export function actsOf(connected: Promise<RoomClient>, participant: string): Roo
     async react(place, kind, of, on) {
       const id = reactionId(kind, of);
       if (on) await put(place, id, { type: 'reaction', kind, of });
-      else await (await connected).remove(place, id);
+      else await (await connected()).remove(place, id);
     },
   };
 }

@@ -6,7 +6,7 @@ import { useMemo, useState } from 'react';
 import { startsOf } from '#lib/model/text.ts';
 import { deviceStorage, openDrafts } from '#lib/sync/drafts.ts';
 import { actsOf } from './acts.ts';
-import { GoneNotice } from './bar/gone-notice.tsx';
+import { GoneNotice, NotConnectedNotice } from './bar/gone-notice.tsx';
 import { RoomBar } from './bar/room-bar.tsx';
 import { audienceOf } from './compose/audience.ts';
 import { RefusedDrafts } from './compose/refused-drafts.tsx';
@@ -27,7 +27,7 @@ import { linkTo } from './use-link.ts';
 
 export function RoomFrame({ info }: { info: RoomInfo }) {
   const { room, reading, me } = info;
-  const { state, client, connected } = useRoom(
+  const { state, client, connection } = useRoom(
     { room: room.id, participant: me.participantId, role: me.role },
     info.entries,
   );
@@ -35,7 +35,7 @@ export function RoomFrame({ info }: { info: RoomInfo }) {
   const people = usePeople(room.id, info.people, state.rosterVersion);
   const [drafts] = useState(() => openDrafts(room.id, me.participantId, deviceStorage()));
   const [attention, attend] = useAttention();
-  const acts = useMemo(() => actsOf(connected, me.participantId), [connected, me.participantId]);
+  const acts = useMemo(() => actsOf(connection.client, me.participantId), [connection, me.participantId]);
   const { passages, places } = useMemo(() => {
     const starts = startsOf(reading.blocks);
     return {
@@ -76,6 +76,11 @@ export function RoomFrame({ info }: { info: RoomInfo }) {
         {state.gone && (
           <div className={styles.gone}>
             <GoneNotice gone={state.gone} room={room.id} />
+          </div>
+        )}
+        {state.save.kind === 'not-connected' && (
+          <div className={styles.gone}>
+            <NotConnectedNotice onRetry={connection.retry} />
           </div>
         )}
         <ReadingDesk

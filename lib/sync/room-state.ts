@@ -10,6 +10,8 @@ export type Place = 'room' | 'private';
 /** DUR4, word for word what the top bar says. */
 export type SaveState =
   | { kind: 'connecting' }
+  /** What connects could not be loaded. */
+  | { kind: 'not-connected' }
   | { kind: 'saved' }
   | { kind: 'saving' }
   | { kind: 'offline'; changes: number }

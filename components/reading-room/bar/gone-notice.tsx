@@ -1,6 +1,6 @@
-// Why a room that is on screen cannot be written to any more: what happened, what is safe, what to do (U47).
+// Why a room that is on screen cannot be written to: what happened, what is safe, what to do (U47).
 
-import { LinkButton } from '#components/ui/button.tsx';
+import { Button, LinkButton } from '#components/ui/button.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import type { Gone } from '#lib/sync/room-state.ts';
 
@@ -29,6 +29,22 @@ export function GoneNotice({ gone, room }: { gone: Gone; room: string }) {
     <Notice tone="problem" title={title}>
       <p>{text}</p>
       <LinkButton href={href}>{act.label}</LinkButton>
+    </Notice>
+  );
+}
+
+/** What opens the discussion could not be loaded: after an update of the server only a reload brings it. */
+export function NotConnectedNotice({ onRetry }: { onRetry: () => void }) {
+  return (
+    <Notice tone="problem" title="Not connected">
+      <p>
+        The discussion could not be opened: the server cannot be reached, or was updated. You can read on;
+        what you began to write is kept on this device.
+      </p>
+      <Button onPress={() => location.reload()}>Reload the page</Button>{' '}
+      <Button look="quiet" onPress={onRetry}>
+        Try again
+      </Button>
     </Notice>
   );
 }

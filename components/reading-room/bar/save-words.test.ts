@@ -13,6 +13,7 @@ it.each<[SaveState, string]>([
   [{ kind: 'waiting', reason: 'the disk is full' }, 'Waiting: the disk is full'],
   [{ kind: 'not-saved', reason: 'the room is closed' }, 'Not saved: the room is closed'],
   [{ kind: 'connecting' }, 'Connecting'],
+  [{ kind: 'not-connected' }, 'Not connected: reload the page'],
 ])('[DUR4] %j', (save, words) => {
   expect(wordsOf(save)).toBe(words);
 });

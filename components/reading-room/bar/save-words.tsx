@@ -6,6 +6,7 @@ import styles from './save-words.module.css';
 
 const icons: Record<SaveState['kind'], LucideIcon> = {
   connecting: LoaderCircle,
+  'not-connected': CloudOff,
   saved: Check,
   saving: LoaderCircle,
   offline: CloudOff,
@@ -17,6 +18,8 @@ export function wordsOf(save: SaveState): string {
   switch (save.kind) {
     case 'connecting':
       return 'Connecting';
+    case 'not-connected':
+      return 'Not connected: reload the page';
     case 'saved':
       return 'Saved';
     case 'saving':

@@ -5,45 +5,37 @@ import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 
 import type { Role } from '#lib/model/permission.ts';
 import type { Entry, ParticipantId, Ref } from '#lib/model/record.ts';
 import type { RoomClient, RoomState } from '#lib/sync/room-state.ts';
+import { Connection } from './connection.ts';
 
 export type RoomAddress = { room: string; participant: ParticipantId; role: Role };
 
 export type LiveRoom = {
   state: RoomState;
   client: RoomClient | null;
-  /** Resolves with the client once it is there: for what people do before that. */
-  connected: Promise<RoomClient>;
+  connection: Connection;
 };
 
 /** `initial`: the records that the page was rendered with. */
 export function useRoom({ room, participant, role }: RoomAddress, initial: readonly Entry[]): LiveRoom {
-  const [client, setClient] = useState<RoomClient | null>(null);
-  const [connection] = useState(() => Promise.withResolvers<RoomClient>());
-
+  const [connection] = useState(
+    () =>
+      new Connection(async () => {
+        const { connectRoom } = await import('#lib/sync/room-client.ts');
+        return connectRoom({ room, participant, role, syncUrl: syncUrl() });
+      }),
+  );
   useEffect(() => {
-    let isOver = false;
-    let opened: RoomClient | undefined;
-    const connect = async () => {
-      const { connectRoom } = await import('#lib/sync/room-client.ts');
-      if (isOver) return;
-      const made = await connectRoom({ room, participant, role, syncUrl: syncUrl() });
-      if (isOver) return made.close();
-      opened = made;
-      setClient(made);
-      connection.resolve(made);
-    };
-    connect().catch((error: unknown) => {
-      // The text stays readable; the next visit tries again. React's error page would take the text away.
-      console.error('The discussion could not be opened.', error);
-    });
-    return () => {
-      isOver = true;
-      opened?.close();
-      setClient(null);
-    };
-  }, [room, participant, role, connection]);
+    connection.open();
+    return () => connection.close();
+  }, [connection]);
+  const link = useSyncExternalStore(connection.subscribe, connection.link, connection.link);
+  const client = link.kind === 'open' ? link.client : null;
+  const hasFailed = link.kind === 'failed';
 
-  const waiting = useMemo(() => waitingState({ participant, role }, initial), [participant, role, initial]);
+  const waiting = useMemo(
+    () => waitingState({ participant, role, hasFailed }, initial),
+    [participant, role, hasFailed, initial],
+  );
   const subscribe = useCallback(
     (listener: () => void) => client?.subscribe(listener) ?? subscribeToNothing(),
     [client],
@@ -54,7 +46,7 @@ export function useRoom({ room, participant, role }: RoomAddress, initial: reado
     () => null,
   );
   const state = useMemo(() => (live ? over(waiting, live) : waiting), [waiting, live]);
-  return { state, client, connected: connection.promise };
+  return { state, client, connection };
 }
 
 /**
@@ -85,17 +77,17 @@ function syncUrl(): string {
 }
 
 function waitingState(
-  { participant, role }: { participant: ParticipantId; role: Role },
+  { participant, role, hasFailed }: { participant: ParticipantId; role: Role; hasFailed: boolean },
   initial: readonly Entry[],
 ): RoomState {
   return {
     phase: 'loading',
-    firstSync: 'pending',
+    firstSync: hasFailed ? 'unreached' : 'pending',
     entries: new Map(initial.map((entry) => [entry.ref, entry])),
     privateEntries: new Map<Ref, Entry>(),
     participant,
     role,
-    save: { kind: 'connecting' },
+    save: { kind: hasFailed ? 'not-connected' : 'connecting' },
     presence: [],
     drafts: [],
     rosterVersion: 0,
