@@ -5,6 +5,7 @@ import { goodPassword, makeMember, makeRoomIn, openFreshData, sayIn } from '#lib
 import { identify, sessionCookieName } from '#lib/data/identity.ts';
 import { makeInvite } from '#lib/data/invites.ts';
 import { makeToken } from '#lib/data/tokens.ts';
+import * as elsewhere from './[...path]/route.ts';
 import * as account from './account/route.ts';
 import * as accounts from './accounts/route.ts';
 import * as demo from './demo/route.ts';
@@ -43,6 +44,14 @@ const codeOf = ({ body }: { body: unknown }) => (body as { error?: { code: strin
 async function pageOf(name: string) {
   return sender({ sessionId: (await makeMember(name)).via.id });
 }
+
+test('an address that is no route answers in JSON, for every method', async () => {
+  for (const [method, route] of Object.entries(elsewhere)) {
+    const answer = await nobody(route, method, { path: ['no', 'such', 'thing'] });
+    expect(answer.status).toBe(404);
+    expect(answer.body).toMatchObject({ error: { code: 'no-such-route' } });
+  }
+});
 
 describe('from sign-up to a discussion', () => {
   test('an instructor signs up, publishes a text, opens a room, and a guest joins it by its link', async () => {

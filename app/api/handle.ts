@@ -8,7 +8,7 @@ import { log } from '../log.ts';
 import { callerOf, identityOf, isFromHere, readJson } from './request.ts';
 import { type Reason, type RefusalDetail, refused } from './respond.ts';
 
-type Params = Record<string, string>;
+type Params = Record<string, string | string[]>;
 
 /** One call of a route. `params` are the address's variable parts. */
 export type Call<P extends Params = Params> = {

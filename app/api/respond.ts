@@ -34,6 +34,7 @@ const answers = {
     403,
     'The first account needs the owner code that the server printed when it started. No account was made; check the code and try again.',
   ],
+  'no-such-route': [404, 'There is nothing at this address. The addresses of the API are in docs/api.md.'],
   'no-demo': [404, 'There is no demo here. Sign up, or open a link someone gave you.'],
   'no-such-room': [
     404,
