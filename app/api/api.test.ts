@@ -192,6 +192,11 @@ describe('where a request comes from', () => {
     ['our own page that sends no origin', { 'sec-fetch-site': 'same-origin' }, 201],
     ['a sibling site', { 'sec-fetch-site': 'same-site' }, 403],
     ['a program with a stolen cookie', {}, 403],
+    [
+      'another site, with the password of a proxy that browsers send along',
+      { origin: 'https://evil.example', authorization: 'Basic YTpi' },
+      403,
+    ],
   ])('with a cookie, from %s', async (_, headers, status) => {
     const ours = sender({ sessionId: (await makeMember('Kim')).via.id, from: 'program' });
     const answer = await ours(spaces.POST, 'POST', {}, form, headers as Record<string, string>);

@@ -2,7 +2,7 @@
 
 import * as v from 'valibot';
 import type { Caller } from '#lib/data/accounts.ts';
-import { type Identity, identify, sessionCookieName } from '#lib/data/identity.ts';
+import { type Identity, identify, isBearer, sessionCookieName } from '#lib/data/identity.ts';
 import { settings } from '#lib/data/settings.ts';
 import type { Reason, RefusalDetail } from './respond.ts';
 
@@ -34,7 +34,7 @@ export function callerOf(request: Request, identity: Identity | null): Caller {
  */
 export function isFromHere(request: Request): boolean {
   const { headers } = request;
-  if (headers.get('authorization')) return true;
+  if (isBearer(headers.get('authorization'))) return true;
   const origin = headers.get('origin');
   if (origin !== null) return isOwnOrigin(origin, headers.get('host'));
   const site = headers.get('sec-fetch-site');

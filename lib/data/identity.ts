@@ -34,11 +34,21 @@ export function sessionCookieName(): string {
 /** What a request says about who sends it. */
 export type Credentials = { cookie?: string | null | undefined; authorization?: string | null | undefined };
 
-/** Reads a request's session cookie or `Authorization: Bearer`; null when neither is good. */
-export async function identify(credentials: Credentials): Promise<Identity | null> {
-  const bearer = /^Bearer\s+(\S+)$/i.exec(credentials.authorization ?? '')?.[1];
-  if (bearer) return identifyToken(bearer);
-  const cookie = cookieNamed(credentials.cookie ?? '', sessionCookieName());
+/** Does this `Authorization` header bring an API token, be it a good one or not? */
+export function isBearer(authorization: string | null | undefined): boolean {
+  return /^Bearer\b/i.test(authorization ?? '');
+}
+
+/**
+ * Reads a request's `Authorization: Bearer` or else its session cookie; null when what it brings is not good. Whoever
+ * means to come by a token never comes by a cookie instead.
+ */
+export async function identify({ cookie: cookies, authorization }: Credentials): Promise<Identity | null> {
+  if (isBearer(authorization)) {
+    const token = /^Bearer\s+(\S+)$/i.exec(authorization ?? '')?.[1];
+    return token === undefined ? null : identifyToken(token);
+  }
+  const cookie = cookieNamed(cookies ?? '', sessionCookieName());
   if (!cookie) return null;
   const jwt = await decode({ token: cookie, secret: settings().authSecret }).catch(() => null);
   return typeof jwt?.sid === 'string' ? identifySession(jwt.sid) : null;
@@ -161,8 +171,16 @@ export function* isStillGood(via: Identity['via'], nowIso: string): Transaction<
 function cookieNamed(header: string, name: string): string | undefined {
   for (const pair of header.split(';')) {
     const equals = pair.indexOf('=');
-    if (equals > 0 && pair.slice(0, equals).trim() === name)
-      return decodeURIComponent(pair.slice(equals + 1).trim());
+    if (equals > 0 && pair.slice(0, equals).trim() === name) return decoded(pair.slice(equals + 1).trim());
   }
   return undefined;
+}
+
+function decoded(value: string): string | undefined {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    // Not ours: we write no such cookie.
+    return undefined;
+  }
 }

@@ -28,6 +28,21 @@ describe('sessions', () => {
     expect(await identify({ cookie })).toBeNull();
   });
 
+  test.each(['%E0%A4%A', '%', 'not-a-jwt', ''])('a cookie that says %j signs nobody in', async (value) => {
+    await makeMember('Ann');
+    expect(await identify({ cookie: `other=1; ${sessionCookieName()}=${value}` })).toBeNull();
+  });
+
+  test.each(['Bearer', 'bearer ', 'Bearer one two', 'Bearer no-such-token'])(
+    'behind the header %j no cookie counts',
+    async (authorization) => {
+      const ann = await makeMember('Ann');
+      const cookie = `${sessionCookieName()}=${await sessionToken(ann.via.id)}`;
+      expect(await identify({ cookie, authorization })).toBeNull();
+      expect(await identify({ cookie, authorization: 'Basic YTpi' })).toMatchObject({ name: 'Ann' });
+    },
+  );
+
   test('[AUTH2] ending one is announced with its account, and only its owner ends it', async () => {
     const ann = await makeMember('Ann');
     const phone = await identityFor(ann.accountId);
