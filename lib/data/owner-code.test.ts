@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { addUser, signUp } from './accounts.ts';
 import { goodPassword, openFreshData, stranger } from './fixture.ts';
-import { ownerCode } from './owner-code.ts';
+import { isOwnerCodeNeeded, ownerCode } from './owner-code.ts';
 import { signInByProvider } from './providers.ts';
 
 const ann = { name: 'Ann', email: 'ann@example.org', password: goodPassword };
@@ -14,6 +14,7 @@ describe('the owner code', () => {
   ])('%s there is none, and the first sign-up needs none', async (_, env) => {
     openFreshData(env);
     expect(await ownerCode()).toBeNull();
+    expect(await isOwnerCodeNeeded()).toBe(false);
     expect(await signUp(ann, stranger())).toMatchObject({ ok: true, first: true });
   });
 
@@ -37,7 +38,9 @@ describe('the owner code', () => {
   test('after the first account nobody needs one, and there is none', async () => {
     openFreshData({ HOST: '0.0.0.0' });
     await ownerCode();
+    expect(await isOwnerCodeNeeded()).toBe(true);
     expect(await addUser(ann)).toMatchObject({ ok: true, first: true });
+    expect(await isOwnerCodeNeeded()).toBe(false);
     expect(await ownerCode()).toBeNull();
     expect(await signUp({ ...ann, email: 'ben@example.org' }, stranger())).toMatchObject({
       ok: true,

@@ -37,12 +37,18 @@ export function ownerCode(): Promise<string | null> {
   });
 }
 
+/** Does the next sign-up need the code? Only reads, since anyone may ask. */
+export async function isOwnerCodeNeeded(): Promise<boolean> {
+  return !isPrivateMachine() && (await memberQuery(database().read).executeTakeFirst()) === undefined;
+}
+
 /** Has anyone ever made an account here? Guests do not count. */
 export function* hasMember(): Transaction<boolean> {
-  const row = yield* first(
-    database().build.selectFrom('account').select('id').where('kind', '=', 'member').limit(1),
-  );
-  return row !== undefined;
+  return (yield* first(memberQuery(database().build))) !== undefined;
+}
+
+function memberQuery(db: ReturnType<typeof database>['read']) {
+  return db.selectFrom('account').select('id').where('kind', '=', 'member').limit(1);
 }
 
 /** May the first account be made with this code? Where the code is right it is used up. */

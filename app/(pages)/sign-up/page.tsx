@@ -9,7 +9,7 @@ import { SignUpForm } from '#components/account/sign-up-form.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { Page, PageHead } from '#components/ui/page.tsx';
 import { TopBar } from '#components/ui/top-bar.tsx';
-import { ownerCode } from '#lib/data/owner-code.ts';
+import { isOwnerCodeNeeded } from '#lib/data/owner-code.ts';
 import { settings } from '#lib/data/settings.ts';
 import { currentIdentity } from '../../identity.ts';
 
@@ -24,7 +24,7 @@ export default async function SignUpPage({
   const identity = await currentIdentity();
   if (identity?.kind === 'member') redirect(next);
   const { oidc } = settings();
-  const needsOwnerCode = (await ownerCode()) !== null;
+  const needsOwnerCode = await isOwnerCodeNeeded();
   return (
     <>
       <TopBar />
