@@ -1,6 +1,6 @@
 // Readings and their editions: texts as they were published in a space. A published edition is never changed.
 
-import { mayEnterRoom, mayInSpace, roleInRoom } from '#lib/model/permission.ts';
+import { mayEnterRoom, mayInSpace, mayOwnSpace, roleInRoom } from '#lib/model/permission.ts';
 import type { Block, ReadingText } from '#lib/model/text.ts';
 import { enterSpace, type SpaceAccess } from './access.ts';
 import { all, database } from './database.ts';
@@ -131,7 +131,7 @@ async function firstImportSpace(identity: Identity): Promise<SpaceId | null> {
   const spaces = await spacesOf(identity);
   const known = spaces.find((space) => mayInSpace(space.role, 'import', space.kind));
   if (known) return known.id;
-  if (identity.kind === 'guest') return null;
+  if (!mayOwnSpace(identity.kind)) return null;
   return database().write(() =>
     insertSpace(identity.accountId, { name: `${identity.name}’s course`, kind: 'course' }),
   );

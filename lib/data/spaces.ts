@@ -1,17 +1,17 @@
 // Spaces: on screen courses and squads. Who belongs to one is members.ts.
 
-import { mayInSpace, type SpaceKind } from '#lib/model/permission.ts';
+import { mayInSpace, mayOwnSpace, type SpaceKind } from '#lib/model/permission.ts';
 import type { SpaceAccess } from './access.ts';
 import { all, database, type Transaction } from './database.ts';
 import type { Identity } from './identity.ts';
 import { type AccountId, newId, type SpaceId } from './ids.ts';
 
-/** Makes a space, owned by whoever makes it. Guests have no account to keep it with: they sign up first. */
+/** Makes a space, owned by whoever makes it. */
 export async function makeSpace(
   identity: Identity,
   form: { name: string; kind: SpaceKind },
 ): Promise<{ ok: true; id: SpaceId } | { ok: false; reason: 'members-only' }> {
-  if (identity.kind === 'guest') return { ok: false, reason: 'members-only' };
+  if (!mayOwnSpace(identity.kind)) return { ok: false, reason: 'members-only' };
   const id = await database().write(() => insertSpace(identity.accountId, form));
   return { ok: true, id };
 }

@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { isInstructor, mayEnterRoom, type Role, roleInRoom, roles } from './permission.ts';
+import { isInstructor, mayEnterRoom, mayOwnSpace, type Role, roleInRoom, roles } from './permission.ts';
+
+test('members own spaces, guests none', () => {
+  expect([mayOwnSpace('member'), mayOwnSpace('guest')]).toEqual([true, false]);
+});
 
 describe('one’s role in a room', () => {
   // From the strongest on, as they stand in `roles`.

@@ -78,6 +78,13 @@ export function mayInSpace(role: Role, act: SpaceAct, kind: SpaceKind): boolean 
   return acts.includes(act);
 }
 
+export type AccountKind = 'member' | 'guest';
+
+/** May an account of this kind have spaces of its own? A guest has only a name: nobody could come back to them. */
+export function mayOwnSpace(kind: AccountKind): boolean {
+  return kind === 'member';
+}
+
 /** May someone with `role` make links into `invited`, and so see and end them? A link is the role it gives. */
 export function mayInvite(role: Role, invited: Role, kind: SpaceKind): boolean {
   return mayInSpace(role, isInstructor(invited) ? 'invite-staff' : 'invite', kind);
@@ -160,7 +167,7 @@ function mayKeep(writer: Writer, { id, before, after }: Change): Verdict {
 }
 
 /** Instructors rule on everything; the author of a thread's first point may resolve and reopen it. */
-export function mayRule(writer: Writer, act: string, of: string): boolean {
+function mayRule(writer: Writer, act: string, of: string): boolean {
   if (isInstructor(writer.role)) return true;
   if (act !== 'resolve' && act !== 'reopen') return false;
   return of.includes('/') && partsOf(of as Ref).participant === writer.participant;

@@ -13,7 +13,7 @@ import { EmptyState } from '#components/ui/empty-state.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { Page, PageHead, Section } from '#components/ui/page.tsx';
 import { type LibrarySpace, libraryOf } from '#lib/data/library.ts';
-import { mayInSpace } from '#lib/model/permission.ts';
+import { mayInSpace, mayOwnSpace } from '#lib/model/permission.ts';
 import { Frame, signedInOr } from '../frame.tsx';
 
 export const metadata: Metadata = { title: 'Library' };
@@ -21,8 +21,9 @@ export const metadata: Metadata = { title: 'Library' };
 export default async function LibraryPage() {
   const identity = await signedInOr('/library');
   const library = await libraryOf(identity);
-  const isMember = identity.kind === 'member';
-  const canImport = isMember || library.spaces.some((space) => mayInSpace(space.role, 'import', space.kind));
+  const mayMakeSpace = mayOwnSpace(identity.kind);
+  const canImport =
+    mayMakeSpace || library.spaces.some((space) => mayInSpace(space.role, 'import', space.kind));
   const isNamed = library.spaces.length > 1;
   const discussions = discussionRows(library, isNamed);
   const readings = readingRows(library.spaces, isNamed);
@@ -63,7 +64,7 @@ export default async function LibraryPage() {
               </Section>
             )}
           </div>
-          <Spaces spaces={library.spaces} mayMake={isMember} />
+          <Spaces spaces={library.spaces} mayMake={mayMakeSpace} />
         </div>
       </Page>
     </Frame>

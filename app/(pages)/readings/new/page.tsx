@@ -5,7 +5,7 @@ import { ImportScreen } from '#components/import/import-screen.tsx';
 import { BarredPage } from '#components/ui/barred-page.tsx';
 import { settings } from '#lib/data/settings.ts';
 import { spacesOf } from '#lib/data/spaces.ts';
-import { mayInSpace } from '#lib/model/permission.ts';
+import { mayInSpace, mayOwnSpace } from '#lib/model/permission.ts';
 import { Frame, signedInOr } from '../../frame.tsx';
 
 export const metadata: Metadata = { title: 'New reading' };
@@ -19,7 +19,7 @@ export default async function NewReadingPage({
   const spaces = (await spacesOf(identity)).filter(
     ({ role, kind }) => mayInSpace(role, 'import', kind) && mayInSpace(role, 'make-room', kind),
   );
-  if (spaces.length === 0 && identity.kind === 'guest')
+  if (spaces.length === 0 && !mayOwnSpace(identity.kind))
     return <BarredPage reason="not-for-guests" next="/readings/new" />;
   const wanted = (await searchParams).space;
   return (
