@@ -2,8 +2,17 @@
 // The frame provides it; parts read it with useScene and never ask the room client themselves.
 
 import { createContext, useContext } from 'react';
-import { type DocumentState, may, type Writer } from '#lib/model/permission.ts';
-import type { Entry, Point, Ref } from '#lib/model/record.ts';
+import { type Change, type DocumentState, may, type Verdict, type Writer } from '#lib/model/permission.ts';
+import {
+  type Entry,
+  type Point,
+  type Reaction,
+  type ReactionKind,
+  type RecordId,
+  type Ref,
+  type RulingAct,
+  reactionId,
+} from '#lib/model/record.ts';
 import type { DraftStore } from '#lib/sync/drafts.ts';
 import type { Place } from '#lib/sync/room-state.ts';
 import type { RoomActs } from './acts.ts';
@@ -30,22 +39,46 @@ export function useScene(): Scene {
   return scene;
 }
 
-const placeholderPoint: Point = { type: 'point', kind: 'comment', at: '1970-01-01T00:00:00.000Z' };
+/** What permission.ts must know of a change: the record that would be written, and over what. */
+type Wish = Pick<Change, 'before' | 'after'> & { id?: RecordId };
+type Asker = Pick<Scene, 'me' | 'room'>;
 
-/** Where I may write a new point, the usual place first. `under` is what it answers. */
-export function placesFor({ me, room }: Pick<Scene, 'me' | 'room'>, under?: Ref): Place[] {
-  const links = under ? { links: [{ to: under, stance: 'asks' as const }] } : {};
-  const change = { id: 'new', before: undefined, after: { ...placeholderPoint, ...links } };
-  const isShared = may(me, change, room).ok;
-  return isShared ? ['room', 'private'] : ['private'];
+/** What the gate would say of this change, were it written there now. Whatever is offered on screen asks this first. */
+export function verdictOn({ me, room }: Asker, place: Place, { id = 'new', before, after }: Wish): Verdict {
+  const state: DocumentState = place === 'private' ? { kind: 'private', closed: false } : room;
+  return may(me, { id, before, after }, state);
 }
 
+/** The time in records that are never written. */
+const at = '1970-01-01T00:00:00.000Z';
+
+/** Where I may write a new point, the usual place first. `under` is what it answers. */
+export function placesFor(asker: Asker, under?: Ref): Place[] {
+  const links = under ? { links: [{ to: under, stance: 'asks' as const }] } : {};
+  const after: Point = { type: 'point', kind: 'comment', at, ...links };
+  return places.filter((place) => verdictOn(asker, place, { before: undefined, after }).ok);
+}
+
+/** The wished place where one may write there; else the first where one may, and at last one's own. */
+export function placeAmong(open: readonly Place[], wished?: Place): Place {
+  return wished && open.includes(wished) ? wished : (open[0] ?? 'private');
+}
+
+const places: readonly Place[] = ['room', 'private'];
+
 /** May I change this point's words, or withdraw it? Only its author may, and only while the room takes words. */
-export function mayRevise(
-  { me, room, placeOf }: Pick<Scene, 'me' | 'room' | 'placeOf'>,
-  entry: Entry<Point>,
-): boolean {
-  if (entry.participant !== me.participant) return false;
-  const state: DocumentState = placeOf(entry.ref) === 'private' ? { kind: 'private', closed: false } : room;
-  return may(me, { id: entry.id, before: entry.value, after: entry.value }, state).ok;
+export function verdictOnRevising(scene: Asker & Pick<Scene, 'placeOf'>, { ref, id, value }: Entry<Point>) {
+  return verdictOn(scene, scene.placeOf(ref), { id, before: value, after: value });
+}
+
+/** May I rule so on this, in the room? */
+export function mayRule(asker: Asker, act: RulingAct, of: Ref): boolean {
+  return verdictOn(asker, 'room', { before: undefined, after: { type: 'ruling', act, of, at } }).ok;
+}
+
+/** May I give this reaction, or take back the one I gave? */
+export function mayReact(asker: Asker, place: Place, kind: ReactionKind, of: Ref, isGiven: boolean): boolean {
+  const reaction: Reaction = { type: 'reaction', kind, of };
+  const [before, after] = isGiven ? [reaction, undefined] : [undefined, reaction];
+  return verdictOn(asker, place, { id: reactionId(kind, of), before, after }).ok;
 }

@@ -131,8 +131,6 @@ const questions = {
   show: 'hidden',
   resolve: 'resolved',
   reopen: 'resolved',
-  lock: 'locked',
-  unlock: 'locked',
 } as const;
 
 function questionOf({ act, of }: Ruling): string {

@@ -6,7 +6,7 @@ import type { Range } from '#lib/model/text.ts';
 import type { Draft, Target } from '#lib/sync/drafts.ts';
 import { answerLink } from '../acts.ts';
 import { nameOf } from '../people.ts';
-import { placesFor, useScene } from '../scene.ts';
+import { placeAmong, placesFor, useScene } from '../scene.ts';
 import { stanceLooks } from '../stances.ts';
 import { usePassages } from '../text/passages.ts';
 import styles from './answer-box.module.css';
@@ -64,10 +64,11 @@ export function AnswerComposer({ to, stance, autoFocus, onDone }: Props) {
   const empty: Draft = {
     body: '',
     kind: stance === 'asks' ? 'question' : 'comment',
-    place: places[0] ?? 'private',
+    place: placeAmong(places),
     ...(stance ? { stance } : {}),
   };
-  const [draft, setDraft] = useDraft(answerTarget(to), empty);
+  const [kept, setDraft] = useDraft(answerTarget(to), empty);
+  const draft = { ...kept, place: placeAmong(places, kept.place) };
   const name = to.participant === scene.me.participant ? 'yourself' : nameOf(scene.people, to.participant);
 
   const post = async () => {

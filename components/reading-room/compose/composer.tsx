@@ -32,6 +32,8 @@ type Props<T extends string> = {
   postLabel: string;
   /** Words that may be left without asking: those that stand already. */
   unchanged?: string;
+  /** Why it cannot be posted any more: what was begun stays to be copied. */
+  barred?: string;
   /** Resolves once the words are safe on this device. */
   onPost: () => Promise<void>;
   onClose: () => void;
@@ -64,6 +66,7 @@ export function Composer<T extends string>(props: Props<T>) {
   const post = () => {
     // A second press while the first is on its way must not say it twice.
     if (isPosting) return;
+    if (props.barred) return fail(props.barred);
     if (body.trim() === '') return fail('Write something first.');
     if (choices && choices.chosen === undefined) return fail(`${choices.legend} first.`);
     if (sizeBytes > maxBodyBytes) return fail(`Shorten it by ${sizeBytes - maxBodyBytes} bytes.`);

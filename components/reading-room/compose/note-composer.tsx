@@ -2,7 +2,7 @@
 
 import type { PointKind } from '#lib/model/record.ts';
 import type { Draft, Target } from '#lib/sync/drafts.ts';
-import { placesFor, useScene } from '../scene.ts';
+import { placeAmong, placesFor, useScene } from '../scene.ts';
 import { kindLooks, stanceLooks } from '../stances.ts';
 import { usePassages } from '../text/passages.ts';
 import { Composer } from './composer.tsx';
@@ -23,7 +23,8 @@ export function NoteComposer({ target, onDone }: Props) {
   const scene = useScene();
   const { describe, quoteOf } = usePassages();
   const places = placesFor(scene);
-  const [draft, setDraft] = useDraft(target, { body: '', kind: 'comment', place: places[0] ?? 'private' });
+  const [kept, setDraft] = useDraft(target, { body: '', kind: 'comment', place: placeAmong(places) });
+  const draft = { ...kept, place: placeAmong(places, kept.place) };
   const { range } = draft;
   const post = async () => {
     await scene.acts.say(draft.place, {

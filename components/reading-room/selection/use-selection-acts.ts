@@ -7,7 +7,7 @@ import { answerTarget } from '../compose/answer-box.tsx';
 import { withAct } from '../compose/note-composer.tsx';
 import type { Discussion } from '../discussion.ts';
 import { sayIfFailed } from '../failure.ts';
-import { placesFor, type Scene } from '../scene.ts';
+import { placeAmong, placesFor, type Scene } from '../scene.ts';
 import type { Passages } from '../text/passages.ts';
 import type { Attention, Move } from '../use-attention.ts';
 import type { SelectionAct } from './selection-bar.tsx';
@@ -22,7 +22,7 @@ export function useSelectionActs(
   return useCallback(
     (act, { start, end }) => {
       const range = { start, end };
-      const place = placesFor(scene)[0] ?? 'private';
+      const place = placeAmong(placesFor(scene));
       // A selection would hide what is painted under it.
       getSelection()?.removeAllRanges();
       if (act === 'highlight') {

@@ -1,11 +1,10 @@
 // What can be done with a post, as quiet words below it. permission.ts decides which are offered.
 
-import { type Ref as ReactRef, useState } from 'react';
-import { isInstructor, mayRule } from '#lib/model/permission.ts';
+import { useState } from 'react';
 import type { Entry, Point, RulingAct } from '#lib/model/record.ts';
 import type { Post, Thread } from '#lib/model/thread.ts';
 import { sayIfFailed } from '../failure.ts';
-import { mayRevise, placesFor, useScene } from '../scene.ts';
+import { mayRule, useScene, verdictOnRevising } from '../scene.ts';
 import styles from './post.module.css';
 import { Reactions } from './reactions.tsx';
 
@@ -13,27 +12,24 @@ type Props = {
   thread: Thread;
   post: Post;
   entry: Entry<Point>;
-  answerButton?: ReactRef<HTMLButtonElement>;
   onAnswer: () => void;
   onEdit: () => void;
   onWithdraw: () => void;
 };
 
-export function PostActs({ thread, post, entry, answerButton, onAnswer, onEdit, onWithdraw }: Props) {
+export function PostActs({ thread, post, entry, onAnswer, onEdit, onWithdraw }: Props) {
   const scene = useScene();
   const { me, placeOf } = scene;
   const isShared = placeOf(entry.ref) === 'room';
   const isMine = entry.participant === me.participant;
-  const maySay = !isShared || placesFor(scene, entry.ref).includes('room');
+  const mayRevise = isMine && verdictOnRevising(scene, entry).ok;
   return (
     <div className={styles.acts}>
-      {placesFor(scene, entry.ref).length > 0 && (
-        <button ref={answerButton} type="button" className={styles.act} onClick={onAnswer}>
-          Answer
-        </button>
-      )}
-      <Reactions post={post} entry={entry} mayReact={!isMine && isShared && maySay} />
-      {mayRevise(scene, entry) && (
+      <button type="button" className={styles.act} onClick={onAnswer}>
+        Answer
+      </button>
+      <Reactions post={post} entry={entry} />
+      {mayRevise && (
         <>
           {entry.value.kind !== 'highlight' && (
             <button type="button" className={styles.act} onClick={onEdit}>
@@ -45,34 +41,26 @@ export function PostActs({ thread, post, entry, answerButton, onAnswer, onEdit, 
           </button>
         </>
       )}
-      {isShared && post.level === 0 && <RuleButton thread={thread} />}
-      {isShared && isInstructor(me.role) && (
-        <Rule
-          act={post.hiddenBy ? 'show' : 'hide'}
-          of={post}
-          label={post.hiddenBy ? 'Show to all' : 'Hide'}
-        />
-      )}
+      {isShared && post.level === 0 && <Rule act={thread.resolvedBy ? 'reopen' : 'resolve'} of={post} />}
+      {isShared && <Rule act={post.hiddenBy ? 'show' : 'hide'} of={post} />}
       <CopyLink entry={entry} />
     </div>
   );
 }
 
-function RuleButton({ thread }: { thread: Thread }) {
-  const { me } = useScene();
-  if (!mayRule(me, 'resolve', thread.ref)) return null;
-  return thread.resolvedBy ? (
-    <Rule act="reopen" of={thread.root} label="Reopen" />
-  ) : (
-    <Rule act="resolve" of={thread.root} label="Resolve" />
-  );
-}
+const rulingWords: Record<RulingAct, string> = {
+  resolve: 'Resolve',
+  reopen: 'Reopen',
+  hide: 'Hide',
+  show: 'Show to all',
+};
 
-function Rule({ act, of, label }: { act: RulingAct; of: Post; label: string }) {
-  const { acts } = useScene();
+function Rule({ act, of }: { act: RulingAct; of: Post }) {
+  const scene = useScene();
+  if (!mayRule(scene, act, of.ref)) return null;
   return (
-    <button type="button" className={styles.act} onClick={() => sayIfFailed(acts.rule(act, of.ref))}>
-      {label}
+    <button type="button" className={styles.act} onClick={() => sayIfFailed(scene.acts.rule(act, of.ref))}>
+      {rulingWords[act]}
     </button>
   );
 }

@@ -3,7 +3,7 @@
 import type { Entry, Point, ReactionKind } from '#lib/model/record.ts';
 import type { Post } from '#lib/model/thread.ts';
 import { sayIfFailed } from '../failure.ts';
-import { useScene } from '../scene.ts';
+import { mayReact, useScene } from '../scene.ts';
 import { hasGiven } from './conversation.ts';
 import styles from './post.module.css';
 
@@ -16,21 +16,25 @@ export const reactionWords: Record<ReactionKind, string> = {
 const forQuestions: readonly ReactionKind[] = ['same-question', 'helpful'];
 const forOthers: readonly ReactionKind[] = ['helpful', 'well-argued'];
 
-export function Reactions({ post, entry, mayReact }: { post: Post; entry: Entry<Point>; mayReact: boolean }) {
-  const { me, acts, placeOf } = useScene();
+export function Reactions({ post, entry }: { post: Post; entry: Entry<Point> }) {
+  const scene = useScene();
+  const { me, acts, placeOf } = scene;
+  const place = placeOf(entry.ref);
+  const isApplaudable = place === 'room' && entry.participant !== me.participant;
   const offered = entry.value.kind === 'question' ? forQuestions : forOthers;
   const given = [...post.reactions.keys()].filter((kind) => !offered.includes(kind));
   return [...offered, ...given].map((kind) => {
     const people = post.reactions.get(kind);
     const isMine = hasGiven(people, me.participant);
-    if (!mayReact) return people ? <Tally key={kind} kind={kind} count={people.length} /> : null;
+    const isOffered = isApplaudable && mayReact(scene, place, kind, entry.ref, isMine);
+    if (!isOffered) return people ? <Tally key={kind} kind={kind} count={people.length} /> : null;
     return (
       <button
         key={kind}
         type="button"
         className={styles.act}
         aria-pressed={isMine}
-        onClick={() => sayIfFailed(acts.react(placeOf(entry.ref), kind, entry.ref, !isMine))}
+        onClick={() => sayIfFailed(acts.react(place, kind, entry.ref, !isMine))}
       >
         {reactionWords[kind]}
         {people && <b>{people.length}</b>}

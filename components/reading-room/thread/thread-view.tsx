@@ -9,7 +9,7 @@ import { AnswerComposer, AnswerInvitation, answerTarget } from '../compose/answe
 import { EditComposer } from '../compose/edit-composer.tsx';
 import { useDrafts } from '../compose/use-draft.ts';
 import { nameOf } from '../people.ts';
-import { placesFor, useScene } from '../scene.ts';
+import { useScene } from '../scene.ts';
 import { stanceLooks } from '../stances.ts';
 import { cardId } from '../text/block-view.tsx';
 import { type PlaceInThread, spokenName } from './conversation.ts';
@@ -38,7 +38,6 @@ export function ThreadView(props: Props) {
   const scene = useScene();
   const begun = useDrafts(scene.drafts);
   const root = thread.root.entry;
-  const maySay = root && placesFor(scene, root.ref).length > 0;
   return (
     <div className={styles.thread}>
       {thread.resolvedBy && (
@@ -49,7 +48,7 @@ export function ThreadView(props: Props) {
         </p>
       )}
       <PostItem {...props} post={thread.root} place={{ index: 0, count: 1 }} />
-      {root && maySay && !root.value.withdrawn && answering === null && !begun.has(answerTarget(root)) && (
+      {root && !root.value.withdrawn && answering === null && !begun.has(answerTarget(root)) && (
         <AnswerInvitation to={root} onOpen={(stance) => onAnswer({ to: root.ref, stance })} />
       )}
     </div>
