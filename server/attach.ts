@@ -198,7 +198,8 @@ function listen(ws: WebSocket, connection: Connection, room: Room): void {
     }
     try {
       hear(data, connection, room);
-      budget.spend(connection.waitingBytes > waitingBytes);
+      budget.spend(connection.waitingBytes > waitingBytes, connection.contestSteps);
+      connection.contestSteps = 0;
     } catch {
       // lib0 ran out of bytes: whatever this was, it is no message of the protocol.
       connection.close(close.refused, 'malformed message');

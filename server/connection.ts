@@ -40,6 +40,8 @@ export class Connection {
   isBarred = false;
   /** Bytes of its frames that wait to be judged. */
   waitingBytes = 0;
+  /** How far its frames had places looked for, since its budget was last charged for that. */
+  contestSteps = 0;
   /** Sync frames received; the number of a frame is its place in this count. */
   received = 0;
   /** The first frame that waits for a step 2 (GATE3); frames from it on are not settled. */

@@ -14,14 +14,101 @@ export type Contender = {
 
 type Node<C> = { contender: C; clock: number; length: number; children: Node<C>[] };
 
-/** The contender that comes last in Yjs's order; undefined only for none. */
-export function winnerOf<C extends Contender>(contenders: Iterable<C>): C | undefined {
-  const nodes = [...contenders].map(
+/** What stands under a key, and by `left` all that comes before it in Yjs's order: a Y.Item is one. */
+export type Standing = {
+  id: StructId;
+  length: number;
+  origin: StructId | null;
+  left: Standing | null;
+};
+
+/** `winner` is what will stand, undefined when that is what stands already; `steps` is how far Yjs looks for places. */
+export type Outcome<C> = { winner: C | undefined; steps: number };
+
+/**
+ * Which of some new items will stand under a key. What follows the standing item is found at once, however long the
+ * key's history is; only what branches off from before it is looked for. Null when that takes more than `maxSteps`.
+ */
+export function contest<C extends Contender>(
+  current: Standing | undefined,
+  fresh: C[],
+  maxSteps = Number.POSITIVE_INFINITY,
+): Outcome<C> | null {
+  const nodes = fresh.map(
     (contender): Node<C> => ({ contender, clock: contender.clock, length: contender.length, children: [] }),
   );
-  let at = eldestOfHighest(rootsOf(nodes));
+  const roots = rootsOf(nodes);
+  const crowdSteps = crowdOf(nodes, roots) * nodes.length;
+  if (crowdSteps > maxSteps) return null;
+  const found = current ? challengersOf(current, roots, maxSteps - crowdSteps) : { last: roots, steps: 0 };
+  if (!found) return null;
+  let at = eldestOfHighest(found.last);
   for (let next = at; next; next = heirOf(next)) at = next;
-  return at?.contender;
+  return { winner: at?.contender, steps: found.steps + crowdSteps };
+}
+
+/** How many items Yjs has to find a place for among siblings, rather than right after what they follow. */
+function crowdOf<C extends Contender>(nodes: Node<C>[], roots: Node<C>[]): number {
+  let crowd = roots.length > 1 ? roots.length : 0;
+  for (const { clock, length, children } of nodes) {
+    const [only] = children;
+    const isStraight = children.length === 1 && only?.contender.origin?.clock === clock + length - 1;
+    if (!isStraight) crowd += children.length;
+  }
+  return crowd;
+}
+
+/**
+ * Of new branches those that come after what stands, and of these the ones that come last: they branch off nearest to
+ * the beginning. Walks back from what stands along its ancestors, which is where a branch must start to come after it.
+ */
+function challengersOf<C extends Contender>(
+  current: Standing,
+  roots: Node<C>[],
+  maxSteps: number,
+): { last: Node<C>[]; steps: number } | null {
+  let last: Node<C>[] = [];
+  let steps = 0;
+  /** The ancestor of what stands that was passed last; at first there is none. */
+  let heir: Standing | undefined;
+  let waiting = roots;
+  for (let at: Standing | null = current; at && waiting.length > 0; at = at.left) {
+    const here: Standing = at;
+    const isAncestor: boolean = !heir || holds(here, heir.origin);
+    const arrived = waiting.filter(({ contender }) => holds(here, contender.origin));
+    if (arrived.length > 0) {
+      waiting = waiting.filter((node) => !arrived.includes(node));
+      const after = arrived.filter(({ contender }) => isAncestor && comesAfter(contender, here, heir));
+      if (after.length > 0) last = earliest(after);
+    }
+    if (isAncestor) heir = here;
+    steps += waiting.length;
+    if (steps > maxSteps) return null;
+  }
+  // What has no origin is a sibling of the first ancestor.
+  const first = heir;
+  const atRoot = waiting.filter(({ contender }) => first && contender.client > first.id.client);
+  return { last: atRoot.length > 0 ? atRoot : last, steps };
+}
+
+/** Does an item that branches off within an ancestor come after that one's heir, or its own further clocks? */
+function comesAfter({ client, origin }: Contender, ancestor: Standing, heir: Standing | undefined): boolean {
+  const clock = origin?.clock ?? 0;
+  const heirClock = heir?.origin?.clock ?? ancestor.id.clock + ancestor.length - 1;
+  // Before the run's end its own next clock is a sibling too.
+  if (clock < heirClock) return client > ancestor.id.client;
+  return clock === heirClock && (!heir || client > heir.id.client);
+}
+
+/** Of branches off one run those that branch off first. */
+function earliest<C extends Contender>(nodes: Node<C>[]): Node<C>[] {
+  const clocks = nodes.map(({ contender }) => contender.origin?.clock ?? 0);
+  const first = Math.min(...clocks);
+  return nodes.filter((_, i) => clocks[i] === first);
+}
+
+function holds({ id, length }: Standing, clock: StructId | null | undefined): boolean {
+  return !!clock && clock.client === id.client && clock.clock >= id.clock && clock.clock < id.clock + length;
 }
 
 /** Hangs each node under the one that holds its origin; gives those that have none. */

@@ -21,7 +21,7 @@ type ServerGround = Ground & { owners: Map<number, ParticipantId> };
 
 function emptyGround(): ServerGround {
   const state = { kind: 'room' as const, closed: false };
-  return { doc: new Y.Doc(), owners: new Map(), state, deleteRanges: 10_000 };
+  return { doc: new Y.Doc(), owners: new Map(), state, deleteRanges: 10_000, contestSteps: 10_000 };
 }
 
 function submit(bytes: Uint8Array, participant: ParticipantId, ground: ServerGround): Judgement {

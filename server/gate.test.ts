@@ -37,6 +37,7 @@ function world(state: Partial<Ground['state']> = {}): Ground & { owners: Map<num
     ]),
     state: { kind: 'room', closed: false, ...state },
     deleteRanges: 100,
+    contestSteps: 1000,
   };
 }
 
@@ -224,6 +225,12 @@ const refusals: Case[] = [
     },
     'too-many-deletions',
   ],
+  [
+    '[LIM] a crowd of versions of one record',
+    () =>
+      structs(newClient, 0, ...Array.from({ length: 40 }, (_, i) => onMyLayer({ value: point(`v${i}`) }))),
+    'too-contested',
+  ],
   ['[GATE7] what is no record', () => item({ type: 'essay' }), 'bad-record'],
   ['[GATE7] an unknown field', () => item({ ...point('x'), author: 'them' }), 'bad-record'],
   ['[GATE7] a body that is too long', () => item(point('x'.repeat(maxBodyBytes + 1))), 'bad-record'],
@@ -361,6 +368,7 @@ describe('gate', () => {
     expect(submit(honest, ground)).toEqual({
       kind: 'accept',
       claims: [newClient],
+      steps: 0,
       values: [{ ref: 'me/n1', id: 'n1', value: point('hello') }],
       bytes: honest,
     });

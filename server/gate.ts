@@ -13,7 +13,7 @@ import {
 } from '#lib/model/record.ts';
 import { layerName } from '#lib/sync/layers.ts';
 import type { RefusedRecord } from '#lib/sync/protocol.ts';
-import { type Contender, holding, winnerOf } from './contest.ts';
+import { contest, holding } from './contest.ts';
 import {
   type DecodedUpdate,
   type DeleteRange,
@@ -33,14 +33,19 @@ export type Ground = {
   state: DocumentState;
   /** How many delete ranges not yet known one frame may bring. */
   deleteRanges: number;
+  /** How far one frame may have Yjs look for the places of what contends with other versions of a record. */
+  contestSteps: number;
 };
 
 /** One value taken by the gate, in the order to store them (DUR10): null is a deletion. */
 export type AcceptedValue = { ref: Ref; id: string; value: CounterpointRecord | null };
 
 export type Judgement =
-  /** Good: apply `bytes`, which are null when nothing is new. `claims` are client ids seen for the first time. */
-  | { kind: 'accept'; claims: number[]; values: AcceptedValue[]; bytes: Uint8Array | null }
+  /**
+   * Good: apply `bytes`, which are null when nothing is new. `claims` are client ids seen for the first time, `steps` how
+   * far places have to be looked for among other versions.
+   */
+  | { kind: 'accept'; claims: number[]; values: AcceptedValue[]; steps: number; bytes: Uint8Array | null }
   /** A gap, or an origin not known yet: answer with sync step 1 and change nothing (GATE3). */
   | { kind: 'resync' }
   | { kind: 'refuse'; refused: RefusedRecord[] };
@@ -72,7 +77,7 @@ export function judge(bytes: Uint8Array, writer: Writer, ground: Ground): Judgem
   return {
     kind: 'accept',
     claims: clocks.claims,
-    values: changes,
+    ...changes,
     bytes: isNew ? ownPart(bytes, update, deletions, clocks) : null,
   };
 }
@@ -297,7 +302,7 @@ function judgeChanges(
   deletions: Deletions,
   writer: Writer,
   ground: Ground,
-): AcceptedValue[] | Judgement {
+): { values: AcceptedValue[]; steps: number } | Judgement {
   const fresh = Map.groupBy(items, (item) => item.under);
   const deletedKeys = new Set<string>();
   for (const item of deletions.known) {
@@ -306,20 +311,30 @@ function judgeChanges(
   }
   const values: AcceptedValue[] = [];
   const refused: RefusedRecord[] = [];
+  let stepsLeft = ground.contestSteps;
   for (const key of new Set([...fresh.keys(), ...deletedKeys])) {
     const written = fresh.get(key) ?? [];
     const before = currentValue(ground.doc, writer, key);
+    const outcome = contest(currentItem(ground.doc, writer, key), written, stepsLeft);
+    if (!outcome) {
+      return refuse(
+        'too-contested',
+        'Too many versions of this were written at once. Send it again.',
+        refOf(writer.participant, key),
+      );
+    }
+    stepsLeft -= outcome.steps;
     // Two devices may have written one key at once: each value is judged, and which one stands is Yjs's to decide.
     const afters: unknown[] = standingValues(written, deletions);
-    const current = currentItem(ground.doc, writer, key);
-    if (endsDeleted(written, current, deletions, deletedKeys.has(key))) afters.push(undefined);
+    if (endsDeleted(outcome.winner, deletions, deletedKeys.has(key))) afters.push(undefined);
     for (const value of afters) {
       const result = judgeChange(key, before, value, writer, ground.state);
       if (result.kind === 'refused') refused.push(result.refused);
       else if (result.kind === 'changed') values.push(result.value);
     }
   }
-  return refused.length > 0 ? { kind: 'refuse', refused } : values;
+  if (refused.length > 0) return { kind: 'refuse', refused };
+  return { values, steps: ground.contestSteps - stepsLeft };
 }
 
 /** Of the new items under one key the values that nothing in the same frame overwrote or deleted. */
@@ -339,25 +354,13 @@ function standingValues(written: PlacedItem[], deletions: Deletions): unknown[] 
  * over what stands now, or one that wins and is deleted in the same frame.
  */
 function endsDeleted(
-  written: PlacedItem[],
-  current: Y.Item | undefined,
+  winner: PlacedItem | undefined,
   deletions: Deletions,
   isCurrentDeleted: boolean,
 ): boolean {
-  const winner = winnerOf<Contender & { item?: PlacedItem }>([
-    ...itemsBefore(current),
-    ...written.map((item) => ({ ...item, item })),
-  ]);
-  if (!winner?.item) return isCurrentDeleted;
-  const { content, client, clock } = winner.item;
+  if (!winner) return isCurrentDeleted;
+  const { content, client, clock } = winner;
   return content.kind !== 'value' || deletions.isDeleted(client, clock);
-}
-
-/** All that stands or stood under a key, from the item that stands now. */
-function* itemsBefore(current: Y.Item | undefined): Iterable<Contender> {
-  for (let at: Y.Item | null = current ?? null; at; at = at.left) {
-    yield { client: at.id.client, clock: at.id.clock, length: at.length, origin: at.origin ?? undefined };
-  }
 }
 
 type ChangeResult =

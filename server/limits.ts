@@ -6,6 +6,8 @@ import type { Limits } from '#lib/data/settings.ts';
 
 /** While a sender waits for a failing disk, look again this often. */
 const blockedMs = 250;
+/** So many steps among contending versions take about as long as a frame that has none. */
+const stepsPerFrame = 100;
 
 /** A token bucket that pauses the socket it belongs to. */
 export class FrameBudget {
@@ -21,10 +23,13 @@ export class FrameBudget {
     this.tokens = limits.frameBurst;
   }
 
-  /** One frame came in. `isBlocked`: too much of this sender's waits for the disk already. */
-  spend(isBlocked: boolean): void {
+  /**
+   * One frame came in. `isBlocked`: too much of this sender's waits for the disk already. `contestSteps`: what judging
+   * the frames before it cost beyond what every frame costs.
+   */
+  spend(isBlocked: boolean, contestSteps: number): void {
     this.fill();
-    this.tokens--;
+    this.tokens -= 1 + contestSteps / stepsPerFrame;
     if (isBlocked) this.pause(blockedMs);
     else if (this.tokens < 0) this.pause(this.debtMs);
   }

@@ -376,6 +376,7 @@ export class Room {
       owners: this.ownerIds,
       state: { kind: this.address.kind, closed: from.standing.closedAt !== null },
       deleteRanges: this.around.limits.deleteRanges,
+      contestSteps: this.around.limits.contestSteps,
     });
     if (verdict.kind === 'resync') {
       from.count(frame.n, 'resync', isStep2);
@@ -392,6 +393,7 @@ export class Room {
       round.claims.push({ client, participant: from.participant });
       from.client ??= client;
     }
+    from.contestSteps += verdict.steps;
     if (verdict.bytes) {
       Y.applyUpdate(this.doc, verdict.bytes, 'gate');
       round.sizeBytes += verdict.bytes.length;

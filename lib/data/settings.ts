@@ -16,6 +16,7 @@ export type Limits = {
   socketsPerRoom: number;
   clientIdsPerDay: number;
   deleteRanges: number;
+  contestSteps: number;
   roomBytes: number;
   importBytes: number;
   importParagraphs: number;
@@ -129,6 +130,7 @@ const environment = v.object({
   LIMIT_SOCKETS_PER_ROOM: v.optional(whole(1, 100_000), '500'),
   LIMIT_CLIENT_IDS_PER_DAY: v.optional(whole(1, 100_000), '64'),
   LIMIT_DELETE_RANGES: v.optional(whole(1, 1_000_000), '10000'),
+  LIMIT_CONTEST_STEPS: v.optional(whole(100, 1_000_000), '10000'),
   LIMIT_ROOM_BYTES: v.optional(whole(1 << 20, 1 << 30), String(50 << 20)),
   LIMIT_IMPORT_BYTES: v.optional(whole(1024, 100 << 20), String(5 << 20)),
   LIMIT_IMPORT_PARAGRAPHS: v.optional(whole(1, 100_000), '5000'),
@@ -201,6 +203,7 @@ export function parseSettings(env: Record<string, string | undefined>): Settings
       socketsPerRoom: e.LIMIT_SOCKETS_PER_ROOM,
       clientIdsPerDay: e.LIMIT_CLIENT_IDS_PER_DAY,
       deleteRanges: e.LIMIT_DELETE_RANGES,
+      contestSteps: e.LIMIT_CONTEST_STEPS,
       roomBytes: e.LIMIT_ROOM_BYTES,
       importBytes: e.LIMIT_IMPORT_BYTES,
       importParagraphs: e.LIMIT_IMPORT_PARAGRAPHS,
