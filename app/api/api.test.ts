@@ -98,7 +98,10 @@ describe('from sign-up to a discussion', () => {
       body: { room: { id }, reading: { id: readingId }, me: { participantId, role: 'member', name: 'Ben' } },
     });
     expect(await guestPage(participants.GET, 'GET', { id })).toMatchObject({
-      body: { participants: [{ name: 'Ann' }, { id: participantId, name: 'Ben', kind: 'guest' }] },
+      body: {
+        participants: [{ name: 'Ann' }, { id: participantId, name: 'Ben', kind: 'guest' }],
+        room: { closed: false, visibility: { kind: 'open' } },
+      },
     });
     expect(await guestPage(records.GET, 'GET', { id })).toMatchObject({ body: { records: [] } });
     expect(await guestPage(roomInvites.POST, 'POST', { id }, {})).toMatchObject({ status: 403 });

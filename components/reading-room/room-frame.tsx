@@ -13,9 +13,8 @@ import { RefusedDrafts } from './compose/refused-drafts.tsx';
 import { useReuse } from './compose/use-reuse.ts';
 import styles from './frame.module.css';
 import { useAnnouncements } from './live/use-announcements.ts';
-import { useIsClosed } from './live/use-is-closed.ts';
-import { usePeople } from './live/use-people.ts';
 import { useRoom } from './live/use-room.ts';
+import { useRoster } from './live/use-roster.ts';
 import { useUnloadGuard } from './live/use-unload-guard.ts';
 import { ReadingDesk } from './reading-desk.tsx';
 import type { RoomInfo } from './room-info.ts';
@@ -31,8 +30,10 @@ export function RoomFrame({ info }: { info: RoomInfo }) {
     { room: room.id, participant: me.participantId, role: me.role },
     info.entries,
   );
-  const isClosed = useIsClosed(room.id, room.isClosed, state.rosterVersion) || state.gone === 'no-such-room';
-  const people = usePeople(room.id, info.people, state.rosterVersion);
+  const roster = useRoster(room, info.people, state.rosterVersion);
+  const { people, visibility } = roster;
+  const isClosed = roster.isClosed || state.gone === 'no-such-room';
+  const group = room.title === reading.title ? null : room.title;
   const [drafts] = useState(() => openDrafts(room.id, me.participantId, deviceStorage()));
   const [attention, attend] = useAttention();
   const acts = useMemo(() => actsOf(connection.client, me.participantId), [connection, me.participantId]);
@@ -49,13 +50,13 @@ export function RoomFrame({ info }: { info: RoomInfo }) {
       me: { participant: me.participantId, role: state.role },
       people,
       room: { kind: 'room', closed: isClosed },
-      audience: audienceOf(room.title === reading.title ? null : room.title, room.visibility),
+      audience: audienceOf(group, visibility),
       acts,
       drafts,
       placeOf: (ref) => (state.privateEntries.has(ref) ? 'private' : 'room'),
       addressOf: linkTo,
     }),
-    [me.participantId, state.role, state.privateEntries, people, room, isClosed, reading.title, acts, drafts],
+    [me.participantId, state.role, state.privateEntries, people, group, visibility, isClosed, acts, drafts],
   );
   const announcement = useAnnouncements(threads, people, me.participantId, state.phase === 'ready');
   const useAgain = useReuse(client, drafts, attend);

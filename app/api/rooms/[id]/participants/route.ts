@@ -1,7 +1,13 @@
-// GET: who has a place in the room, as the caller may see them (AUTH3).
+// GET: who has a place in the room, as the caller may see them (AUTH3), and what else of it may change while it is open.
 
 import { participantsOf } from '#lib/data/rooms.ts';
 import { inRoom } from '../../../handle.ts';
 import { reply } from '../../../respond.ts';
 
-export const GET = inRoom(async ({ access }) => reply({ participants: await participantsOf(access) }));
+export const GET = inRoom(async ({ access }) => {
+  const { closedAt, visibility } = access.room;
+  return reply({
+    participants: await participantsOf(access),
+    room: { closed: closedAt !== null, visibility },
+  });
+});
