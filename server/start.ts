@@ -1,6 +1,7 @@
 // Starting: take the data, build what is not built, seed an empty database, listen.
 
 import { Server } from 'node:http';
+import { addressHeader, senderAddress } from '#lib/data/sender.ts';
 import { isLoopback, settings } from '#lib/data/settings.ts';
 import { ensureBuilt } from './build.ts';
 import { logger } from './logger.ts';
@@ -9,9 +10,6 @@ import { seedSample } from './sample.ts';
 import { type Pages, type Serving, serve, stopOnSignals } from './serve.ts';
 import { takeStore } from './store.ts';
 import { welcome } from './welcome.ts';
-
-/** The header in which this process tells its routes the address of the socket; whatever a client sends is dropped. */
-export const addressHeader = 'x-counterpoint-address';
 
 /** Starts everything and resolves once it listens. Exits the process with 1 when it cannot. */
 export async function startServer(): Promise<void> {
@@ -54,7 +52,7 @@ function fail(reason: string): never {
  * sockets: it gets one that never listens, and only development's hot reload is passed on to it.
  */
 async function preparePages(isProduction: boolean, hostname: string, port: number): Promise<Pages> {
-  const { authSecret, publicUrl } = settings();
+  const { authSecret, publicUrl, trustedProxies } = settings();
   // next-auth reads these two from the environment only.
   process.env.NEXTAUTH_SECRET = authSecret;
   process.env.NEXTAUTH_URL = publicUrl ?? `http://localhost:${port}`;
@@ -67,7 +65,12 @@ async function preparePages(isProduction: boolean, hostname: string, port: numbe
   const handle = app.getRequestHandler();
   return {
     handle(request, response) {
-      request.headers[addressHeader] = request.socket.remoteAddress ?? '';
+      const forwarded = request.headers['x-forwarded-for'];
+      request.headers[addressHeader] = senderAddress(
+        request.socket.remoteAddress,
+        Array.isArray(forwarded) ? forwarded.join() : forwarded,
+        trustedProxies,
+      );
       void handle(request, response);
     },
     ...(!isProduction && {

@@ -1,6 +1,7 @@
 // For tests of the routes: calls a route as the server would, as a browser page or as a program.
 
 import { sessionCookieName, sessionToken } from '#lib/data/identity.ts';
+import { addressHeader } from '#lib/data/sender.ts';
 
 export const origin = 'http://localhost:3000';
 
@@ -31,7 +32,7 @@ export function sender(who: Who) {
 async function headersOf({ sessionId, token, from = 'page' }: Who, body: unknown) {
   return {
     host: 'localhost:3000',
-    'x-counterpoint-address': '192.0.2.1',
+    [addressHeader]: '192.0.2.1',
     ...(from === 'page' && { origin }),
     ...(sessionId && { cookie: `${sessionCookieName()}=${await sessionToken(sessionId)}` }),
     ...(token && { authorization: `Bearer ${token}` }),

@@ -3,11 +3,9 @@
 import * as v from 'valibot';
 import type { Caller } from '#lib/data/accounts.ts';
 import { type Identity, identify, isBearer, sessionCookieName } from '#lib/data/identity.ts';
+import { addressHeader } from '#lib/data/sender.ts';
 import { settings } from '#lib/data/settings.ts';
 import type { Reason, RefusalDetail } from './respond.ts';
-
-/** Set by the server on every request from the socket's own address; what a client sends under it is dropped. */
-const addressHeader = 'x-counterpoint-address';
 
 /** JSON other than a reading's text is small. */
 export const jsonLimitBytes = 64 * 1024;

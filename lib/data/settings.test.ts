@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseEnv } from 'node:util';
 import { expect, test } from 'vitest';
-import { parseSettings, SettingsError } from './settings.ts';
+import { parseSettings, SettingsError, settingNames } from './settings.ts';
 
 test('every wrong setting is named at once', () => {
   const wrong = { PORT: 'many', LOG_LEVEL: 'loud', OIDC_ISSUER: 'https://id.example.org' };
@@ -33,4 +36,19 @@ test('DATABASE_URL names a Postgres database, and what is wrong with it is said 
     expect(() => parseSettings({ DATABASE_URL: url })).toThrow('DATABASE_URL');
     expect(() => parseSettings({ DATABASE_URL: url })).not.toThrow(':pw@');
   }
+});
+
+test('.env.example holds every setting with its default, and the guide says what each means', () => {
+  const root = join(import.meta.dirname, '..', '..');
+  const example = parseEnv(readFileSync(join(root, '.env.example'), 'utf8'));
+  expect(Object.keys(example).sort()).toEqual([...settingNames].sort());
+  // A getter makes the secret when asked; everything else is plain.
+  const { authSecret: _, ...given } = Object.getOwnPropertyDescriptors(parseSettings(example));
+  const { authSecret: __, ...standard } = Object.getOwnPropertyDescriptors(parseSettings({}));
+  expect(given).toEqual(standard);
+  const guide = readFileSync(join(root, 'docs', 'self-hosting.md'), 'utf8');
+  const explained = guide
+    .match(/^\| `.*$/gm)
+    ?.flatMap((row) => row.split('|')[1]?.match(/[A-Z][A-Z0-9_]+/g) ?? []);
+  expect(explained?.sort()).toEqual([...settingNames].sort());
 });

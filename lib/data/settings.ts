@@ -42,6 +42,8 @@ export type Settings = {
   databaseUrl: string | undefined;
   /** The address people use, without a trailing slash; undefined on a machine of one's own. */
   publicUrl: string | undefined;
+  /** How many proxies of one's own stand in front, whose word on who asks counts. */
+  trustedProxies: number;
   /** Signs session cookies. */
   authSecret: string;
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
@@ -102,6 +104,7 @@ const environment = v.object({
       v.transform((text) => text.replace(/\/+$/, '')),
     ),
   ),
+  TRUSTED_PROXIES: v.optional(whole(0, 10), '0'),
   AUTH_SECRET: v.optional(v.pipe(v.string(), v.minLength(32, 'at least 32 characters'))),
   LOG_LEVEL: v.optional(
     v.picklist(
@@ -137,6 +140,9 @@ const environment = v.object({
   LIMIT_JOINS_PER_MINUTE: v.optional(whole(1, 100_000), '120'),
   LIMIT_SIGN_IN_FAILURES: v.optional(whole(1, 1000), '10'),
 });
+
+/** The names of all settings that are for operators. */
+export const settingNames = Object.keys(environment.entries).filter((name) => name !== 'FAILPOINT');
 
 /** Thrown with one line for each setting that is wrong. */
 export class SettingsError extends Error {
@@ -174,6 +180,7 @@ export function parseSettings(env: Record<string, string | undefined>): Settings
     dataDir,
     databaseUrl: e.DATABASE_URL,
     publicUrl: e.PUBLIC_URL,
+    trustedProxies: e.TRUSTED_PROXIES,
     get authSecret() {
       return e.AUTH_SECRET ?? keptSecret(dataDir);
     },
