@@ -59,7 +59,7 @@ export function RoomFrame({ info }: { info: RoomInfo }) {
     [me.participantId, state.role, state.privateEntries, people, group, visibility, isClosed, acts, drafts],
   );
   const announcement = useAnnouncements(threads, people, me.participantId, state.phase === 'ready');
-  const useAgain = useReuse(client, drafts, attend);
+  const useAgain = useReuse(client, state, drafts, attend);
   useUnloadGuard(client);
 
   return (

@@ -73,7 +73,9 @@ function PostItem(props: ItemProps) {
   const { people, drafts } = useScene();
   const begun = useDrafts(drafts);
   const isBegun = begun.has(`answer:${post.ref}`);
-  const [isEditing, setIsEditing] = useState(begun.has(`edit:${post.ref}`));
+  const [isOpened, setIsOpened] = useState(false);
+  // A change that was begun is gone on with, whether on this page or before it.
+  const isEditing = isOpened || begun.has(`edit:${post.ref}`);
   const { entry } = post;
   const isStanding = entry !== undefined && !entry.value.withdrawn;
   const writer = answeringNow.get(post.ref);
@@ -90,7 +92,7 @@ function PostItem(props: ItemProps) {
           post={post}
           onShowPassage={onShowPassage}
           editor={
-            isEditing && entry ? <EditComposer entry={entry} onDone={() => setIsEditing(false)} /> : undefined
+            isEditing && entry ? <EditComposer entry={entry} onDone={() => setIsOpened(false)} /> : undefined
           }
         />
         {isStanding && !isEditing && (
@@ -99,7 +101,7 @@ function PostItem(props: ItemProps) {
             post={post}
             entry={entry}
             onAnswer={() => onAnswer({ to: post.ref, stance: undefined })}
-            onEdit={() => setIsEditing(true)}
+            onEdit={() => setIsOpened(true)}
             onWithdraw={() => onWithdraw(entry)}
           />
         )}
