@@ -49,9 +49,9 @@ export function AccountMenu({ me }: { me: Me }) {
         onConfirm={leaveAnyway}
       >
         <p>
-          {unsettled === 1 ? '1 change is' : `${unsettled} changes are`} only on this device. Signing out
-          deletes what this device keeps. Stay until the top bar of the discussion says Saved, and nothing is
-          lost.
+          {unsettled === 1 ? '1 change or draft is' : `${unsettled} changes and drafts are`} only on this
+          device. Signing out deletes what this device keeps. Post what you began, and stay until the top bar
+          of the discussion says Saved: then nothing is lost.
         </p>
       </ConfirmDialog>
     </>

@@ -1,11 +1,12 @@
-// Signing out leaves nothing behind: what this device kept of the discussions goes first, then the session (U56).
+// Signing out leaves nothing behind (U56): once the server has ended the session, what this device kept of the
+// discussions is erased. Until then nothing is: a server that cannot be reached must not cost anyone their words.
 
 import { anything, send } from '#components/ui/request.ts';
-import { forgetDrafts } from '#lib/sync/drafts.ts';
+import { draftsOnThisDevice, forgetDrafts } from '#lib/sync/drafts.ts';
 
 export type SignedOut =
   | { ok: true }
-  /** `changes` were made here and have not reached the server: ask, then call again with `evenIfUnsettled`. */
+  /** `changes` were made here and are not on the server: ask, then call again with `evenIfUnsettled`. */
   | { ok: false; reason: 'unsettled'; changes: number }
   | { ok: false; reason: 'refused'; message: string };
 
@@ -13,14 +14,26 @@ export type SignedOut =
 export async function signOut({ evenIfUnsettled = false } = {}): Promise<SignedOut> {
   // Loaded now and not with the page: it brings what reads the browser's databases.
   const device = await import('#lib/sync/device.ts');
-  const changes = evenIfUnsettled ? 0 : await device.unsettledOnThisDevice();
+  const changes = evenIfUnsettled ? 0 : (await device.unsettledOnThisDevice()) + draftsOnThisDevice();
   if (changes > 0) return { ok: false, reason: 'unsettled', changes };
-  await device.forgetDevice();
-  forgetDrafts();
   const answer = await send('/sessions/current', anything, { method: 'DELETE' });
   // The session may have ended already, which is what was wanted.
   const hasEnded = answer.ok || [401, 404].includes(answer.problem.status);
-  if (!hasEnded) return { ok: false, reason: 'refused', message: answer.problem.message };
-  window.location.assign('/');
+  if (!hasEnded) {
+    return {
+      ok: false,
+      reason: 'refused',
+      message: `${answer.problem.message} This device keeps everything.`,
+    };
+  }
+  await device.forgetDevice();
+  forgetDrafts();
+  leave();
   return { ok: true };
+}
+
+/** A room still open on this page would ask whether to leave what was just erased; that was asked already. */
+function leave(): void {
+  window.addEventListener('beforeunload', (event) => event.stopImmediatePropagation(), { capture: true });
+  window.location.assign('/');
 }

@@ -1,7 +1,7 @@
 // Drafts outlive the page and never reach another person's screen.
 
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { type Draft, forgetDrafts, openDrafts } from './drafts.ts';
+import { type Draft, draftsOnThisDevice, forgetDrafts, openDrafts } from './drafts.ts';
 
 class FakeStorage implements Storage {
   #values = new Map<string, string>();
@@ -60,7 +60,9 @@ describe('openDrafts', () => {
     openDrafts('room', 'ada', storage).write('new:3-9', words);
     openDrafts('other', 'bea', storage).write('edit:bea/1', words);
     storage.setItem('counterpoint:marks', 'on');
+    expect(draftsOnThisDevice(storage)).toBe(2);
     forgetDrafts(storage);
+    expect(draftsOnThisDevice(storage)).toBe(0);
     expect(storage.length).toBe(1);
     expect(openDrafts('room', 'ada', storage).all().size).toBe(0);
   });

@@ -63,11 +63,19 @@ export function deviceStorage(): Storage | null {
   }
 }
 
+/** How many drafts of anyone this device keeps. */
+export function draftsOnThisDevice(storage: Storage | null = deviceStorage()): number {
+  return draftKeys(storage).length;
+}
+
 /** Takes every draft of everyone off this device: signing out leaves nothing behind. */
 export function forgetDrafts(storage: Storage | null = deviceStorage()): void {
-  if (!storage) return;
-  const keys = Array.from({ length: storage.length }, (_, i) => storage.key(i));
-  for (const key of keys) if (key?.startsWith(draftKeyPrefix)) storage.removeItem(key);
+  for (const key of draftKeys(storage)) storage?.removeItem(key);
+}
+
+function draftKeys(storage: Storage | null): string[] {
+  const keys = Array.from({ length: storage?.length ?? 0 }, (_, i) => storage?.key(i) ?? '');
+  return keys.filter((key) => key.startsWith(draftKeyPrefix));
 }
 
 function keep(storage: Storage | null, key: string, value: Draft | null): void {
