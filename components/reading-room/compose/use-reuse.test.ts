@@ -49,7 +49,8 @@ describe('[U3] refused words', () => {
 
   it('are not joined to words that hold them already', () => {
     const refused = draftFromRefused(note, 'room');
-    const begun = { ...refused, body: 'so, then' };
+    const begun = { ...refused, body: 'first\n\nso' };
     expect(joinedDraft(begun, refused)).toBe(begun);
+    expect(joinedDraft(refused, refused)).toBe(refused);
   });
 });

@@ -37,8 +37,9 @@ function isTaken({ value, createdAt }: Entry): boolean {
 export function joinedDraft(begun: Draft | undefined, refused: Draft): Draft {
   const before = begun?.body.trim();
   if (!begun || !before) return refused;
-  if (before.includes(refused.body.trim())) return begun;
-  return { ...begun, body: `${before}\n\n${refused.body}` };
+  const words = refused.body.trim();
+  if (before === words || before.endsWith(`\n\n${words}`)) return begun;
+  return { ...begun, body: `${before}\n\n${words}` };
 }
 
 export function useReuse(
