@@ -6,22 +6,15 @@ import { hashOf } from '#lib/data/ids.ts';
 import type { Batch, RecordTimes, StoredDocument } from '#lib/data/log.ts';
 import type { Limits } from '#lib/data/settings.ts';
 import type { Role } from '#lib/model/permission.ts';
-import {
-  type CounterpointRecord,
-  maxBodyBytes,
-  type ParticipantId,
-  partsOf,
-  type Ref,
-} from '#lib/model/record.ts';
-import { hasSight, isVisibleTo } from '#lib/model/visibility.ts';
-import { entriesOf, recordAt, recordsOfLayer } from '#lib/sync/layers.ts';
-import { close, type DocumentAddress, type Hello, syncMessage, type TimesRow } from '#lib/sync/protocol.ts';
-import { type Connection, syncFrame, timesFrame } from './connection.ts';
+import { maxBodyBytes, type ParticipantId, partsOf, type Ref } from '#lib/model/record.ts';
+import { entriesOf, recordAt } from '#lib/sync/layers.ts';
+import { close, type DocumentAddress, type Hello, syncMessage } from '#lib/sync/protocol.ts';
+import type { Connection } from './connection.ts';
 import { reach } from './failpoints.ts';
 import { type AcceptedValue, judge } from './gate.ts';
 import { framesIn } from './metrics.ts';
 import { Presence } from './presence.ts';
-import { filterUpdate, isEmptyUpdate } from './update.ts';
+import { Sight } from './sight.ts';
 
 /** A frame that has come in and waits for the next commit. */
 type Inbound = { from: Connection; kind: 'step1' | 'step2' | 'update'; n: number; bytes: Uint8Array };
@@ -70,13 +63,13 @@ export class Room {
   private readonly declared = new Map<number, ParticipantId>();
   private readonly times: Map<Ref, RecordTimes>;
   private readonly presence: Presence;
+  private readonly sight: Sight;
   private readonly around: RoomSurroundings;
   private seq: number;
   private sizeBytes: number;
   private acceptedAt: string;
   private inbox: Inbound[] = [];
   private pending: Pending | undefined;
-  private roles: Map<ParticipantId, Role>;
   /** Why commits are failing, while they do (DUR5). */
   private heldReason: string | undefined;
   isShut = false;
@@ -98,8 +91,9 @@ export class Room {
     this.logRows = stored.logRows;
     this.times = stored.times;
     this.acceptedAt = stored.acceptedAt;
-    this.roles = roles;
     this.around = around;
+    const { doc, times, ownerIds: owners } = this;
+    this.sight = new Sight({ kind: address.kind, doc, owners, times }, roles);
     applyStored(this.doc, stored.updates);
     for (const { client, participant, claimedAt } of stored.owners) {
       // Layers are independent of each other: a missing one would leave no gap to notice.
@@ -109,7 +103,7 @@ export class Room {
     }
     this.presence = new Presence(
       () => this.connections,
-      (listener, participant) => this.isVisible(listener, participant),
+      (listener, participant) => this.sight.isVisible(listener, participant),
     );
   }
 
@@ -143,9 +137,9 @@ export class Room {
     connection.client = declared.client;
     if (declared.client !== undefined) this.declared.set(declared.client, connection.participant);
     this.connections.add(connection);
-    connection.hasSight = this.seesPeers(connection);
+    connection.hasSight = this.sight.isEarnedBy(connection);
     if (this.heldReason) connection.sendHeld(this.heldReason);
-    connection.sendStep1(this.visibleStateVector(connection));
+    this.sight.sendStep1(connection, this.committedState);
     this.presence.tell(connection);
     return true;
   }
@@ -234,13 +228,15 @@ export class Room {
 
   /** Broadcast, times and acknowledgements of a batch that is on disk. */
   private speak(pending: Pending, nowMs: number): void {
-    const { batch } = pending;
+    const { batch, taken, changed, stateBefore } = pending;
     if (batch) {
       this.seq = batch.after;
       this.sizeBytes += batch.bytes.length;
       this.logRows++;
       this.keepTimes(batch);
-      this.broadcast(pending, batch, nowMs);
+      const authors = new Set(taken.filter(({ kind }) => kind !== 'step1').map(({ from }) => from));
+      const { bytes } = batch;
+      this.sight.broadcast(this.connections, { bytes, changed, stateBefore, authors }, nowMs);
       for (const participant of batch.earned) this.revealTo(participant, batch.acceptedAt);
     }
     reach('before-acknowledgement');
@@ -272,7 +268,7 @@ export class Room {
       return false;
     }
     connection.standing = standing;
-    const sees = this.seesPeers(connection, nowIso);
+    const sees = this.sight.isEarnedBy(connection, nowIso);
     if (connection.hasSight && !sees) connection.close(close.otherLineage, 'you may now see less');
     else if (!connection.hasSight && sees) this.reveal(connection);
     return true;
@@ -280,7 +276,7 @@ export class Room {
 
   /** Names or roles changed. */
   updateRoster(roles: Map<ParticipantId, Role>): void {
-    this.roles = roles;
+    this.sight.setRoles(roles);
     for (const connection of this.connections) connection.sendRoster();
   }
 
@@ -289,9 +285,9 @@ export class Room {
     const nowIso = new Date(nowMs).toISOString();
     for (const connection of this.connections) {
       if (connection.closeExpired(nowIso)) continue;
-      if (!connection.hasSight && this.seesPeers(connection, nowIso)) this.reveal(connection);
+      if (!connection.hasSight && this.sight.isEarnedBy(connection, nowIso)) this.reveal(connection);
       const from = this.heldReason || this.pending ? undefined : connection.drained(nowMs);
-      if (from) this.sendDifference(connection, this.doc, from, 'update');
+      if (from) this.sight.catchUp(connection, from);
       if (isHeartbeat) connection.sendDurable();
     }
   }
@@ -318,6 +314,11 @@ export class Room {
         awarenessBytes: limits.awarenessBytes,
       },
     };
+  }
+
+  /** The state vector of what is on disk: while a batch waits for that, the memory is ahead of it (DUR1). */
+  private get committedState(): Uint8Array {
+    return this.pending?.stateBefore ?? Y.encodeStateVector(this.doc);
   }
 
   private own(client: number, participant: ParticipantId, claimedAt: string): void {
@@ -487,32 +488,9 @@ export class Room {
   private earnedBy(accepted: { from: Connection; values: AcceptedValue[] }[]): ParticipantId[] {
     const earned = new Set<ParticipantId>();
     for (const { from, values } of accepted) {
-      if (values.length > 0 && !from.hasSight && this.seesPeers(from)) earned.add(from.participant);
+      if (values.length > 0 && !from.hasSight && this.sight.isEarnedBy(from)) earned.add(from.participant);
     }
     return [...earned];
-  }
-
-  private broadcast(pending: Pending, batch: Batch, nowMs: number): void {
-    const authors = new Set(
-      pending.taken.filter((frame) => frame.kind !== 'step1').map((frame) => frame.from),
-    );
-    const rows = this.timesRows(pending.changed);
-    const encoded = syncFrame(syncMessage.update, batch.bytes);
-    const times = timesFrame(rows);
-    for (const connection of this.connections) {
-      // The only author of a batch has it already; with several, each also needs the others' part.
-      const isOnlyAuthor = authors.size === 1 && authors.has(connection);
-      if (connection.hasSight) {
-        if (!isOnlyAuthor) connection.sendUpdate(encoded, () => pending.stateBefore, nowMs);
-        if (rows.length > 0) connection.send(times);
-        continue;
-      }
-      const visible = filterUpdate(batch.bytes, (client) => this.isVisibleClient(connection, client));
-      if (!isOnlyAuthor && !isEmptyUpdate(visible)) {
-        connection.sendUpdate(syncFrame(syncMessage.update, visible), () => pending.stateBefore, nowMs);
-      }
-      this.sendTimes(connection, rows);
-    }
   }
 
   /** Settles frames and answers step 1, in the order they came. */
@@ -520,36 +498,10 @@ export class Room {
     const authors = new Set<Connection>();
     for (const frame of taken) {
       if (frame.kind !== 'step1') authors.add(frame.from);
-      else if (frame.from.isOpen) this.answerStep1(frame.from, frame.bytes, this.doc);
+      else if (frame.from.isOpen) this.sight.answerStep1(frame.from, frame.bytes);
     }
     for (const connection of authors) connection.settle();
-    for (const connection of gaps) connection.sendStep1(this.visibleStateVector(connection));
-  }
-
-  private answerStep1(connection: Connection, stateVector: Uint8Array, doc: Y.Doc): void {
-    this.sendDifference(connection, doc, stateVector, 'step2');
-    this.sendTimes(connection, this.timesRows(this.times.keys()));
-  }
-
-  private sendDifference(
-    connection: Connection,
-    doc: Y.Doc,
-    stateVector: Uint8Array,
-    as: 'step2' | 'update',
-  ): void {
-    let difference: Uint8Array;
-    try {
-      difference = Y.encodeStateAsUpdate(doc, stateVector);
-    } catch {
-      // Whatever the client sent, it is no state vector.
-      connection.close(close.refused, 'malformed state vector');
-      return;
-    }
-    if (!connection.hasSight) {
-      difference = filterUpdate(difference, (client) => this.isVisibleClient(connection, client));
-    }
-    if (as === 'step2') connection.sendStep2(difference);
-    else connection.send(syncFrame(syncMessage.update, difference));
+    for (const connection of gaps) this.sight.sendStep1(connection, this.committedState);
   }
 
   /** While commits fail the memory is ahead of the disk, so readers are answered from the disk (DUR1, DUR5). */
@@ -567,18 +519,8 @@ export class Room {
       if (!this.heldReason) this.around.markDirty(this);
       return;
     }
-    for (const frame of readers) if (frame.from.isOpen) this.answerStep1(frame.from, frame.bytes, doc);
+    for (const frame of readers) if (frame.from.isOpen) this.sight.answerStep1(frame.from, frame.bytes, doc);
     doc.destroy();
-  }
-
-  private seesPeers(connection: Connection, nowIso = new Date().toISOString()): boolean {
-    if (this.address.kind === 'private') return true;
-    const { role, sightedAt, visibility } = connection.standing;
-    return hasSight({ role, sightedAt }, visibility, this.recordsOf(connection.participant), nowIso);
-  }
-
-  private *recordsOf(participant: ParticipantId): Iterable<CounterpointRecord> {
-    for (const [, record] of recordsOfLayer(this.doc, participant)) yield record;
   }
 
   private revealTo(participant: ParticipantId, at: string): void {
@@ -593,56 +535,8 @@ export class Room {
   private reveal(connection: Connection): void {
     // While a batch waits for the disk the memory is ahead of it (DUR1): the next sweep comes back to this.
     if (this.pending) return;
-    const withheld = filterUpdate(
-      Y.encodeStateAsUpdate(this.doc),
-      (client) => !this.isVisibleClient(connection, client),
-    );
-    connection.hasSight = true;
-    if (!isEmptyUpdate(withheld)) connection.send(syncFrame(syncMessage.update, withheld));
-    this.sendTimes(connection, this.timesRows(this.times.keys()));
-    connection.sendRoster();
+    this.sight.reveal(connection);
     this.presence.tell(connection);
-  }
-
-  private isVisible(listener: Connection, participant: ParticipantId): boolean {
-    const role = this.roles.get(participant) ?? 'member';
-    return isVisibleTo(
-      { participant: listener.participant, hasSight: listener.hasSight },
-      { participant, role },
-    );
-  }
-
-  private isVisibleClient(listener: Connection, client: number): boolean {
-    const owner = this.ownerIds.get(client);
-    return owner !== undefined && this.isVisible(listener, owner);
-  }
-
-  /** The times of those records that this listener may see. */
-  private sendTimes(listener: Connection, rows: TimesRow[]): void {
-    const visible = listener.hasSight
-      ? rows
-      : rows.filter(([ref]) => this.isVisible(listener, partsOf(ref).participant));
-    if (visible.length > 0) listener.send(timesFrame(visible));
-  }
-
-  private timesRows(refs: Iterable<Ref>): TimesRow[] {
-    const rows: TimesRow[] = [];
-    for (const ref of refs) {
-      const times = this.times.get(ref);
-      if (times) rows.push([ref, times.seq, times.acceptedAt, times.createdAt]);
-    }
-    return rows;
-  }
-
-  private visibleStateVector(connection: Connection): Uint8Array {
-    // While a batch waits for the disk the memory is ahead of it (DUR1).
-    const committed = this.pending?.stateBefore ?? Y.encodeStateVector(this.doc);
-    if (connection.hasSight) return committed;
-    const clocks = new Map<number, number>();
-    for (const [client, clock] of Y.decodeStateVector(committed)) {
-      if (this.isVisibleClient(connection, client)) clocks.set(client, clock);
-    }
-    return Y.encodeStateVector(clocks);
   }
 }
 

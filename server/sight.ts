@@ -1,0 +1,162 @@
+// Who sees what of one document, and what each socket is sent of it (AUTH3): one's own layer and the instructors', until
+// sight of everyone's is earned. Whatever carries words, clocks or times to a socket goes through here.
+
+import * as Y from 'yjs';
+import type { RecordTimes } from '#lib/data/log.ts';
+import type { Role } from '#lib/model/permission.ts';
+import { type CounterpointRecord, type ParticipantId, partsOf, type Ref } from '#lib/model/record.ts';
+import { hasSight, isVisibleTo } from '#lib/model/visibility.ts';
+import { recordsOfLayer } from '#lib/sync/layers.ts';
+import { close, type DocumentAddress, syncMessage, type TimesRow } from '#lib/sync/protocol.ts';
+import { type Connection, syncFrame, timesFrame } from './connection.ts';
+import { filterUpdate, isEmptyUpdate } from './update.ts';
+
+/** The document that is seen. All of it changes as the room goes on. */
+export type Scene = {
+  kind: DocumentAddress['kind'];
+  doc: Y.Doc;
+  /** Whose words each Yjs client id writes. */
+  owners: ReadonlyMap<number, ParticipantId>;
+  times: ReadonlyMap<Ref, RecordTimes>;
+};
+
+export class Sight {
+  private readonly scene: Scene;
+  private roles: ReadonlyMap<ParticipantId, Role>;
+
+  constructor(scene: Scene, roles: ReadonlyMap<ParticipantId, Role>) {
+    this.scene = scene;
+    this.roles = roles;
+  }
+
+  setRoles(roles: ReadonlyMap<ParticipantId, Role>): void {
+    this.roles = roles;
+  }
+
+  /** Has this person earned sight of their peers, by the rule of the room and what they have said? */
+  isEarnedBy({ participant, standing }: Connection, nowIso = new Date().toISOString()): boolean {
+    if (this.scene.kind === 'private') return true;
+    const { role, sightedAt, visibility } = standing;
+    return hasSight({ role, sightedAt }, visibility, recordsOf(this.scene.doc, participant), nowIso);
+  }
+
+  /** May this socket be told of that participant? */
+  isVisible(listener: Connection, participant: ParticipantId): boolean {
+    const role = this.roles.get(participant) ?? 'member';
+    return isVisibleTo(
+      { participant: listener.participant, hasSight: listener.hasSight },
+      { participant, role },
+    );
+  }
+
+  /** Asks for what this socket has and the document, as `committed` tells of it, has not. */
+  sendStep1(listener: Connection, committed: Uint8Array): void {
+    if (listener.hasSight) {
+      listener.sendStep1(committed);
+      return;
+    }
+    const clocks = new Map<number, number>();
+    for (const [client, clock] of Y.decodeStateVector(committed)) {
+      if (this.isVisibleClient(listener, client)) clocks.set(client, clock);
+    }
+    listener.sendStep1(Y.encodeStateVector(clocks));
+  }
+
+  /** Answers step 1 with what a document has and the socket has not, and the times of all records. */
+  answerStep1(listener: Connection, stateVector: Uint8Array, doc = this.scene.doc): void {
+    const difference = this.differenceFrom(listener, stateVector, doc);
+    if (!difference) return;
+    listener.sendStep2(difference);
+    this.sendTimes(listener, this.rowsOf(this.scene.times.keys()));
+  }
+
+  /** Sends a reader that fell behind what it has missed. */
+  catchUp(listener: Connection, from: Uint8Array): void {
+    const difference = this.differenceFrom(listener, from, this.scene.doc);
+    if (difference) listener.send(syncFrame(syncMessage.update, difference));
+  }
+
+  /** Sends everyone an update and the times of the records it touched; its only author has the update already. */
+  broadcast(
+    listeners: Iterable<Connection>,
+    update: {
+      bytes: Uint8Array;
+      changed: readonly Ref[];
+      stateBefore: Uint8Array;
+      authors: ReadonlySet<Connection>;
+    },
+    nowMs: number,
+  ): void {
+    const { bytes, changed, authors } = update;
+    const stateBefore = () => update.stateBefore;
+    const rows = this.rowsOf(changed);
+    // Encoded once for all who see everything.
+    const [encoded, times] = [syncFrame(syncMessage.update, bytes), timesFrame(rows)];
+    for (const listener of listeners) {
+      // With several authors, each also needs the others' part.
+      const isOnlyAuthor = authors.size === 1 && authors.has(listener);
+      if (listener.hasSight) {
+        if (!isOnlyAuthor) listener.sendUpdate(encoded, stateBefore, nowMs);
+        if (rows.length > 0) listener.send(times);
+        continue;
+      }
+      const visible = filterUpdate(bytes, (client) => this.isVisibleClient(listener, client));
+      if (!isOnlyAuthor && !isEmptyUpdate(visible)) {
+        listener.sendUpdate(syncFrame(syncMessage.update, visible), stateBefore, nowMs);
+      }
+      this.sendTimes(listener, rows);
+    }
+  }
+
+  /** Sight was earned: what was withheld follows, and from here on everything is sent as it comes. */
+  reveal(listener: Connection): void {
+    const withheld = filterUpdate(
+      Y.encodeStateAsUpdate(this.scene.doc),
+      (client) => !this.isVisibleClient(listener, client),
+    );
+    listener.hasSight = true;
+    if (!isEmptyUpdate(withheld)) listener.send(syncFrame(syncMessage.update, withheld));
+    this.sendTimes(listener, this.rowsOf(this.scene.times.keys()));
+    listener.sendRoster();
+  }
+
+  private isVisibleClient(listener: Connection, client: number): boolean {
+    const owner = this.scene.owners.get(client);
+    return owner !== undefined && this.isVisible(listener, owner);
+  }
+
+  /** Closes a socket whose state vector is none. */
+  private differenceFrom(listener: Connection, stateVector: Uint8Array, doc: Y.Doc): Uint8Array | undefined {
+    let difference: Uint8Array;
+    try {
+      difference = Y.encodeStateAsUpdate(doc, stateVector);
+    } catch {
+      // Whatever the client sent, it is no state vector.
+      listener.close(close.refused, 'malformed state vector');
+      return undefined;
+    }
+    if (listener.hasSight) return difference;
+    return filterUpdate(difference, (client) => this.isVisibleClient(listener, client));
+  }
+
+  /** The times of those records that this listener may see. */
+  private sendTimes(listener: Connection, rows: TimesRow[]): void {
+    const visible = listener.hasSight
+      ? rows
+      : rows.filter(([ref]) => this.isVisible(listener, partsOf(ref).participant));
+    if (visible.length > 0) listener.send(timesFrame(visible));
+  }
+
+  private rowsOf(refs: Iterable<Ref>): TimesRow[] {
+    const rows: TimesRow[] = [];
+    for (const ref of refs) {
+      const times = this.scene.times.get(ref);
+      if (times) rows.push([ref, times.seq, times.acceptedAt, times.createdAt]);
+    }
+    return rows;
+  }
+}
+
+function* recordsOf(doc: Y.Doc, participant: ParticipantId): Iterable<CounterpointRecord> {
+  for (const [, record] of recordsOfLayer(doc, participant)) yield record;
+}
