@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
-import { cleanLine, emailField, nameField, passwordField, timeField } from './fields.ts';
+import { cleanLine } from '#lib/model/text.ts';
+import { emailField, nameField, passwordField, timeField } from './fields.ts';
 
 describe('fields', () => {
   test.each([
@@ -10,6 +11,11 @@ describe('fields', () => {
     ['\u202eeeL nnA\u202c', 'eeL nnA'],
     ['A\u200bnn \u200b Lee\ufeff', 'Ann Lee'],
     ['Jose\u0301', 'José'],
+    ['Ann\u{E0042}\u{E0065}\u2060', 'Ann'],
+    [
+      'Ann 🏴\u{E0067}\u{E0062}\u{E0073}\u{E0063}\u{E0074}\u{E007F}',
+      'Ann 🏴\u{E0067}\u{E0062}\u{E0073}\u{E0063}\u{E0074}\u{E007F}',
+    ],
     ['\u0915\u094d\u200d\u0937', '\u0915\u094d\u200d\u0937'],
   ])('%j is kept as %j', (typed, kept) => {
     expect(cleanLine(typed)).toBe(kept);

@@ -1,15 +1,7 @@
 // What people type into forms (names, titles, e-mail addresses, passwords): the one place where it is cleaned and judged.
 
 import * as v from 'valibot';
-
-// Control characters, zero-width spaces, byte-order marks, soft hyphens, and the marks that turn the direction of what
-// follows: in a name they only serve to look like someone else. Joiners stay, some scripts need them.
-const unseen = /[\p{Cc}\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2028\u2029\u2060\u2066-\u2069\ufeff]/gu;
-
-/** One clean line: NFC, no unseen characters, runs of white space as one space, trimmed. */
-export function cleanLine(text: string): string {
-  return text.replace(/\s+/gu, ' ').replace(unseen, '').normalize('NFC').replace(/ {2,}/g, ' ').trim();
-}
+import { cleanLine, maxTitleLength } from '#lib/model/text.ts';
 
 const line = (what: string, maxLength: number) =>
   v.pipe(
@@ -21,7 +13,7 @@ const line = (what: string, maxLength: number) =>
   );
 
 export const nameField = line('The name', 80);
-export const titleField = line('The title', 300);
+export const titleField = line('The title', maxTitleLength);
 
 export const emailField = v.pipe(
   v.string('The e-mail address must be text'),

@@ -1,8 +1,8 @@
 // Signing in by an OpenID provider: which account a proven subject is, and when a new one is made for it.
 
+import { cleanLine } from '#lib/model/text.ts';
 import { accountWithEmail, type Caller, makeAccount, openSession } from './accounts.ts';
 import { all, database, first, type Transaction } from './database.ts';
-import { cleanLine } from './fields.ts';
 import type { AccountId } from './ids.ts';
 import { hasMember, isPrivateMachine } from './owner-code.ts';
 

@@ -2,19 +2,21 @@
 // to everyone. Files are read by lib/exchange, which makes the same shape.
 
 import * as v from 'valibot';
-import { type Block, blockTypes, type ReadingText } from '#lib/model/text.ts';
-import { cleanLine } from './fields.ts';
+import {
+  type Block,
+  blockTypes,
+  cleanLine,
+  isCanonicalBlock,
+  isSafeHref,
+  maxTitleLength,
+  type ReadingText,
+} from '#lib/model/text.ts';
 import type { Limits } from './settings.ts';
 
 const offset = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const range = { start: offset, end: offset };
 
-/** Links lead to the web or to a mailbox; anything else could run. */
-const href = v.pipe(
-  v.string(),
-  v.maxLength(2048),
-  v.regex(/^(https?:\/\/|mailto:)[^\s]+$/i, 'not a web address'),
-);
+const href = v.pipe(v.string(), v.maxLength(2048), v.check(isSafeHref, 'not a web address'));
 
 const span = v.variant('type', [
   v.strictObject({ type: v.picklist(['emphasis', 'strong']), ...range }),
@@ -25,9 +27,10 @@ const canonical = v.pipe(
   v.string(),
   // One line may be a whole file: the limits of the request and of the text as a whole apply.
   v.maxLength(8_000_000, 'a paragraph is too long'),
-  v.check((text) => text.trim() !== '', 'a paragraph is empty'),
-  v.regex(/^[^\p{Cc}\u00ad\u200b\u2028-\u202e\u2066-\u2069\ufeff]*$/u, 'unseen characters'),
-  v.check((text) => text.isWellFormed() && text === text.normalize('NFC'), 'not in the canonical form (NFC)'),
+  v.check(
+    isCanonicalBlock,
+    'a paragraph must be one line in NFC that is not empty and holds nothing invisible',
+  ),
 );
 
 const block = v.pipe(
@@ -57,7 +60,7 @@ const optionalLine = (maxLength: number) =>
 
 /** The lines outside the canonical text, as forms give them. */
 export const headingFields = {
-  title: v.pipe(line(300), v.minLength(1, 'The title must not be empty')),
+  title: v.pipe(line(maxTitleLength), v.minLength(1, 'The title must not be empty')),
   standfirst: optionalLine(1000),
   byline: optionalLine(300),
   credit: optionalLine(500),

@@ -118,6 +118,8 @@ describe('a reading from a client', () => {
     ['a span past the end', blockWith({ spans: [{ type: 'strong', start: 0, end: 999 }] })],
     ['a line break', blockWith({ text: 'a\nb' })],
     ['a direction override', blockWith({ text: 'a\u202eb' })],
+    ['words in tag characters, which nobody sees', blockWith({ text: 'a\u{E0068}\u{E0069}' })],
+    ['a deprecated shaping control', blockWith({ text: 'a\u206a' })],
     ['half a character', blockWith({ text: 'a\ud800' })],
     ['text that is not NFC', blockWith({ text: 'e\u0301' })],
     ['a field nobody knows', { ...good, html: '<b>' }],

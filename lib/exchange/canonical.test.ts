@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { isCanonicalBlock } from '#lib/model/text.ts';
 import { canonical, canonicalLine, sentencesOf, type Tally } from './canonical.ts';
 
 const invisible = /[\u00AD\u200B\uFEFF\u202A-\u202E\u2066-\u206F]|[^\P{Cc}\n\t]/u;
@@ -51,6 +52,18 @@ it('counts what it removes, in words', () => {
   const tally: Tally = new Map();
   canonical('so\u00ADft hy\u00ADphens and a \u202Etrick', tally);
   expect(sentencesOf(tally)).toEqual(['2 soft hyphens removed.', '1 text-direction control removed.']);
+});
+
+it('leaves texts as blocks may be kept, once they are one line', () => {
+  fc.assert(
+    fc.property(anyText, (text) => {
+      const line = canonical(text, new Map())
+        .replace(/[ \t\n]+/g, ' ')
+        .trim();
+      fc.pre(line !== '');
+      expect(isCanonicalBlock(line)).toBe(true);
+    }),
+  );
 });
 
 it('makes a title one line that reads in the order it stands', () => {

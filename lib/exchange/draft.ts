@@ -1,7 +1,7 @@
 // Drafts: what a format makes of a file before title, standfirst, byline and credit are told from the text.
 // The writer gathers inline text and keeps its spans where their words are.
 
-import type { Block, Span } from '#lib/model/text.ts';
+import { type Block, isSafeHref, type Span } from '#lib/model/text.ts';
 import { canonical, type Tally } from './canonical.ts';
 
 /** A block on its way in. */
@@ -95,11 +95,7 @@ function trimmed(raw: string, spans: readonly Span[]): Pick<Draft, 'text' | 'spa
   return { text, ...(kept.length > 0 && { spans: kept }) };
 }
 
-const allowedSchemes = new Set(['http:', 'https:', 'mailto:']);
-
-/** A link's address if it may be followed from a reading: absolute http, https or mailto; undefined for all others. */
+/** A link's address in its normal form, if it may be followed from a reading. */
 export function safeHref(href: string): string | undefined {
-  if (!URL.canParse(href)) return undefined;
-  const url = new URL(href);
-  return allowedSchemes.has(url.protocol) ? url.href : undefined;
+  return isSafeHref(href) ? new URL(href).href : undefined;
 }

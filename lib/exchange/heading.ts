@@ -1,13 +1,12 @@
 // Tells what stands outside the canonical text (title, standfirst, byline, credit) from the blocks that are the text.
 // Every step needs evidence; without it a paragraph stays a paragraph, for the person sees a preview and can correct it.
 
-import type { Block, Heading } from '#lib/model/text.ts';
+import { type Block, type Heading, maxTitleLength } from '#lib/model/text.ts';
 import { canonicalLine, sentencesOf, type Tally } from './canonical.ts';
 import type { Draft } from './draft.ts';
 import { counted, type Imported, type Refused, refuse } from './refusal.ts';
 
-/** Longest title, in UTF-16 units; a longer one that is given is refused, one that is found is shortened. */
-const maxTitleLength = 300;
+// In UTF-16 units. A longer title that is given is refused, one that is found is shortened.
 const maxLineLength = 300;
 const maxBylineLength = 120;
 const maxTitleWords = 25;

@@ -51,3 +51,66 @@ export function startsOf(blocks: readonly Block[]): number[] {
   }
   return starts;
 }
+
+/** How long a title may be, in UTF-16 units. */
+export const maxTitleLength = 300;
+
+/** What nobody sees and what would make two equal-looking texts differ, or show words in another order than they stand. */
+const invisibles = {
+  'soft hyphen': /\u00AD/g,
+  'zero-width space': /\u200B/g,
+  'byte-order mark': /\uFEFF/g,
+  // Embeddings, overrides and isolates, and the deprecated shaping controls beside them.
+  'text-direction control': /[\u202A-\u202E\u2066-\u206F]/g,
+  // Line feed and tab are text; interlinear marks and noncharacters are not.
+  'control character': /[^\P{Cc}\n\t]|[\uFFF9-\uFFFB\uFFFE\uFFFF\uFDD0-\uFDEF]/gu,
+} as const;
+
+/** What was taken out, as people are told. */
+export type Invisible = keyof typeof invisibles;
+type Removal = (what: Invisible) => void;
+
+// Tag characters spell text that nobody sees, except after a black flag, where they make the flags of nations.
+const tagged = /(\u{1F3F4}[\u{E0020}-\u{E007E}]{1,8}\u{E007F})|[\u{E0000}-\u{E007F}]/gu;
+// These are honest inside a text; in what names something they only serve to look like something else.
+const namingMarks = /[\u061C\u200E\u200F\u2060]/g;
+
+/** Takes out what nobody sees; joiners stay, for scripts and emoji need them. `onRemoval` is told of each. */
+export function withoutInvisibles(text: string, onRemoval: Removal = () => {}): string {
+  let clean = text;
+  for (const [name, pattern] of Object.entries(invisibles) as [Invisible, RegExp][]) {
+    clean = clean.replace(pattern, () => {
+      onRemoval(name);
+      return '';
+    });
+  }
+  return clean.replace(tagged, (_, flag?: string) => {
+    if (!flag) onRemoval('control character');
+    return flag ?? '';
+  });
+}
+
+/** One clean line that names something (a title, a person): NFC, nothing invisible, single spaces, trimmed. */
+export function cleanLine(text: string, onRemoval: Removal = () => {}): string {
+  return withoutInvisibles(text.toWellFormed().replace(/\s+/gu, ' '), onRemoval)
+    .replace(namingMarks, () => {
+      onRemoval('text-direction control');
+      return '';
+    })
+    .normalize('NFC')
+    .replace(/ {2,}/g, ' ')
+    .trim();
+}
+
+/** Is this a block's text as importers leave it: one line in NFC that holds something, and nothing invisible? */
+export function isCanonicalBlock(text: string): boolean {
+  if (text.trim() === '' || /[\n\t\u2028\u2029]/.test(text)) return false;
+  return text.isWellFormed() && text === text.normalize('NFC') && text === withoutInvisibles(text);
+}
+
+const safeSchemes = new Set(['http:', 'https:', 'mailto:']);
+
+/** May a link in what people read be followed? Only an absolute address of the web or of a mailbox: others could run. */
+export function isSafeHref(href: string): boolean {
+  return URL.canParse(href) && safeSchemes.has(new URL(href).protocol);
+}
