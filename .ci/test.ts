@@ -72,6 +72,7 @@ async function browser(): Promise<Count> {
     PLAYWRIGHT_JSON_OUTPUT_NAME: browserReport,
   });
   const stats = read(browserReport).stats ?? {};
+  if (stats.flaky) process.stdout.write(`${stats.flaky} passed only on another try\n`);
   return atLeastOneFailure(isGood, {
     passed: (stats.expected ?? 0) + (stats.flaky ?? 0),
     failed: stats.unexpected ?? 0,
