@@ -112,7 +112,7 @@ export function ReadingDesk({ info, state, client, places, discussion, attention
     (ref) => discussion.threadOf.has(ref),
     state.firstSync,
     (ref, arrival) => {
-      if (arrival === 'here') open(ref, { scroll: true, focus: true });
+      if (arrival === 'here') open(ref, { focus: true });
       else showToast(lostLinkWords[arrival], { lastsMs: 12_000 });
     },
   );
@@ -148,7 +148,9 @@ export function ReadingDesk({ info, state, client, places, discussion, attention
       opening={opening}
     />
   );
-  const composer = composing && <NoteComposer key={composing} target={composing} onDone={close} />;
+  const composer = composing && (
+    <NoteComposer key={composing} target={composing} onDone={opening.leaveNote} />
+  );
 
   return (
     <main className={styles.desk} data-lit={lit !== null} data-panel={isPanelOpen}>
@@ -214,11 +216,12 @@ export function ReadingDesk({ info, state, client, places, discussion, attention
           onActivate={activate}
           onCompose={(target) => attend({ type: 'compose', target })}
           onLight={light}
+          onList={(block) => attend({ type: 'list', panel: { kind: 'notes', block } })}
         />
       ) : (
         <aside />
       )}
-      {layout !== 'wide' && (
+      {(layout !== 'wide' || attention.panel) && (
         <DeskPanel
           blocks={blocks}
           cards={discussion.cards}
@@ -226,7 +229,7 @@ export function ReadingDesk({ info, state, client, places, discussion, attention
           attention={attention}
           thread={thread}
           composer={composer}
-          onOpen={(ref) => open(ref)}
+          onOpen={(ref) => open(ref, { focus: layout === 'wide' })}
           onCompose={(target) => attend({ type: 'compose', target })}
           onClose={close}
           articleRef={articleRef}

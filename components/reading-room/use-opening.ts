@@ -1,21 +1,29 @@
 // Opening a thread from wherever one is, with focus and scroll where they help, and going back to where one came from (U53).
 
 import { type RefObject, useCallback, useEffect, useRef } from 'react';
+import { levelInSight } from '#lib/model/margin.ts';
 import type { Ref } from '#lib/model/record.ts';
 import { type BlockPlace, blockAt } from '#lib/model/segment.ts';
+import type { Range } from '#lib/model/text.ts';
 import type { Discussion } from './discussion.ts';
 import { cardId } from './text/block-view.tsx';
-import { blockElement, scrollToPassage } from './text/text-dom.ts';
+import { blockElement, levelOfPassage, scrollToPassage, sight } from './text/text-dom.ts';
 import type { Move } from './use-attention.ts';
 
 export type Opening = {
-  open(ref: Ref, how?: { scroll?: boolean; focus?: boolean }): void;
+  /** Opens a point's thread, and brings its passage and its card into sight. */
+  open(ref: Ref, how?: { focus?: boolean }): void;
   close(): void;
+  /** Closes the composer of a new note on a passage. The focus goes to the note, or back to where it was begun. */
+  leaveNote(posted: Ref | null, range: Range | undefined): void;
   /** Moves the focus to a point's card as soon as it is there. */
   focusOn(ref: Ref): void;
   /** Scrolls to a point's passage. */
   show(ref: Ref): void;
 };
+
+/** A card that is about to appear, and what to do then. */
+type Arrival = { ref: Ref; isOpening: boolean; takesFocus: boolean };
 
 export function useOpening(
   articleRef: RefObject<HTMLElement | null>,
@@ -23,17 +31,42 @@ export function useOpening(
   discussion: Discussion,
   attend: (move: Move) => void,
 ): Opening {
-  const wanted = useRef<Ref | null>(null);
+  const arriving = useRef<Arrival | null>(null);
+  const posted = useRef<{ ref: Ref; from: HTMLElement } | null>(null);
   const cameFrom = useRef<Element | null>(null);
   const beside = useRef<HTMLElement | null>(null);
 
+  const blockOf = useCallback(
+    (range: Range) => articleRef.current && blockElement(articleRef.current, blockAt(places, range.start)),
+    [articleRef, places],
+  );
+
   // After every render: the card may come with a later one.
   useEffect(() => {
-    const card = wanted.current && document.getElementById(cardId(wanted.current));
+    const arrival = arriving.current;
+    const card = arrival && document.getElementById(cardId(arrival.ref));
     if (!card) return;
-    wanted.current = null;
-    card.focus({ preventScroll: true });
-    card.scrollIntoView({ block: 'nearest' });
+    arriving.current = null;
+    if (arrival.takesFocus) card.focus({ preventScroll: true });
+    const inMargin = card.closest<HTMLElement>('[data-active="true"][data-card]');
+    if (!arrival.isOpening || !articleRef.current) card.scrollIntoView({ block: 'nearest' });
+    else {
+      const range = rangeOfThread(discussion, arrival.ref);
+      const level = levelOfPassage(articleRef.current, places, range);
+      if (level !== null) scrollToPassage(articleRef.current, places, range, levelFor(level, card, inMargin));
+      if (!inMargin) card.scrollIntoView({ block: 'nearest' });
+    }
+  });
+
+  useEffect(() => {
+    if (!posted.current || !discussion.threadOf.has(posted.current.ref)) return;
+    const { ref, from } = posted.current;
+    posted.current = null;
+    if (document.activeElement !== from) return;
+    const opener = document.querySelector<HTMLElement>(`[data-opens="${CSS.escape(ref)}"]`);
+    (opener ?? from.parentElement?.querySelector<HTMLElement>('[data-notes]'))?.focus({
+      preventScroll: true,
+    });
   });
 
   const show = useCallback(
@@ -44,19 +77,15 @@ export function useOpening(
     [articleRef, places, discussion],
   );
   const open = useCallback<Opening['open']>(
-    (ref, { scroll = false, focus = false } = {}) => {
-      const root = discussion.threadOf.get(ref)?.ref;
-      if (scroll) show(discussion.rangeOf.has(ref) ? ref : (root ?? ref));
+    (ref, { focus = false } = {}) => {
       if (focus) {
-        const range = discussion.rangeOf.get(root ?? ref);
         cameFrom.current = document.activeElement;
-        beside.current =
-          range && articleRef.current ? blockElement(articleRef.current, blockAt(places, range.start)) : null;
-        wanted.current = ref;
+        beside.current = blockOf(rangeOfThread(discussion, ref));
       }
+      arriving.current = { ref, isOpening: true, takesFocus: focus };
       attend({ type: 'open', ref });
     },
-    [articleRef, places, discussion, show, attend],
+    [discussion, blockOf, attend],
   );
   const close = useCallback(() => {
     attend({ type: 'close' });
@@ -67,8 +96,35 @@ export function useOpening(
     beside.current = null;
     to?.focus({ preventScroll: true });
   }, [attend]);
+  const leaveNote = useCallback<Opening['leaveNote']>(
+    (ref, range) => {
+      attend({ type: 'close' });
+      const from = range ? blockOf(range) : null;
+      from?.focus({ preventScroll: true });
+      // The note may come with a later render.
+      posted.current = ref && from ? { ref, from } : null;
+    },
+    [attend, blockOf],
+  );
   const focusOn = useCallback((ref: Ref) => {
-    wanted.current = ref;
+    arriving.current = { ref, isOpening: false, takesFocus: true };
   }, []);
-  return { open, close, focusOn, show };
+  return { open, close, leaveNote, focusOn, show };
+}
+
+/** The words that a point's card in the margin stands beside. */
+function rangeOfThread({ cards, threadOf }: Discussion, ref: Ref): Range {
+  const thread = threadOf.get(ref);
+  return cards.find((card) => card.thread === thread)?.range ?? { start: 0, end: 1 };
+}
+
+/** How high in the window the passage should stand for `card`, in the margin's open one or in a panel, to be in sight. */
+function levelFor(level: number, card: HTMLElement, inMargin: HTMLElement | null): number {
+  if (!inMargin) return levelInSight(level, 0, sight());
+  const around = inMargin.getBoundingClientRect();
+  const wished = levelInSight(level, around.height, sight());
+  // Of a long thread, the point that was meant.
+  const isFirst = inMargin.querySelector('article') === card;
+  const below = card.getBoundingClientRect().bottom - around.top;
+  return isFirst ? wished : Math.min(wished, sight().bottom - below);
 }

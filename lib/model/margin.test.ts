@@ -2,7 +2,14 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type CardWish, cardsBetween, placeCards } from './margin.ts';
+import {
+  type CardWish,
+  type CrowdedCard,
+  cardsBetween,
+  foldCrowds,
+  levelInSight,
+  placeCards,
+} from './margin.ts';
 
 const cards = (...pairs: [top: number, height: number][]): CardWish[] =>
   pairs.map(([top, height]) => ({ top, height }));
@@ -54,6 +61,110 @@ describe('placeCards', () => {
         });
       }),
     );
+  });
+});
+
+describe('foldCrowds', () => {
+  const limits = { gap: 8, foldHeight: 30, slack: 100, farthest: 600, end: 1000 };
+  /** Cards of 90 pixels, all on the first words of their paragraph. */
+  const crowd = (...counts: [block: number, top: number, count: number][]): CrowdedCard[] =>
+    counts.flatMap(([block, top, count]) =>
+      Array.from({ length: count }, () => ({ block, top, height: 90 })),
+    );
+
+  it('leaves a paragraph alone whose cards fit beside it and the paragraphs without any', () => {
+    const { shown, folded } = foldCrowds(crowd([0, 0, 4], [7, 400, 1]), null, limits);
+    expect(shown).toEqual([0, 1, 2, 3, 4]);
+    expect(folded.size).toBe(0);
+  });
+
+  it('lets the surplus of a crowded paragraph give way, and only that', () => {
+    const { shown, folded } = foldCrowds(crowd([0, 0, 20], [1, 300, 1], [2, 500, 1]), null, limits);
+    expect(shown).toEqual([0, 1, 2, 20, 21]);
+    expect([...folded]).toEqual([[0, 17]]);
+  });
+
+  it('keeps the active card and what must stay, wherever they come in the crowd', () => {
+    const cards = crowd([0, 0, 20], [1, 300, 1]).map((card, i) =>
+      i === 12 ? { ...card, kept: true } : card,
+    );
+    expect(foldCrowds(cards, 15, limits).shown).toEqual(expect.arrayContaining([12, 15]));
+  });
+
+  it('stacks no more cards above the active one than the page has room for', () => {
+    const { shown } = foldCrowds(crowd([0, 200, 20]), 15, limits);
+    expect(shown.filter((i) => i < 15)).toEqual([0, 1]);
+  });
+
+  const tallest = 200;
+  const paragraphs = fc
+    .array(
+      fc.record({
+        height: fc.integer({ min: 40, max: 900 }),
+        cards: fc.array(
+          fc.record({
+            at: fc.double({ min: 0, max: 0.9, noNaN: true }),
+            height: fc.integer({ min: 40, max: tallest }),
+          }),
+          { maxLength: 40 },
+        ),
+      }),
+      { minLength: 1, maxLength: 25 },
+    )
+    .map((list) => {
+      let top = 0;
+      const made: CrowdedCard[] = [];
+      list.forEach(({ height, cards }, block) => {
+        for (const { at, height: cardHeight } of cards.toSorted((a, b) => a.at - b.at))
+          made.push({ block, top: top + Math.floor(at * height), height: cardHeight });
+        top += height;
+      });
+      return { cards: made, end: top };
+    });
+
+  it('loses no card, overlaps none, and bounds how far each drifts and how long the margin is', () => {
+    fc.assert(
+      fc.property(paragraphs, ({ cards, end }) => {
+        const { shown, folded } = foldCrowds(cards, null, { ...limits, end });
+        // The card for those that gave way comes below the last that stayed, and beside the least of paragraphs.
+        const fold = limits.foldHeight + limits.gap;
+        const gaveWay = [...folded.values()].reduce((sum, count) => sum + count, 0);
+        expect(shown.length + gaveWay).toBe(cards.length);
+        const blocks = cards.map(({ block }) => block);
+        const wishes = [
+          ...shown.map((i) => cards[i] as CrowdedCard),
+          ...[...folded.keys()].map((block) => ({
+            block,
+            top: cards[blocks.lastIndexOf(block)]?.top ?? 0,
+            height: limits.foldHeight,
+          })),
+        ].sort((a, b) => a.block - b.block);
+        const tops = placeCards(wishes, null, limits.gap);
+        wishes.forEach(({ top, height }, i) => {
+          const [at = 0, above = Number.NEGATIVE_INFINITY] = [tops[i], tops[i - 1]];
+          expect(at).toBeGreaterThanOrEqual(above + (wishes[i - 1]?.height ?? 0) + (i > 0 ? limits.gap : 0));
+          expect(at - top).toBeLessThanOrEqual(limits.farthest + tallest + fold);
+          expect(at + height).toBeLessThanOrEqual(end + limits.slack + fold);
+        });
+      }),
+    );
+  });
+});
+
+describe('levelInSight', () => {
+  const sight = { top: 60, bottom: 960 };
+
+  it('moves nothing that is in sight already', () => {
+    expect(levelInSight(300, 200, sight)).toBe(300);
+  });
+
+  it.each([-400, 20, 950, 5000])('puts a passage at %i, out of sight, at a third of the window', (level) => {
+    expect(levelInSight(level, 200, sight)).toBe(360);
+  });
+
+  it('moves up as far as the card beside it needs, and no further than the top', () => {
+    expect(levelInSight(800, 400, sight)).toBe(560);
+    expect(levelInSight(800, 4000, sight)).toBe(60);
   });
 });
 

@@ -1,4 +1,5 @@
-// Where the cards of the margin stand: each as level with its passage as its neighbours let it (U9). Pure arithmetic.
+// Where the cards of the margin stand: each as level with its passage as its neighbours let it (U9), and which give way
+// where a paragraph has more of them than room. Pure arithmetic.
 
 /** A card's wish and its size, in CSS pixels from the top of the text. Cards come in the order of their passages. */
 export type CardWish = { top: number; height: number };
@@ -25,6 +26,71 @@ export function placeCards(cards: readonly CardWish[], active: number | null, ga
   return tops;
 }
 
+/** A card that may have to give way to the others of its paragraph, unless it is `kept`. */
+export type CrowdedCard = CardWish & { block: number; kept?: boolean };
+
+/** All in CSS pixels; `end`: where the text ends. */
+export type CrowdLimits = {
+  gap: number;
+  /** The height of the card that stands for those that gave way: no more than the shortest paragraph takes. */
+  foldHeight: number;
+  /** How far a paragraph's cards may reach down beside the next one that has any. */
+  slack: number;
+  /** How far a card may stand below its passage. */
+  farthest: number;
+  end: number;
+};
+
+/** Which cards stand in the margin, and how many of each block gave way: for those, one card after the block's others. */
+export type Crowds = { shown: readonly number[]; folded: ReadonlyMap<number, number> };
+
+/**
+ * Lets the surplus of crowded paragraphs give way, so that no card drifts far from its words and the margin does not
+ * outgrow the text. Cards come in the order of their passages. The active card stays, and of its paragraph's earlier
+ * ones those that can stand above it.
+ */
+export function foldCrowds(
+  cards: readonly CrowdedCard[],
+  active: number | null,
+  { gap, foldHeight, slack, farthest, end }: CrowdLimits,
+): Crowds {
+  const shown: number[] = [];
+  const folded = new Map<number, number>();
+  const pinned = active === null ? undefined : cards[active];
+  let lowest = Number.NEGATIVE_INFINITY;
+  let stacked = 0;
+  for (const { from, to } of blocksOf(cards)) {
+    const floor = (cards[to]?.top ?? end) + slack;
+    const fits = (room: number) => {
+      const taken: number[] = [];
+      let [next, high] = [lowest, stacked];
+      for (let i = from; i < to; i++) {
+        const card = cards[i];
+        if (!card) continue;
+        const top = Math.max(card.top, next);
+        const isAbove = pinned?.block === card.block && active !== null && i < active;
+        const hasRoom = top - card.top <= farthest && top + card.height <= room;
+        const staysOnPage = !isAbove || high + card.height + gap <= pinned.top;
+        if (i !== active && !card.kept && !(hasRoom && staysOnPage)) continue;
+        taken.push(i);
+        next = top + card.height + gap;
+        high += card.height + gap;
+      }
+      return { taken, next, high };
+    };
+    const all = fits(floor);
+    const isCrowded = all.taken.length < to - from;
+    const { taken, next, high } = isCrowded ? fits(floor - gap - foldHeight) : all;
+    shown.push(...taken);
+    [lowest, stacked] = [next, high];
+    if (!isCrowded) continue;
+    folded.set(cards[from]?.block ?? 0, to - from - taken.length);
+    lowest = Math.max(next, cards[to - 1]?.top ?? 0) + foldHeight + gap;
+    stacked += foldHeight + gap;
+  }
+  return { shown, folded };
+}
+
 /** Which cards touch the stretch between two heights: the only ones that need to be in the page (U14). */
 export function cardsBetween(
   cards: readonly CardWish[],
@@ -49,4 +115,28 @@ function pushDown(cards: readonly CardWish[], first: number, floor: number, gap:
     lowest = top + card.height + gap;
   }
   return tops;
+}
+
+/** The stretches of cards that stand beside one block. */
+function blocksOf(cards: readonly CrowdedCard[]): { from: number; to: number }[] {
+  const stretches: { from: number; to: number }[] = [];
+  cards.forEach(({ block }, i) => {
+    const last = stretches.at(-1);
+    if (last && cards[last.from]?.block === block) last.to = i + 1;
+    else stretches.push({ from: i, to: i + 1 });
+  });
+  return stretches;
+}
+
+/** The part of the window that shows the text, in CSS pixels from its top. */
+export type Sight = { top: number; bottom: number };
+
+/**
+ * How high in the window a passage should stand for it and the card beside it to be in sight: where it is, if that does;
+ * else at a third, or as high as the card needs. Never above the sight's top: of a card that is too long, the start shows.
+ */
+export function levelInSight(level: number, cardHeight: number, { top, bottom }: Sight): number {
+  const isInSight = level >= top && level < bottom - (bottom - top) / 10;
+  const wished = isInSight ? level : top + (bottom - top) / 3;
+  return Math.max(top, Math.min(wished, bottom - cardHeight));
 }

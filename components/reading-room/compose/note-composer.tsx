@@ -1,6 +1,7 @@
 // A new note on a passage: what kind, what words, for whom.
 
-import type { PointKind } from '#lib/model/record.ts';
+import type { PointKind, Ref } from '#lib/model/record.ts';
+import type { Range } from '#lib/model/text.ts';
 import type { Draft, Target } from '#lib/sync/drafts.ts';
 import { placeAmong, placesFor, useScene } from '../scene.ts';
 import { kindLooks, stanceLooks } from '../stances.ts';
@@ -17,7 +18,11 @@ const choices = acts.map((value) => {
   return { value, icon, color, label: act };
 });
 
-type Props = { target: Target; onDone: () => void };
+type Props = {
+  target: Target;
+  /** With the new note's name, or null where it was given up; and the passage it was begun on. */
+  onDone: (posted: Ref | null, range: Range | undefined) => void;
+};
 
 export function NoteComposer({ target, onDone }: Props) {
   const scene = useScene();
@@ -27,14 +32,14 @@ export function NoteComposer({ target, onDone }: Props) {
   const draft = { ...kept, place: placeAmong(places, kept.place) };
   const { range } = draft;
   const post = async () => {
-    await scene.acts.say(draft.place, {
+    const posted = await scene.acts.say(draft.place, {
       kind: draft.kind,
       body: draft.body.trim(),
       ...(range ? { anchor: describe(range) } : {}),
       ...(draft.stance ? { link: { to: 'reading', stance: draft.stance } } : {}),
     });
     setDraft(null);
-    onDone();
+    onDone(posted, range);
   };
   return (
     <Composer
@@ -60,7 +65,7 @@ export function NoteComposer({ target, onDone }: Props) {
       onPost={post}
       onClose={() => {
         setDraft(null);
-        onDone();
+        onDone(null, range);
       }}
     />
   );

@@ -43,6 +43,7 @@ export function CompactCard({ thread, onOpen }: { thread: Thread; onOpen: () => 
       <button
         type="button"
         className={styles.open}
+        data-opens={thread.ref}
         onClick={onOpen}
         aria-expanded={false}
         aria-label={`Open the thread of ${authorOf(root, people)}${words && `: ${words.slice(0, 80)}`}`}

@@ -1,9 +1,9 @@
-// The margin: a card for each thread, level with its passage, the active one pinned and its neighbours pushed (U9).
-// Only cards near the screen are in the page (U14).
+// The margin: a card for each thread, level with its passage, the active one pinned and its neighbours pushed (U9). Where
+// a paragraph has more than stand beside it, one card leads to all of them. Only cards near the screen are in the page (U14).
 
 import { X } from 'lucide-react';
 import { type CSSProperties, memo, type ReactNode, useMemo } from 'react';
-import { cardsBetween, placeCards } from '#lib/model/margin.ts';
+import { type CrowdedCard, type Crowds, cardsBetween, foldCrowds, placeCards } from '#lib/model/margin.ts';
 import type { Ref } from '#lib/model/record.ts';
 import { type BlockPlace, blockAt } from '#lib/model/segment.ts';
 import type { Thread } from '#lib/model/thread.ts';
@@ -17,6 +17,10 @@ import { CompactCard } from './compact-card.tsx';
 const gapPx = 8;
 /** What a compact card usually takes, until it is measured. */
 const usualHeightPx = 88;
+/** The card that stands for those that gave way: one line, fixed in the style sheet too. */
+const foldHeightPx = 34;
+/** How far a paragraph's cards may reach beside the next paragraph, in CSS pixels. */
+const slackPx = 160;
 
 export type MarginDraft = { target: Target; draft: Draft };
 
@@ -36,28 +40,47 @@ type Props = {
   onActivate: (thread: Ref | null) => void;
   onCompose: (target: Target) => void;
   onLight: (thread: Ref | null) => void;
+  /** All the notes of a paragraph, where the margin shows only some. */
+  onList: (block: number) => void;
 };
 
-type Item = { key: string; block: number; start: number } & (
-  | { thread: Thread; target?: never; draft?: never }
-  | { target: Target; draft: Draft; thread?: never }
-);
+type Spot = { key: string; block: number; start: number };
+type CardItem = Spot &
+  ({ thread: Thread; target?: never; draft?: never } | { target: Target; draft: Draft; thread?: never });
+/** What stands for the cards of a block that gave way. */
+type FoldItem = Spot & { more: number; isAll: boolean; thread?: never; target?: never };
+type Item = CardItem | FoldItem;
 
 export function Margin(props: Props) {
   const { cards, drafts, places, geometry, near, active, composing } = props;
   const { heights, version, measured } = useHeights();
-  const items = useMemo(() => itemsOf(cards, drafts, places), [cards, drafts, places]);
-  const current = items.findIndex((item) =>
+  const all = useMemo(() => itemsOf(cards, drafts, places), [cards, drafts, places]);
+  const opened = all.findIndex((item) =>
     composing ? item.target === composing : item.thread?.ref === active,
   );
   // biome-ignore lint/correctness/useExhaustiveDependencies: `version` says that the heights changed within their Map.
-  const { tops, wishes } = useMemo(() => {
-    const wishes = items.map(({ key, block, start }) => ({
+  const { items, current, tops, wishes } = useMemo(() => {
+    const wishOf = ({ key, block, start }: Spot) => ({
       top: geometry.levelOf(block, start, near),
       height: heights.get(key) ?? usualHeightPx,
-    }));
-    return { wishes, tops: placeCards(wishes, current < 0 ? null : current, gapPx) };
-  }, [items, geometry, near, heights, version, current]);
+    });
+    const crowd = all.map((item, i): CrowdedCard => {
+      const wish = { ...wishOf(item), block: item.block, kept: item.target !== undefined };
+      // Opening a card must not drive away those around it.
+      return i === opened ? { ...wish, height: usualHeightPx } : wish;
+    });
+    const limits = {
+      gap: gapPx,
+      foldHeight: foldHeightPx,
+      slack: slackPx,
+      farthest: innerHeight - slackPx,
+      end: geometry.height,
+    };
+    const items = withFolds(all, foldCrowds(crowd, opened < 0 ? null : opened, limits));
+    const current = opened < 0 ? -1 : items.findIndex(({ key }) => key === all[opened]?.key);
+    const wishes = items.map(wishOf);
+    return { items, current, wishes, tops: placeCards(wishes, current < 0 ? null : current, gapPx) };
+  }, [all, geometry, near, heights, version, opened]);
   const shown = new Set(cardsBetween(wishes, tops, near.from, near.to));
   if (current >= 0) shown.add(current);
   const bottom = Math.max(0, ...tops.map((top, i) => top + (wishes[i]?.height ?? 0)));
@@ -69,20 +92,23 @@ export function Margin(props: Props) {
         .map((i) => {
           const item = items[i];
           if (!item) return null;
-          const isCurrent = i === current;
+          const isOpen = i === current;
           return (
             <div
               key={item.key}
               ref={measured(item.key)}
               className={styles.card}
-              data-active={isCurrent}
+              data-card=""
+              data-active={isOpen}
+              data-writing={isOpen && item.target !== undefined}
+              data-fold={'more' in item}
               data-lit={item.thread !== undefined && item.thread.ref === props.lit}
               data-resolved={item.thread?.resolvedBy !== undefined}
               style={{ translate: `0 ${Math.round(tops[i] ?? 0)}px` } as CSSProperties}
               onPointerEnter={() => props.onLight(item.thread?.ref ?? null)}
               onPointerLeave={() => props.onLight(null)}
             >
-              {isCurrent && item.thread && (
+              {isOpen && item.thread && (
                 <>
                   <button
                     type="button"
@@ -95,10 +121,15 @@ export function Margin(props: Props) {
                   {props.thread}
                 </>
               )}
-              {isCurrent && item.target && props.composer}
-              {!isCurrent && item.thread && <ThreadCard thread={item.thread} onActivate={props.onActivate} />}
-              {!isCurrent && item.target && (
+              {isOpen && item.target && props.composer}
+              {!isOpen && item.thread && <ThreadCard thread={item.thread} onActivate={props.onActivate} />}
+              {!isOpen && item.target && (
                 <DraftCard draft={item.draft} onOpen={() => props.onCompose(item.target)} />
+              )}
+              {'more' in item && (
+                <button type="button" className={styles.more} onClick={() => props.onList(item.block)}>
+                  {moreWords(item)}
+                </button>
               )}
             </div>
           );
@@ -123,12 +154,29 @@ export function DraftCard({ draft, onOpen }: { draft: Draft; onOpen: () => void 
   );
 }
 
+function moreWords({ more, isAll }: FoldItem): string {
+  const notes = more === 1 ? 'note' : 'notes';
+  return isAll ? `${more} ${notes} on this paragraph` : `${more} more ${notes} on this paragraph`;
+}
+
+/** The cards that stand, with one more after those of each block where some gave way. */
+function withFolds(all: readonly CardItem[], { shown, folded }: Crowds): Item[] {
+  const items: Item[] = shown.flatMap((i) => all[i] ?? []);
+  const standing = new Set(items.map(({ block }) => block));
+  for (const [block, more] of folded) {
+    const start = all.findLast((item) => item.block === block)?.start ?? 0;
+    items.push({ key: `more:${block}`, block, start, more, isAll: !standing.has(block) });
+  }
+  // A stable sort: the card for the rest comes after the others of its block.
+  return items.sort((a, b) => a.block - b.block);
+}
+
 function itemsOf(
   cards: readonly CardOfThread[],
   drafts: readonly MarginDraft[],
   places: readonly BlockPlace[],
-): Item[] {
-  const items: Item[] = cards.map(({ thread, range, block }) => ({
+): CardItem[] {
+  const items: CardItem[] = cards.map(({ thread, range, block }) => ({
     key: thread.ref,
     thread,
     block,

@@ -1,8 +1,12 @@
 // Between the page and the canonical text. Each block's own element carries `data-block` and holds its text and nothing
 // else, so that counting UTF-16 units in its text nodes is counting in the block.
 
+import type { Sight } from '#lib/model/margin.ts';
 import { type BlockPlace, blockAt } from '#lib/model/segment.ts';
 import type { Range as TextRange } from '#lib/model/text.ts';
+
+/** What stays free below a card that was brought into sight, in CSS pixels. */
+const airPx = 16;
 
 /** The elements of the blocks, in order. */
 export function blockElements(article: ParentNode): HTMLElement[] {
@@ -113,20 +117,36 @@ export function selectText(
   getSelection()?.setBaseAndExtent(head.startContainer, head.startOffset, tail.endContainer, tail.endOffset);
 }
 
-/** Scrolls so that a passage of the canonical text begins `level` CSS pixels below the top of the screen. */
-export function scrollToPassage(
+/** How far below the top of the window a passage of the canonical text begins, in CSS pixels; null where it is not. */
+export function levelOfPassage(
   article: HTMLElement,
   places: readonly BlockPlace[],
   { start }: TextRange,
-  level: number,
-): void {
+): number | null {
   const index = blockAt(places, start);
   const block = blockElement(article, index);
-  if (!block) return;
+  if (!block) return null;
   const at = start - (places[index]?.start ?? 0);
-  const { top } = domRange(block, at, at + 1).getBoundingClientRect();
+  return domRange(block, at, at + 1).getBoundingClientRect().top;
+}
+
+/** Scrolls so that a passage of the canonical text begins `level` CSS pixels below the top of the window. */
+export function scrollToPassage(
+  article: HTMLElement,
+  places: readonly BlockPlace[],
+  range: TextRange,
+  level: number,
+): void {
+  const top = levelOfPassage(article, places, range);
+  if (top === null || Math.abs(top - level) < 1) return;
   const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches;
   scrollTo({ top: scrollY + top - level, behavior: isCalm ? 'instant' : 'smooth' });
+}
+
+/** The part of the window that the bar leaves to the text. */
+export function sight(): Sight {
+  const { scrollPaddingTop } = getComputedStyle(document.documentElement);
+  return { top: Number.parseFloat(scrollPaddingTop) || 0, bottom: innerHeight - airPx };
 }
 
 function edgeOf(places: readonly BlockPlace[], block: HTMLElement, edge: 'start' | 'end'): number {

@@ -33,6 +33,8 @@ export function useNearStretch(articleRef: RefObject<HTMLElement | null>): Stret
 }
 
 export type Geometry = {
+  /** How far down the text reaches. */
+  height: number;
   /** Blocks that touch a stretch, by index. */
   blocksIn(stretch: Stretch): number[];
   /** How high a passage of a block begins; `start` in the block's own offsets. Exact near the stretch, else estimated. */
@@ -53,7 +55,7 @@ export function useGeometry(articleRef: RefObject<HTMLElement | null>): Geometry
 }
 
 function measure(article: HTMLElement): Geometry {
-  const origin = article.getBoundingClientRect().top;
+  const { top: origin, height } = article.getBoundingClientRect();
   const blocks = blockElements(article);
   const boxes = blocks.map((block) => {
     const { top, height } = block.getBoundingClientRect();
@@ -63,6 +65,7 @@ function measure(article: HTMLElement): Geometry {
   const isNear = ({ top, height }: { top: number; height: number }, { from, to }: Stretch) =>
     top + height > from && top < to;
   return {
+    height,
     blocksIn: (stretch) => boxes.flatMap((box, i) => (isNear(box, stretch) ? [i] : [])),
     levelOf(index, start, near) {
       const [box, block] = [boxes[index], blocks[index]];
