@@ -45,18 +45,31 @@ export function RoomFrame({ info }: { info: RoomInfo }) {
     };
   }, [reading]);
   const { threads, discussion } = useDiscussion(state.entries, state.privateEntries, passages, places);
+  const isLasting = state.save.kind !== 'offline' || state.save.isLasting;
   const scene = useMemo<Scene>(
     () => ({
       me: { participant: me.participantId, role: state.role },
       people,
       room: { kind: 'room', closed: isClosed },
       audience: audienceOf(group, visibility),
+      isLasting,
       acts,
       drafts,
       placeOf: (ref) => (state.privateEntries.has(ref) ? 'private' : 'room'),
       addressOf: linkTo,
     }),
-    [me.participantId, state.role, state.privateEntries, people, group, visibility, isClosed, acts, drafts],
+    [
+      me.participantId,
+      state.role,
+      state.privateEntries,
+      people,
+      group,
+      visibility,
+      isClosed,
+      isLasting,
+      acts,
+      drafts,
+    ],
   );
   const announcement = useAnnouncements(threads, people, me.participantId, state.phase === 'ready');
   const useAgain = useReuse(client, state, drafts, attend);

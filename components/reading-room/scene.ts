@@ -24,6 +24,8 @@ export type Scene = {
   room: DocumentState;
   /** What follows "Seen by" for a note that is shared. */
   audience: string;
+  /** Does what is posted now outlive this tab? Not while offline on a device that keeps nothing. */
+  isLasting: boolean;
   acts: RoomActs;
   drafts: DraftStore;
   placeOf(ref: Ref): Place;

@@ -1,8 +1,8 @@
 // What this device keeps beside the document caches: unsettled changes, refused drafts, the server's times, and which
 // caches there are. One small contract, kept in IndexedDB, or in memory where the browser gives none.
 
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { CounterpointRecord, ParticipantId, RecordId } from '#lib/model/record.ts';
+import { type Disk, openBrowserDisk } from './disk.ts';
 import type { DocumentName, TimesRow } from './protocol.ts';
 import type { RefusedDraft } from './room-state.ts';
 
@@ -21,29 +21,18 @@ export type OutboxRow = {
 /** Rows under string keys, listed in the order of their keys. */
 export type Shelf<Row> = {
   all(prefix: string): Promise<Array<[key: string, row: Row]>>;
+  /** Never rejects: what the device will not take is held in memory. */
   put(rows: ReadonlyArray<readonly [key: string, row: Row]>): Promise<void>;
   delete(keys: readonly string[]): Promise<void>;
 };
 
-type Rows = { outbox: OutboxRow; drafts: RefusedDraft; times: TimesRow; caches: string };
-type ShelfName = keyof Rows;
+export type Rows = { outbox: OutboxRow; drafts: RefusedDraft; times: TimesRow; caches: string };
+export type ShelfName = keyof Rows;
 
 export type DeviceStore = { [Name in ShelfName]: Shelf<Rows[Name]> } & {
-  /** Whether it outlives the page. */
+  /** Whether people's words in it outlive the page: false as long as the device takes none. */
   readonly isLasting: boolean;
 };
-
-interface Schema extends DBSchema {
-  outbox: { key: string; value: OutboxRow };
-  drafts: { key: string; value: RefusedDraft };
-  times: { key: string; value: TimesRow };
-  caches: { key: string; value: string };
-}
-
-/** All of one person's rows of one document start with this; no part of it may hold a bar. */
-export function ownPrefix(document: DocumentName, participant: ParticipantId): string {
-  return `${document}|${participant}|`;
-}
 
 /** Keeps everything only as long as the page lives. */
 export function memoryStore(): DeviceStore {
@@ -59,8 +48,7 @@ export function memoryStore(): DeviceStore {
 function memoryShelf<Row>(): Shelf<Row> {
   const rows = new Map<string, Row>();
   return {
-    all: async (prefix) =>
-      [...rows].filter(([key]) => key.startsWith(prefix)).sort(([a], [b]) => (a < b ? -1 : 1)),
+    all: async (prefix) => inOrder([...rows].filter(([key]) => key.startsWith(prefix))),
     put: async (added) => {
       for (const [key, row] of added) rows.set(key, row);
     },
@@ -81,90 +69,94 @@ export function deviceStore(): Promise<DeviceStore> {
 async function openStore(): Promise<DeviceStore> {
   if (typeof indexedDB === 'undefined') return memoryStore();
   try {
-    const db = await within(openMs, openSchema());
-    return {
-      isLasting: true,
-      outbox: idbShelf(db, 'outbox', 'strict'),
-      drafts: idbShelf(db, 'drafts', 'strict'),
-      times: idbShelf(db, 'times', 'relaxed'),
-      caches: idbShelf(db, 'caches', 'relaxed'),
-    };
+    return storeOn(await openBrowserDisk());
   } catch {
     // The room works without it: a change is then Saved only once the server has it.
     return memoryStore();
   }
 }
 
-/** Some browsers leave a forbidden database pending for ever; a healthy one opens in milliseconds. */
-const openMs = 4000;
-
-/** Rejects when `promise` has not settled in time. */
-export function within<T>(timeoutMs: number, promise: Promise<T>): Promise<T> {
-  const late = Promise.withResolvers<never>();
-  const timer = setTimeout(() => late.reject(new Error(`no answer within ${timeoutMs} ms`)), timeoutMs);
-  return Promise.race([promise, late.promise]).finally(() => clearTimeout(timer));
-}
-
-function openSchema(): Promise<IDBPDatabase<Schema>> {
-  return openDB<Schema>('counterpoint', 1, {
-    upgrade(db) {
-      db.createObjectStore('outbox');
-      db.createObjectStore('drafts');
-      db.createObjectStore('times');
-      db.createObjectStore('caches');
-    },
-    // A newer version of the app in another tab must not wait for this one.
-    blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
-  });
-}
-
-/** A write the device refuses (quota, storage cleared) is reported and forgotten: memory still holds it. */
-function idbShelf<Name extends ShelfName>(
-  db: IDBPDatabase<Schema>,
-  name: Name,
-  durability: 'strict' | 'relaxed',
-): Shelf<Rows[Name]> {
-  const writing = async (change: (store: WritableStore<Name>) => void) => {
-    try {
-      const transaction = db.transaction(name, 'readwrite', { durability });
-      change(transaction.store as WritableStore<Name>);
-      await transaction.done;
-    } catch (error) {
-      console.warn(`This device keeps no ${name}:`, error);
-    }
-  };
+/** A store whose rows are kept on this disk, and in memory as long as the disk refuses them. */
+export function storeOn(disk: Disk): DeviceStore {
+  const outbox = new DiskShelf(disk, 'outbox');
+  const drafts = new DiskShelf(disk, 'drafts');
   return {
-    all: (prefix) => readAll(db, name, prefix),
-    put: (rows) =>
-      writing((store) => {
-        for (const [key, row] of rows) void store.put(row, key).catch(reportedByTheTransaction);
-      }),
-    delete: (keys) =>
-      writing((store) => {
-        for (const key of keys) void store.delete(key).catch(reportedByTheTransaction);
-      }),
+    get isLasting() {
+      return !outbox.isRefused && !drafts.isRefused;
+    },
+    outbox,
+    drafts,
+    times: new DiskShelf(disk, 'times'),
+    caches: new DiskShelf(disk, 'caches'),
   };
 }
 
-type WritableStore<Name extends ShelfName> = {
-  put(row: Rows[Name], key: string): Promise<unknown>;
-  delete(key: string): Promise<unknown>;
-};
+/** What could not be written (quota, storage cleared) waits in memory, is listed all the same, and goes with the next write. */
+class DiskShelf<Name extends ShelfName> implements Shelf<Rows[Name]> {
+  readonly #disk: Disk;
+  readonly #name: Name;
+  /** Not yet on the disk; null is to be deleted. */
+  readonly #waiting = new Map<string, Rows[Name] | null>();
+  #isRefused = false;
 
-const reportedByTheTransaction = () => {};
-
-async function readAll<Name extends ShelfName>(
-  db: IDBPDatabase<Schema>,
-  name: Name,
-  prefix: string,
-): Promise<Array<[string, Rows[Name]]>> {
-  const range = IDBKeyRange.bound(prefix, `${prefix}\uffff`);
-  try {
-    const store = db.transaction(name).store;
-    const [keys, rows] = await Promise.all([store.getAllKeys(range), store.getAll(range)]);
-    return keys.map((key, at) => [key as string, rows[at] as Rows[Name]]);
-  } catch (error) {
-    console.warn(`This device gives no ${name}:`, error);
-    return [];
+  constructor(disk: Disk, name: Name) {
+    this.#disk = disk;
+    this.#name = name;
   }
+
+  /** Whether the last write failed. */
+  get isRefused(): boolean {
+    return this.#isRefused;
+  }
+
+  async all(prefix: string): Promise<Array<[key: string, row: Rows[Name]]>> {
+    const rows = new Map(await this.#read(prefix));
+    for (const [key, row] of this.#waiting) {
+      if (!key.startsWith(prefix)) continue;
+      if (row === null) rows.delete(key);
+      else rows.set(key, row);
+    }
+    return inOrder([...rows]);
+  }
+
+  put(rows: ReadonlyArray<readonly [key: string, row: Rows[Name]]>): Promise<void> {
+    for (const [key, row] of rows) this.#waiting.set(key, row);
+    return this.#write();
+  }
+
+  delete(keys: readonly string[]): Promise<void> {
+    for (const key of keys) this.#waiting.set(key, null);
+    return this.#write();
+  }
+
+  async #write(): Promise<void> {
+    if (this.#waiting.size === 0) return;
+    const batch = new Map(this.#waiting);
+    try {
+      await this.#disk.write(this.#name, [...batch]);
+      for (const [key, row] of batch) if (this.#waiting.get(key) === row) this.#waiting.delete(key);
+      this.#isRefused = false;
+    } catch (error) {
+      this.#isRefused = true;
+      console.warn(`This device keeps no ${this.#name}:`, error);
+    }
+  }
+
+  async #read(prefix: string): Promise<Array<[key: string, row: Rows[Name]]>> {
+    try {
+      return await this.#disk.read(this.#name, prefix);
+    } catch (error) {
+      console.warn(`This device gives no ${this.#name}:`, error);
+      return [];
+    }
+  }
+}
+
+function inOrder<Row>(rows: Array<[key: string, row: Row]>): Array<[key: string, row: Row]> {
+  return rows.sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+/** All of one person's rows of one document start with this; no part of it may hold a bar. */
+export function ownPrefix(document: DocumentName, participant: ParticipantId): string {
+  return `${document}|${participant}|`;
 }

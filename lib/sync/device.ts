@@ -1,7 +1,8 @@
 // For signing out: what is only on this device, and how to forget all of it. Loads neither Yjs nor a room.
 
 import { deleteDB } from 'idb';
-import { type DeviceStore, deviceStore, type Shelf, within } from './device-store.ts';
+import { type DeviceStore, deviceStore, type Shelf } from './device-store.ts';
+import { within } from './disk.ts';
 
 /** A database that another tab does not let go of is deleted when that tab closes. */
 const deleteMs = 4000;

@@ -4,7 +4,7 @@
 import { IndexeddbPersistence } from 'y-indexeddb';
 import type * as Y from 'yjs';
 import type { ParticipantId } from '#lib/model/record.ts';
-import { within } from './device-store.ts';
+import { within } from './disk.ts';
 import type { DocumentName } from './protocol.ts';
 
 export type DocumentCache = {

@@ -88,11 +88,11 @@ describe('saving', () => {
     const client = await connect(device.visit());
     await isSaved(client);
     server.goDark();
-    await saveIs(client, { kind: 'offline', changes: 0 });
+    await saveIs(client, { kind: 'offline', changes: 0, isLasting: true });
     await client.put('room', 'n1', note('one'));
     await client.put('room', 'n2', note('two'));
     await client.put('room', 'n2', note('two, again'));
-    expect(client.state().save).toEqual({ kind: 'offline', changes: 2 });
+    expect(client.state().save).toEqual({ kind: 'offline', changes: 2, isLasting: true });
     server.isDark = false;
     await isSaved(client);
     expect(onServer()).toEqual({ 'ana/n1': 'one', 'ana/n2': 'two, again' });
@@ -104,7 +104,7 @@ describe('saving', () => {
     await isSaved(client);
     device.setOnline(false);
     await client.put('room', 'n1', note('in the tunnel'));
-    expect(client.state().save).toEqual({ kind: 'offline', changes: 1 });
+    expect(client.state().save).toEqual({ kind: 'offline', changes: 1, isLasting: true });
     expect(onServer()).toEqual({});
     device.setOnline(true);
     await isSaved(client);
@@ -163,6 +163,9 @@ describe('saving', () => {
     await client.put('room', 'n1', note('memory only'));
     await isSaved(client);
     expect(onServer()).toEqual({ 'ana/n1': 'memory only' });
+    server.goDark();
+    await client.put('room', 'n2', note('until the tab closes'));
+    await saveIs(client, { kind: 'offline', changes: 1, isLasting: false });
   });
 });
 
@@ -214,7 +217,7 @@ describe('coming back', () => {
     server.isDark = false;
     await eventually(() => expect(client.state().firstSync).toBe('synced'));
     server.goDark();
-    await saveIs(client, { kind: 'offline', changes: 0 });
+    await saveIs(client, { kind: 'offline', changes: 0, isLasting: true });
     expect(client.state().firstSync).toBe('synced');
   });
 
@@ -223,7 +226,7 @@ describe('coming back', () => {
     const first = await connect(device.visit());
     await isSaved(first);
     server.goDark();
-    await saveIs(first, { kind: 'offline', changes: 0 });
+    await saveIs(first, { kind: 'offline', changes: 0, isLasting: true });
     await first.put('room', 'n1', note('on the bus'));
     leave(first);
     const again = await connect(device.visit());
@@ -241,7 +244,7 @@ describe('coming back', () => {
     const first = await connect(device.visit());
     await isSaved(first);
     server.goDark();
-    await saveIs(first, { kind: 'offline', changes: 0 });
+    await saveIs(first, { kind: 'offline', changes: 0, isLasting: true });
     const copy = new Map([...device.caches].map(([name, kept]) => [name, kept.updates.length]));
     await first.put('room', 'n1', note('older'));
     await first.put('room', 'n1', note('newer'));
@@ -301,7 +304,7 @@ describe('refusals', () => {
     await isSaved(client);
     refuseBad();
     server.goDark();
-    await saveIs(client, { kind: 'offline', changes: 0 });
+    await saveIs(client, { kind: 'offline', changes: 0, isLasting: true });
     await client.put('room', 'n1', note('good'));
     await client.put('room', 'n2', note('bad'));
     await client.put('room', 'n3', note('good too'));
@@ -381,7 +384,7 @@ describe('refusals', () => {
       const client = await connect(new ScriptedDevice('ana').visit());
       await isSaved(client);
       server.goDark();
-      await saveIs(client, { kind: 'offline', changes: 0 });
+      await saveIs(client, { kind: 'offline', changes: 0, isLasting: true });
       await client.put('room', 'n1', note(`edit ${round}`));
       // The same words under another lineage, so that the copy on the device is void.
       server.lineage = `after restore ${round}`;

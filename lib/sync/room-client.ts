@@ -212,6 +212,7 @@ class Room implements RoomClient {
     return saveStateOf(
       channels.map((channel) => channel.status),
       refusal ?? null,
+      this.#environment.store.isLasting,
     );
   }
 

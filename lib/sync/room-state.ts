@@ -14,7 +14,8 @@ export type SaveState =
   | { kind: 'not-connected' }
   | { kind: 'saved' }
   | { kind: 'saving' }
-  | { kind: 'offline'; changes: number }
+  /** Not `isLasting`: the changes last only as long as this tab. */
+  | { kind: 'offline'; changes: number; isLasting: boolean }
   | { kind: 'waiting'; reason: string }
   | { kind: 'not-saved'; reason: string };
 

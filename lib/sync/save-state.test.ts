@@ -25,15 +25,20 @@ const cases: Case[] = [
       { ...busy, link: 'lost' },
     ],
     null,
-    { kind: 'offline', changes: 4 },
+    { kind: 'offline', changes: 4, isLasting: true },
   ],
-  ['a lost connection', [busy, { ...synced, link: 'lost' }], null, { kind: 'offline', changes: 2 }],
+  [
+    'a lost connection',
+    [busy, { ...synced, link: 'lost' }],
+    null,
+    { kind: 'offline', changes: 2, isLasting: true },
+  ],
   ['commits failing', [{ ...busy, held: 'full' }, synced], null, { kind: 'waiting', reason: 'full' }],
   [
     'commits failing, and offline',
     [{ ...busy, link: 'lost', held: 'full' }],
     null,
-    { kind: 'offline', changes: 2 },
+    { kind: 'offline', changes: 2, isLasting: true },
   ],
   ['refused words kept', [synced], 'locked', { kind: 'not-saved', reason: 'locked' }],
   ['refused words kept, others under way', [busy], 'locked', { kind: 'saving' }],
@@ -47,5 +52,10 @@ const cases: Case[] = [
 ];
 
 test.each(cases)('[DUR4] %s', (_what, channels, refusal, expected) => {
-  expect(saveStateOf(channels, refusal)).toEqual(expected);
+  expect(saveStateOf(channels, refusal, true)).toEqual(expected);
+});
+
+test('[DUR4] never promises that a device which keeps nothing keeps it', () => {
+  const lost: ChannelStatus = { ...busy, link: 'lost' };
+  expect(saveStateOf([lost], null, false)).toEqual({ kind: 'offline', changes: 2, isLasting: false });
 });

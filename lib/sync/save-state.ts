@@ -16,13 +16,17 @@ export type ChannelStatus = {
 
 /**
  * Saved only when every document is synced, all is settled and no refused words are left.
- * `refusal` is the reason of the latest refused draft still kept.
+ * `refusal` is the reason of the latest refused draft still kept; `isLasting`, whether this device keeps what it is given.
  */
-export function saveStateOf(channels: readonly ChannelStatus[], refusal: string | null): SaveState {
+export function saveStateOf(
+  channels: readonly ChannelStatus[],
+  refusal: string | null,
+  isLasting: boolean,
+): SaveState {
   const unsettled = channels.reduce((sum, channel) => sum + channel.unsettled, 0);
   const stopped = channels.find((channel) => channel.stopped !== null)?.stopped;
   if (stopped) return { kind: 'not-saved', reason: stopped };
-  if (channels.some(({ link }) => link === 'lost')) return { kind: 'offline', changes: unsettled };
+  if (channels.some(({ link }) => link === 'lost')) return { kind: 'offline', changes: unsettled, isLasting };
   const held = channels.find((channel) => channel.held !== null)?.held;
   if (held) return { kind: 'waiting', reason: held };
   if (unsettled > 0) return { kind: 'saving' };

@@ -8,7 +8,7 @@ import type { RoomEnvironment, WatchNetwork } from './room-environment.ts';
 type Kept = { updates: Uint8Array[]; lineage: string | null };
 
 export class ScriptedDevice {
-  readonly store: DeviceStore = memoryStore();
+  readonly store: DeviceStore = { ...memoryStore(), isLasting: true };
   readonly caches = new Map<string, Kept>();
   readonly #participant: string;
   readonly #tabs = new Set<string>();

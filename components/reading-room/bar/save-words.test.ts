@@ -7,9 +7,10 @@ import { wordsOf } from './save-words.tsx';
 it.each<[SaveState, string]>([
   [{ kind: 'saved' }, 'Saved'],
   [{ kind: 'saving' }, 'Saving'],
-  [{ kind: 'offline', changes: 3 }, 'Offline, 3 changes only on this device'],
-  [{ kind: 'offline', changes: 1 }, 'Offline, 1 change only on this device'],
-  [{ kind: 'offline', changes: 0 }, 'Offline'],
+  [{ kind: 'offline', changes: 3, isLasting: true }, 'Offline, 3 changes only on this device'],
+  [{ kind: 'offline', changes: 1, isLasting: true }, 'Offline, 1 change only on this device'],
+  [{ kind: 'offline', changes: 1, isLasting: false }, 'Offline, 1 change only in this tab'],
+  [{ kind: 'offline', changes: 0, isLasting: true }, 'Offline'],
   [{ kind: 'waiting', reason: 'the disk is full' }, 'Waiting: the disk is full'],
   [{ kind: 'not-saved', reason: 'the room is closed' }, 'Not saved: the room is closed'],
   [{ kind: 'connecting' }, 'Connecting'],

@@ -26,7 +26,7 @@ export function wordsOf(save: SaveState): string {
       return 'Saving';
     case 'offline':
       if (save.changes === 0) return 'Offline';
-      return `Offline, ${save.changes === 1 ? '1 change' : `${save.changes} changes`} only on this device`;
+      return `Offline, ${save.changes === 1 ? '1 change' : `${save.changes} changes`} only ${save.isLasting ? 'on this device' : 'in this tab'}`;
     case 'waiting':
       return `Waiting: ${save.reason}`;
     case 'not-saved':

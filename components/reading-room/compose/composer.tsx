@@ -5,6 +5,7 @@ import { X } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { maxBodyBytes, sizeOf } from '#lib/model/record.ts';
 import type { Place } from '#lib/sync/room-state.ts';
+import { useScene } from '../scene.ts';
 import { type Choice, ChoiceChips } from './choice-chips.tsx';
 import styles from './composer.module.css';
 
@@ -43,6 +44,7 @@ type Props<T extends string> = {
 export function Composer<T extends string>(props: Props<T>) {
   const { autoFocus, label, placeholder, body, onBody, choices, seenBy, quote, postLabel, onPost, onClose } =
     props;
+  const { isLasting } = useScene();
   const field = useRef<HTMLTextAreaElement>(null);
   const [problem, setProblem] = useState('');
   const [isAsking, setIsAsking] = useState(false);
@@ -123,6 +125,11 @@ export function Composer<T extends string>(props: Props<T>) {
         />
       )}
       {props.note}
+      {!isLasting && (
+        <p className={styles.warning}>
+          You are offline, and this device keeps nothing: what you post lasts only while this tab is open.
+        </p>
+      )}
       <div className={styles.foot}>
         {seenBy && <SeenBy {...seenBy} />}
         {sizeBytes > warnBytes && (
