@@ -6,8 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { openSqlite } from '#lib/data/sqlite.ts';
+import { roomDocument } from '#lib/model/document.ts';
 import { layerName } from '#lib/sync/layers.ts';
-import { roomDocument } from '#lib/sync/protocol.ts';
 import { Author, Peer, pointOf } from '#server/fixture.ts';
 import { end, listening, populate, start } from './child.ts';
 

@@ -6,10 +6,11 @@ import * as encoding from 'lib0/encoding';
 import { WebSocket } from 'ws';
 import * as sync from 'y-protocols/sync';
 import * as Y from 'yjs';
+import { roomDocument } from '#lib/model/document.ts';
 import type { CounterpointRecord, ParticipantId, RecordId, Ref } from '#lib/model/record.ts';
 import { refOf } from '#lib/model/record.ts';
 import { observeLayers, putRecord, recordAt } from '#lib/sync/layers.ts';
-import { frame, message, roomDocument } from '#lib/sync/protocol.ts';
+import { frame, message } from '#lib/sync/protocol.ts';
 
 export type Seat = { room: string; participantId: ParticipantId; token: string };
 

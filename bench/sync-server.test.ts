@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import { openSqlite } from '#lib/data/sqlite.ts';
-import { roomDocument } from '#lib/sync/protocol.ts';
+import { roomDocument } from '#lib/model/document.ts';
 import { end, gone, listening, populate, start } from './child.ts';
 import { Peer } from './peer.ts';
 

@@ -9,8 +9,8 @@ import { changeRole, removeMember } from '#lib/data/members.ts';
 import { changeRoom } from '#lib/data/rooms.ts';
 import { revokeSession } from '#lib/data/sessions.ts';
 import { revokeToken } from '#lib/data/tokens.ts';
+import { privateDocument } from '#lib/model/document.ts';
 import { layerName, recordAt } from '#lib/sync/layers.ts';
-import { privateDocument } from '#lib/sync/protocol.ts';
 import {
   Author,
   breakCommits,

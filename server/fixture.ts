@@ -19,18 +19,17 @@ import { newId, type RoomId, type SpaceId } from '#lib/data/ids.ts';
 import { settings } from '#lib/data/settings.ts';
 import { insertSpace } from '#lib/data/spaces.ts';
 import { makeToken } from '#lib/data/tokens.ts';
+import { type DocumentName, roomDocument } from '#lib/model/document.ts';
 import type { Role } from '#lib/model/permission.ts';
 import type { CounterpointRecord, ParticipantId } from '#lib/model/record.ts';
 import type { VisibilityRule } from '#lib/model/visibility.ts';
 import { putRecord } from '#lib/sync/layers.ts';
 import {
-  type DocumentName,
   frame,
   type Held,
   type Hello,
   message,
   type RefusedRecord,
-  roomDocument,
   syncMessage,
   type TimesRow,
 } from '#lib/sync/protocol.ts';

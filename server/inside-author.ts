@@ -7,9 +7,10 @@ import { enterRoom } from '#lib/data/access.ts';
 import { all, database } from '#lib/data/database.ts';
 import { identifySession, startSession } from '#lib/data/identity.ts';
 import type { AccountId, RoomId } from '#lib/data/ids.ts';
+import { roomDocument } from '#lib/model/document.ts';
 import type { CounterpointRecord, ParticipantId, RecordId } from '#lib/model/record.ts';
 import { putRecord } from '#lib/sync/layers.ts';
-import { roomDocument, syncMessage } from '#lib/sync/protocol.ts';
+import { syncMessage } from '#lib/sync/protocol.ts';
 import { Connection } from './connection.ts';
 import type { Rooms } from './rooms.ts';
 

@@ -3,11 +3,12 @@
 
 import * as Y from 'yjs';
 import type { RecordTimes } from '#lib/data/log.ts';
+import type { DocumentAddress } from '#lib/model/document.ts';
 import type { Role } from '#lib/model/permission.ts';
 import { type CounterpointRecord, type ParticipantId, partsOf, type Ref } from '#lib/model/record.ts';
 import { hasSight, isVisibleTo } from '#lib/model/visibility.ts';
 import { recordsOfLayer } from '#lib/sync/layers.ts';
-import { close, type DocumentAddress, syncMessage, type TimesRow } from '#lib/sync/protocol.ts';
+import { close, syncMessage, type TimesRow } from '#lib/sync/protocol.ts';
 import { type Connection, syncFrame, timesFrame } from './connection.ts';
 import { filterUpdate, isEmptyUpdate } from './update.ts';
 

@@ -3,6 +3,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { roomDocument } from '#lib/model/document.ts';
 import { type CounterpointRecord, type Ref, refOf } from '#lib/model/record.ts';
 import type { ReadingText } from '#lib/model/text.ts';
 import { enterSpace, type RoomAccess, type SpaceAccess } from './access.ts';
@@ -12,7 +13,7 @@ import { type Identity, identifySession, startSession } from './identity.ts';
 import type { AccountId, RoomId } from './ids.ts';
 import { forgetLimits } from './rate-limits.ts';
 import { keepReading } from './readings.ts';
-import { documentOf, makeRoom, type RoomForm } from './rooms.ts';
+import { makeRoom, type RoomForm } from './rooms.ts';
 import { parseSettings, replaceSettings, settings } from './settings.ts';
 import { makeSpace } from './spaces.ts';
 import { openSqlite } from './sqlite.ts';
@@ -97,7 +98,7 @@ export async function sayIn(
   access: RoomAccess,
   id: string,
   value: CounterpointRecord | null,
-  document = documentOf(access.room.id),
+  document = roomDocument(access.room.id),
 ): Promise<Ref> {
   const ref = refOf(access.participant, id);
   const { build, write } = database();

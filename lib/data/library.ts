@@ -1,11 +1,11 @@
 // The library: what its page shows of one's spaces, readings and rooms, in a handful of queries however many there are.
 
 import { setImmediate } from 'node:timers/promises';
+import { roomDocument } from '#lib/model/document.ts';
 import { mayEnterRoom, type Role, roleInRoom, type SpaceKind } from '#lib/model/permission.ts';
 import { database } from './database.ts';
 import type { Identity } from './identity.ts';
 import type { ReadingId, RoomId, SpaceId } from './ids.ts';
-import { documentOf } from './rooms.ts';
 import { spacesOf } from './spaces.ts';
 
 /** How many rooms and how many readings one look at the library gives, the newest first. */
@@ -199,13 +199,13 @@ function saidIn(roomIds: RoomId[]) {
         .end();
       return ['document', eb.fn.count(counted).as('points'), eb.fn.max('accepted_at').as('lastActivityAt')];
     })
-    .where('document', 'in', roomIds.map(documentOf))
+    .where('document', 'in', roomIds.map(roomDocument))
     .groupBy('document')
     .execute();
 }
 
 function countsFor(room: { id: RoomId; createdAt: string }, counts: Counts) {
-  const said = counts.said.get(documentOf(room.id));
+  const said = counts.said.get(roomDocument(room.id));
   return {
     participants: counts.participants.get(room.id) ?? 0,
     points: said?.points ?? 0,

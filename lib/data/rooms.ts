@@ -1,6 +1,7 @@
 // Rooms: on screen discussions and rounds. What is said in one is read here from the record table, which the log's own
 // transaction writes; nothing here writes a record.
 
+import { roomDocument } from '#lib/model/document.ts';
 import { mayInSpace, type Role } from '#lib/model/permission.ts';
 import {
   type CounterpointRecord,
@@ -179,7 +180,7 @@ export async function recordsOf(access: RoomAccess): Promise<KeptRecord[]> {
   const rows = await database()
     .read.selectFrom('record')
     .selectAll()
-    .where('document', '=', documentOf(access.room.id))
+    .where('document', '=', roomDocument(access.room.id))
     .where('value', 'is not', null)
     .orderBy('created_seq')
     .execute();
@@ -226,7 +227,7 @@ async function viewerOf(access: RoomAccess): Promise<{ participant: ParticipantI
   const own = await database()
     .read.selectFrom('record')
     .select(['ref', 'value'])
-    .where('document', '=', documentOf(access.room.id))
+    .where('document', '=', roomDocument(access.room.id))
     .where('participant_id', '=', access.participant)
     .where('value', 'is not', null)
     .execute();
@@ -234,9 +235,4 @@ async function viewerOf(access: RoomAccess): Promise<{ participant: ParticipantI
     participant: access.participant,
     hasSight: hasSight(access, access.room.visibility, own.map(recordIn), new Date().toISOString()),
   };
-}
-
-/** The room's document, as lib/sync/protocol names it and the log keeps it. */
-export function documentOf(roomId: RoomId): string {
-  return `room/${roomId}`;
 }

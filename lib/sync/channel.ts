@@ -2,6 +2,7 @@
 // the server refuses (GATE10). Replicas come and go beneath it; the words stay.
 
 import type { Awareness } from 'y-protocols/awareness';
+import type { DocumentName } from '#lib/model/document.ts';
 import {
   type CounterpointRecord,
   type Entry,
@@ -16,7 +17,7 @@ import { cacheName } from './document-cache.ts';
 import { LayerView } from './layer-view.ts';
 import { putRecord, recordAt, removeRecord } from './layers.ts';
 import { type Change, Outbox } from './outbox.ts';
-import { close, type DocumentName, type Hello, type RefusedRecord, type TimesRow } from './protocol.ts';
+import { close, type Hello, type RefusedRecord, type TimesRow } from './protocol.ts';
 import { draftOf, hopelessReason, largestOf, type Refusal, refusalsOf } from './refusal.ts';
 import { Replica, type ReplicaEvents } from './replica.ts';
 import type { RoomEnvironment } from './room-environment.ts';

@@ -1,9 +1,10 @@
 // What this device keeps beside the document caches: unsettled changes, refused drafts, the server's times, and which
 // caches there are. One small contract, kept in IndexedDB, or in memory where the browser gives none.
 
+import type { DocumentName } from '#lib/model/document.ts';
 import type { CounterpointRecord, ParticipantId, RecordId } from '#lib/model/record.ts';
 import { type Disk, openBrowserDisk } from './disk.ts';
-import type { DocumentName, TimesRow } from './protocol.ts';
+import type { TimesRow } from './protocol.ts';
 import type { RefusedDraft } from './room-state.ts';
 
 /** A change that is not yet known to be on the server's disk. `value` is null for a deletion. */

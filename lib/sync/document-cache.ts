@@ -3,9 +3,9 @@
 
 import { IndexeddbPersistence } from 'y-indexeddb';
 import type * as Y from 'yjs';
+import type { DocumentName } from '#lib/model/document.ts';
 import type { ParticipantId } from '#lib/model/record.ts';
 import { within } from './disk.ts';
-import type { DocumentName } from './protocol.ts';
 
 export type DocumentCache = {
   /** The lineage kept with the copy; null where there is no copy yet. */

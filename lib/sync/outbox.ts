@@ -1,10 +1,10 @@
 // The outbox (GATE10): every change is kept on this device before it is written to the document, and cleared only when
 // the server says that the frame which carried it is on disk. Knows frames and keys; knows no Yjs.
 
+import type { DocumentName } from '#lib/model/document.ts';
 import type { CounterpointRecord, ParticipantId, RecordId } from '#lib/model/record.ts';
 import type { FrameAt } from './counting-socket.ts';
 import { type OutboxRow, ownPrefix, type Shelf } from './device-store.ts';
-import type { DocumentName } from './protocol.ts';
 import type { Tab } from './tab.ts';
 
 /** A change and how far it has come. */

@@ -1,35 +1,7 @@
-// The wire in one file: document names, frames and close codes. docs/spec.md says what each means.
+// The wire in one file: frames and close codes; what follows `/sync/` is a name of lib/model/document.ts. docs/spec.md says what each means.
 
 import type { Role } from '#lib/model/permission.ts';
 import type { ParticipantId, Ref } from '#lib/model/record.ts';
-
-/** A document's name, after `/sync/`. */
-export type DocumentName = `room/${string}` | `private/${string}/${string}`;
-
-export type DocumentAddress =
-  | { kind: 'room'; room: string }
-  | { kind: 'private'; room: string; participant: ParticipantId };
-
-const part = '[A-Za-z0-9_-]{1,64}';
-const roomName = new RegExp(`^room/(${part})$`);
-const privateName = new RegExp(`^private/(${part})/(${part})$`);
-
-/** Reads a document's name; null for anything that is not one. */
-export function parseDocumentName(name: string): DocumentAddress | null {
-  const room = roomName.exec(name);
-  if (room?.[1]) return { kind: 'room', room: room[1] };
-  const mine = privateName.exec(name);
-  if (mine?.[1] && mine[2]) return { kind: 'private', room: mine[1], participant: mine[2] };
-  return null;
-}
-
-export function roomDocument(room: string): DocumentName {
-  return `room/${room}`;
-}
-
-export function privateDocument(room: string, participant: ParticipantId): DocumentName {
-  return `private/${room}/${participant}`;
-}
 
 /** y-websocket's own message types. */
 export const message = { sync: 0, awareness: 1, auth: 2, queryAwareness: 3 } as const;

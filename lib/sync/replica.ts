@@ -6,17 +6,10 @@ import * as decoding from 'lib0/decoding';
 import { Awareness } from 'y-protocols/awareness';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
+import type { DocumentName } from '#lib/model/document.ts';
 import { countingSocket, type FrameAt, type SyncFrameKind } from './counting-socket.ts';
 import type { DocumentCache, OpenCache } from './document-cache.ts';
-import {
-  close,
-  type DocumentName,
-  frame,
-  type Held,
-  type Hello,
-  type RefusedRecord,
-  type TimesRow,
-} from './protocol.ts';
+import { close, frame, type Held, type Hello, type RefusedRecord, type TimesRow } from './protocol.ts';
 
 export type ReplicaEvents = {
   sent(kind: SyncFrameKind, at: FrameAt): void;

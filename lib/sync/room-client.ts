@@ -1,10 +1,10 @@
 // A room on this device: its two documents joined into one state for the screen. Load it by `import()` where there is a
 // window; the rules of saving and refusing are in channel.ts.
 
+import { privateDocument, roomDocument } from '#lib/model/document.ts';
 import type { CounterpointRecord, RecordId } from '#lib/model/record.ts';
 import { Channel, type ChannelEvents } from './channel.ts';
 import { PresenceBoard, type PresenceDetail } from './presence.ts';
-import { privateDocument, roomDocument } from './protocol.ts';
 import { browserEnvironment, type RoomEnvironment } from './room-environment.ts';
 import type {
   Gone,
