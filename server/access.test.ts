@@ -10,6 +10,7 @@ import { changeRoom } from '#lib/data/rooms.ts';
 import { revokeSession } from '#lib/data/sessions.ts';
 import { revokeToken } from '#lib/data/tokens.ts';
 import { privateDocument } from '#lib/model/document.ts';
+import type { Role } from '#lib/model/permission.ts';
 import { layerName, recordAt } from '#lib/sync/layers.ts';
 import {
   Author,
@@ -150,10 +151,26 @@ describe('the door', () => {
 
 type Change = (room: Class<'ada' | 'ben'>) => Promise<unknown>;
 
-async function asOwner(room: Class<'ada' | 'ben'>) {
+async function asOwner(room: Class<'ada'>) {
   const access = await enterSpace(room.people.ada.identity, room.spaceId);
   if (!access) throw new Error('the owner belongs to the space');
   return access;
+}
+
+/** Makes the next commit of a document fail, and no other transaction; gives the way to let it through. */
+async function blockNextVersion(document: string): Promise<() => Promise<unknown>> {
+  const { build, write } = database();
+  const last = await database()
+    .read.selectFrom('record_version')
+    .select('seq')
+    .where('document', '=', document)
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  const seq = (last?.seq ?? 0) + 1;
+  const inTheWay = { document, ref: 'someone/in-the-way', seq, value: null, accepted_at: '' };
+  await write(() => all(build.insertInto('record_version').values(inTheWay)));
+  return () => write(() => all(build.deleteFrom('record_version').where('ref', '=', inTheWay.ref)));
 }
 
 const losses: [name: string, code: number, change: Change][] = [
@@ -218,20 +235,12 @@ describe('access that ends', () => {
     const author = new Author(ben);
     peer.update(author.put('n1', pointOf('in time')));
     await reader.expect('update');
-    const { build, write } = database();
-    const inTheWay = {
-      document: room.document,
-      ref: `${ben.participant}/n2`,
-      seq: 2,
-      value: null,
-      accepted_at: '',
-    };
-    await write(() => all(build.insertInto('record_version').values(inTheWay)));
+    const mend = await blockNextVersion(room.document);
     peer.update(author.put('n2', pointOf('waits')));
     await peer.expect('held');
     await removeMember(await asOwner(room), ben.identity.accountId);
     await peer.closed;
-    await write(() => all(build.deleteFrom('record_version').where('seq', '=', 2)));
+    await mend();
     expect((await reader.closed).code).toBe(1012);
     const again = await Peer.open(server, ada, room.document);
     again.askAll();
@@ -292,11 +301,12 @@ const rule = { kind: 'after-own-notes', notes: 2, words: 2 } as const;
 const peerWords = 'these words belong to Ben';
 const taughtWords = 'these words are the instructor’s';
 
-/** Ben has written, Cleo has not; Ada teaches. */
-async function blindClass() {
+/** Ben has written, Cleo has not; Ada teaches; Dora is who she is said to be. */
+async function blindClass(dorasRole: Role = 'member') {
   const server = await SyncServer.start();
-  const room = await makeClass({ ada: 'owner', ben: 'member', cleo: 'member', otto: 'observer' }, rule);
-  const { ada, ben, cleo, otto } = room.people;
+  const roles = { ada: 'owner', ben: 'member', cleo: 'member', dora: dorasRole, otto: 'observer' } as const;
+  const room = await makeClass(roles, rule);
+  const { ada, ben, cleo, dora, otto } = room.people;
   const benAuthor = new Author(ben, 0x7abbccdd);
   const benPeer = await Peer.open(server, ben, room.document, { client: benAuthor.client });
   benPeer.update(benAuthor.put('n1', pointOf(peerWords)));
@@ -307,7 +317,7 @@ async function blindClass() {
   const cleoPeer = await Peer.open(server, cleo, room.document);
   cleoPeer.askAll();
   await cleoPeer.expect('step2');
-  return { server, room, ada, ben, cleo, otto, adaPeer, benPeer, benAuthor, cleoPeer };
+  return { server, room, ada, ben, cleo, dora, otto, adaPeer, benPeer, benAuthor, cleoPeer };
 }
 
 /** Does anything received tell of a participant's words, id or client id? */
@@ -385,6 +395,64 @@ describe('blind until earned', () => {
     again.askAll();
     await again.expect('step2');
     expect(again.heard().share.has(layerName(ben.participant))).toBe(false);
+  });
+
+  test('[AUTH3] who becomes an instructor comes into view whole, to sockets that are open, and nobody else does', async () => {
+    const { room, ben, benPeer, benAuthor, cleo, cleoPeer, dora, server } = await blindClass();
+    const doraAuthor = new Author(dora, 0x7abbccee);
+    const doraPeer = await Peer.open(server, dora, room.document);
+    doraPeer.update(doraAuthor.put('d1', pointOf('these are Dora’s')));
+    await doraPeer.expect('durable', ({ n }) => n === 1);
+    benPeer.presence([benAuthor.client, 1, { cursor: 'a secret place' }]);
+    await changeRole(await asOwner(room), dora.identity.accountId, 'assistant');
+    await cleoPeer.expect('update');
+    expect(recordAt(cleoPeer.heard(), dora.participant, 'd1')).toEqual(pointOf('these are Dora’s'));
+    await cleoPeer.expect('times', ({ rows }) => rows.every(([ref]) => ref === `${dora.participant}/d1`));
+    await cleoPeer.expect('roster');
+    const again = await Peer.open(server, dora, room.document);
+    again.askAll();
+    await again.expect('step2');
+    again.update(new Author(dora).put('d2', pointOf('and more')));
+    await cleoPeer.expect('update');
+    expect([...cleoPeer.heard().getMap(layerName(dora.participant)).keys()]).toEqual(['d1', 'd2']);
+    expect(tellsOf(cleoPeer, ben, benAuthor, peerWords, 'a secret place')).toEqual([]);
+    const author = new Author(cleo);
+    cleoPeer.update(author.put('n1', noteOf('one note')));
+    cleoPeer.update(author.put('n2', noteOf('and another')));
+    await cleoPeer.expect('update', ({ bytes }) => Buffer.from(bytes).includes(peerWords));
+  });
+
+  test('[AUTH3] who instructs no more goes out of view: open sockets without sight are closed 4409', async () => {
+    const { room, benPeer, adaPeer, cleo, cleoPeer, dora, server } = await blindClass('assistant');
+    const doraPeer = await Peer.open(server, dora, room.document);
+    const doraAuthor = new Author(dora, 0x7abbccee);
+    doraPeer.update(doraAuthor.put('d1', pointOf('these are Dora’s')));
+    await cleoPeer.expect('update');
+    await changeRole(await asOwner(room), dora.identity.accountId, 'member');
+    expect((await cleoPeer.closed).code).toBe(4409);
+    expect((await benPeer.closed).code).toBe(4409);
+    const again = await Peer.open(server, cleo, room.document);
+    again.askAll();
+    await again.expect('step2');
+    expect(tellsOf(again, dora, doraAuthor, 'these are Dora’s')).toEqual([]);
+    expect(adaPeer.ws.readyState).toBe(WebSocket.OPEN);
+  });
+
+  test('[AUTH3] a promotion while commits fail shows nothing until they work again', async () => {
+    const { room, benPeer, benAuthor, cleoPeer, dora, server } = await blindClass();
+    const doraPeer = await Peer.open(server, dora, room.document);
+    doraPeer.update(new Author(dora).put('d1', pointOf('these are Dora’s')));
+    await doraPeer.expect('durable', ({ n }) => n === 1);
+    const mend = await blockNextVersion(room.document);
+    benPeer.update(benAuthor.put('n2', pointOf('not on disk yet')));
+    await benPeer.expect('held');
+    await changeRole(await asOwner(room), dora.identity.accountId, 'assistant');
+    await doraPeer.closed;
+    await cleoPeer.expect('roster');
+    expect(cleoPeer.all('update')).toEqual([]);
+    await mend();
+    await cleoPeer.expect('update');
+    expect(recordAt(cleoPeer.heard(), dora.participant, 'd1')).toEqual(pointOf('these are Dora’s'));
   });
 
   test('[AUTH3] sight that comes with time arrives at that time', async () => {

@@ -33,6 +33,8 @@ export class Connection {
   standing: Standing;
   /** Does this person see their peers' layers (AUTH3)? */
   hasSight = false;
+  /** Whose layers it has been shown as those of instructors, which needs no sight. */
+  instructors: ReadonlySet<ParticipantId> = new Set();
   /** The Yjs client id this socket declared, or wrote with first; presence is for this id alone (GATE9). */
   client: number | undefined;
   isOpen = true;

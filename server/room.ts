@@ -51,6 +51,7 @@ export type RoomSurroundings = {
 };
 
 const dayMs = 86_400_000;
+const lessSight = 'you may now see less';
 
 export class Room {
   readonly name: string;
@@ -138,7 +139,7 @@ export class Room {
     connection.client = declared.client;
     if (declared.client !== undefined) this.declared.set(declared.client, connection.participant);
     this.connections.add(connection);
-    connection.hasSight = this.sight.isEarnedBy(connection);
+    this.sight.admit(connection);
     if (this.heldReason) connection.sendHeld(this.heldReason);
     this.sight.sendStep1(connection, this.committedState);
     this.presence.tell(connection);
@@ -269,16 +270,22 @@ export class Room {
       return false;
     }
     connection.standing = standing;
-    const sees = this.sight.isEarnedBy(connection, nowIso);
-    if (connection.hasSight && !sees) connection.close(close.otherLineage, 'you may now see less');
-    else if (!connection.hasSight && sees) this.reveal(connection);
+    // What is seen already cannot be taken back but by closing.
+    if (connection.hasSight && !this.sight.isEarnedBy(connection, nowIso)) {
+      connection.close(close.otherLineage, lessSight);
+    } else this.showMore(connection, nowIso);
     return true;
   }
 
   /** Names or roles changed. */
   updateRoster(roles: Map<ParticipantId, Role>): void {
     this.sight.setRoles(roles);
-    for (const connection of this.connections) connection.sendRoster();
+    const nowIso = new Date().toISOString();
+    for (const connection of this.connections) {
+      connection.sendRoster();
+      if (this.sight.seesTooMuch(connection)) connection.close(close.otherLineage, lessSight);
+      else this.showMore(connection, nowIso);
+    }
   }
 
   /** Called twice a second: sight that comes with time, readers that have drained, signs of life. */
@@ -286,7 +293,7 @@ export class Room {
     const nowIso = new Date(nowMs).toISOString();
     for (const connection of this.connections) {
       if (connection.closeExpired(nowIso)) continue;
-      if (!connection.hasSight && this.sight.isEarnedBy(connection, nowIso)) this.reveal(connection);
+      this.showMore(connection, nowIso);
       const from = this.heldReason || this.pending ? undefined : connection.drained(nowMs);
       if (from) this.sight.catchUp(connection, from);
       if (isHeartbeat) connection.sendDurable();
@@ -528,15 +535,21 @@ export class Room {
     for (const connection of this.connections) {
       if (connection.participant !== participant || connection.hasSight) continue;
       connection.standing = { ...connection.standing, sightedAt: at };
-      this.reveal(connection);
+      this.reveal(connection, true);
     }
   }
 
-  /** Sight was earned: what was withheld follows, and from here on everything syncs as usual. */
-  private reveal(connection: Connection): void {
+  /** Shows a socket what came into view, by sight that was earned or someone's becoming an instructor. */
+  private showMore(connection: Connection, nowIso: string): void {
+    if (connection.hasSight) return;
+    const isEarned = this.sight.isEarnedBy(connection, nowIso);
+    if (isEarned || this.sight.isOwedMore(connection)) this.reveal(connection, isEarned);
+  }
+
+  private reveal(connection: Connection, hasSight: boolean): void {
     // While a batch waits for the disk the memory is ahead of it (DUR1): the next sweep comes back to this.
     if (this.pending) return;
-    this.sight.reveal(connection);
+    this.sight.reveal(connection, hasSight);
     this.presence.tell(connection);
   }
 }

@@ -4,9 +4,9 @@
 import * as Y from 'yjs';
 import type { RecordTimes } from '#lib/data/log.ts';
 import type { DocumentAddress } from '#lib/model/document.ts';
-import type { Role } from '#lib/model/permission.ts';
+import { isInstructor, type Role } from '#lib/model/permission.ts';
 import { type CounterpointRecord, type ParticipantId, partsOf, type Ref } from '#lib/model/record.ts';
-import { hasSight, isVisibleTo } from '#lib/model/visibility.ts';
+import { hasSight } from '#lib/model/visibility.ts';
 import { recordsOfLayer } from '#lib/sync/layers.ts';
 import { close, syncMessage, type TimesRow } from '#lib/sync/protocol.ts';
 import { type Connection, syncFrame, timesFrame } from './connection.ts';
@@ -23,15 +23,22 @@ export type Scene = {
 
 export class Sight {
   private readonly scene: Scene;
-  private roles: ReadonlyMap<ParticipantId, Role>;
+  /** Those whose layers everyone sees. */
+  private instructors: ReadonlySet<ParticipantId>;
 
   constructor(scene: Scene, roles: ReadonlyMap<ParticipantId, Role>) {
     this.scene = scene;
-    this.roles = roles;
+    this.instructors = instructorsIn(roles);
   }
 
   setRoles(roles: ReadonlyMap<ParticipantId, Role>): void {
-    this.roles = roles;
+    this.instructors = instructorsIn(roles);
+  }
+
+  /** Settles what a newcomer sees; from here on it changes only by `reveal`, together with what is sent. */
+  admit(listener: Connection): void {
+    listener.hasSight = this.isEarnedBy(listener);
+    listener.instructors = this.instructors;
   }
 
   /** Has this person earned sight of their peers, by the rule of the room and what they have said? */
@@ -43,11 +50,17 @@ export class Sight {
 
   /** May this socket be told of that participant? */
   isVisible(listener: Connection, participant: ParticipantId): boolean {
-    const role = this.roles.get(participant) ?? 'member';
-    return isVisibleTo(
-      { participant: listener.participant, hasSight: listener.hasSight },
-      { participant, role },
-    );
+    return sees(listener, participant);
+  }
+
+  /** Has this socket been shown the layer of someone who instructs no more? */
+  seesTooMuch({ hasSight, instructors }: Connection): boolean {
+    return !hasSight && !instructors.isSubsetOf(this.instructors);
+  }
+
+  /** Is there an instructor whose layer this socket has not been shown yet? */
+  isOwedMore({ hasSight, instructors }: Connection): boolean {
+    return !hasSight && !this.instructors.isSubsetOf(instructors);
   }
 
   /** Asks for what this socket has and the document, as `committed` tells of it, has not. */
@@ -109,15 +122,20 @@ export class Sight {
     }
   }
 
-  /** Sight was earned: what was withheld follows, and from here on everything is sent as it comes. */
-  reveal(listener: Connection): void {
-    const withheld = filterUpdate(
-      Y.encodeStateAsUpdate(this.scene.doc),
-      (client) => !this.isVisibleClient(listener, client),
-    );
-    listener.hasSight = true;
-    if (!isEmptyUpdate(withheld)) listener.send(syncFrame(syncMessage.update, withheld));
-    this.sendTimes(listener, this.rowsOf(this.scene.times.keys()));
+  /** Sends the layers that come into view, whole, and from here on what is new in them as it comes. */
+  reveal(listener: Connection, hasSight: boolean): void {
+    const { participant, hasSight: hadSight, instructors } = listener;
+    const before = { participant, hasSight: hadSight, instructors };
+    listener.hasSight = hasSight;
+    listener.instructors = this.instructors;
+    const isNew = (one: ParticipantId) => !sees(before, one) && sees(listener, one);
+    const layers = filterUpdate(Y.encodeStateAsUpdate(this.scene.doc), (client) => {
+      const owner = this.scene.owners.get(client);
+      return owner !== undefined && isNew(owner);
+    });
+    if (!isEmptyUpdate(layers)) listener.send(syncFrame(syncMessage.update, layers));
+    const rows = this.rowsOf(this.scene.times.keys()).filter(([ref]) => isNew(partsOf(ref).participant));
+    if (rows.length > 0) listener.send(timesFrame(rows));
     listener.sendRoster();
   }
 
@@ -156,6 +174,16 @@ export class Sight {
     }
     return rows;
   }
+}
+
+type Viewer = Pick<Connection, 'participant' | 'hasSight' | 'instructors'>;
+
+function sees({ participant, hasSight, instructors }: Viewer, layer: ParticipantId): boolean {
+  return hasSight || layer === participant || instructors.has(layer);
+}
+
+function instructorsIn(roles: ReadonlyMap<ParticipantId, Role>): ReadonlySet<ParticipantId> {
+  return new Set([...roles].filter(([, role]) => isInstructor(role)).map(([participant]) => participant));
 }
 
 function* recordsOf(doc: Y.Doc, participant: ParticipantId): Iterable<CounterpointRecord> {
