@@ -1,13 +1,17 @@
 // Where several notes lie over one word: which one is meant? The shortest passage first (U6).
 
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import type { Ref } from '#lib/model/record.ts';
 import type { Post } from '#lib/model/thread.ts';
+import { sight } from '../text/text-dom.ts';
 import { usePlainWords } from '../thread/late-markdown.tsx';
 import { PostHead } from '../thread/post-view.tsx';
 import styles from './overlap-chooser.module.css';
 
 export type Overlap = { posts: readonly Post[]; x: number; y: number };
+
+/** Room for the line that was clicked on, where the list stands above it; in CSS pixels. */
+const linePx = 36;
 
 type Props = {
   /** `x` and `y`: CSS pixels from the top left of the article. */
@@ -19,6 +23,10 @@ type Props = {
 
 export function OverlapChooser({ overlap, onChoose, onLight, onClose }: Props) {
   const list = useRef<HTMLDivElement>(null);
+  // Before it is painted: below the pointer, or above the line where the window ends first.
+  useLayoutEffect(() => {
+    if (list.current) placeInSight(list.current, overlap);
+  }, [overlap]);
   useEffect(() => {
     list.current?.querySelector('button')?.focus({ preventScroll: true });
     const onPointerDown = (event: PointerEvent) => {
@@ -33,7 +41,6 @@ export function OverlapChooser({ overlap, onChoose, onLight, onClose }: Props) {
       role="dialog"
       aria-label={`${overlap.posts.length} notes on these words`}
       className={styles.chooser}
-      style={{ left: overlap.x, top: overlap.y }}
       onKeyDown={(event) => {
         if (event.key === 'Escape') onClose();
       }}
@@ -56,6 +63,16 @@ export function OverlapChooser({ overlap, onChoose, onLight, onClose }: Props) {
       ))}
     </div>
   );
+}
+
+function placeInSight(list: HTMLElement, { x, y }: Overlap): void {
+  const origin = list.offsetParent?.getBoundingClientRect();
+  if (!origin) return;
+  const { top, bottom } = sight();
+  const isAbove = origin.top + y + list.offsetHeight > bottom;
+  const level = isAbove ? y - linePx - list.offsetHeight : y;
+  list.style.top = `${Math.max(level, top - origin.top)}px`;
+  list.style.left = `${Math.max(0, Math.min(x, origin.width - list.offsetWidth))}px`;
 }
 
 function FirstWords({ body }: { body: string }) {
