@@ -2,14 +2,15 @@
 // Not modal: the passage stays readable and its words can still be selected. Esc closes it, focus comes back (U53).
 
 import { X } from 'lucide-react';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useLayoutEffect, useRef } from 'react';
 import styles from './panel.module.css';
 
 type Props = { title: string; onClose: () => void; children: ReactNode };
 
 export function Panel({ title, onClose, children }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
+  // Before the effects of what it holds: a text box in it may take the focus from the heading.
+  useLayoutEffect(() => {
     const opener = document.activeElement;
     heading.current?.focus({ preventScroll: true });
     return () => {
