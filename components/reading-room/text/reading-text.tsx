@@ -13,6 +13,9 @@ import type { Block, Heading } from '#lib/model/text.ts';
 import { BlockText, type Marks } from './block-view.tsx';
 import text from './text.module.css';
 
+/** From how many characters on a title is set smaller. */
+const longTitle = 120;
+
 /** What a paragraph says of its notes. */
 export type BlockNotes = { count: number; color: string };
 
@@ -52,7 +55,7 @@ export function ReadingText(props: Props) {
       onClick={onClick}
     >
       <header className={text.head}>
-        <h1>{reading.title}</h1>
+        <h1 data-length={reading.title.length > longTitle ? 'long' : undefined}>{reading.title}</h1>
         {reading.standfirst && <p className={text.standfirst}>{reading.standfirst}</p>}
         {reading.byline && <p className={text.byline}>{reading.byline}</p>}
       </header>
