@@ -59,6 +59,14 @@ describe('discussionOf', () => {
     expect(rangeOf.has('q/gone')).toBe(false);
   });
 
+  it('keeps the passage of what was taken back, while it is answered', () => {
+    const root = point('p/back', [2, 9]);
+    const taken = { ...root, value: { ...root.value, withdrawn: true as const } };
+    const answered = threadsOf([taken, point('q/still', undefined, 'p/back')]);
+    expect(discussionOf(answered, locate, places).rangeOf.get('p/back')).toEqual({ start: 2, end: 9 });
+    expect(discussionOf(threadsOf([taken]), locate, places).rangeOf.size).toBe(0);
+  });
+
   it('leads from every reply to its thread', () => {
     expect(threadOf.get('q/reply')?.ref).toBe('p/whole');
   });

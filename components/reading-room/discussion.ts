@@ -35,7 +35,8 @@ export function discussionOf(
       postOf.set(post.ref, post);
       const range = post.entry && passageOf(post.entry, locate);
       if (!range) continue;
-      if (!post.entry?.value.withdrawn && !post.hiddenBy) rangeOf.set(post.ref, range);
+      // What was taken back and is answered keeps its place in the text, faintly.
+      if (!post.hiddenBy) rangeOf.set(post.ref, range);
       first ??= range;
     }
     cards.push({ thread, range: first, block: first ? blockAt(places, first.start) : 0 });

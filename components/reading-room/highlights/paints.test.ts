@@ -12,6 +12,11 @@ describe('paintOf', () => {
     expect(paintOf({ ...note, links: [{ to: 'p/a', stance: 'undercuts' }] })).toBe('note-undercuts');
     expect(paintOf({ ...note, links: [{ to: 'reading', stance: 'rebuts' }] })).toBe('note-rebuts');
   });
+
+  it('is faint for what was taken back, whatever it said', () => {
+    const value = { ...note, links: [{ to: 'reading', stance: 'rebuts' }], withdrawn: true } as const;
+    expect(paintOf({ ...value, links: [...value.links] })).toBe('note-withdrawn');
+  });
 });
 
 describe('strokesOf', () => {

@@ -6,6 +6,7 @@ import type { Stroke } from './painter.ts';
 
 /** The names of the ::highlight() rules, with the order in which they lie on each other. */
 export const paintPriorities = {
+  'note-withdrawn': 1,
   'note-comment': 1,
   'note-highlight': 1,
   'note-claim': 1,
@@ -24,8 +25,9 @@ export const paintPriorities = {
 } as const;
 export type Paint = keyof typeof paintPriorities;
 
-/** A reply that cites words wears its stance, a first point its kind. */
+/** A reply that cites words wears its stance, a first point its kind; what was taken back, neither. */
 export function paintOf(value: Point): Paint {
+  if (value.withdrawn) return 'note-withdrawn';
   const stance = stanceOf(value);
   return stance ? `note-${stance}` : `note-${value.kind}`;
 }
