@@ -101,6 +101,8 @@ export function ReadingDesk({ info, state, client, places, discussion, attention
     articleRef,
     places,
     discussion,
+    drafts: newDrafts,
+    onDraft: (target) => attend({ type: 'compose', target }),
     onLight: light,
     onPoints: (refs, at) => {
       const posts = refs.flatMap((ref) => discussion.postOf.get(ref) ?? []);
