@@ -6,7 +6,8 @@ import type { Duplex } from 'node:stream';
 import * as decoding from 'lib0/decoding';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { enterRoom, type RoomAccess } from '#lib/data/access.ts';
-import { type Identity, identify } from '#lib/data/identity.ts';
+import { type Identity, identify, isBearer } from '#lib/data/identity.ts';
+import { isOwnOrigin } from '#lib/data/origin.ts';
 import { settings } from '#lib/data/settings.ts';
 import { type DocumentAddress, parseDocumentName } from '#lib/model/document.ts';
 import { close, message, syncMessage } from '#lib/sync/protocol.ts';
@@ -237,7 +238,7 @@ function hear(data: Uint8Array, connection: Connection, room: Room): void {
 /** `Authorization: Bearer`, or the subprotocol `bearer.<token>` for clients that cannot set headers. */
 function bearerOf(request: IncomingMessage): string | undefined {
   const { authorization } = request.headers;
-  if (authorization !== undefined && /^Bearer\s/i.test(authorization)) return authorization;
+  if (isBearer(authorization)) return authorization;
   const offered = request.headers['sec-websocket-protocol']?.split(',').map((name) => name.trim());
   const token = offered?.find((name) => name.startsWith('bearer.'));
   return token && `Bearer ${token.slice('bearer.'.length)}`;
@@ -247,14 +248,7 @@ function bearerOf(request: IncomingMessage): string | undefined {
 function isAllowedOrigin(request: IncomingMessage): boolean {
   const { origin, host } = request.headers;
   if (origin === undefined) return bearerOf(request) !== undefined;
-  const { publicUrl } = settings();
-  try {
-    const from = new URL(origin);
-    return publicUrl ? from.origin === new URL(publicUrl).origin : from.host === host;
-  } catch {
-    // `Origin: null`, from sandboxed and local pages, is no address.
-    return false;
-  }
+  return isOwnOrigin(origin, host);
 }
 
 function refuseUpgrade(socket: Duplex, status: number, text: string): void {

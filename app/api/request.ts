@@ -3,6 +3,7 @@
 import * as v from 'valibot';
 import type { Caller } from '#lib/data/accounts.ts';
 import { type Identity, identify, isBearer, sessionCookieName } from '#lib/data/identity.ts';
+import { isOwnOrigin } from '#lib/data/origin.ts';
 import { addressHeader } from '#lib/data/sender.ts';
 import { settings } from '#lib/data/settings.ts';
 import type { Reason, RefusalDetail } from './respond.ts';
@@ -43,14 +44,6 @@ export function isFromHere(request: Request): boolean {
 /** Does the request come from a page, rather than from a program? */
 export function isFromBrowser(request: Request): boolean {
   return request.headers.has('origin') || request.headers.has('sec-fetch-site');
-}
-
-function isOwnOrigin(origin: string, host: string | null): boolean {
-  const { publicUrl } = settings();
-  // `Origin: null`, from sandboxed and local pages, is no address.
-  if (!URL.canParse(origin)) return false;
-  const from = new URL(origin);
-  return publicUrl ? from.origin === new URL(publicUrl).origin : from.host === host;
 }
 
 /** The address under which this request reached the server, for links in its answer. */
