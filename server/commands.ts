@@ -11,7 +11,7 @@ import {
   type SpaceAccess,
 } from '#lib/data/access.ts';
 import { accountWithEmail, addUser, insertAccount } from '#lib/data/accounts.ts';
-import { baseUrl, joinPath, roomPath } from '#lib/data/addresses.ts';
+import { annotationAddresses, baseUrl, joinPath, roomPath } from '#lib/data/addresses.ts';
 import { database } from '#lib/data/database.ts';
 import { emailField, nameField, passwordField } from '#lib/data/fields.ts';
 import type { AccountId, SpaceId } from '#lib/data/ids.ts';
@@ -25,7 +25,6 @@ import { insertToken, makeToken } from '#lib/data/tokens.ts';
 import { importReading } from '#lib/exchange/reading.ts';
 import { annotationPageOf } from '#lib/exchange/w3c.ts';
 import { type Role, roles } from '#lib/model/permission.ts';
-import { textOf } from '#lib/model/text.ts';
 import { type Command, Refused } from './command.ts';
 import { sampleReading } from './sample.ts';
 import { upkeepCommands } from './upkeep.ts';
@@ -110,24 +109,13 @@ const list: Command[] = [
     async *run([room = ''], { format }) {
       if (format !== 'w3c') throw new Refused('The format is w3c.');
       const { access } = await roomFor(room);
-      const [view, records, people] = await Promise.all([
+      const [{ reading }, records, people] = await Promise.all([
         roomView(access),
         recordsOf(access),
         participantsOf(access),
       ]);
-      const names = new Map(people.map((person) => [person.id, person.name]));
-      const roomUrl = baseUrl() + roomPath(room);
-      const { reading } = view;
-      yield annotationPageOf(records, {
-        pageUrl: `${baseUrl()}/api/rooms/${room}/annotations`,
-        roomUrl,
-        reading: {
-          url: `${baseUrl()}/readings/${reading.id}`,
-          title: reading.title,
-          text: textOf(reading.blocks),
-        },
-        nameOf: (participant) => names.get(participant),
-      });
+      const addresses = annotationAddresses(baseUrl(), room, reading.id);
+      yield annotationPageOf(records, { ...addresses, reading, people });
     },
   },
   {

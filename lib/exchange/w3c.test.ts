@@ -30,8 +30,14 @@ const pageOf = (entries: Entry[], whole = text) =>
   annotationPageOf(entries, {
     pageUrl,
     roomUrl,
-    reading: { url: readingUrl, title: 'On Peace', text: whole },
-    nameOf: (participant) => (participant === 'stranger' ? undefined : `Name of ${participant}`),
+    readingUrl,
+    reading: {
+      title: 'On Peace',
+      blocks: whole.split('\n').map((text, i) => ({ id: `b${i + 1}`, type: 'paragraph', text })),
+    },
+    people: entries
+      .filter(({ participant }) => participant !== 'stranger')
+      .map(({ participant: id }) => ({ id, name: `Name of ${id}` })),
   });
 const one = (value: Point, whole = text): Annotation | undefined =>
   pageOf([entry('ada', 'p', value)], whole).items[0];

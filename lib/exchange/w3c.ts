@@ -14,6 +14,7 @@ import {
   type Ref,
   type Stance,
 } from '#lib/model/record.ts';
+import { type Block, textOf } from '#lib/model/text.ts';
 import { type Post, postsIn, type Thread, threadsOf } from '#lib/model/thread.ts';
 
 type PageContext = {
@@ -21,10 +22,12 @@ type PageContext = {
   pageUrl: string;
   /** The room's own page; a point's id is this with `#p=` and its ref, which opens it. */
   roomUrl: string;
-  /** `url` is the source that anchored targets name, `text` the canonical text of the current edition. */
-  reading: { url: string; title: string; text: string };
-  /** A participant's name as whoever asks may see it; undefined for one they may not know. */
-  nameOf(participant: ParticipantId): string | undefined;
+  /** The source that anchored targets name. */
+  readingUrl: string;
+  /** The current edition. */
+  reading: { title: string; blocks: readonly Block[] };
+  /** Those whom whoever asks may know. */
+  people: readonly { id: ParticipantId; name: string }[];
 };
 
 type Selector =
@@ -94,9 +97,15 @@ const terms = {
  * @param entries the records that whoever asks may see.
  */
 export function annotationPageOf(entries: Iterable<Entry>, context: PageContext): AnnotationPage {
-  const codePoint = codePointsOf(context.reading.text);
+  const text = textOf(context.reading.blocks);
+  const writing: Writing = {
+    ...context,
+    text,
+    codePoint: codePointsOf(text),
+    names: new Map(context.people.map(({ id, name }) => [id, name])),
+  };
   const items = threadsOf(entries).flatMap((thread) =>
-    postsIn(thread).flatMap((post) => annotationOf(post, thread, { ...context, codePoint })),
+    postsIn(thread).flatMap((post) => annotationOf(post, thread, writing)),
   );
   const { roomUrl, pageUrl, reading } = context;
   return {
@@ -109,7 +118,12 @@ export function annotationPageOf(entries: Iterable<Entry>, context: PageContext)
   };
 }
 
-type Writing = PageContext & { codePoint: (offset: number) => number };
+type Writing = PageContext & {
+  /** The reading's canonical text. */
+  text: string;
+  codePoint: (offset: number) => number;
+  names: ReadonlyMap<ParticipantId, string>;
+};
 
 /** None for a placeholder: whoever asks may not see that point, or it was never there. */
 function annotationOf(post: Post, thread: Thread, writing: Writing): Annotation[] {
@@ -131,7 +145,7 @@ function annotationOf(post: Post, thread: Thread, writing: Writing): Annotation[
 
 function saidIn(entry: Entry<Point>, writing: Writing): Partial<Annotation> {
   const { value, participant, acceptedAt, createdAt } = entry;
-  const name = writing.nameOf(participant);
+  const name = writing.names.get(participant);
   const body = bodyOf(value);
   const links = value.links ?? [];
   const [first] = links;
@@ -157,25 +171,25 @@ function bodyOf(value: Point): Body[] {
 function targetOf(value: Point, writing: Writing): Target | Target[] {
   const parent = parentOf(value);
   const passage = value.anchor && passageOf(value.anchor, writing);
-  if (parent === undefined) return passage ?? writing.reading.url;
+  if (parent === undefined) return passage ?? writing.readingUrl;
   return passage ? [idOf(parent, writing), passage] : idOf(parent, writing);
 }
 
 /** The passage in the current text. One that is gone keeps its quote and has no position, for there is none. */
-function passageOf(anchor: Anchor, { reading, codePoint }: Writing): Target {
-  const found = locate(anchor, reading.text);
+function passageOf(anchor: Anchor, { text, readingUrl, codePoint }: Writing): Target {
+  const found = locate(anchor, text);
   const { prefix, suffix } = anchor;
-  const exact = found.state === 'gone' ? anchor.quote : reading.text.slice(found.start, found.end);
+  const exact = found.state === 'gone' ? anchor.quote : text.slice(found.start, found.end);
   const selector: Selector[] = [{ type: 'TextQuoteSelector', exact, prefix, suffix }];
   if (found.state !== 'gone') {
     const [start, end] = [codePoint(found.start), codePoint(found.end)];
     selector.push({ type: 'TextPositionSelector', start, end });
   }
-  return { type: 'SpecificResource', source: reading.url, selector };
+  return { type: 'SpecificResource', source: readingUrl, selector };
 }
 
 function linkOf({ to, stance, on }: Link, writing: Writing) {
-  const target = to === 'reading' ? writing.reading.url : idOf(to, writing);
+  const target = to === 'reading' ? writing.readingUrl : idOf(to, writing);
   return { to: target, stance, ...(on && { on: idOf(on, writing) }) };
 }
 
