@@ -2,7 +2,7 @@
 // discussions is erased. Until then nothing is: a server that cannot be reached must not cost anyone their words.
 
 import { anything, send } from '#components/ui/request.ts';
-import { draftsOnThisDevice, forgetDrafts } from '#lib/sync/drafts.ts';
+import { forgetDevice, unsettledOnThisDevice } from '#lib/sync/device.ts';
 
 export type SignedOut =
   | { ok: true }
@@ -12,9 +12,7 @@ export type SignedOut =
 
 /** Ends this session and goes to the front page. */
 export async function signOut({ evenIfUnsettled = false } = {}): Promise<SignedOut> {
-  // Loaded now and not with the page: it brings what reads the browser's databases.
-  const device = await import('#lib/sync/device.ts');
-  const changes = evenIfUnsettled ? 0 : (await device.unsettledOnThisDevice()) + draftsOnThisDevice();
+  const changes = evenIfUnsettled ? 0 : await unsettledOnThisDevice();
   if (changes > 0) return { ok: false, reason: 'unsettled', changes };
   const answer = await send('/sessions/current', anything, { method: 'DELETE' });
   // The session may have ended already, which is what was wanted.
@@ -26,8 +24,7 @@ export async function signOut({ evenIfUnsettled = false } = {}): Promise<SignedO
       message: `${answer.problem.message} This device keeps everything.`,
     };
   }
-  await device.forgetDevice();
-  forgetDrafts();
+  await forgetDevice();
   leave();
   return { ok: true };
 }

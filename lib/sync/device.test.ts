@@ -34,7 +34,7 @@ async function usedDevice(): Promise<DeviceStore> {
 }
 
 test('[DUR4] counts records, not keystrokes, of everyone and in every tab, and refused words too', async () => {
-  expect(await unsettledOnThisDevice(await usedDevice())).toBe(4);
+  expect(await unsettledOnThisDevice({ store: await usedDevice() })).toBe(4);
 });
 
 test('[GATE10] signing out leaves nothing on the device, even where a cache will not go', async () => {
@@ -42,8 +42,8 @@ test('[GATE10] signing out leaves nothing on the device, even where a cache will
   const deleteDatabase = vi.fn(() => {
     throw new Error('no IndexedDB');
   });
-  await forgetDevice(store, deleteDatabase);
+  await forgetDevice({ store, deleteDatabase });
   expect(deleteDatabase.mock.calls).toEqual([['counterpoint/room/r1/ana']]);
-  expect(await unsettledOnThisDevice(store)).toBe(0);
+  expect(await unsettledOnThisDevice({ store })).toBe(0);
   for (const shelf of [store.times, store.caches]) expect(await shelf.all('')).toEqual([]);
 });

@@ -3,23 +3,32 @@
 import { deleteDB } from 'idb';
 import { type DeviceStore, deviceStore, type Shelf } from './device-store.ts';
 import { within } from './disk.ts';
+import { draftsOnThisDevice, forgetDrafts } from './drafts.ts';
 
 /** A database that another tab does not let go of is deleted when that tab closes. */
 const deleteMs = 4000;
 
-/** How many records have words that are only on this device, of whoever used it: unsettled changes and refused drafts. */
-export async function unsettledOnThisDevice(store?: DeviceStore): Promise<number> {
+/** Where words are kept; each is the browser's own unless given. */
+type Places = { store?: DeviceStore; storage?: Storage | null };
+
+/**
+ * How many changes and drafts are only on this device, of whoever used it: records with unsettled changes, refused
+ * words, and words begun in a composer.
+ */
+export async function unsettledOnThisDevice({ store, storage }: Places = {}): Promise<number> {
   const { outbox, drafts } = store ?? (await deviceStore());
   const rows = await outbox.all('');
   const records = new Set(rows.map(([, row]) => `${row.document}|${row.participant}|${row.id}`));
-  return records.size + (await drafts.all('')).length;
+  return records.size + (await drafts.all('')).length + draftsOnThisDevice(storage);
 }
 
 /** Deletes every cache, the outbox, the drafts and the times of everyone who used this device. */
-export async function forgetDevice(
-  store?: DeviceStore,
-  deleteDatabase: (name: string) => Promise<void> = deleteDB,
-): Promise<void> {
+export async function forgetDevice({
+  store,
+  storage,
+  deleteDatabase = deleteDB,
+}: Places & { deleteDatabase?: (name: string) => Promise<void> } = {}): Promise<void> {
+  forgetDrafts(storage);
   const { caches, outbox, drafts, times } = store ?? (await deviceStore());
   const names = (await caches.all('')).map(([name]) => name);
   await Promise.allSettled(names.map(async (name) => within(deleteMs, deleteDatabase(name))));
