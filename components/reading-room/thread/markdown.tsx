@@ -3,8 +3,7 @@
 import type { Link, Nodes, Parents } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { Fragment, memo, type ReactNode } from 'react';
-
-const safeProtocols = new Set(['http:', 'https:', 'mailto:']);
+import { isSafeHref } from '#lib/model/text.ts';
 
 /** A note's words. Rendered once for each body: parsing is not free, and a thread re-renders often. */
 export const Markdown = memo(function Markdown({ body }: { body: string }) {
@@ -61,16 +60,12 @@ function render(node: Nodes, source: string): ReactNode {
 }
 
 function renderLink(node: Link, source: string): ReactNode {
-  if (!isSafe(node.url)) return asTyped(node, source);
+  if (!isSafeHref(node.url)) return asTyped(node, source);
   return (
     <a href={node.url} target="_blank" rel="noopener noreferrer nofollow ugc">
       {childrenOf(node, source)}
     </a>
   );
-}
-
-function isSafe(address: string): boolean {
-  return URL.canParse(address) && safeProtocols.has(new URL(address).protocol);
 }
 
 function childrenOf(parent: Parents, source: string): ReactNode {
