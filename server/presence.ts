@@ -17,6 +17,8 @@ type Entry = {
 
 /** Presence goes out at most this often for a room. */
 const pauseMs = 100;
+/** So many clocks of those who left are kept for who may come back; the oldest give way. */
+const endedClocks = 1000;
 
 export class Presence {
   private readonly entries = new Map<number, Entry>();
@@ -106,7 +108,10 @@ export class Presence {
 
   private end(client: number, entry: Entry, clock: number): void {
     this.entries.delete(client);
+    this.ended.delete(client);
     this.ended.set(client, clock + entry.shift);
+    const [oldest] = this.ended.keys();
+    if (this.ended.size > endedClocks && oldest !== undefined) this.ended.delete(oldest);
     this.announce(client, { clock: clock + entry.shift, participant: entry.participant });
   }
 

@@ -10,6 +10,7 @@ import type { Role } from '#lib/model/permission.ts';
 import { maxBodyBytes, type ParticipantId, partsOf, type Ref } from '#lib/model/record.ts';
 import { entriesOf, recordAt } from '#lib/sync/layers.ts';
 import { close, type Hello, syncMessage } from '#lib/sync/protocol.ts';
+import { ClientIds } from './client-ids.ts';
 import type { Connection } from './connection.ts';
 import { reach } from './failpoints.ts';
 import { type AcceptedValue, judge } from './gate.ts';
@@ -39,8 +40,6 @@ type Round = {
   sizeBytes: number;
 };
 
-type Owner = { participant: ParticipantId; claimedAt: string };
-
 /** What the room asks of its surroundings. */
 export type RoomSurroundings = {
   limits: Limits;
@@ -50,7 +49,6 @@ export type RoomSurroundings = {
   reload(room: Room): Promise<Y.Doc | null>;
 };
 
-const dayMs = 86_400_000;
 const lessSight = 'you may now see less';
 
 export class Room {
@@ -59,10 +57,7 @@ export class Room {
   readonly lineage: string;
   readonly connections = new Set<Connection>();
   private readonly doc = new Y.Doc({ gc: true });
-  private readonly owners = new Map<number, Owner>();
-  private readonly ownerIds = new Map<number, ParticipantId>();
-  /** Client ids declared at connect by those who have not written yet; kept while the room is in memory. */
-  private readonly declared = new Map<number, ParticipantId>();
+  private readonly clientIds = new ClientIds();
   private readonly times: Map<Ref, RecordTimes>;
   private readonly presence: Presence;
   private readonly sight: Sight;
@@ -94,14 +89,14 @@ export class Room {
     this.times = stored.times;
     this.acceptedAt = stored.acceptedAt;
     this.around = around;
-    const { doc, times, ownerIds: owners } = this;
-    this.sight = new Sight({ kind: address.kind, doc, owners, times }, roles);
+    const { doc, times } = this;
+    this.sight = new Sight({ kind: address.kind, doc, owners: this.clientIds.owners, times }, roles);
     applyStored(this.doc, stored.updates);
     for (const { client, participant, claimedAt } of stored.owners) {
       // Layers are independent of each other: a missing one would leave no gap to notice.
       if (Y.getState(this.doc.store, client) === 0)
         throw new Error(`client ${client} wrote, and its words are missing`);
-      this.own(client, participant, claimedAt);
+      this.clientIds.own(client, participant, claimedAt);
     }
     this.presence = new Presence(
       () => this.connections,
@@ -132,12 +127,15 @@ export class Room {
       connection.close(close.otherLineage, 'another lineage');
       return false;
     }
-    if (declared.client !== undefined && !this.mayDeclare(connection, declared.client)) {
+    if (
+      declared.client !== undefined &&
+      !this.clientIds.mayDeclare(declared.client, connection.participant)
+    ) {
       connection.close(close.otherLineage, 'this client id is taken');
       return false;
     }
     connection.client = declared.client;
-    if (declared.client !== undefined) this.declared.set(declared.client, connection.participant);
+    this.declare(connection);
     this.connections.add(connection);
     this.sight.admit(connection);
     if (this.heldReason) connection.sendHeld(this.heldReason);
@@ -150,6 +148,12 @@ export class Room {
     connection.isOpen = false;
     this.connections.delete(connection);
     this.presence.leave(connection);
+    if (connection.client !== undefined) this.clientIds.release(connection.client, connection);
+  }
+
+  private declare(connection: Connection): void {
+    const { client, participant } = connection;
+    if (client !== undefined) this.clientIds.declare(client, participant, connection);
   }
 
   /** Takes a sync frame; it is judged or answered with the next commit, in the order it came. */
@@ -167,11 +171,11 @@ export class Room {
   hearPresence(from: Connection, bytes: Uint8Array): void {
     if (!from.isOpen) return;
     framesIn.inc({ kind: 'presence' });
-    if (!this.presence.hear(from, bytes, (client) => this.mayDeclare(from, client))) {
+    if (!this.presence.hear(from, bytes, (client) => this.clientIds.mayDeclare(client, from.participant))) {
       from.close(close.refused, 'malformed presence');
     }
     // Else someone else could write under an id that so far was only seen.
-    if (from.client !== undefined) this.declared.set(from.client, from.participant);
+    this.declare(from);
   }
 
   tellPresence(to: Connection): void {
@@ -329,17 +333,6 @@ export class Room {
     return this.pending?.stateBefore ?? Y.encodeStateVector(this.doc);
   }
 
-  private own(client: number, participant: ParticipantId, claimedAt: string): void {
-    this.owners.set(client, { participant, claimedAt });
-    this.ownerIds.set(client, participant);
-  }
-
-  /** A client id may be declared by whom it belongs to, or by the first who declares it. */
-  private mayDeclare(connection: Connection, client: number): boolean {
-    const owner = this.ownerIds.get(client) ?? this.declared.get(client);
-    return owner === undefined || owner === connection.participant;
-  }
-
   private judgeInbox(now: Date): Pending {
     const taken = this.inbox;
     this.inbox = [];
@@ -382,7 +375,7 @@ export class Room {
     const isStep2 = frame.kind === 'step2';
     const verdict = judge(frame.bytes, from.writer, {
       doc: this.doc,
-      owners: this.ownerIds,
+      owners: this.clientIds.owners,
       state: { kind: this.address.kind, closed: from.standing.closedAt !== null },
       deleteRanges: this.around.limits.deleteRanges,
       contestSteps: this.around.limits.contestSteps,
@@ -398,7 +391,7 @@ export class Room {
       return;
     }
     for (const client of verdict.claims) {
-      this.own(client, from.participant, round.now.toISOString());
+      this.clientIds.own(client, from.participant, round.now.toISOString());
       round.claims.push({ client, participant: from.participant });
       from.client ??= client;
     }
@@ -421,27 +414,17 @@ export class Room {
       return [{ code: 'room-full', detail: `a document holds at most ${limits.roomBytes} bytes` }];
     }
     for (const client of claims) {
-      const other = this.declared.get(client);
-      if (other !== undefined && other !== from.participant) {
+      if (!this.clientIds.mayDeclare(client, from.participant)) {
         return [{ code: 'not-yours', detail: `client ${client} was declared by another participant` }];
       }
     }
     if (
       claims.length > 0 &&
-      this.claimsToday(from.participant, now) + claims.length > limits.clientIdsPerDay
+      this.clientIds.claimsToday(from.participant, now) + claims.length > limits.clientIdsPerDay
     ) {
       return [{ code: 'too-many-clients', detail: `more than ${limits.clientIdsPerDay} client ids a day` }];
     }
     return undefined;
-  }
-
-  private claimsToday(participant: ParticipantId, now: Date): number {
-    const since = new Date(now.getTime() - dayMs).toISOString();
-    let count = 0;
-    for (const owner of this.owners.values()) {
-      if (owner.participant === participant && owner.claimedAt >= since) count++;
-    }
-    return count;
   }
 
   private makeBatch(bytes: Uint8Array, { now, accepted, claims }: Round): Batch {

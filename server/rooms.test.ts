@@ -1,7 +1,11 @@
 // The rooms of a process: who gets in when something breaks, and what is left in memory when people have gone.
 
 import { expect, test, vi } from 'vitest';
-import { Author, makeClass, Peer, pointOf, SyncServer } from './fixture.ts';
+import type { WebSocket } from 'ws';
+import { Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness';
+import * as Y from 'yjs';
+import { Connection } from './connection.ts';
+import { Author, makeClass, Peer, type Person, pointOf, SyncServer } from './fixture.ts';
 import { Room } from './room.ts';
 import type { Rooms } from './rooms.ts';
 
@@ -47,4 +51,57 @@ test('a room dropped for a second time leaves its successor in memory', async ()
   const successor = liveRoom(server.rooms, document);
   rooms.drop(former, 1012, 'once more');
   expect(liveRoom(server.rooms, document)).toBe(successor);
+});
+
+/** A socket that goes nowhere. */
+function silentSocket(): WebSocket {
+  return { OPEN: 1, readyState: 1, bufferedAmount: 0, send() {}, close() {}, once() {} } as never;
+}
+
+function presenceOf(client: number): Uint8Array {
+  const awareness = new Awareness(Object.assign(new Y.Doc(), { clientID: client }));
+  awareness.setLocalState({ here: true });
+  const bytes = encodeAwarenessUpdate(awareness, [client]);
+  awareness.destroy();
+  return bytes;
+}
+
+/** Someone comes in under a client id, is seen, and goes. */
+function comeAndGo(room: Room, { identity, participant }: Person, client: number): void {
+  const standing = { role: 'member', closedAt: null, visibility: { kind: 'open' }, sightedAt: null } as const;
+  const connection = new Connection(silentSocket(), identity, participant, standing);
+  if (!room.enter(connection, { client, lineage: undefined })) throw new Error('not let in');
+  room.hearPresence(connection, presenceOf(client));
+  room.leave(connection);
+}
+
+/** How many entries all maps, sets and lists of a room hold. */
+function entriesIn(room: object): number {
+  let count = 0;
+  const seen = new Set<unknown>();
+  const look = (value: unknown) => {
+    if (typeof value !== 'object' || value === null || seen.has(value) || value instanceof Y.Doc) return;
+    seen.add(value);
+    if (value instanceof Map || value instanceof Set) count += value.size;
+    else if (Array.isArray(value)) count += value.length;
+    else for (const field of Object.values(value)) look(field);
+  };
+  look(room);
+  return count;
+}
+
+test('[LIM] thousands who come, are seen and go leave a room as small as before', async () => {
+  const { server, document, ada, ben } = await startClass();
+  const adaPeer = await Peer.open(server, ada, document);
+  await adaPeer.expect('hello');
+  const room = liveRoom(server.rooms, document);
+  const goAndLook = async (from: number, count: number) => {
+    for (let client = from; client < from + count; client++) comeAndGo(room, ben, client);
+    // Presence is told within a tenth of a second, and then nothing of it waits.
+    const last = from + count - 1;
+    await adaPeer.expect('awareness', ({ states }) => states.some(({ client }) => client === last));
+    return entriesIn(room);
+  };
+  const before = await goAndLook(1, 2000);
+  expect(await goAndLook(10_001, 4000)).toBe(before);
 });
