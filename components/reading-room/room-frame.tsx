@@ -80,7 +80,6 @@ export function RoomFrame({ info }: { info: RoomInfo }) {
       <PassagesContext value={passages}>
         <RoomBar
           info={info}
-          role={state.role}
           isClosed={isClosed}
           state={state}
           people={people}

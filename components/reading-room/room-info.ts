@@ -16,7 +16,14 @@ export type RoomInfo = {
     isClosed: boolean;
   };
   reading: Heading & { id: string; edition: string; blocks: Block[] };
-  me: { participantId: ParticipantId; role: Role; name: string; isGuest: boolean };
+  me: {
+    participantId: ParticipantId;
+    role: Role;
+    name: string;
+    isGuest: boolean;
+    /** The roles into which one may make links to this room. */
+    mayInvite: Role[];
+  };
   people: Person[];
   /** The room's records as they stood when the page was rendered. */
   entries: Entry[];

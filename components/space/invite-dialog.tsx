@@ -5,24 +5,22 @@ import { UserPlus } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
-import { mayInSpace, type Role, type SpaceKind } from '#lib/model/permission.ts';
+import type { Role, SpaceKind } from '#lib/model/permission.ts';
 import { InviteForm } from './invite-form.tsx';
 import css from './space.module.css';
 
-/** Draws nothing for those who may not invite. */
 export function InviteDialog({
   roomId,
   kind,
-  role,
+  roles,
 }: {
   roomId: string;
   /** Of the space the discussion belongs to. */
   kind: SpaceKind;
-  /** One's own role in the discussion. */
-  role: Role;
+  /** Who may come by the links that one may make. */
+  roles: readonly Role[];
 }) {
   const [isOpen, setOpen] = useState(false);
-  if (!mayInSpace(role, 'invite', kind)) return null;
   return (
     <>
       <Button onPress={() => setOpen(true)}>
@@ -33,7 +31,7 @@ export function InviteDialog({
         <p className={css.role}>
           Whoever opens the link gives a name and is in: no account needed. It leads to this discussion only.
         </p>
-        <InviteForm to={{ roomId }} kind={kind} role={role} />
+        <InviteForm to={{ roomId }} kind={kind} roles={roles} />
       </Dialog>
     </>
   );

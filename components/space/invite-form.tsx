@@ -9,29 +9,26 @@ import { CopyField } from '#components/ui/copy-field.tsx';
 import { FormStack } from '#components/ui/form-stack.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { send } from '#components/ui/request.ts';
-import { mayInSpace, type Role, type SpaceKind } from '#lib/model/permission.ts';
+import type { Role, SpaceKind } from '#lib/model/permission.ts';
 import { type Expiry, expiresAt, expiryOptions } from './expiry.ts';
 import { roleName, roleOptions } from './role-name.ts';
 import css from './space.module.css';
 
 const made = v.object({ url: v.string(), role: v.string() });
 
-/** Who may come by the links that someone with this role gives out. */
-function rolesToGive(role: Role, kind: SpaceKind): Role[] {
-  const simple: Role[] = ['member', 'observer'];
-  return mayInSpace(role, 'invite-staff', kind) ? [...simple, 'assistant', 'owner'] : simple;
-}
+/** As they are offered: the usual one first. */
+const offered: readonly Role[] = ['member', 'observer', 'assistant', 'owner'];
 
 export function InviteForm({
   to,
   kind,
-  role,
+  roles,
   onMade,
 }: {
   to: { spaceId: string } | { roomId: string };
   kind: SpaceKind;
-  /** The role of whoever makes the link. */
-  role: Role;
+  /** Who may come by the links that one may make. */
+  roles: readonly Role[];
   onMade?: () => void;
 }) {
   const [given, setGiven] = useState<Role>('member');
@@ -62,7 +59,10 @@ export function InviteForm({
           <Choice
             label="They come as"
             value={given}
-            options={roleOptions(kind, rolesToGive(role, kind))}
+            options={roleOptions(
+              kind,
+              offered.filter((one) => roles.includes(one)),
+            )}
             onChange={setGiven}
           />
           <Choice label="It works" value={expiry} options={expiryOptions} onChange={setExpiry} />

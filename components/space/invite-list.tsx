@@ -10,7 +10,7 @@ import { EmptyState } from '#components/ui/empty-state.tsx';
 import { anything, send } from '#components/ui/request.ts';
 import { Time } from '#components/ui/time.tsx';
 import { showToast } from '#components/ui/toast.tsx';
-import type { Role } from '#lib/model/permission.ts';
+import { type Role, rolesToGive } from '#lib/model/permission.ts';
 import { InviteForm } from './invite-form.tsx';
 import type { SpaceHere } from './member-list.tsx';
 import { roleName } from './role-name.ts';
@@ -62,7 +62,7 @@ export function InviteList({ invites, space }: { invites: readonly Invite[]; spa
         <InviteForm
           to={{ spaceId: space.id }}
           kind={space.kind}
-          role={space.role}
+          roles={rolesToGive(space.role, space.kind)}
           onMade={() => router.refresh()}
         />
       </Dialog>

@@ -150,6 +150,19 @@ describe('rooms', () => {
     });
   });
 
+  test('says into which roles one may make links, by one’s role in the space', async () => {
+    const { kim, ann, space, roomId } = await classroom();
+    expect((await roomView(kim)).me.mayInvite).toEqual(['owner', 'assistant', 'member', 'observer']);
+    expect((await roomView(ann)).me.mayInvite).toEqual([]);
+    const invite = await makeInvite(space, { role: 'assistant', roomId });
+    if (!invite.ok) throw new Error(invite.reason);
+    const helper = await makeMember('Helper');
+    await join({ code: invite.code }, { ...stranger(), identity: helper });
+    const entered = await enterRoom(helper, roomId);
+    if (!entered.ok) throw new Error(entered.reason);
+    expect((await roomView(entered.access)).me).toMatchObject({ role: 'assistant', mayInvite: [] });
+  });
+
   test('is made by instructors, on a reading of their own space', async () => {
     const { space, kim } = await classroom();
     const elsewhere = await keepReading(await makeCourse(await makeMember('Lee')), aText);

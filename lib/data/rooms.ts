@@ -2,7 +2,7 @@
 // transaction writes; nothing here writes a record.
 
 import { roomDocument } from '#lib/model/document.ts';
-import { mayInSpace, type Role } from '#lib/model/permission.ts';
+import { mayInSpace, type Role, rolesToGive } from '#lib/model/permission.ts';
 import {
   type CounterpointRecord,
   type ParticipantId,
@@ -65,7 +65,13 @@ export async function makeRoom(
 export type RoomView = {
   room: RoomAccess['room'] & { spaceName: string; spaceKind: 'course' | 'squad' };
   reading: Reading;
-  me: { participantId: ParticipantId; role: Role; name: string };
+  me: {
+    participantId: ParticipantId;
+    role: Role;
+    name: string;
+    /** The roles into which one may make links: links are the space's to give, so one's role there decides. */
+    mayInvite: Role[];
+  };
 };
 
 /** Reads a room for one who may enter it. */
@@ -83,15 +89,27 @@ export async function roomView(access: RoomAccess): Promise<RoomView> {
   return {
     room: { ...access.room, spaceName: space.name, spaceKind: space.kind },
     reading,
-    me: { participantId: access.participant, role: access.role, name: account.name },
+    me: {
+      participantId: access.participant,
+      role: access.role,
+      name: account.name,
+      mayInvite: rolesToGive(space.role, space.kind),
+    },
   };
 }
 
+/** The space of a room, and one's role in it; null for who came to the room alone. */
 function spaceOf(access: RoomAccess) {
   return database()
     .read.selectFrom('space')
-    .select(['name', 'kind'])
-    .where('id', '=', access.room.spaceId)
+    .leftJoin('membership', (join) =>
+      join
+        .onRef('membership.space_id', '=', 'space.id')
+        .on('membership.account_id', '=', access.accountId)
+        .on('membership.removed_at', 'is', null),
+    )
+    .select(['space.name', 'space.kind', 'membership.role'])
+    .where('space.id', '=', access.room.spaceId)
     .executeTakeFirstOrThrow();
 }
 

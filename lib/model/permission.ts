@@ -90,6 +90,11 @@ export function mayInvite(role: Role, invited: Role, kind: SpaceKind): boolean {
   return mayInSpace(role, isInstructor(invited) ? 'invite-staff' : 'invite', kind);
 }
 
+/** The roles into which someone with this role in a space may make links; none for who has no role in it. */
+export function rolesToGive(role: Role | null, kind: SpaceKind): Role[] {
+  return roles.filter((given) => role !== null && mayInvite(role, given, kind));
+}
+
 /** May someone with `role` take away or change the membership of someone with `other`? The last owner is the database's concern. */
 export function mayGovern(role: Role, other: Role): boolean {
   if (role === 'owner') return true;

@@ -60,7 +60,7 @@ async function infoOf(access: RoomAccess, identity: Identity): Promise<RoomInfo>
       ...(credit ? { credit } : {}),
       ...(source ? { source } : {}),
     },
-    me: { participantId: me.participantId, role: me.role, name: me.name, isGuest: identity.kind === 'guest' },
+    me: { ...me, isGuest: identity.kind === 'guest' },
     people,
     entries: records.map(({ ref, participant, id, value, seq, createdAt, acceptedAt }) => ({
       ref,

@@ -2,7 +2,6 @@
 
 import dynamic from 'next/dynamic';
 import { TopBar } from '#components/ui/top-bar.tsx';
-import { mayInSpace, type Role } from '#lib/model/permission.ts';
 import type { RoomState } from '#lib/sync/room-state.ts';
 import type { People } from '../people.ts';
 import type { RoomInfo } from '../room-info.ts';
@@ -22,7 +21,6 @@ const InviteDialog = dynamic(
 
 type Props = {
   info: RoomInfo;
-  role: Role;
   isClosed: boolean;
   state: RoomState;
   people: People;
@@ -30,7 +28,7 @@ type Props = {
   onNotes: () => void;
 };
 
-export function RoomBar({ info, role, isClosed, state, people, noteCount, onNotes }: Props) {
+export function RoomBar({ info, isClosed, state, people, noteCount, onNotes }: Props) {
   const { room, me } = info;
   const where = room.title === info.reading.title ? room.spaceName : `${room.spaceName} · ${room.title}`;
   return (
@@ -47,9 +45,9 @@ export function RoomBar({ info, role, isClosed, state, people, noteCount, onNote
           {isClosed && <span className={styles.closed}>Closed</span>}
           <SaveWords save={state.save} />
           <Faces presence={state.presence} people={people} me={me.participantId} />
-          {mayInSpace(role, 'invite', room.spaceKind) && (
+          {me.mayInvite.length > 0 && (
             <div className={styles.invite}>
-              <InviteDialog roomId={room.id} kind={room.spaceKind} role={role} />
+              <InviteDialog roomId={room.id} kind={room.spaceKind} roles={me.mayInvite} />
             </div>
           )}
           <div className={styles.account}>
