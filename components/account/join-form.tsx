@@ -4,12 +4,19 @@
 import * as v from 'valibot';
 import { Button } from '#components/ui/button.tsx';
 import { Field } from '#components/ui/field.tsx';
-import { anyText, needed, useForm } from '#components/ui/form.ts';
+import { anyText, needed, type Rule, useForm } from '#components/ui/form.ts';
 import { Notice } from '#components/ui/notice.tsx';
 import { send } from '#components/ui/request.ts';
+import { cleanLine, maxNameLength } from '#lib/model/text.ts';
 import css from './account.module.css';
 
 const joined = v.object({ roomId: v.nullish(v.string()), spaceId: v.string() });
+
+const isNamed = needed('Write the name that others will see.');
+const nameRule: Rule = (name) =>
+  cleanLine(name).length > maxNameLength
+    ? `Write a name of at most ${maxNameLength} characters.`
+    : isNamed(name);
 
 export function JoinForm({
   code,
@@ -21,7 +28,7 @@ export function JoinForm({
   who: string | null;
   act: string;
 }) {
-  const rules = { name: who === null ? needed('Write the name that others will see.') : anyText };
+  const rules = { name: who === null ? nameRule : anyText };
   const { faults, isBusy, props } = useForm(rules, async ({ name }) => {
     const answer = await send('/join', joined, { body: who === null ? { code, name } : { code } });
     if (!answer.ok) return { form: answer.problem.message };
@@ -39,6 +46,7 @@ export function JoinForm({
           autoComplete="name"
           help="Others see it beside what you say. No account needed."
           error={faults.name}
+          maxLength={maxNameLength}
           isAnyScript
           isRequired
           autoFocus

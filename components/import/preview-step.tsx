@@ -10,12 +10,14 @@ import { Field } from '#components/ui/field.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { ReadingBlocks, ReadingHead } from '#components/ui/reading-blocks.tsx';
 import { send } from '#components/ui/request.ts';
+import { maxHeadingLengths } from '#lib/model/text.ts';
 import css from './import.module.css';
 import type { ImportSpace } from './import-screen.tsx';
 import { keep, kept } from './kept.ts';
 import {
   correctedReading,
   type HeadingForm,
+  headingFaults,
   headingNames,
   headingOf,
   type Preview,
@@ -71,12 +73,12 @@ export function PreviewStep({
   const [space, setSpace] = useState(spaceId ?? spaces[0]?.id ?? null);
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
-  const [titleFault, setTitleFault] = useState<string>();
+  const [faults, setFaults] = useState<Partial<HeadingForm>>({});
   const onSubmit = async (event: FormEvent) => {
     event.preventDefault();
-    const isTitled = heading.title.trim() !== '';
-    setTitleFault(isTitled ? undefined : 'A reading needs a title.');
-    if (!isTitled || isBusy) return;
+    const found = headingFaults(heading);
+    setFaults(found);
+    if (Object.keys(found).length > 0 || isBusy) return;
     setBusy(true);
     const result = await publish(preview, heading, space);
     if (result.ok) {
@@ -118,7 +120,8 @@ export function PreviewStep({
             value={heading[name]}
             onChange={(value) => onHeading({ ...heading, [name]: value })}
             autoComplete="off"
-            error={name === 'title' ? titleFault : undefined}
+            error={faults[name]}
+            maxLength={maxHeadingLengths[name]}
             isRequired={name === 'title'}
             isAnyScript
             isLong

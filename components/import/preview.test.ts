@@ -2,7 +2,7 @@
 
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
-import { correctedReading, headingForm, previewSchema, sizeWords } from './preview.ts';
+import { correctedReading, headingFaults, headingForm, previewSchema, sizeWords } from './preview.ts';
 
 const preview = v.parse(previewSchema, {
   title: 'Quieter Seas',
@@ -39,4 +39,15 @@ test('a line that was emptied is absent, one that was filled is there, trimmed',
 
 test('the size counts words as people do', () => {
   expect(sizeWords(preview)).toBe('2 paragraphs · 5 words');
+});
+
+test('a line that is too long is named, and how much of it', () => {
+  const form = { ...headingForm(preview), title: 'a'.repeat(304), credit: 'b'.repeat(500) };
+  expect(headingFaults(form)).toEqual({ title: 'At most 300 characters: take out 4.' });
+});
+
+test('a title must be there', () => {
+  expect(headingFaults({ ...headingForm(preview), title: ' ' })).toEqual({
+    title: 'A reading needs a title.',
+  });
 });

@@ -1,7 +1,7 @@
 // What the server makes of a text before anything is stored, as the browser reads it back.
 
 import * as v from 'valibot';
-import { blockTypes, type Heading, type ReadingText } from '#lib/model/text.ts';
+import { blockTypes, cleanLine, type Heading, maxHeadingLengths, type ReadingText } from '#lib/model/text.ts';
 
 const span = v.variant('type', [
   v.object({ type: v.picklist(['emphasis', 'strong']), start: v.number(), end: v.number() }),
@@ -43,6 +43,18 @@ export function headingForm(preview: Preview): HeadingForm {
 export function headingOf(form: HeadingForm): Heading {
   const lines = headingNames.map((name) => [name, form[name].trim()] as const);
   return { title: '', ...Object.fromEntries(lines.filter(([, line]) => line !== '')) };
+}
+
+/** What keeps these lines from being published, by line, in words. */
+export function headingFaults(form: HeadingForm): Partial<HeadingForm> {
+  const faults: Partial<HeadingForm> = {};
+  if (form.title.trim() === '') faults.title = 'A reading needs a title.';
+  for (const name of headingNames) {
+    const surplus = cleanLine(form[name]).length - maxHeadingLengths[name];
+    if (surplus > 0)
+      faults[name] = `At most ${maxHeadingLengths[name]} characters: take out ${surplus}.`;
+  }
+  return faults;
 }
 
 /** What is published: the preview's text under the corrected heading. */

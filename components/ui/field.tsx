@@ -17,6 +17,7 @@ export function Field({
   autoComplete,
   autoFocus = false,
   isRequired,
+  maxLength,
   isAnyScript = false,
   isLong = false,
 }: {
@@ -34,6 +35,8 @@ export function Field({
   autoFocus?: boolean;
   /** False says "optional" beside the label; absent says nothing. */
   isRequired?: boolean;
+  /** In UTF-16 units. The browser then takes no more by typing or pasting. */
+  maxLength?: number;
   /** Names and titles may be in any script: the input follows what is typed. */
   isAnyScript?: boolean;
   /** For a line that may be longer than the field is wide: it wraps and grows. */
@@ -58,6 +61,7 @@ export function Field({
         onChange={onChange && ((event) => onChange(event.target.value))}
         autoComplete={autoComplete}
         autoFocus={autoFocus}
+        maxLength={maxLength}
         dir={isAnyScript ? 'auto' : undefined}
         aria-required={isRequired || undefined}
         aria-invalid={error ? true : undefined}

@@ -1,7 +1,7 @@
 // What people type into forms (names, titles, e-mail addresses, passwords): the one place where it is cleaned and judged.
 
 import * as v from 'valibot';
-import { cleanLine, maxTitleLength } from '#lib/model/text.ts';
+import { cleanLine, maxNameLength, maxTitleLength } from '#lib/model/text.ts';
 
 const line = (what: string, maxLength: number) =>
   v.pipe(
@@ -12,7 +12,7 @@ const line = (what: string, maxLength: number) =>
     v.maxLength(maxLength, `${what} must be at most ${maxLength} characters long`),
   );
 
-export const nameField = line('The name', 80);
+export const nameField = line('The name', maxNameLength);
 export const titleField = line('The title', maxTitleLength);
 
 export const emailField = v.pipe(

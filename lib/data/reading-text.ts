@@ -8,7 +8,7 @@ import {
   cleanLine,
   isCanonicalBlock,
   isSafeHref,
-  maxTitleLength,
+  maxHeadingLengths,
   type ReadingText,
 } from '#lib/model/text.ts';
 import type { Limits } from './settings.ts';
@@ -60,10 +60,10 @@ const optionalLine = (maxLength: number) =>
 
 /** The lines outside the canonical text, as forms give them. */
 export const headingFields = {
-  title: v.pipe(line(maxTitleLength), v.minLength(1, 'The title must not be empty')),
-  standfirst: optionalLine(1000),
-  byline: optionalLine(300),
-  credit: optionalLine(500),
+  title: v.pipe(line(maxHeadingLengths.title), v.minLength(1, 'The title must not be empty')),
+  standfirst: optionalLine(maxHeadingLengths.standfirst),
+  byline: optionalLine(maxHeadingLengths.byline),
+  credit: optionalLine(maxHeadingLengths.credit),
   source: optionalLine(2048),
 };
 

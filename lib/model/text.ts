@@ -55,6 +55,17 @@ export function startsOf(blocks: readonly Block[]): number[] {
 /** How long a title may be, in UTF-16 units. */
 export const maxTitleLength = 300;
 
+/** The same for each line of a heading that people can write. */
+export const maxHeadingLengths = {
+  title: maxTitleLength,
+  standfirst: 1000,
+  byline: 300,
+  credit: 500,
+} as const;
+
+/** The longest name of a person, a space or a token, in UTF-16 units. */
+export const maxNameLength = 80;
+
 /** What nobody sees and what would make two equal-looking texts differ, or show words in another order than they stand. */
 const invisibles = {
   'soft hyphen': /\u00AD/g,
