@@ -46,6 +46,7 @@ export function Composer<T extends string>(props: Props<T>) {
     props;
   const { isLasting } = useScene();
   const field = useRef<HTMLTextAreaElement>(null);
+  const problemLine = useRef<HTMLParagraphElement>(null);
   const [problem, setProblem] = useState('');
   const [isAsking, setIsAsking] = useState(false);
   const [isPosting, setIsPosting] = useState(false);
@@ -64,6 +65,10 @@ export function Composer<T extends string>(props: Props<T>) {
     );
     return () => cancelAnimationFrame(frame);
   }, [autoFocus]);
+
+  useEffect(() => {
+    if (problem) problemLine.current?.scrollIntoView({ block: 'nearest' });
+  }, [problem]);
 
   const post = () => {
     // A second press while the first is on its way must not say it twice.
@@ -164,7 +169,7 @@ export function Composer<T extends string>(props: Props<T>) {
           </span>
         )}
       </div>
-      <p id={problemId} role="alert" className={styles.problem}>
+      <p ref={problemLine} id={problemId} role="alert" className={styles.problem}>
         {problem}
       </p>
     </div>
