@@ -1,17 +1,20 @@
-// Which others are here now: up to five faces, then how many more (U21). One person on three devices is one face.
+// Which others are here now: up to five faces, on a phone two, then how many more (U21). One person on three devices is
+// one face.
 
 import { Avatar } from '#components/ui/avatar.tsx';
 import type { ParticipantId } from '#lib/model/record.ts';
 import type { Presence } from '#lib/sync/room-state.ts';
 import { nameOf, type People } from '../people.ts';
+import { useLayout } from '../use-media.ts';
 import styles from './people.module.css';
 
-const most = 5;
+const mostFaces = { wide: 5, middle: 5, narrow: 2 };
 
 type Props = { presence: readonly Presence[]; people: People; me: ParticipantId };
 
 export function Faces({ presence, people, me }: Props) {
   const others = [...new Set(presence.map(({ participant }) => participant))].filter((id) => id !== me);
+  const most = mostFaces[useLayout()];
   if (others.length === 0) return null;
   const more = others.slice(most).map((id) => nameOf(people, id));
   return (
