@@ -9,6 +9,7 @@ import { type BlockPlace, blockAt } from '#lib/model/segment.ts';
 import type { Thread } from '#lib/model/thread.ts';
 import type { Draft, Target } from '#lib/sync/drafts.ts';
 import type { CardOfThread } from '../discussion.ts';
+import { placesFor, useScene } from '../scene.ts';
 import { type Geometry, type Stretch, useHeights } from '../text/use-geometry.ts';
 import { usePlainWords } from '../thread/late-markdown.tsx';
 import styles from './card.module.css';
@@ -53,6 +54,7 @@ type Item = CardItem | FoldItem;
 
 export function Margin(props: Props) {
   const { cards, drafts, places, geometry, near, active, composing } = props;
+  const mayWrite = placesFor(useScene()).length > 0;
   const { heights, version, measured } = useHeights();
   const all = useMemo(() => itemsOf(cards, drafts, places), [cards, drafts, places]);
   const opened = all.findIndex((item) =>
@@ -134,6 +136,11 @@ export function Margin(props: Props) {
             </div>
           );
         })}
+      {all.length === 0 && mayWrite && (
+        <p className={styles.hint} style={{ insetBlockStart: geometry.levelOf(0, 0, near) }}>
+          Select words in the text to say something about them.
+        </p>
+      )}
     </aside>
   );
 }
