@@ -149,6 +149,8 @@ class Room implements RoomClient {
       },
       hello: ({ role }) => {
         this.#role = role;
+        // Whoever was away, or came a moment after the page was rendered, has missed what 105 said meanwhile.
+        if (isPresent) this.#rosterVersion += 1;
         this.#onChange();
       },
       roster: () => {

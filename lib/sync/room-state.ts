@@ -62,7 +62,7 @@ export type RoomState = {
   save: SaveState;
   presence: readonly Presence[];
   drafts: readonly RefusedDraft[];
-  /** Grows whenever names or roles are to be fetched again (frame 105). */
+  /** Grows whenever names or roles are to be fetched again (frame 105, and every connection). */
   rosterVersion: number;
 };
 
