@@ -5,12 +5,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeParticipant, operatorAccess } from '#lib/data/access.ts';
 import { insertAccount } from '#lib/data/accounts.ts';
-import { all, database, first } from '#lib/data/database.ts';
-import { newId, type RoomId } from '#lib/data/ids.ts';
+import { all, database, first, type Transaction } from '#lib/data/database.ts';
+import { demoKey } from '#lib/data/demo.ts';
+import { newId, type RoomId, type SpaceId } from '#lib/data/ids.ts';
 import { keepReading, type Reading } from '#lib/data/readings.ts';
 import { makeRoom } from '#lib/data/rooms.ts';
 import { settings } from '#lib/data/settings.ts';
 import { insertSpace } from '#lib/data/spaces.ts';
+import { unmakeSpace } from '#lib/data/unmaking.ts';
 import { importReading } from '#lib/exchange/reading.ts';
 import { describe } from '#lib/model/anchor.ts';
 import type { Point, Ref } from '#lib/model/record.ts';
@@ -21,7 +23,8 @@ import { authorIn, type InsideAuthor } from './inside-author.ts';
 import type { Rooms } from './rooms.ts';
 import { type SampleAnswer, sampleDebate } from './sample/debate.ts';
 
-const demoKey = 'demo_room';
+/** Where `meta` keeps the sample's space until the sample is whole: a start that finds it there was cut short before. */
+const draftKey = 'sample_draft';
 
 /** Reads the sample op-ed with our own importer. */
 export function sampleReading(): ReadingText {
@@ -35,14 +38,21 @@ export function sampleReading(): ReadingText {
   return { ...imported.reading, source: 'Written for Counterpoint' };
 }
 
-/** Fills a fresh database; one that holds anything is left alone. */
+/**
+ * Fills a fresh database; one that holds anything is left alone. Where an earlier start was cut short, what it made of
+ * the sample goes, and the sample is made from its beginning.
+ */
 export async function seedSample(rooms: Rooms): Promise<void> {
-  if (!(await isFresh())) return;
-  const { reading, room } = await makeSampleRoom();
+  const space = await beginSample();
+  if (space === null) return;
+  const { reading, room } = await makeSampleRoom(space);
   const authors = new Map<string, InsideAuthor>();
   for (const name of namesIn(sampleDebate)) {
-    const account = await database().write(() => insertAccount({ name, kind: 'guest' }));
-    await database().write(() => makeParticipant(account, room, 'member'));
+    const account = await database().write(function* () {
+      const id = yield* insertAccount({ name, kind: 'guest' });
+      yield* makeParticipant(id, room, 'member');
+      return id;
+    });
     authors.set(name, await authorIn(rooms, account, room));
   }
   const text = textOf(reading.blocks);
@@ -62,27 +72,36 @@ export async function seedSample(rooms: Rooms): Promise<void> {
     await sayAnswers(authors, ref, thread.answers ?? []);
   }
   for (const author of authors.values()) await author.leave();
-  // Last, so that a start that was cut short is not taken for a finished sample.
-  await database().write(() =>
-    all(database().build.insertInto('meta').values({ key: demoKey, value: room })),
-  );
-}
-
-async function isFresh(): Promise<boolean> {
-  const found = await database().write(function* () {
+  await database().write(function* () {
     const { build } = database();
-    const account = yield* first(build.selectFrom('account').select('id').limit(1));
-    const space = yield* first(build.selectFrom('space').select('id').limit(1));
-    return account ?? space;
+    yield* all(build.insertInto('meta').values({ key: demoKey, value: room }));
+    yield* all(build.deleteFrom('meta').where('key', '=', draftKey));
   });
-  return found === undefined;
 }
 
-async function makeSampleRoom(): Promise<{ reading: Reading; room: RoomId }> {
-  const owner = await database().write(() => insertAccount({ name: 'Counterpoint', kind: 'guest' }));
-  const spaceId = await database().write(() =>
-    insertSpace(owner, { name: 'Sample seminar', kind: 'course' }),
-  );
+/** The sample's new, empty space, marked as a draft in the same transaction; null where there is no sample to be made. */
+function beginSample(): Promise<SpaceId | null> {
+  return database().write(function* () {
+    const { build } = database();
+    const draft = yield* first(build.selectFrom('meta').select('value').where('key', '=', draftKey));
+    if (draft) yield* unmakeSpace(draft.value);
+    else if (!(yield* isFresh())) return null;
+    yield* all(build.deleteFrom('meta').where('key', '=', draftKey));
+    const owner = yield* insertAccount({ name: 'Counterpoint', kind: 'guest' });
+    const spaceId = yield* insertSpace(owner, { name: 'Sample seminar', kind: 'course' });
+    yield* all(build.insertInto('meta').values({ key: draftKey, value: spaceId }));
+    return spaceId;
+  });
+}
+
+function* isFresh(): Transaction<boolean> {
+  const { build } = database();
+  const account = yield* first(build.selectFrom('account').select('id').limit(1));
+  const space = yield* first(build.selectFrom('space').select('id').limit(1));
+  return (account ?? space) === undefined;
+}
+
+async function makeSampleRoom(spaceId: SpaceId): Promise<{ reading: Reading; room: RoomId }> {
   const access = await operatorAccess(spaceId);
   const kept = access && (await keepReading(access, sampleReading()));
   if (!access || !kept?.ok) throw new Error('the sample reading could not be kept');

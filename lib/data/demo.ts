@@ -9,7 +9,7 @@ import type { RoomId } from './ids.ts';
 import { knock, type TooMany } from './rate-limits.ts';
 import { isLoopback, settings } from './settings.ts';
 
-/** Where `meta` keeps the demo room's id; server/sample.ts writes it with the room. */
+/** Where `meta` keeps the demo room's id; server/sample.ts writes it once the sample is whole. */
 export const demoKey = 'demo_room';
 
 /** The demo room, if this data folder holds one. */
