@@ -51,8 +51,7 @@ export function headingFaults(form: HeadingForm): Partial<HeadingForm> {
   if (form.title.trim() === '') faults.title = 'A reading needs a title.';
   for (const name of headingNames) {
     const surplus = cleanLine(form[name]).length - maxHeadingLengths[name];
-    if (surplus > 0)
-      faults[name] = `At most ${maxHeadingLengths[name]} characters: take out ${surplus}.`;
+    if (surplus > 0) faults[name] = `At most ${maxHeadingLengths[name]} characters: take out ${surplus}.`;
   }
   return faults;
 }
