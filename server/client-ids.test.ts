@@ -4,8 +4,8 @@ import { ClientIds } from './client-ids.ts';
 test('[GATE2] an id that was only declared is kept for who declared it, also after its last socket has gone', () => {
   const ids = new ClientIds();
   const [first, second] = [{}, {}];
-  ids.declare(1, 'ada', first);
-  ids.declare(1, 'ada', second);
+  ids.note(1, 'ada', first);
+  ids.note(1, 'ada', second);
   ids.release(1, first);
   ids.release(1, second);
   expect([ids.mayDeclare(1, 'ada'), ids.mayDeclare(1, 'ben')]).toEqual([true, false]);
@@ -13,14 +13,14 @@ test('[GATE2] an id that was only declared is kept for who declared it, also aft
 
 test('[GATE2] however many come and go, open and written ids are kept, and not many others', () => {
   const ids = new ClientIds();
-  ids.declare(1, 'ada', {});
+  ids.note(1, 'ada', {});
   const writer = {};
-  ids.declare(2, 'ada', writer);
+  ids.note(2, 'ada', writer);
   ids.own(2, 'ada', '2026-01-01T00:00:00.000Z');
   ids.release(2, writer);
   for (let client = 10; client < 5010; client++) {
     const socket = {};
-    ids.declare(client, 'cleo', socket);
+    ids.note(client, 'cleo', socket);
     ids.release(client, socket);
   }
   expect(ids.unwritten).toBeLessThanOrEqual(1001);

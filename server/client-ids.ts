@@ -22,7 +22,7 @@ export class ClientIds {
   }
 
   /** An open socket goes by this id. */
-  declare(client: number, participant: ParticipantId, socket: object): void {
+  note(client: number, participant: ParticipantId, socket: object): void {
     this.gone.delete(client);
     const known = this.declared.get(client) ?? { participant, sockets: new Set() };
     known.sockets.add(socket);

@@ -135,7 +135,7 @@ export class Room {
       return false;
     }
     connection.client = declared.client;
-    this.declare(connection);
+    this.noteClientId(connection);
     this.connections.add(connection);
     this.sight.admit(connection);
     if (this.heldReason) connection.sendHeld(this.heldReason);
@@ -151,9 +151,9 @@ export class Room {
     if (connection.client !== undefined) this.clientIds.release(connection.client, connection);
   }
 
-  private declare(connection: Connection): void {
+  private noteClientId(connection: Connection): void {
     const { client, participant } = connection;
-    if (client !== undefined) this.clientIds.declare(client, participant, connection);
+    if (client !== undefined) this.clientIds.note(client, participant, connection);
   }
 
   /** Takes a sync frame; it is judged or answered with the next commit, in the order it came. */
@@ -175,7 +175,7 @@ export class Room {
       from.close(close.refused, 'malformed presence');
     }
     // Else someone else could write under an id that so far was only seen.
-    this.declare(from);
+    this.noteClientId(from);
   }
 
   tellPresence(to: Connection): void {
