@@ -1,5 +1,5 @@
-// Which others are here now: up to five faces, on a phone two, then how many more (U21). One person on three devices is
-// one face.
+// Which others are here now: up to five faces, then how many more (U21). One person on three devices is one face. A phone
+// has room for two circles: two faces, or one and how many more.
 
 import { Avatar } from '#components/ui/avatar.tsx';
 import type { ParticipantId } from '#lib/model/record.ts';
@@ -8,18 +8,20 @@ import { nameOf, type People } from '../people.ts';
 import { useLayout } from '../use-media.ts';
 import styles from './people.module.css';
 
-const mostFaces = { wide: 5, middle: 5, narrow: 2 };
+const mostFaces = 5;
+const mostCircles = 2;
 
 type Props = { presence: readonly Presence[]; people: People; me: ParticipantId };
 
 export function Faces({ presence, people, me }: Props) {
   const others = [...new Set(presence.map(({ participant }) => participant))].filter((id) => id !== me);
-  const most = mostFaces[useLayout()];
+  const isNarrow = useLayout() === 'narrow';
   if (others.length === 0) return null;
-  const more = others.slice(most).map((id) => nameOf(people, id));
+  const shown = isNarrow ? fittingIn(mostCircles, others.length) : mostFaces;
+  const more = others.slice(shown).map((id) => nameOf(people, id));
   return (
     <ul className={styles.faces} aria-label="Also here now">
-      {others.slice(0, most).map((id) => (
+      {others.slice(0, shown).map((id) => (
         <li key={id}>
           <Avatar id={id} name={nameOf(people, id)} />
           <span className={styles.spoken}>{nameOf(people, id)}</span>
@@ -35,4 +37,9 @@ export function Faces({ presence, people, me }: Props) {
       )}
     </ul>
   );
+}
+
+/** How many of `count` faces go into so many circles, of which one says how many are left out. */
+function fittingIn(circles: number, count: number): number {
+  return count > circles ? circles - 1 : circles;
 }
