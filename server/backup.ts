@@ -18,8 +18,9 @@ import {
 } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { replaceDatabase } from '#lib/data/database.ts';
+import { replaceDatabase, type Transaction } from '#lib/data/database.ts';
 import { renewLineages } from '#lib/data/lineage.ts';
+import { revokeAllSessions } from '#lib/data/sessions.ts';
 import { secretFile } from '#lib/data/settings.ts';
 import { databaseFile, openSqlite } from '#lib/data/sqlite.ts';
 import { Refused } from './command.ts';
@@ -46,20 +47,18 @@ export function backUp(dataDir: string, to: string): number {
 
 /**
  * Puts the copy in `from` in the place of what is in the data folder, which is moved aside, never deleted. Every document
- * gets a new lineage (DUR8). Gives where the former data is now, null where there was none, and how many documents came.
+ * gets a new lineage (DUR8) and everyone is signed out. Gives where the former data is now, null where there was none, and
+ * how many documents came and sessions ended.
  */
-export async function restore(
-  from: string,
-  dataDir: string,
-): Promise<{ documents: number; movedTo: string | null }> {
+export async function restore(from: string, dataDir: string): Promise<Renewal & { movedTo: string | null }> {
   if (resolve(from) === resolve(dataDir)) throw new Refused(`${from} is the data folder itself.`);
   const release = holdDataFolder(dataDir);
   if (!release) throw new Refused(`A server is using ${dataDir}. Stop it first; nothing was changed.`);
   const staging = mkdtempSync(join(dataDir, 'restoring-'));
   try {
     copyWhole(from, staging);
-    const documents = await renewed(staging);
-    return { documents, movedTo: swap(staging, dataDir) };
+    const renewal = await renewed(staging);
+    return { ...renewal, movedTo: swap(staging, dataDir) };
   } finally {
     rmSync(staging, { recursive: true, force: true });
     release();
@@ -98,12 +97,22 @@ function damageOf(file: string): string | undefined {
   }
 }
 
-/** Brings a staged copy to this version's schema and gives its documents new lineages. */
-async function renewed(staging: string): Promise<number> {
+export type Renewal = { documents: number; sessionsEnded: number };
+
+/**
+ * What a database needs that was put back from some time ago: no copy on a device may go on from it (DUR8), and no session
+ * that was ended since may live again.
+ */
+export function* renew(): Transaction<Renewal> {
+  return { documents: yield* renewLineages(), sessionsEnded: yield* revokeAllSessions() };
+}
+
+/** Brings a staged copy to this version's schema and renews it. */
+async function renewed(staging: string): Promise<Renewal> {
   const db = openSqlite(staging);
   replaceDatabase(db);
   try {
-    return await db.write(renewLineages);
+    return await db.write(renew);
   } finally {
     replaceDatabase(undefined);
     await db.close();

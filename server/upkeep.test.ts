@@ -11,6 +11,7 @@ import * as Y from 'yjs';
 import { database, replaceDatabase } from '#lib/data/database.ts';
 import { holdingsOf } from '#lib/data/holdings.ts';
 import { loadDocument } from '#lib/data/log.ts';
+import { revokeSession } from '#lib/data/sessions.ts';
 import { settings } from '#lib/data/settings.ts';
 import { databaseFile, openSqlite } from '#lib/data/sqlite.ts';
 import { recordAt, removeRecord } from '#lib/sync/layers.ts';
@@ -183,6 +184,18 @@ describe('a restore', () => {
     expect((await proofOf(target, document)).rest).toEqual((await proofOf(later, document)).rest);
   });
 
+  test('[DUR9] signs everyone out, so that no session that was ended since the backup lives again', async () => {
+    const { dataDir, ada } = await world();
+    const [copy, target] = [folder(), folder()];
+    await cli(dataDir, 'backup', copy);
+    await revokeSession(ada.identity, ada.identity.via.id);
+    expect(await cli(target, 'restore', copy)).toMatchObject({ code: 0, lines: [{ sessionsEnded: 2 }] });
+    const open = await within(target, () =>
+      database().read.selectFrom('session').select('id').where('revoked_at', 'is', null).execute(),
+    );
+    expect(open).toEqual([]);
+  });
+
   test('[DUR9] of a damaged copy changes nothing', async () => {
     const { document, dataDir } = await world();
     const [copy, target] = [folder(), folder()];
@@ -224,12 +237,12 @@ describe('a restore', () => {
   });
 });
 
-test('[DUR8] renew gives every document a new lineage, and nothing else', async () => {
+test('[DUR8] renew gives every document a new lineage and ends every session, and nothing else', async () => {
   const { document, dataDir } = await world();
   const copy = folder();
   await cli(dataDir, 'backup', copy);
   const before = await proofOf(copy, document);
-  expect(await cli(copy, 'renew')).toMatchObject({ code: 0, lines: [{ documents: 1 }] });
+  expect(await cli(copy, 'renew')).toMatchObject({ code: 0, lines: [{ documents: 1, sessionsEnded: 2 }] });
   const after = await proofOf(copy, document);
   expect(after.rest).toEqual(before.rest);
   expect(after.lineage).not.toBe(before.lineage);

@@ -1,9 +1,8 @@
 // The commands with which an operator keeps data safe: backup, restore, renew, verify.
 
 import { database } from '#lib/data/database.ts';
-import { renewLineages } from '#lib/data/lineage.ts';
 import { settings } from '#lib/data/settings.ts';
-import { backUp, restore } from './backup.ts';
+import { backUp, renew, restore } from './backup.ts';
 import { type Command, Refused } from './command.ts';
 import { takeStore } from './store.ts';
 import { verifyAll } from './verify.ts';
@@ -25,7 +24,7 @@ export const upkeepCommands: Command[] = [
     name: 'restore',
     positionals: ['SRC'],
     options: {},
-    says: 'Puts a backup in the place of the data of a stopped server; what was there is moved aside.',
+    says: 'Puts a backup in the place of the data of a stopped server, moves aside what was there, and signs everyone out.',
     opensNothing: true,
     async *run([from = '']) {
       refusePostgres('pg_restore, and then renew');
@@ -36,13 +35,13 @@ export const upkeepCommands: Command[] = [
     name: 'renew',
     positionals: [],
     options: {},
-    says: 'Makes every device drop its copies, after a database was put back by other means than restore.',
+    says: 'Signs everyone out and makes devices drop their copies, after data was put back by other means than restore.',
     opensNothing: true,
     async *run() {
       const taken = await takeStore();
       if (!taken.ok) throw new Refused(taken.reason);
       try {
-        yield { documents: await database().write(renewLineages) };
+        yield await database().write(renew);
       } finally {
         await taken.release();
       }

@@ -57,6 +57,18 @@ export function* revokeCredentials(accountId: AccountId, keptId = ''): Transacti
   yield* announce({ kind: 'access', accountId });
 }
 
+/** Ends every session of everyone. Gives how many there were. */
+export function* revokeAllSessions(): Transaction<number> {
+  const ended = yield* all(
+    database()
+      .build.updateTable('session')
+      .set({ revoked_at: new Date().toISOString() })
+      .where('revoked_at', 'is', null)
+      .returning('id'),
+  );
+  return ended.length;
+}
+
 /** Ends a session by its id alone, for a sign-out that carries nothing else. Already ended is fine. */
 export async function endSession(sessionId: string): Promise<void> {
   await database().write(() => closeSession(sessionId));
