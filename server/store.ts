@@ -1,7 +1,7 @@
 // Where the data is kept, as the settings say: a data folder or a Postgres database. One server at a time has it
 // (DUR11); the command line comes beside it.
 
-import { DatabaseRefused, database, replaceDatabase } from '#lib/data/database.ts';
+import { type Database, DatabaseRefused, database, replaceDatabase } from '#lib/data/database.ts';
 import { openPostgres, placeOf } from '#lib/data/postgres.ts';
 import { settings } from '#lib/data/settings.ts';
 import { openSqlite } from '#lib/data/sqlite.ts';
@@ -41,9 +41,21 @@ export async function takeStore(): Promise<
 /** Opens the data beside a running server; throws DatabaseRefused when it cannot be used as it stands. */
 export async function visitStore(): Promise<void> {
   const { databaseUrl, dataDir } = settings();
-  replaceDatabase(
-    databaseUrl ? await openPostgres(databaseUrl) : openSqlite(dataDir, { busyTimeoutMs: visitorTimeoutMs }),
-  );
+  replaceDatabase(databaseUrl ? await openPostgres(databaseUrl) : visitFolder(dataDir));
+}
+
+/** Where tables have to be made or changed, the folder must be nobody's meanwhile. */
+function visitFolder(dataDir: string): Database {
+  let release: (() => void) | null = null;
+  const isServed = () => {
+    release = holdDataFolder(dataDir);
+    return release === null;
+  };
+  try {
+    return openSqlite(dataDir, { busyTimeoutMs: visitorTimeoutMs, isServed });
+  } finally {
+    (release as (() => void) | null)?.();
+  }
 }
 
 /** Where that is, in words for the operator. */

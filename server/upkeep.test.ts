@@ -237,6 +237,18 @@ describe('a restore', () => {
   });
 });
 
+test('[DUR11] beside a server with older tables the command line makes none, and does once that has stopped', async () => {
+  const held = folder();
+  const release = holdDataFolder(held);
+  const refused = await cli(held, 'verify');
+  expect(refused).toMatchObject({ code: 1, lines: [], said: expect.stringContaining('Stop it first') });
+  const db = new DatabaseSync(databaseFile(held), { readOnly: true });
+  expect(db.prepare('select name from sqlite_schema').all()).toEqual([]);
+  db.close();
+  release?.();
+  expect(await cli(held, 'verify')).toMatchObject({ code: 0, lines: [{ documents: 0, damaged: 0 }] });
+});
+
 test('[DUR8] renew gives every document a new lineage and ends every session, and nothing else', async () => {
   const { document, dataDir } = await world();
   const copy = folder();

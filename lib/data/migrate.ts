@@ -4,8 +4,11 @@ import { CompiledQuery } from 'kysely';
 import { DatabaseRefused, type Transaction } from './database.ts';
 import { type Dialect, migrations } from './schema.ts';
 
-/** Runs the migrations that this database has not seen. Throws DatabaseRefused where a newer version has written. */
-export function* migrate(dialect: Dialect): Transaction<void> {
+/**
+ * Runs the migrations that this database has not seen. Throws DatabaseRefused where a newer version has written, and where
+ * an older server, as `isServed` says, relies on the tables as they are.
+ */
+export function* migrate(dialect: Dialect, isServed?: () => Transaction<boolean>): Transaction<void> {
   yield statement(
     `create table if not exists meta (key ${dialect.text} primary key, value ${dialect.text} not null)`,
   );
@@ -14,6 +17,11 @@ export function* migrate(dialect: Dialect): Transaction<void> {
   if (done > migrations.length) {
     throw new DatabaseRefused(
       `The database was written by a newer version (schema ${done}, this one knows ${migrations.length}).`,
+    );
+  }
+  if (done < migrations.length && isServed && (yield* isServed())) {
+    throw new DatabaseRefused(
+      `A server is using this database, and its tables are older (schema ${done}, this version has ${migrations.length}). Stop it first.`,
     );
   }
   for (const migration of migrations.slice(done)) {

@@ -1,7 +1,7 @@
 // The one connection of this process that writes to Postgres. It runs transactions one at a time, over all processes too,
 // as SQLite does: so the same bodies can rely on what they have read. A broken connection is made anew.
 
-import type { CompiledQuery } from 'kysely';
+import { CompiledQuery } from 'kysely';
 import pg from 'pg';
 import { DatabaseRefused, type Transaction } from './database.ts';
 
@@ -37,6 +37,16 @@ export async function runQueries<T>(
     step = steps.next(rows);
   }
   return step.value;
+}
+
+/** Does a server have its place in this database? */
+export function* isServed(): Transaction<boolean> {
+  const rows = yield CompiledQuery.raw(
+    `select 1 from pg_locks
+     where locktype = 'advisory' and classid = ${lockSpace} and objid = ${locks.serving} and granted
+       and database = (select oid from pg_database where datname = current_database())`,
+  );
+  return rows.length > 0;
 }
 
 export class PostgresWriter {

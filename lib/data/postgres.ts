@@ -13,7 +13,7 @@ import {
 import pg from 'pg';
 import { type Database, DatabaseRefused, type Transaction } from './database.ts';
 import { migrate } from './migrate.ts';
-import { PostgresWriter, runQueries } from './postgres-writer.ts';
+import { isServed, PostgresWriter, runQueries } from './postgres-writer.ts';
 import { postgresDialect, type Schema } from './schema.ts';
 
 /** How many connections read at once; Postgres itself allows 100 unless told otherwise. */
@@ -41,7 +41,7 @@ export async function openPostgres(url: string, options: { asServer?: boolean } 
   try {
     // First of all its place: a server that is refused must not have migrated under the one that is there.
     await writer.connect();
-    await migrator.run(() => migrate(postgresDialect));
+    await migrator.run(() => migrate(postgresDialect, options.asServer ? undefined : isServed));
   } catch (error) {
     await writer.close();
     throw error instanceof DatabaseRefused ? error : refusal(url, error);

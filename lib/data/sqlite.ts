@@ -35,6 +35,8 @@ export type SqliteOptions = {
   busyTimeoutMs?: number;
   /** Take checkpoints on a thread of their own, out of the way of commits: for the server. */
   checkpointsAside?: boolean;
+  /** Whether a server has this folder, for who comes beside it: asked only where tables would change under that server. */
+  isServed?: () => boolean;
 };
 
 /** With checkpoints aside, the writer takes one itself only when the log has grown to this many pages (64 MB). */
@@ -47,7 +49,7 @@ export function openSqlite(dataDir: string, options: SqliteOptions = {}): Sqlite
   const timeout = options.busyTimeoutMs ?? 250;
   const writer = new DatabaseSync(file, { timeout });
   writer.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on');
-  inTransaction(writer, new Map(), () => migrate(sqliteDialect));
+  migrateOrClose(writer, options.isServed);
   if (options.checkpointsAside) writer.exec(`pragma wal_autocheckpoint = ${lastResortPages}`);
   const stopCheckpoints = options.checkpointsAside ? checkpointAside(file) : undefined;
   const reader = new DatabaseSync(file, { readOnly: true, timeout });
@@ -68,6 +70,21 @@ export function openSqlite(dataDir: string, options: SqliteOptions = {}): Sqlite
       writer.close();
     },
   };
+}
+
+function migrateOrClose(writer: DatabaseSync, isServed: SqliteOptions['isServed']): void {
+  const asked =
+    isServed &&
+    // biome-ignore lint/correctness/useYield: the answer needs no query here
+    function* () {
+      return isServed();
+    };
+  try {
+    inTransaction(writer, new Map(), () => migrate(sqliteDialect, asked));
+  } catch (error) {
+    writer.close();
+    throw error;
+  }
 }
 
 /** Builds queries without a connection. */
