@@ -52,41 +52,24 @@ export type Crowds = { shown: readonly number[]; folded: ReadonlyMap<number, num
 export function foldCrowds(
   cards: readonly CrowdedCard[],
   active: number | null,
-  { gap, foldHeight, slack, farthest, end }: CrowdLimits,
+  limits: CrowdLimits,
 ): Crowds {
+  const { gap, foldHeight, slack, end } = limits;
   const shown: number[] = [];
   const folded = new Map<number, number>();
-  const pinned = active === null ? undefined : cards[active];
-  let lowest = Number.NEGATIVE_INFINITY;
-  let stacked = 0;
-  for (const { from, to } of blocksOf(cards)) {
-    const floor = (cards[to]?.top ?? end) + slack;
-    const fits = (room: number) => {
-      const taken: number[] = [];
-      let [next, high] = [lowest, stacked];
-      for (let i = from; i < to; i++) {
-        const card = cards[i];
-        if (!card) continue;
-        const top = Math.max(card.top, next);
-        const isAbove = pinned?.block === card.block && active !== null && i < active;
-        const hasRoom = top - card.top <= farthest && top + card.height <= room;
-        const staysOnPage = !isAbove || high + card.height + gap <= pinned.top;
-        if (i !== active && !card.kept && !(hasRoom && staysOnPage)) continue;
-        taken.push(i);
-        next = top + card.height + gap;
-        high += card.height + gap;
-      }
-      return { taken, next, high };
-    };
-    const all = fits(floor);
-    const isCrowded = all.taken.length < to - from;
-    const { taken, next, high } = isCrowded ? fits(floor - gap - foldHeight) : all;
-    shown.push(...taken);
-    [lowest, stacked] = [next, high];
-    if (!isCrowded) continue;
-    folded.set(cards[from]?.block ?? 0, to - from - taken.length);
-    lowest = Math.max(next, cards[to - 1]?.top ?? 0) + foldHeight + gap;
-    stacked += foldHeight + gap;
+  let pile: Pile = { edge: Number.NEGATIVE_INFINITY, height: 0 };
+  for (const block of blocksOf(cards)) {
+    const floor = (cards[block.to]?.top ?? end) + slack;
+    const all = standingIn(block, cards, active, pile, floor, limits);
+    const size = block.to - block.from;
+    const isCrowded = all.taken.length < size;
+    const some = isCrowded ? standingIn(block, cards, active, pile, floor - gap - foldHeight, limits) : all;
+    shown.push(...some.taken);
+    pile = some.pile;
+    const last = cards[block.to - 1];
+    if (!isCrowded || !last) continue;
+    folded.set(last.block, size - some.taken.length);
+    pile = onto(pile, { top: last.top, height: foldHeight }, gap);
   }
   return { shown, folded };
 }
@@ -115,6 +98,40 @@ function pushDown(cards: readonly CardWish[], first: number, floor: number, gap:
     lowest = top + card.height + gap;
   }
   return tops;
+}
+
+/** The cards so far: where the next may begin, and how high they would be without any room between. */
+type Pile = { edge: number; height: number };
+
+function onto({ edge, height }: Pile, card: CardWish, gap: number): Pile {
+  return { edge: Math.max(card.top, edge) + card.height + gap, height: height + card.height + gap };
+}
+
+/** Those of a block's cards that stand above `floor`, below what stands already. */
+function standingIn(
+  { from, to }: { from: number; to: number },
+  cards: readonly CrowdedCard[],
+  active: number | null,
+  below: Pile,
+  floor: number,
+  { gap, farthest }: CrowdLimits,
+): { taken: number[]; pile: Pile } {
+  const pinned = active === null ? undefined : cards[active];
+  const taken: number[] = [];
+  let pile = below;
+  for (let i = from; i < to; i++) {
+    const card = cards[i];
+    if (!card) break;
+    const next = onto(pile, card, gap);
+    const bottom = next.edge - gap;
+    const hasRoom = bottom - card.height - card.top <= farthest && bottom <= floor;
+    const isAbove = active !== null && i < active && pinned?.block === card.block;
+    const staysOnPage = !isAbove || next.height <= pinned.top;
+    if (i !== active && !card.kept && !(hasRoom && staysOnPage)) continue;
+    taken.push(i);
+    pile = next;
+  }
+  return { taken, pile };
 }
 
 /** The stretches of cards that stand beside one block. */
