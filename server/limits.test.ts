@@ -82,6 +82,52 @@ describe('limits', () => {
     await vi.waitFor(() => expect(benPeer.heard().getMap(layerName(ada.participant)).size).toBe(61));
   });
 
+  test('[LIM] a flood pauses the socket of its sender, and no other', async () => {
+    const { ada, ben, come, live } = await startWith({
+      LIMIT_FRAMES_PER_SECOND: '10',
+      LIMIT_FRAME_BURST: '5',
+    });
+    const [adaPeer, benPeer] = [await come(ada), await come(ben)];
+    const author = new Author(ada);
+    const benAuthor = new Author(ben);
+    const isPaused = (person: Person) =>
+      [...live().connections].some((one) => one.participant === person.participant && one.ws.isPaused);
+    for (let i = 1; i <= 15; i++) adaPeer.update(author.put(`n${i}`, pointOf('flood')));
+    await vi.waitFor(() => expect(isPaused(ada)).toBe(true));
+    for (let i = 1; i <= 3; i++) {
+      benPeer.update(benAuthor.put(`n${i}`, pointOf('calm')));
+      await benPeer.expect('durable', ({ n }) => n === i);
+      expect([isPaused(ada), isPaused(ben)]).toEqual([true, false]);
+    }
+    await adaPeer.expect('durable', ({ n }) => n === 15);
+  });
+
+  test('[LIM] three hundred who are seen to move cost a listener at most twice the frames of nobody moving', async () => {
+    const { server, room, ada, ben, come, live } = await startWith({ LIMIT_SOCKETS_PER_MEMBER: '400' });
+    const [adaPeer, benPeer] = [await come(ada), await come(ben)];
+    const author = new Author(ada);
+    /** How many frames Ben gets while Ada's words come one by one and others, or nobody, are seen to move. */
+    const framesDuring = async (from: number, move: (round: number) => void) => {
+      const before = benPeer.frames.length;
+      for (let round = 1; round <= 10; round++) {
+        move(round);
+        adaPeer.update(author.put(`n${from + round}`, pointOf('a word')));
+        await benPeer.expect('times');
+      }
+      return benPeer.frames.length - before;
+    };
+    const alone = await framesDuring(0, () => {});
+    const crowd = await Promise.all(
+      Array.from({ length: 300 }, (_, i) => Peer.open(server, ada, room.document, { client: 1000 + i })),
+    );
+    await vi.waitFor(() => expect(live().connections.size).toBe(302), { timeout: 10_000 });
+    const crowded = await framesDuring(100, (round) => {
+      for (const [i, peer] of crowd.entries()) peer.presence([1000 + i, round, { round }]);
+    });
+    expect(crowded).toBeLessThanOrEqual(alone * 2);
+    await benPeer.expect('awareness', ({ states }) => states.some(({ state }) => state?.round === 10));
+  });
+
   test('[LIM] new client ids are counted by participant and day', async () => {
     const { ada, ben, come } = await startWith({ LIMIT_CLIENT_IDS_PER_DAY: '3' });
     const peer = await come(ada);

@@ -4,6 +4,7 @@ import { expect, test, vi } from 'vitest';
 import type { WebSocket } from 'ws';
 import { Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness';
 import * as Y from 'yjs';
+import { recordAt } from '#lib/sync/layers.ts';
 import { Connection } from './connection.ts';
 import { Author, makeClass, Peer, type Person, pointOf, SyncServer } from './fixture.ts';
 import { Room } from './room.ts';
@@ -104,4 +105,28 @@ test('[LIM] thousands who come, are seen and go leave a room as small as before'
   };
   const before = await goAndLook(1, 2000);
   expect(await goAndLook(10_001, 4000)).toBe(before);
+});
+
+test('[LIM] a room leaves memory half a minute after its last socket, and not before', async () => {
+  const { server, document, ada, ben } = await startClass();
+  const rooms = server.rooms as unknown as { sweep(nowMs: number): void };
+  const [adaPeer, benPeer] = [await Peer.open(server, ada, document), await Peer.open(server, ben, document)];
+  adaPeer.update(new Author(ada).put('n1', pointOf('kept')));
+  await benPeer.expect('update');
+  const room = liveRoom(server.rooms, document);
+  const nowMs = Date.now();
+  adaPeer.ws.close();
+  rooms.sweep(nowMs + 3_600_000);
+  expect([...server.rooms.all()]).toEqual([room]);
+  benPeer.ws.close();
+  await vi.waitFor(() => expect(room.isIdle).toBe(true));
+  rooms.sweep(nowMs);
+  rooms.sweep(nowMs + 29_000);
+  expect([...server.rooms.all()]).toEqual([room]);
+  rooms.sweep(nowMs + 31_000);
+  expect([...server.rooms.all()]).toEqual([]);
+  const again = await Peer.open(server, ada, document);
+  again.askAll();
+  await again.expect('step2');
+  expect(recordAt(again.heard(), ada.participant, 'n1')).toEqual(pointOf('kept'));
 });
