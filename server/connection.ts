@@ -135,10 +135,6 @@ export class Connection {
     this.send(syncFrame(syncMessage.step1, stateVector));
   }
 
-  sendStep2(update: Uint8Array): void {
-    this.send(syncFrame(syncMessage.step2, update));
-  }
-
   /**
    * Sends an update unless this reader has fallen behind. `stateBefore` gives the state vector from before the update:
    * the first update left out is where it is caught up from once it drains.

@@ -1,4 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
+import * as Y from 'yjs';
 import { layerName, putRecord } from '#lib/sync/layers.ts';
 import { Author, makeClass, Peer, type Person, pointOf, SyncServer } from './fixture.ts';
 import { type ForgedStruct, forgeUpdate } from './forged-update.ts';
@@ -127,6 +128,27 @@ describe('limits', () => {
     expect(crowded).toBeLessThanOrEqual(alone * 2);
     await benPeer.expect('awareness', ({ states }) => states.some(({ state }) => state?.round === 10));
   });
+
+  test('[LIM] two hundred who come at once into a room of ten thousand records all get everything', async () => {
+    const { server, room, ada, come } = await startWith({ LIMIT_SOCKETS_PER_MEMBER: '400' });
+    const first = await come(ada);
+    const author = new Author(ada);
+    const all = author.change(() => {
+      author.doc.transact(() => {
+        for (let i = 0; i < 10_000; i++) putRecord(author.doc, ada.participant, `n${i}`, pointOf('x'));
+      });
+    });
+    first.sync('step2', all);
+    await first.expect('durable', ({ n }) => n === 1);
+    const whole = Y.encodeStateVector(author.doc);
+    const peers = await Promise.all(Array.from({ length: 200 }, () => Peer.open(server, ada, room.document)));
+    for (const peer of peers) peer.askAll();
+    for (const peer of peers) {
+      await vi.waitFor(() => expect(peer.all('step2').length).toBe(1), { timeout: 20_000 });
+      const [answer] = peer.all('step2');
+      expect(Y.encodeStateVectorFromUpdate(answer?.bytes ?? new Uint8Array())).toEqual(whole);
+    }
+  }, 30_000);
 
   test('[LIM] new client ids are counted by participant and day', async () => {
     const { ada, ben, come } = await startWith({ LIMIT_CLIENT_IDS_PER_DAY: '3' });

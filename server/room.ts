@@ -486,11 +486,10 @@ export class Room {
 
   /** Settles frames and answers step 1, in the order they came. */
   private answer({ taken, gaps }: Pending): void {
-    const authors = new Set<Connection>();
-    for (const frame of taken) {
-      if (frame.kind !== 'step1') authors.add(frame.from);
-      else if (frame.from.isOpen) this.sight.answerStep1(frame.from, frame.bytes);
-    }
+    const isQuestion = ({ kind }: Inbound) => kind === 'step1';
+    const questions = taken.filter(isQuestion);
+    if (questions.length > 0) this.sight.answerStep1(questions);
+    const authors = new Set(taken.filter((frame) => !isQuestion(frame)).map(({ from }) => from));
     for (const connection of authors) connection.settle();
     for (const connection of gaps) this.sight.sendStep1(connection, this.committedState);
   }
@@ -510,7 +509,7 @@ export class Room {
       if (!this.heldReason) this.around.markDirty(this);
       return;
     }
-    for (const frame of readers) if (frame.from.isOpen) this.sight.answerStep1(frame.from, frame.bytes, doc);
+    this.sight.answerStep1(readers, doc);
     doc.destroy();
   }
 

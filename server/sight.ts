@@ -76,12 +76,28 @@ export class Sight {
     listener.sendStep1(Y.encodeStateVector(clocks));
   }
 
-  /** Answers step 1 with what a document has and the socket has not, and the times of all records. */
-  answerStep1(listener: Connection, stateVector: Uint8Array, doc = this.scene.doc): void {
-    const difference = this.differenceFrom(listener, stateVector, doc);
-    if (!difference) return;
-    listener.sendStep2(difference);
-    this.sendTimes(listener, this.rowsOf(this.scene.times.keys()));
+  /**
+   * Answers step 1 with what a document has and the sockets have not, and the times of all records. A class comes in at
+   * once and asks the same: what those who see everything are told is encoded once.
+   */
+  answerStep1(questions: Iterable<{ from: Connection; bytes: Uint8Array }>, doc = this.scene.doc): void {
+    const rows = this.rowsOf(this.scene.times.keys());
+    const answers = new Map<string, Uint8Array[]>();
+    for (const { from, bytes } of questions) {
+      if (!from.isOpen) continue;
+      const question = hex(bytes);
+      const frames = (from.hasSight && answers.get(question)) || this.answerTo(from, bytes, doc, rows);
+      if (from.hasSight && frames.length > 0) answers.set(question, frames);
+      for (const frame of frames) from.send(frame);
+    }
+  }
+
+  private answerTo(from: Connection, stateVector: Uint8Array, doc: Y.Doc, rows: TimesRow[]): Uint8Array[] {
+    const difference = this.differenceFrom(from, stateVector, doc);
+    if (!difference) return [];
+    const visible = this.visibleRows(from, rows);
+    const step2 = syncFrame(syncMessage.step2, difference);
+    return visible.length > 0 ? [step2, timesFrame(visible)] : [step2];
   }
 
   /** Sends a reader that fell behind what it has missed. */
@@ -158,12 +174,14 @@ export class Sight {
     return filterUpdate(difference, (client) => this.isVisibleClient(listener, client));
   }
 
-  /** The times of those records that this listener may see. */
   private sendTimes(listener: Connection, rows: TimesRow[]): void {
-    const visible = listener.hasSight
-      ? rows
-      : rows.filter(([ref]) => this.isVisible(listener, partsOf(ref).participant));
+    const visible = this.visibleRows(listener, rows);
     if (visible.length > 0) listener.send(timesFrame(visible));
+  }
+
+  private visibleRows(listener: Connection, rows: TimesRow[]): TimesRow[] {
+    if (listener.hasSight) return rows;
+    return rows.filter(([ref]) => this.isVisible(listener, partsOf(ref).participant));
   }
 
   private rowsOf(refs: Iterable<Ref>): TimesRow[] {
@@ -184,6 +202,10 @@ function sees({ participant, hasSight, instructors }: Viewer, layer: Participant
 
 function instructorsIn(roles: ReadonlyMap<ParticipantId, Role>): ReadonlySet<ParticipantId> {
   return new Set([...roles].filter(([, role]) => isInstructor(role)).map(([participant]) => participant));
+}
+
+function hex(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString('hex');
 }
 
 function* recordsOf(doc: Y.Doc, participant: ParticipantId): Iterable<CounterpointRecord> {
