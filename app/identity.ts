@@ -2,7 +2,7 @@
 
 import { headers } from 'next/headers';
 import { cache } from 'react';
-import { type Identity, identify } from '#lib/data/identity.ts';
+import { type Identity, identify } from '#lib/data/people/identity.ts';
 
 /** The identity behind the current request, looked up once however many components ask; null when signed out. */
 export const currentIdentity: () => Promise<Identity | null> = cache(async () => {

@@ -5,7 +5,7 @@ import { createServer, type IncomingMessage } from 'node:http';
 import nextAuth from 'next-auth';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { goodPassword, identityFor, makeMember, openFreshData, stranger } from '#lib/data/fixture.ts';
-import { type Identity, identify, sessionCookieName } from '#lib/data/identity.ts';
+import { type Identity, identify, sessionCookieName } from '#lib/data/people/identity.ts';
 import { optionsFor } from './next-auth.ts';
 
 const site = 'http://localhost:3000';

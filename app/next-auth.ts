@@ -4,11 +4,11 @@
 import type { NextAuthOptions, User } from 'next-auth';
 import credentialsProvider from 'next-auth/providers/credentials';
 import * as v from 'valibot';
-import { type Caller, signIn } from '#lib/data/accounts.ts';
 import { emailField } from '#lib/data/fields.ts';
-import { identifySession, sessionCookieName, sessionDays } from '#lib/data/identity.ts';
-import { signInByProvider } from '#lib/data/providers.ts';
-import { endSession } from '#lib/data/sessions.ts';
+import { type Caller, signIn } from '#lib/data/people/accounts.ts';
+import { identifySession, sessionCookieName, sessionDays } from '#lib/data/people/identity.ts';
+import { signInByProvider } from '#lib/data/people/providers.ts';
+import { endSession } from '#lib/data/people/sessions.ts';
 import { settings } from '#lib/data/settings.ts';
 import { cookieOptions } from './api/cookie.ts';
 

@@ -6,7 +6,7 @@ import { DemoButton } from '#components/account/demo-button.tsx';
 import { LinkButton } from '#components/ui/button.tsx';
 import { Specimen } from '#components/ui/specimen.tsx';
 import { TopBar } from '#components/ui/top-bar.tsx';
-import { demoRoom, isDemoOpen } from '#lib/data/demo.ts';
+import { demoRoom, isDemoOpen } from '#lib/data/readings/demo.ts';
 import { currentIdentity } from './identity.ts';
 import css from './page.module.css';
 

@@ -5,15 +5,15 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as Y from 'yjs';
-import { replaceDatabase } from '#lib/data/database.ts';
-import { loadDocument } from '#lib/data/log.ts';
 import { failpoints, parseSettings, replaceSettings } from '#lib/data/settings.ts';
-import { openSqlite } from '#lib/data/sqlite.ts';
+import { replaceDatabase } from '#lib/data/store/database.ts';
+import { loadDocument } from '#lib/data/store/log.ts';
+import { openSqlite } from '#lib/data/store/sqlite.ts';
 import { roomDocument } from '#lib/model/document.ts';
 import type { Ref } from '#lib/model/record.ts';
 import { entriesOf } from '#lib/sync/layers.ts';
-import { applyStored } from '#server/room.ts';
-import { verifyAll } from '#server/verify.ts';
+import { applyStored } from '#server/live/room.ts';
+import { verifyAll } from '#server/operator/verify.ts';
 import { end, gone, listening, populate, start } from './child.ts';
 import { counterOf, Peer, type Told } from './peer.ts';
 
@@ -25,7 +25,7 @@ export type CrashOptions = {
   log?: (line: string) => void;
 };
 
-/** How the server dies: at a random instant of its life, or exactly at one of the worst (server/failpoints.ts). */
+/** How the server dies: at a random instant of its life, or exactly at one of the worst (server/live/failpoints.ts). */
 const ways = ['starting', 'serving', 'sweeping', ...failpoints] as const;
 type Way = (typeof ways)[number];
 

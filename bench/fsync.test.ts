@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, onTestFinished, test, vi } from 'vitest';
-import { openSqlite } from '#lib/data/sqlite.ts';
+import { openSqlite } from '#lib/data/store/sqlite.ts';
 import { roomDocument } from '#lib/model/document.ts';
 import { layerName } from '#lib/sync/layers.ts';
 import { Author, Peer, pointOf } from '#server/fixture.ts';

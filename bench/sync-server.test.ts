@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { WebSocket } from 'ws';
-import { openSqlite } from '#lib/data/sqlite.ts';
+import { openSqlite } from '#lib/data/store/sqlite.ts';
 import { roomDocument } from '#lib/model/document.ts';
 import { end, gone, listening, populate, start } from './child.ts';
 import { Peer } from './peer.ts';

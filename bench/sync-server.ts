@@ -1,9 +1,9 @@
 // The sync half of the product without its pages, for benches and tests that start and kill it many times: the same
-// door, gate, committer and database as server/start.ts.
+// door, gate, committer and database as server/start/start.ts.
 
-import { Rooms } from '#server/rooms.ts';
-import { serve, stopOnSignals } from '#server/serve.ts';
-import { takeStore } from '#server/store.ts';
+import { serve, stopOnSignals } from '#server/door/serve.ts';
+import { Rooms } from '#server/live/rooms.ts';
+import { takeStore } from '#server/start/store.ts';
 
 const store = await takeStore();
 if (!store.ok) throw new Error(store.reason);

@@ -1,6 +1,6 @@
 // The pages are built once, before the stories start their servers.
 
-import { ensureBuilt } from '#server/build.ts';
+import { ensureBuilt } from '#server/start/build.ts';
 
 export default function buildOnce(): Promise<void> {
   return ensureBuilt(true);

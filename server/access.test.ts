@@ -3,12 +3,12 @@
 import { describe, expect, test, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import * as Y from 'yjs';
-import { enterSpace } from '#lib/data/access.ts';
-import { all, database } from '#lib/data/database.ts';
-import { changeRole, removeMember } from '#lib/data/members.ts';
-import { changeRoom } from '#lib/data/rooms.ts';
-import { revokeSession } from '#lib/data/sessions.ts';
-import { revokeToken } from '#lib/data/tokens.ts';
+import { revokeSession } from '#lib/data/people/sessions.ts';
+import { revokeToken } from '#lib/data/people/tokens.ts';
+import { changeRoom } from '#lib/data/readings/rooms.ts';
+import { enterSpace } from '#lib/data/spaces/access.ts';
+import { changeRole, removeMember } from '#lib/data/spaces/members.ts';
+import { all, database } from '#lib/data/store/database.ts';
 import { privateDocument } from '#lib/model/document.ts';
 import type { Role } from '#lib/model/permission.ts';
 import { layerName, recordAt } from '#lib/sync/layers.ts';

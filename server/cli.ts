@@ -2,11 +2,11 @@
 // it never writes documents, keeps its transactions short, and announces changes of access (DUR11).
 
 import { type ParseArgsConfig, parseArgs } from 'node:util';
-import { DatabaseRefused, database } from '#lib/data/database.ts';
 import { SettingsError } from '#lib/data/settings.ts';
-import { type Command, Refused } from './command.ts';
-import { commands } from './commands.ts';
-import { visitStore, whereKept } from './store.ts';
+import { DatabaseRefused, database } from '#lib/data/store/database.ts';
+import { type Command, Refused } from './operator/command.ts';
+import { commands } from './operator/commands.ts';
+import { visitStore, whereKept } from './start/store.ts';
 
 process.exitCode = await main(process.argv.slice(2));
 

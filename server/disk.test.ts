@@ -7,9 +7,9 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { CompiledQuery } from 'kysely';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { database } from '#lib/data/database.ts';
 import { settings } from '#lib/data/settings.ts';
-import { databaseFile } from '#lib/data/sqlite.ts';
+import { database } from '#lib/data/store/database.ts';
+import { databaseFile } from '#lib/data/store/sqlite.ts';
 import { layerName } from '#lib/sync/layers.ts';
 import { Author, makeClass, Peer, pointOf, SyncServer } from './fixture.ts';
 

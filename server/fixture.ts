@@ -10,15 +10,15 @@ import { onTestFinished, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
-import { enterRoom, makeParticipant, type RoomAccess } from '#lib/data/access.ts';
-import { insertAccount } from '#lib/data/accounts.ts';
-import { all, database, replaceDatabase } from '#lib/data/database.ts';
 import { identityFor, makeFreshFolder } from '#lib/data/fixture.ts';
-import { type Identity, sessionCookieName, sessionToken } from '#lib/data/identity.ts';
 import { newId, type RoomId, type SpaceId } from '#lib/data/ids.ts';
+import { insertAccount } from '#lib/data/people/accounts.ts';
+import { type Identity, sessionCookieName, sessionToken } from '#lib/data/people/identity.ts';
+import { makeToken } from '#lib/data/people/tokens.ts';
 import { settings } from '#lib/data/settings.ts';
-import { insertSpace } from '#lib/data/spaces.ts';
-import { makeToken } from '#lib/data/tokens.ts';
+import { enterRoom, makeParticipant, type RoomAccess } from '#lib/data/spaces/access.ts';
+import { insertSpace } from '#lib/data/spaces/spaces.ts';
+import { all, database, replaceDatabase } from '#lib/data/store/database.ts';
 import { type DocumentName, roomDocument } from '#lib/model/document.ts';
 import type { Role } from '#lib/model/permission.ts';
 import type { CounterpointRecord, ParticipantId } from '#lib/model/record.ts';
@@ -33,12 +33,12 @@ import {
   syncMessage,
   type TimesRow,
 } from '#lib/sync/protocol.ts';
-import { watchAccess } from './access-watch.ts';
-import { attachSync } from './attach.ts';
-import { syncFrame } from './connection.ts';
+import { attachSync } from './door/attach.ts';
+import { syncFrame } from './door/connection.ts';
+import { watchAccess } from './live/access-watch.ts';
+import { Rooms } from './live/rooms.ts';
 import { logger } from './logger.ts';
-import { Rooms } from './rooms.ts';
-import { takeStore } from './store.ts';
+import { takeStore } from './start/store.ts';
 
 /** A comment with these words, at a time that no test depends on. */
 export function pointOf(body: string): CounterpointRecord {

@@ -18,7 +18,7 @@ try {
 }
 
 // Loaded only now, because everything below reads the settings.
-const { startServer } = await import('./start.ts');
+const { startServer } = await import('./start/start.ts');
 await startServer();
 
 function fail(reason: string): never {

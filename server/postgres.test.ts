@@ -1,9 +1,9 @@
 // The server on Postgres: the same gate and committer, and a database that is killed under it.
 
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import { announce } from '#lib/data/access.ts';
-import { all, database, first } from '#lib/data/database.ts';
 import { hasPostgres, TestPostgres } from '#lib/data/postgres-fixture.ts';
+import { announce } from '#lib/data/spaces/access.ts';
+import { all, database, first } from '#lib/data/store/database.ts';
 import { recordAt } from '#lib/sync/layers.ts';
 import { syncMessage } from '#lib/sync/protocol.ts';
 import { Author, type Frame, makeClass, Peer, type Person, pointOf, SyncServer } from './fixture.ts';

@@ -3,20 +3,20 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { enterRoom } from '#lib/data/access.ts';
-import { all, database } from '#lib/data/database.ts';
 import { makeMember, makeRoomIn, openFreshData } from '#lib/data/fixture.ts';
-import type { Identity } from '#lib/data/identity.ts';
 import type { RoomId } from '#lib/data/ids.ts';
-import { changeRoom } from '#lib/data/rooms.ts';
-import { makeToken } from '#lib/data/tokens.ts';
+import type { Identity } from '#lib/data/people/identity.ts';
+import { makeToken } from '#lib/data/people/tokens.ts';
+import { changeRoom } from '#lib/data/readings/rooms.ts';
+import { enterRoom } from '#lib/data/spaces/access.ts';
+import { all, database } from '#lib/data/store/database.ts';
 import { type CounterpointRecord, type ParticipantId, type Ref, reactionId } from '#lib/model/record.ts';
 import { connectRoom } from '#lib/sync/room-client.ts';
 import type { RoomClient, SaveState } from '#lib/sync/room-state.ts';
 import { ScriptedDevice } from '#lib/sync/scripted-device.ts';
-import { watchAccess } from './access-watch.ts';
-import { attachSync } from './attach.ts';
-import { Rooms } from './rooms.ts';
+import { attachSync } from './door/attach.ts';
+import { watchAccess } from './live/access-watch.ts';
+import { Rooms } from './live/rooms.ts';
 
 type Running = { http: Server; rooms: Rooms; stopWatching: () => void };
 

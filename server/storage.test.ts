@@ -8,12 +8,11 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import * as Y from 'yjs';
-import { all, database, type Transaction } from '#lib/data/database.ts';
-import { appendBatch, keepSnapshot, loadDocument } from '#lib/data/log.ts';
+import { makeToken } from '#lib/data/people/tokens.ts';
 import { settings } from '#lib/data/settings.ts';
-import { makeToken } from '#lib/data/tokens.ts';
+import { all, database, type Transaction } from '#lib/data/store/database.ts';
+import { appendBatch, keepSnapshot, loadDocument } from '#lib/data/store/log.ts';
 import { layerName, recordAt, removeRecord } from '#lib/sync/layers.ts';
-import { holdDataFolder } from './data-folder.ts';
 import {
   Author,
   breakCommits,
@@ -24,7 +23,8 @@ import {
   pointOf,
   SyncServer,
 } from './fixture.ts';
-import { applyStored, type Room } from './room.ts';
+import { applyStored, type Room } from './live/room.ts';
+import { holdDataFolder } from './start/data-folder.ts';
 
 async function twoPeople() {
   const server = await SyncServer.start();

@@ -2,13 +2,13 @@
 
 import { describe, expect, test, vi } from 'vitest';
 import * as Y from 'yjs';
-import { makeParticipant } from '#lib/data/access.ts';
-import { insertAccount } from '#lib/data/accounts.ts';
-import { database } from '#lib/data/database.ts';
+import { insertAccount } from '#lib/data/people/accounts.ts';
+import { makeParticipant } from '#lib/data/spaces/access.ts';
+import { database } from '#lib/data/store/database.ts';
 import { layerName, putRecord, recordAt } from '#lib/sync/layers.ts';
 import { Author, makeClass, Peer, pauseCommits, pointOf, SyncServer, stockProvider } from './fixture.ts';
-import { forgeUpdate } from './forged-update.ts';
-import { decodeUpdate } from './update.ts';
+import { forgeUpdate } from './gate/forged-update.ts';
+import { decodeUpdate } from './gate/update.ts';
 
 async function twoPeople() {
   const server = await SyncServer.start();

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { AccountMenu } from '#components/account/account-menu.tsx';
 import { withNext } from '#components/account/next-path.ts';
 import { TopBar } from '#components/ui/top-bar.tsx';
-import type { Identity } from '#lib/data/identity.ts';
+import type { Identity } from '#lib/data/people/identity.ts';
 import { currentIdentity } from '../identity.ts';
 
 /** Who is signed in; sends anyone else to sign in and back to `path`. */

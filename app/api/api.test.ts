@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { enterRoom } from '#lib/data/access.ts';
-import { database } from '#lib/data/database.ts';
 import { goodPassword, makeMember, makeRoomIn, openFreshData, sayIn } from '#lib/data/fixture.ts';
-import { identify, sessionCookieName } from '#lib/data/identity.ts';
-import { makeInvite } from '#lib/data/invites.ts';
-import { makeToken } from '#lib/data/tokens.ts';
+import { identify, sessionCookieName } from '#lib/data/people/identity.ts';
+import { makeToken } from '#lib/data/people/tokens.ts';
+import { enterRoom } from '#lib/data/spaces/access.ts';
+import { makeInvite } from '#lib/data/spaces/invites.ts';
+import { database } from '#lib/data/store/database.ts';
 import * as elsewhere from './[...path]/route.ts';
 import * as account from './account/route.ts';
 import * as accounts from './accounts/route.ts';

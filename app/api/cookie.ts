@@ -1,6 +1,6 @@
 // The session cookie: set when someone signs in, cleared when they sign out. next-auth writes the same one.
 
-import { isSecure, sessionCookieName, sessionDays, sessionToken } from '#lib/data/identity.ts';
+import { isSecure, sessionCookieName, sessionDays, sessionToken } from '#lib/data/people/identity.ts';
 
 /** How the browser keeps the cookie: out of reach of scripts, and not sent along by other sites' requests. */
 export function cookieOptions() {

@@ -1,6 +1,6 @@
 // For tests of the routes: calls a route as the server would, as a browser page or as a program.
 
-import { sessionCookieName, sessionToken } from '#lib/data/identity.ts';
+import { sessionCookieName, sessionToken } from '#lib/data/people/identity.ts';
 import { addressHeader } from '#lib/data/sender.ts';
 
 export const origin = 'http://localhost:3000';

@@ -1,9 +1,9 @@
 // What every route has in common: origin, identity, body, refusals and mishaps. A route then only says what is its own.
 
 import type * as v from 'valibot';
-import { enterRoom, enterSpace, type RoomAccess, type SpaceAccess } from '#lib/data/access.ts';
-import type { Caller } from '#lib/data/accounts.ts';
-import type { Identity } from '#lib/data/identity.ts';
+import type { Caller } from '#lib/data/people/accounts.ts';
+import type { Identity } from '#lib/data/people/identity.ts';
+import { enterRoom, enterSpace, type RoomAccess, type SpaceAccess } from '#lib/data/spaces/access.ts';
 import { log } from '../log.ts';
 import { callerOf, identityOf, isFromHere, readJson } from './request.ts';
 import { type Reason, type RefusalDetail, refused } from './respond.ts';

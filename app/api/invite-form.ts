@@ -1,10 +1,10 @@
 // What an invite is asked for with, and what the answer looks like, in a space and in a room alike.
 
 import * as v from 'valibot';
-import type { SpaceAccess } from '#lib/data/access.ts';
 import { joinPath } from '#lib/data/addresses.ts';
 import { timeField } from '#lib/data/fields.ts';
-import { type InviteForm, makeInvite } from '#lib/data/invites.ts';
+import type { SpaceAccess } from '#lib/data/spaces/access.ts';
+import { type InviteForm, makeInvite } from '#lib/data/spaces/invites.ts';
 import { roles } from '#lib/model/permission.ts';
 import type { Outcome } from './handle.ts';
 import { baseOf } from './request.ts';

@@ -2,7 +2,7 @@
 
 import * as v from 'valibot';
 import { titleField } from '#lib/data/fields.ts';
-import { headingFields, parseReadingText } from '#lib/data/reading-text.ts';
+import { headingFields, parseReadingText } from '#lib/data/readings/reading-text.ts';
 import { settings } from '#lib/data/settings.ts';
 import { importReading } from '#lib/exchange/reading.ts';
 import type { ReadingText } from '#lib/model/text.ts';

@@ -1,9 +1,9 @@
 // What a request brings, read once and with limits: its sender, where it comes from, and its body.
 
 import * as v from 'valibot';
-import type { Caller } from '#lib/data/accounts.ts';
-import { type Identity, identify, isBearer, sessionCookieName } from '#lib/data/identity.ts';
 import { isOwnOrigin } from '#lib/data/origin.ts';
+import type { Caller } from '#lib/data/people/accounts.ts';
+import { type Identity, identify, isBearer, sessionCookieName } from '#lib/data/people/identity.ts';
 import { addressHeader } from '#lib/data/sender.ts';
 import { settings } from '#lib/data/settings.ts';
 import type { Reason, RefusalDetail } from './respond.ts';

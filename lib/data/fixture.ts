@@ -6,17 +6,17 @@ import { join } from 'node:path';
 import { roomDocument } from '#lib/model/document.ts';
 import { type CounterpointRecord, type Ref, refOf } from '#lib/model/record.ts';
 import type { ReadingText } from '#lib/model/text.ts';
-import { enterSpace, type RoomAccess, type SpaceAccess } from './access.ts';
-import { addUser, type Caller } from './accounts.ts';
-import { all, database, first, replaceDatabase } from './database.ts';
-import { type Identity, identifySession, startSession } from './identity.ts';
 import type { AccountId, RoomId } from './ids.ts';
+import { addUser, type Caller } from './people/accounts.ts';
+import { type Identity, identifySession, startSession } from './people/identity.ts';
 import { forgetLimits } from './rate-limits.ts';
-import { keepReading } from './readings.ts';
-import { makeRoom, type RoomForm } from './rooms.ts';
+import { keepReading } from './readings/readings.ts';
+import { makeRoom, type RoomForm } from './readings/rooms.ts';
 import { parseSettings, replaceSettings, settings } from './settings.ts';
-import { makeSpace } from './spaces.ts';
-import { openSqlite } from './sqlite.ts';
+import { enterSpace, type RoomAccess, type SpaceAccess } from './spaces/access.ts';
+import { makeSpace } from './spaces/spaces.ts';
+import { all, database, first, replaceDatabase } from './store/database.ts';
+import { openSqlite } from './store/sqlite.ts';
 
 export const goodPassword = 'correct horse battery';
 

@@ -1,5 +1,5 @@
 // For tests: a sync server that speaks the whole protocol over real sockets and does what a test tells it to.
-// It judges nothing by itself; the real gate is server/gate.ts.
+// It judges nothing by itself; the real gate is server/gate/gate.ts.
 
 import type { AddressInfo } from 'node:net';
 import * as decoding from 'lib0/decoding';

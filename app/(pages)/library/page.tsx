@@ -12,7 +12,7 @@ import { LinkButton } from '#components/ui/button.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { Page, PageHead, Section } from '#components/ui/page.tsx';
-import { type LibrarySpace, libraryOf } from '#lib/data/library.ts';
+import { type LibrarySpace, libraryOf } from '#lib/data/readings/library.ts';
 import { mayInSpace, mayOwnSpace } from '#lib/model/permission.ts';
 import { Frame, signedInOr } from '../frame.tsx';
 

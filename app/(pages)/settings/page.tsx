@@ -12,10 +12,10 @@ import { Notice } from '#components/ui/notice.tsx';
 import { Page, PageHead, Section } from '#components/ui/page.tsx';
 import { themeCookie, themeFrom } from '#components/ui/theme.ts';
 import { ThemeSwitch } from '#components/ui/theme-switch.tsx';
-import { accountOf } from '#lib/data/accounts.ts';
-import { sessionsOf } from '#lib/data/sessions.ts';
+import { accountOf } from '#lib/data/people/accounts.ts';
+import { sessionsOf } from '#lib/data/people/sessions.ts';
+import { tokensOf } from '#lib/data/people/tokens.ts';
 import { settings } from '#lib/data/settings.ts';
-import { tokensOf } from '#lib/data/tokens.ts';
 import { Frame, signedInOr } from '../frame.tsx';
 
 export const metadata: Metadata = { title: 'Settings' };

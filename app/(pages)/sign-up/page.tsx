@@ -9,7 +9,7 @@ import { SignUpForm } from '#components/account/sign-up-form.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { Page, PageHead } from '#components/ui/page.tsx';
 import { TopBar } from '#components/ui/top-bar.tsx';
-import { isOwnerCodeNeeded } from '#lib/data/owner-code.ts';
+import { isOwnerCodeNeeded } from '#lib/data/people/owner-code.ts';
 import { settings } from '#lib/data/settings.ts';
 import { currentIdentity } from '../../identity.ts';
 

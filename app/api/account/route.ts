@@ -1,9 +1,9 @@
 // One's own account: GET it, PATCH name, e-mail or password, DELETE to close it for good.
 
 import * as v from 'valibot';
-import { accountOf, changeAccount } from '#lib/data/accounts.ts';
-import { closeAccount } from '#lib/data/closing.ts';
 import { emailField, nameField, passwordField } from '#lib/data/fields.ts';
+import { accountOf, changeAccount } from '#lib/data/people/accounts.ts';
+import { closeAccount } from '#lib/data/people/closing.ts';
 import { signedOut } from '../cookie.ts';
 import { forMe, withBody } from '../handle.ts';
 import { done, reply } from '../respond.ts';

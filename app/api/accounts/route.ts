@@ -1,8 +1,8 @@
 // POST: sign up. A guest who signs up keeps the account row (AUTH5).
 
 import * as v from 'valibot';
-import { signUp } from '#lib/data/accounts.ts';
 import { emailField, nameField, passwordField } from '#lib/data/fields.ts';
+import { signUp } from '#lib/data/people/accounts.ts';
 import { signedIn } from '../cookie.ts';
 import { forAnyone, withBody } from '../handle.ts';
 import { reply } from '../respond.ts';

@@ -1,7 +1,7 @@
 // POST: open the demo room with one click, on a machine of one's own only.
 
 import { roomPath } from '#lib/data/addresses.ts';
-import { enterDemo, isDemoOpen } from '#lib/data/demo.ts';
+import { enterDemo, isDemoOpen } from '#lib/data/readings/demo.ts';
 import { signedIn } from '../cookie.ts';
 import { forAnyone } from '../handle.ts';
 import { baseOf } from '../request.ts';

@@ -3,8 +3,8 @@
 import * as v from 'valibot';
 import { roomPath, spacePath } from '#lib/data/addresses.ts';
 import { nameField } from '#lib/data/fields.ts';
-import { join } from '#lib/data/joining.ts';
-import { makeToken } from '#lib/data/tokens.ts';
+import { makeToken } from '#lib/data/people/tokens.ts';
+import { join } from '#lib/data/spaces/joining.ts';
 import { signedIn } from '../cookie.ts';
 import { forAnyone, withBody } from '../handle.ts';
 import { baseOf, isFromBrowser } from '../request.ts';

@@ -1,7 +1,7 @@
 // POST: publish a text as a reading, from a file, a pasted text, or a preview with corrections.
 
 import { knock } from '#lib/data/rate-limits.ts';
-import { importSpaceFor, keepReading } from '#lib/data/readings.ts';
+import { importSpaceFor, keepReading } from '#lib/data/readings/readings.ts';
 import { forMe } from '../handle.ts';
 import { readSource } from '../reading-source.ts';
 import { reply } from '../respond.ts';

@@ -2,7 +2,7 @@
 
 import * as v from 'valibot';
 import { emailField } from '#lib/data/fields.ts';
-import { mailReset } from '#lib/data/resets.ts';
+import { mailReset } from '#lib/data/people/resets.ts';
 import { log } from '../../log.ts';
 import { forAnyone, withBody } from '../handle.ts';
 import { reply } from '../respond.ts';

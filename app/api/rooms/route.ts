@@ -1,9 +1,9 @@
 // POST: open a room on a reading.
 
-import { enterSpace } from '#lib/data/access.ts';
 import { roomPath } from '#lib/data/addresses.ts';
-import { spaceOfReading } from '#lib/data/readings.ts';
-import { makeRoom } from '#lib/data/rooms.ts';
+import { spaceOfReading } from '#lib/data/readings/readings.ts';
+import { makeRoom } from '#lib/data/readings/rooms.ts';
+import { enterSpace } from '#lib/data/spaces/access.ts';
 import { forMe, withBody } from '../handle.ts';
 import { baseOf } from '../request.ts';
 import { refused, reply } from '../respond.ts';

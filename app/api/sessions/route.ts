@@ -1,9 +1,9 @@
 // POST: sign in with e-mail and password. GET: one's own sessions.
 
 import * as v from 'valibot';
-import { signIn } from '#lib/data/accounts.ts';
 import { emailField } from '#lib/data/fields.ts';
-import { sessionsOf } from '#lib/data/sessions.ts';
+import { signIn } from '#lib/data/people/accounts.ts';
+import { sessionsOf } from '#lib/data/people/sessions.ts';
 import { signedIn } from '../cookie.ts';
 import { forAnyone, forMe, withBody } from '../handle.ts';
 import { reply } from '../respond.ts';

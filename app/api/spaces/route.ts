@@ -2,7 +2,7 @@
 
 import * as v from 'valibot';
 import { nameField } from '#lib/data/fields.ts';
-import { makeSpace, spacesOf } from '#lib/data/spaces.ts';
+import { makeSpace, spacesOf } from '#lib/data/spaces/spaces.ts';
 import { spaceKinds } from '#lib/model/permission.ts';
 import { forMe, withBody } from '../handle.ts';
 import { reply } from '../respond.ts';

@@ -2,7 +2,7 @@
 
 import * as v from 'valibot';
 import { nameField } from '#lib/data/fields.ts';
-import { makeToken, tokensOf } from '#lib/data/tokens.ts';
+import { makeToken, tokensOf } from '#lib/data/people/tokens.ts';
 import { forMe, withBody } from '../handle.ts';
 import { reply } from '../respond.ts';
 

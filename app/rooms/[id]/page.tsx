@@ -7,9 +7,9 @@ import { currentIdentity } from '#app/identity.ts';
 import { RoomFrame } from '#components/reading-room/room-frame.tsx';
 import type { RoomInfo } from '#components/reading-room/room-info.ts';
 import { BarredPage } from '#components/ui/barred-page.tsx';
-import { enterRoom, type RoomAccess } from '#lib/data/access.ts';
-import type { Identity } from '#lib/data/identity.ts';
-import { participantsOf, recordsOf, roomView } from '#lib/data/rooms.ts';
+import type { Identity } from '#lib/data/people/identity.ts';
+import { participantsOf, recordsOf, roomView } from '#lib/data/readings/rooms.ts';
+import { enterRoom, type RoomAccess } from '#lib/data/spaces/access.ts';
 
 type Props = { params: Promise<{ id: string }> };
 

@@ -3,7 +3,7 @@
 import { LinkButton } from '#components/ui/button.tsx';
 import { Page, PageHead } from '#components/ui/page.tsx';
 import { TopBar } from '#components/ui/top-bar.tsx';
-import type { InviteRefusal } from '#lib/data/invites.ts';
+import type { InviteRefusal } from '#lib/data/spaces/invites.ts';
 
 const words: Record<InviteRefusal, { title: string; text: string }> = {
   'no-such-invite': {

@@ -7,7 +7,7 @@ import { withNext } from '#components/account/next-path.ts';
 import { roleName, spaceKindName } from '#components/space/role-name.ts';
 import { Page, PageHead } from '#components/ui/page.tsx';
 import { TopBar } from '#components/ui/top-bar.tsx';
-import { type Invite, inviteBehind } from '#lib/data/invites.ts';
+import { type Invite, inviteBehind } from '#lib/data/spaces/invites.ts';
 import { currentIdentity } from '../../../identity.ts';
 import { LostInvite } from './lost-invite.tsx';
 

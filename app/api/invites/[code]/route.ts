@@ -1,7 +1,7 @@
 // DELETE: end a link.
 
-import { enterSpace } from '#lib/data/access.ts';
-import { revokeInvite, spaceOfInvite } from '#lib/data/invites.ts';
+import { enterSpace } from '#lib/data/spaces/access.ts';
+import { revokeInvite, spaceOfInvite } from '#lib/data/spaces/invites.ts';
 import { forMe } from '../../handle.ts';
 import { done, refused } from '../../respond.ts';
 

@@ -1,7 +1,7 @@
 // GET: what a link leads to, before one joins.
 
-import { inviteBehind } from '#lib/data/invites.ts';
 import { knock } from '#lib/data/rate-limits.ts';
+import { inviteBehind } from '#lib/data/spaces/invites.ts';
 import { forAnyone } from '../../handle.ts';
 import { reply } from '../../respond.ts';
 

@@ -1,6 +1,6 @@
 // GET: a reading in its newest edition.
 
-import { readingOf } from '#lib/data/readings.ts';
+import { readingOf } from '#lib/data/readings/readings.ts';
 import { forMe } from '../../handle.ts';
 import { refused, reply } from '../../respond.ts';
 

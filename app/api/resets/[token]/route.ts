@@ -2,7 +2,7 @@
 
 import * as v from 'valibot';
 import { passwordField } from '#lib/data/fields.ts';
-import { redeemReset } from '#lib/data/resets.ts';
+import { redeemReset } from '#lib/data/people/resets.ts';
 import { forAnyone, withBody } from '../../handle.ts';
 import { reply } from '../../respond.ts';
 

@@ -1,7 +1,7 @@
 // One room: GET it with its reading and who one is in it; PATCH title, closing, and who sees what.
 
-import { enterRoom } from '#lib/data/access.ts';
-import { changeRoom, roomView } from '#lib/data/rooms.ts';
+import { changeRoom, roomView } from '#lib/data/readings/rooms.ts';
+import { enterRoom } from '#lib/data/spaces/access.ts';
 import { inRoom, withBody } from '../../handle.ts';
 import { refused, reply } from '../../respond.ts';
 import { roomChange } from '../../room-form.ts';

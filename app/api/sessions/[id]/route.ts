@@ -1,6 +1,6 @@
 // DELETE: sign out another of one's devices.
 
-import { revokeSession } from '#lib/data/sessions.ts';
+import { revokeSession } from '#lib/data/people/sessions.ts';
 import { forMe } from '../../handle.ts';
 import { done } from '../../respond.ts';
 

@@ -1,6 +1,6 @@
 // DELETE: sign out here. With a token there is no session to end: delete the token instead.
 
-import { revokeSession } from '#lib/data/sessions.ts';
+import { revokeSession } from '#lib/data/people/sessions.ts';
 import { signedOut } from '../../cookie.ts';
 import { forMe } from '../../handle.ts';
 import { done } from '../../respond.ts';

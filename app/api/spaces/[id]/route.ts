@@ -2,7 +2,7 @@
 
 import * as v from 'valibot';
 import { nameField } from '#lib/data/fields.ts';
-import { renameSpace } from '#lib/data/spaces.ts';
+import { renameSpace } from '#lib/data/spaces/spaces.ts';
 import { inSpace, withBody } from '../../handle.ts';
 import { reply } from '../../respond.ts';
 

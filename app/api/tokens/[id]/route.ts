@@ -1,6 +1,6 @@
 // DELETE: end one of one's own API tokens.
 
-import { revokeToken } from '#lib/data/tokens.ts';
+import { revokeToken } from '#lib/data/people/tokens.ts';
 import { forMe } from '../../handle.ts';
 import { done } from '../../respond.ts';
 

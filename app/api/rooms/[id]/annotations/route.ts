@@ -1,7 +1,7 @@
 // GET: the discussion as a W3C AnnotationPage (JSON-LD), on the layers the caller may see (AUTH3).
 
 import { annotationAddresses } from '#lib/data/addresses.ts';
-import { participantsOf, recordsOf, roomView } from '#lib/data/rooms.ts';
+import { participantsOf, recordsOf, roomView } from '#lib/data/readings/rooms.ts';
 import { annotationPageOf } from '#lib/exchange/w3c.ts';
 import { inRoom } from '../../../handle.ts';
 import { baseOf } from '../../../request.ts';

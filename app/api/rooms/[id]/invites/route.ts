@@ -1,7 +1,7 @@
 // POST: make a link into this room alone.
 
 import * as v from 'valibot';
-import { enterSpace } from '#lib/data/access.ts';
+import { enterSpace } from '#lib/data/spaces/access.ts';
 import { inRoom, withBody } from '../../../handle.ts';
 import { answerInvite, inviteFields } from '../../../invite-form.ts';
 import { refused } from '../../../respond.ts';

@@ -2,7 +2,7 @@
 
 import * as v from 'valibot';
 import { joinPath } from '#lib/data/addresses.ts';
-import { invitesOf } from '#lib/data/invites.ts';
+import { invitesOf } from '#lib/data/spaces/invites.ts';
 import { inSpace, withBody } from '../../../handle.ts';
 import { answerInvite, inviteFields } from '../../../invite-form.ts';
 import { baseOf } from '../../../request.ts';

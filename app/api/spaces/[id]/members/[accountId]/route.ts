@@ -2,7 +2,7 @@
 // leaves when it is oneself.
 
 import * as v from 'valibot';
-import { changeRole, readmitMember, removeMember } from '#lib/data/members.ts';
+import { changeRole, readmitMember, removeMember } from '#lib/data/spaces/members.ts';
 import { roles } from '#lib/model/permission.ts';
 import { inSpace, withBody } from '../../../../handle.ts';
 import { done, reply } from '../../../../respond.ts';

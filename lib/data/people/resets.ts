@@ -1,0 +1,103 @@
+// Forgotten passwords: a link that lets its holder choose a new one, once, within two hours.
+
+import { baseUrl, resetPath } from '../addresses.ts';
+import { hashOf, newSecret } from '../ids.ts';
+import { canMail, sendMail } from '../mail.ts';
+import { knock, type TooMany } from '../rate-limits.ts';
+import { all, database, first } from '../store/database.ts';
+import { hashPassword } from './passwords.ts';
+import { revokeCredentials } from './sessions.ts';
+
+export const resetHours = 2;
+
+/** Makes a reset link for the account with this e-mail address. Earlier links of the account stop working. */
+export async function makeReset(
+  email: string,
+): Promise<{ ok: true; url: string; expiresAt: string } | { ok: false; reason: 'no-such-account' }> {
+  const token = newSecret();
+  const expiresAt = new Date(Date.now() + resetHours * 3_600_000).toISOString();
+  return database().write(function* () {
+    const { build } = database();
+    const account = yield* first(
+      build.selectFrom('account').select('id').where('email', '=', email.trim().toLowerCase()),
+    );
+    if (!account) return { ok: false as const, reason: 'no-such-account' as const };
+    yield* all(build.deleteFrom('password_reset').where('account_id', '=', account.id));
+    yield* all(
+      build.insertInto('password_reset').values({
+        hash: hashOf(token),
+        account_id: account.id,
+        expires_at: expiresAt,
+        used_at: null,
+      }),
+    );
+    return { ok: true as const, url: `${baseUrl()}${resetPath(token)}`, expiresAt };
+  });
+}
+
+/**
+ * Mails a reset link to the address, if it has an account and this server can mail. Gives nothing back: neither the
+ * answer nor its time may tell who has an account, so do not wait for it. Rejects when the mail server refuses.
+ */
+export async function mailReset(email: string, address: string): Promise<void> {
+  const counted = await knock(['reset-address', address], ['reset-email', email]);
+  if (!counted.ok || !canMail()) return;
+  const reset = await makeReset(email);
+  if (!reset.ok) return;
+  await sendMail({
+    to: email,
+    subject: 'Choose a new password for Counterpoint',
+    text: [
+      'Someone, we hope you, asked for a new password for your Counterpoint account.',
+      `This link lets you choose one. It works once, within ${resetHours} hours:`,
+      reset.url,
+      'If it was not you, do nothing: your password stays as it is.',
+    ].join('\n\n'),
+  });
+}
+
+/**
+ * Sets a new password by a reset link. Whoever may have got into the account before is put out: every session and
+ * every API token ends. Links are looked up before anything is hashed, and tries counted per address: hashing is made
+ * to be slow, and who holds no link must not make the server do it.
+ */
+export async function redeemReset(
+  token: string,
+  password: string,
+  address: string,
+): Promise<{ ok: true } | { ok: false; reason: 'reset-over' } | TooMany> {
+  const counted = await knock(['redeem-address', address]);
+  if (!counted.ok) return counted;
+  if (!(await isOpenReset(token))) return { ok: false, reason: 'reset-over' };
+  const passwordHash = await hashPassword(password);
+  return database().write(function* () {
+    const { build } = database();
+    const now = new Date().toISOString();
+    const [used] = yield* all(
+      build
+        .updateTable('password_reset')
+        .set({ used_at: now })
+        .where('hash', '=', hashOf(token))
+        .where('used_at', 'is', null)
+        .where('expires_at', '>', now)
+        .returning('account_id'),
+    );
+    if (!used) return { ok: false as const, reason: 'reset-over' as const };
+    yield* all(
+      build.updateTable('account').set({ password_hash: passwordHash }).where('id', '=', used.account_id),
+    );
+    yield* revokeCredentials(used.account_id);
+    return { ok: true as const };
+  });
+}
+
+async function isOpenReset(token: string): Promise<boolean> {
+  const row = await database()
+    .read.selectFrom('password_reset')
+    .select('hash')
+    .where('hash', '=', hashOf(token))
+    .where('used_at', 'is', null)
+    .where('expires_at', '>', new Date().toISOString())
+    .executeTakeFirst();
+  return row !== undefined;
+}

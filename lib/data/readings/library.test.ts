@@ -1,0 +1,163 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import {
+  identityFor,
+  makeCourse,
+  makeMember,
+  makeRoomIn,
+  openFreshData,
+  sayIn,
+  stranger,
+} from '../fixture.ts';
+import type { Identity } from '../people/identity.ts';
+import { enterRoom } from '../spaces/access.ts';
+import { makeInvite } from '../spaces/invites.ts';
+import { join } from '../spaces/joining.ts';
+import { removeMember } from '../spaces/members.ts';
+import { all, database } from '../store/database.ts';
+import { demoKey, enterDemo, isDemoOpen } from './demo.ts';
+import { libraryLimit, libraryOf } from './library.ts';
+
+beforeEach(() => {
+  openFreshData();
+});
+
+const at = '2030-01-01T00:00:00.000Z';
+
+async function letIn(space: Parameters<typeof makeInvite>[0], identity: Identity, roomId?: string) {
+  const invite = await makeInvite(space, { role: 'member', roomId });
+  if (!invite.ok) throw new Error(invite.reason);
+  await join({ code: invite.code }, { ...stranger(), identity });
+}
+
+describe('the library', () => {
+  test('of somebody new is empty', async () => {
+    await makeMember('First');
+    expect(await libraryOf(await makeMember('Ann'))).toEqual({ spaces: [], invited: [], isCut: false });
+  });
+
+  test('shows my spaces, their readings, and on each its rooms with what goes on in them', async () => {
+    await makeMember('First');
+    const kim = await makeMember('Kim');
+    const { roomId } = await makeRoomIn(kim);
+    const entered = await enterRoom(kim, roomId);
+    if (!entered.ok) throw new Error(entered.reason);
+    const said = await sayIn(entered.access, 'p', {
+      type: 'point',
+      kind: 'claim',
+      at,
+      body: '"type":"point"',
+    });
+    await sayIn(entered.access, 'gone', { type: 'point', kind: 'claim', at, withdrawn: true });
+    await sayIn(entered.access, `helpful:${said}`, { type: 'reaction', of: said, kind: 'helpful' });
+    expect(await libraryOf(kim)).toEqual({
+      spaces: [
+        {
+          id: entered.access.room.spaceId,
+          name: 'Rhetoric',
+          kind: 'course',
+          role: 'owner',
+          readings: [
+            {
+              id: entered.access.room.readingId,
+              title: 'On ferries',
+              byline: 'By a Passenger',
+              createdAt: expect.any(String),
+              rooms: [
+                {
+                  id: roomId,
+                  title: 'On ferries',
+                  kind: 'seminar',
+                  closedAt: null,
+                  createdAt: expect.any(String),
+                  participants: 1,
+                  points: 1,
+                  lastActivityAt: '2030-01-01T00:00:03.000Z',
+                },
+              ],
+            },
+          ],
+        },
+      ],
+      invited: [],
+      isCut: false,
+    });
+  });
+
+  test('hides rooms one may not enter, and shows those one was invited to alone', async () => {
+    const kim = await makeMember('Kim');
+    const open = await makeRoomIn(kim);
+    const closed = await makeRoomIn(kim, open.space, { entry: 'invited' });
+    const ann = await makeMember('Ann');
+    const visitor = await makeMember('Visitor');
+    await letIn(open.space, ann);
+    await letIn(open.space, visitor, closed.roomId);
+    const roomsOf = async (identity: Identity) => {
+      const { spaces, invited } = await libraryOf(identity);
+      const inSpaces = spaces.flatMap((s) => s.readings.flatMap((r) => r.rooms.map((room) => room.id)));
+      return [inSpaces.sort(), invited.map((room) => [room.id, room.spaceName, room.role])];
+    };
+    expect(await roomsOf(kim)).toEqual([[open.roomId, closed.roomId].sort(), []]);
+    expect(await roomsOf(ann)).toEqual([[open.roomId], []]);
+    expect(await roomsOf(visitor)).toEqual([[], [[closed.roomId, 'Rhetoric', 'member']]]);
+    await removeMember(open.space, ann.accountId);
+    await removeMember(open.space, visitor.accountId);
+    expect(await roomsOf(ann)).toEqual([[], []]);
+    expect(await roomsOf(visitor)).toEqual([[], []]);
+  });
+
+  test('gives the newest when there is more than fits, and says so', async () => {
+    const kim = await makeMember('Kim');
+    const space = await makeCourse(kim);
+    const { roomId } = await makeRoomIn(kim, space);
+    const row = await database()
+      .read.selectFrom('room')
+      .selectAll()
+      .where('id', '=', roomId)
+      .executeTakeFirstOrThrow();
+    await database().write(function* () {
+      for (let i = 0; i < libraryLimit; i++) {
+        yield* all(
+          database()
+            .build.insertInto('room')
+            .values({ ...row, id: `room-${i}`, created_at: '2031-01-01T00:00:00.000Z' }),
+        );
+      }
+    });
+    const library = await libraryOf(kim);
+    const rooms = library.spaces.flatMap((s) => s.readings.flatMap((r) => r.rooms));
+    expect(library.isCut).toBe(true);
+    expect(rooms).toHaveLength(libraryLimit);
+    expect(rooms.some((room) => room.id === roomId)).toBe(false);
+  });
+});
+
+describe('the demo', () => {
+  test('lets a stranger in as a guest, and whoever is signed in as themselves', async () => {
+    expect(await enterDemo(stranger())).toEqual({ ok: false, reason: 'no-demo' });
+    const kim = await makeMember('Kim');
+    const { roomId } = await makeRoomIn(kim, undefined, { entry: 'invited' });
+    await database().write(() =>
+      all(database().build.insertInto('meta').values({ key: demoKey, value: roomId })),
+    );
+    const guest = await enterDemo(stranger());
+    expect(guest).toMatchObject({ ok: true, roomId, sessionId: expect.any(String) });
+    const ann = await identityFor((await makeMember('Ann')).accountId);
+    const entered = await enterDemo({ ...stranger(), identity: ann });
+    expect(entered).toMatchObject({ ok: true, sessionId: null });
+    expect(await enterRoom(ann, roomId)).toMatchObject({ ok: true, access: { role: 'member' } });
+  });
+
+  test.each([
+    [{}, 'localhost:3000', true],
+    [{}, '127.0.0.1:3000', true],
+    [{}, '[::1]:3000', true],
+    [{}, 'evil.example:3000', false],
+    [{}, 'localhost.evil.example', false],
+    [{}, '', false],
+    [{ HOST: '0.0.0.0' }, 'localhost:3000', false],
+    [{ PUBLIC_URL: 'http://localhost:3000' }, 'localhost:3000', false],
+  ])('with settings %j and Host %j it is open: %j', (env, host, isOpen) => {
+    openFreshData(env as Record<string, string>);
+    expect(isDemoOpen(host)).toBe(isOpen);
+  });
+});

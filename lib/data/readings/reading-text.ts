@@ -1,0 +1,99 @@
+// A reading's text as a client sends it after a preview: judged here before it is kept, because what is kept is served
+// to everyone. Files are read by lib/exchange, which makes the same shape.
+
+import * as v from 'valibot';
+import {
+  type Block,
+  blockTypes,
+  cleanLine,
+  isCanonicalBlock,
+  isSafeHref,
+  maxHeadingLengths,
+  type ReadingText,
+} from '#lib/model/text.ts';
+import type { Limits } from '../settings.ts';
+
+const offset = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const range = { start: offset, end: offset };
+
+const href = v.pipe(v.string(), v.maxLength(2048), v.check(isSafeHref, 'not a web address'));
+
+const span = v.variant('type', [
+  v.strictObject({ type: v.picklist(['emphasis', 'strong']), ...range }),
+  v.strictObject({ type: v.literal('link'), ...range, href }),
+]);
+
+const canonical = v.pipe(
+  v.string(),
+  // One line may be a whole file: the limits of the request and of the text as a whole apply.
+  v.maxLength(8_000_000, 'a paragraph is too long'),
+  v.check(
+    isCanonicalBlock,
+    'a paragraph must be one line in NFC that is not empty and holds nothing invisible',
+  ),
+);
+
+const block = v.pipe(
+  v.strictObject({
+    id: v.pipe(v.string(), v.regex(/^b[1-9]\d{0,5}$/)),
+    type: v.picklist(blockTypes),
+    text: canonical,
+    level: v.optional(v.picklist([2, 3, 4])),
+    ordered: v.optional(v.boolean()),
+    spans: v.optional(v.pipe(v.array(span), v.maxLength(5000))),
+  }),
+  v.check(
+    ({ spans = [], text }) => spans.every((s) => s.start < s.end && s.end <= text.length),
+    'a span outside its paragraph',
+  ),
+);
+
+const line = (maxLength: number) =>
+  v.pipe(v.string(), v.maxLength(4 * maxLength), v.transform(cleanLine), v.maxLength(maxLength));
+
+/** A line that may be left out or left empty: then it is absent. */
+const optionalLine = (maxLength: number) =>
+  v.pipe(
+    v.nullish(line(maxLength)),
+    v.transform((text) => text || undefined),
+  );
+
+/** The lines outside the canonical text, as forms give them. */
+export const headingFields = {
+  title: v.pipe(line(maxHeadingLengths.title), v.minLength(1, 'The title must not be empty')),
+  standfirst: optionalLine(maxHeadingLengths.standfirst),
+  byline: optionalLine(maxHeadingLengths.byline),
+  credit: optionalLine(maxHeadingLengths.credit),
+  source: optionalLine(2048),
+};
+
+const readingText = v.strictObject({
+  ...headingFields,
+  blocks: v.pipe(v.array(block), v.minLength(1, 'the text is empty')),
+});
+
+/** Reads a ReadingText from a client; `unknown` in, the text or a sentence on what is wrong with it out. */
+export function parseReadingText(
+  value: unknown,
+  limits: Pick<Limits, 'importBytes' | 'importParagraphs'>,
+): { ok: true; text: ReadingText } | { ok: false; detail: string } {
+  const result = v.safeParse(readingText, value);
+  if (!result.success) {
+    const [issue] = result.issues;
+    return { ok: false, detail: `${v.getDotPath(issue) ?? 'reading'}: ${issue.message}` };
+  }
+  const { blocks } = result.output;
+  if (blocks.length > limits.importParagraphs)
+    return { ok: false, detail: `blocks: more than ${limits.importParagraphs} paragraphs` };
+  if (new Set(blocks.map((b) => b.id)).size !== blocks.length)
+    return { ok: false, detail: 'blocks: two have the same id' };
+  const sizeBytes = blocks.reduce((sum, b) => sum + Buffer.byteLength(b.text), 0);
+  if (sizeBytes > limits.importBytes)
+    return { ok: false, detail: `blocks: more than ${limits.importBytes} bytes` };
+  // What is absent stays absent, as importers leave it.
+  return { ok: true, text: withoutUndefined({ ...result.output, blocks: blocks as Block[] }) };
+}
+
+function withoutUndefined<T extends object>(value: T) {
+  return Object.fromEntries(Object.entries(value).filter(([, held]) => held !== undefined)) as ReadingText;
+}

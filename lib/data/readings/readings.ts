@@ -1,0 +1,148 @@
+// Readings and their editions: texts as they were published in a space. A published edition is never changed.
+
+import { mayEnterRoom, mayInSpace, mayOwnSpace, roleInRoom } from '#lib/model/permission.ts';
+import type { Block, ReadingText } from '#lib/model/text.ts';
+import { newId, type ReadingId, type SpaceId } from '../ids.ts';
+import type { Identity } from '../people/identity.ts';
+import { enterSpace, type SpaceAccess } from '../spaces/access.ts';
+import { insertSpace, spacesOf } from '../spaces/spaces.ts';
+import { all, database } from '../store/database.ts';
+
+/** A reading in its newest edition; what the source lacks is null. */
+export type Reading = {
+  id: ReadingId;
+  spaceId: SpaceId;
+  /** The edition's id, which anchors name. */
+  edition: string;
+  title: string;
+  standfirst: string | null;
+  byline: string | null;
+  credit: string | null;
+  source: string | null;
+  blocks: Block[];
+  createdAt: string;
+};
+
+/** Keeps a text as a new reading of a space, in its first edition. */
+export async function keepReading(
+  access: SpaceAccess,
+  text: ReadingText,
+): Promise<{ ok: true; reading: Reading } | { ok: false; reason: 'not-allowed' }> {
+  if (!mayInSpace(access.role, 'import', access.space.kind)) return { ok: false, reason: 'not-allowed' };
+  const reading: Reading = {
+    id: newId(),
+    spaceId: access.space.id,
+    edition: newId(),
+    title: text.title,
+    standfirst: text.standfirst ?? null,
+    byline: text.byline ?? null,
+    credit: text.credit ?? null,
+    source: text.source ?? null,
+    blocks: text.blocks,
+    createdAt: new Date().toISOString(),
+  };
+  await database().write(function* () {
+    const { build } = database();
+    const { id, spaceId, edition, blocks, createdAt, ...heading } = reading;
+    yield* all(
+      build.insertInto('reading').values({
+        id,
+        space_id: spaceId,
+        created_by: access.accountId,
+        created_at: createdAt,
+        archived_at: null,
+      }),
+    );
+    yield* all(
+      build.insertInto('edition').values({
+        id: edition,
+        reading_id: id,
+        number: 1,
+        ...heading,
+        blocks: JSON.stringify(blocks),
+        created_at: createdAt,
+      }),
+    );
+  });
+  return { ok: true, reading };
+}
+
+/**
+ * A reading, for those who belong to its space or have a place in a room on it. To anyone else it does not exist.
+ */
+export async function readingOf(identity: Identity, id: ReadingId): Promise<Reading | null> {
+  const spaceId = await spaceOfReading(id);
+  if (spaceId === null) return null;
+  const mayRead = (await enterSpace(identity, spaceId)) !== null || (await hasPlaceOn(identity, id));
+  return mayRead ? newestEdition(id) : null;
+}
+
+/** May someone from outside the space enter one of the rooms on this reading? */
+async function hasPlaceOn(identity: Identity, id: ReadingId): Promise<boolean> {
+  const places = await database()
+    .read.selectFrom('participant')
+    .innerJoin('room', 'room.id', 'participant.room_id')
+    .select(['participant.role', 'room.entry'])
+    .where('room.reading_id', '=', id)
+    .where('participant.account_id', '=', identity.accountId)
+    .where('participant.removed_at', 'is', null)
+    .execute();
+  return places.some((place) => mayEnterRoom(roleInRoom(place.role, null), place.entry, true));
+}
+
+/** A reading in its newest edition, for whoever already holds proof that they may read it; null where there is none. */
+export async function newestEdition(id: ReadingId): Promise<Reading | null> {
+  const row = await database()
+    .read.selectFrom('edition')
+    .innerJoin('reading', 'reading.id', 'edition.reading_id')
+    .select([
+      'reading.id',
+      'reading.space_id as spaceId',
+      'edition.id as edition',
+      'edition.title',
+      'edition.standfirst',
+      'edition.byline',
+      'edition.credit',
+      'edition.source',
+      'edition.blocks',
+      'edition.created_at as createdAt',
+    ])
+    .where('reading.id', '=', id)
+    .orderBy('edition.number', 'desc')
+    .executeTakeFirst();
+  return row ? { ...row, blocks: JSON.parse(row.blocks) as Block[] } : null;
+}
+
+/**
+ * The space a text goes to: the one named, else the caller's first in which they may import; one is made for members
+ * who have none. Guests have only the spaces that let them import.
+ */
+export async function importSpaceFor(
+  identity: Identity,
+  spaceId: SpaceId | undefined,
+): Promise<{ ok: true; access: SpaceAccess } | { ok: false; reason: 'no-such-space' | 'members-only' }> {
+  const id = spaceId ?? (await firstImportSpace(identity));
+  if (id === null) return { ok: false, reason: 'members-only' };
+  const access = await enterSpace(identity, id);
+  return access ? { ok: true, access } : { ok: false, reason: 'no-such-space' };
+}
+
+async function firstImportSpace(identity: Identity): Promise<SpaceId | null> {
+  const spaces = await spacesOf(identity);
+  const known = spaces.find((space) => mayInSpace(space.role, 'import', space.kind));
+  if (known) return known.id;
+  if (!mayOwnSpace(identity.kind)) return null;
+  return database().write(() =>
+    insertSpace(identity.accountId, { name: `${identity.name}’s course`, kind: 'course' }),
+  );
+}
+
+/** The space of a reading, for `enterSpace` before `makeRoom`; null where there is no such reading. */
+export async function spaceOfReading(id: ReadingId): Promise<SpaceId | null> {
+  const row = await database()
+    .read.selectFrom('reading')
+    .select('space_id')
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row?.space_id ?? null;
+}

@@ -1,0 +1,256 @@
+// Rooms: on screen discussions and rounds. What is said in one is read here from the record table, which the log's own
+// transaction writes; nothing here writes a record.
+
+import { roomDocument } from '#lib/model/document.ts';
+import { mayInSpace, type Role, rolesToGive } from '#lib/model/permission.ts';
+import {
+  type CounterpointRecord,
+  type ParticipantId,
+  parentOf,
+  parseRecord,
+  type Ref,
+} from '#lib/model/record.ts';
+import { hasSight, isVisibleTo, type VisibilityRule } from '#lib/model/visibility.ts';
+import { newId, type ReadingId, type RoomId } from '../ids.ts';
+import { announce, makeParticipant, type RoomAccess, rolesIn, type SpaceAccess } from '../spaces/access.ts';
+import { all, database } from '../store/database.ts';
+import { newestEdition, type Reading } from './readings.ts';
+
+export type RoomForm = {
+  readingId: ReadingId;
+  /** Absent: the reading's own. */
+  title?: string | undefined;
+  /** Absent: a debate in a squad, a seminar in a course. */
+  kind?: 'seminar' | 'debate' | undefined;
+  entry?: 'members' | 'invited' | undefined;
+  visibility?: VisibilityRule | undefined;
+};
+
+/** Makes a room on a reading of the same space; whoever makes it has a place in it at once. */
+export async function makeRoom(
+  access: SpaceAccess,
+  form: RoomForm,
+): Promise<
+  { ok: true; id: RoomId; title: string } | { ok: false; reason: 'not-allowed' | 'no-such-reading' }
+> {
+  const { space } = access;
+  if (!mayInSpace(access.role, 'make-room', space.kind)) return { ok: false, reason: 'not-allowed' };
+  const reading = await newestEdition(form.readingId);
+  if (reading?.spaceId !== space.id) return { ok: false, reason: 'no-such-reading' };
+  const id = newId();
+  const title = form.title ?? reading.title;
+  await database().write(function* () {
+    yield* all(
+      database()
+        .build.insertInto('room')
+        .values({
+          id,
+          space_id: space.id,
+          reading_id: reading.id,
+          title,
+          kind: form.kind ?? (space.kind === 'squad' ? 'debate' : 'seminar'),
+          entry: form.entry ?? 'members',
+          visibility: JSON.stringify(form.visibility ?? { kind: 'open' }),
+          created_by: access.accountId,
+          created_at: new Date().toISOString(),
+          closed_at: null,
+        }),
+    );
+    yield* makeParticipant(access.accountId, id, null);
+  });
+  return { ok: true, id, title };
+}
+
+/** What a page needs to show a room to someone: the room, its text, and who they are in it. */
+export type RoomView = {
+  room: RoomAccess['room'] & { spaceName: string; spaceKind: 'course' | 'squad' };
+  reading: Reading;
+  me: {
+    participantId: ParticipantId;
+    role: Role;
+    name: string;
+    /** The roles into which one may make links: links are the space's to give, so one's role there decides. */
+    mayInvite: Role[];
+  };
+};
+
+/** Reads a room for one who may enter it. */
+export async function roomView(access: RoomAccess): Promise<RoomView> {
+  const [reading, space, account] = await Promise.all([
+    newestEdition(access.room.readingId),
+    spaceOf(access),
+    database()
+      .read.selectFrom('account')
+      .select('name')
+      .where('id', '=', access.accountId)
+      .executeTakeFirstOrThrow(),
+  ]);
+  if (!reading) throw new Error(`room ${access.room.id} is about a reading that is not there`);
+  return {
+    room: { ...access.room, spaceName: space.name, spaceKind: space.kind },
+    reading,
+    me: {
+      participantId: access.participant,
+      role: access.role,
+      name: account.name,
+      mayInvite: rolesToGive(space.role, space.kind),
+    },
+  };
+}
+
+/** The space of a room, and one's role in it; null for who came to the room alone. */
+function spaceOf(access: RoomAccess) {
+  return database()
+    .read.selectFrom('space')
+    .leftJoin('membership', (join) =>
+      join
+        .onRef('membership.space_id', '=', 'space.id')
+        .on('membership.account_id', '=', access.accountId)
+        .on('membership.removed_at', 'is', null),
+    )
+    .select(['space.name', 'space.kind', 'membership.role'])
+    .where('space.id', '=', access.room.spaceId)
+    .executeTakeFirstOrThrow();
+}
+
+export type RoomChange = {
+  title?: string | undefined;
+  closed?: boolean | undefined;
+  visibility?: VisibilityRule | undefined;
+};
+
+/** Changes a room's title or who sees what, closes it or opens it again; its sockets are judged again (AUTH2). */
+export async function changeRoom(
+  access: RoomAccess,
+  change: RoomChange,
+): Promise<{ ok: true } | { ok: false; reason: 'not-allowed' }> {
+  const space = await spaceOf(access);
+  if (!mayInSpace(access.role, 'close-room', space.kind)) return { ok: false, reason: 'not-allowed' };
+  const roomId = access.room.id;
+  const closedAt = access.room.closedAt ?? new Date().toISOString();
+  const values = {
+    ...(change.title !== undefined && { title: change.title }),
+    ...(change.closed !== undefined && { closed_at: change.closed ? closedAt : null }),
+    ...(change.visibility !== undefined && { visibility: JSON.stringify(change.visibility) }),
+  };
+  if (Object.keys(values).length === 0) return { ok: true };
+  await database().write(function* () {
+    yield* all(database().build.updateTable('room').set(values).where('id', '=', roomId));
+    yield* announce({ kind: 'access', roomId });
+    yield* announce({ kind: 'roster', roomId });
+  });
+  return { ok: true };
+}
+
+export type Participant = {
+  id: ParticipantId;
+  name: string;
+  /** Who was removed has none any more and counts as a member. */
+  role: Role;
+  kind: 'member' | 'guest';
+  removed: boolean;
+};
+
+/** Who has a place in the room, as this viewer may see it (AUTH3): all, or oneself and the instructors. */
+export async function participantsOf(access: RoomAccess): Promise<Participant[]> {
+  const [everyone, viewer] = await Promise.all([rosterOf(access), viewerOf(access)]);
+  return everyone.filter((one) => isVisibleTo(viewer, { participant: one.id, role: one.role }));
+}
+
+async function rosterOf(access: RoomAccess): Promise<Participant[]> {
+  const [roles, rows] = await Promise.all([
+    rolesIn(access.room.id),
+    database()
+      .read.selectFrom('participant')
+      .innerJoin('account', 'account.id', 'participant.account_id')
+      .select(['participant.id', 'account.name', 'account.kind', 'participant.removed_at'])
+      .where('participant.room_id', '=', access.room.id)
+      .orderBy('participant.created_at')
+      .orderBy('participant.id')
+      .execute(),
+  ]);
+  return rows.map((row) => ({
+    id: row.id,
+    name: row.name,
+    role: roles.get(row.id) ?? 'member',
+    kind: row.kind,
+    removed: row.removed_at !== null,
+  }));
+}
+
+/** A record with the server's times; a withdrawn point has no body. */
+export type KeptRecord = {
+  ref: Ref;
+  participant: ParticipantId;
+  id: string;
+  name: string;
+  value: CounterpointRecord;
+  seq: number;
+  createdAt: string;
+  acceptedAt: string;
+  quote: string | null;
+  parent: Ref | null;
+};
+
+/** Every record of the room that stands, on the layers this viewer may see (AUTH3), in the server's order. */
+export async function recordsOf(access: RoomAccess): Promise<KeptRecord[]> {
+  const visible = new Map((await participantsOf(access)).map((one) => [one.id, one.name]));
+  const rows = await database()
+    .read.selectFrom('record')
+    .selectAll()
+    .where('document', '=', roomDocument(access.room.id))
+    .where('value', 'is not', null)
+    .orderBy('created_seq')
+    .execute();
+  return rows.flatMap((row) => {
+    const name = visible.get(row.participant_id);
+    return name === undefined ? [] : [keptRecord(row, name)];
+  });
+}
+
+type RecordRow = {
+  ref: string;
+  participant_id: string;
+  record_id: string;
+  value: string | null;
+  created_seq: number;
+  created_at: string;
+  accepted_at: string;
+};
+
+function keptRecord(row: RecordRow, name: string): KeptRecord {
+  const value = recordIn(row);
+  return {
+    ref: row.ref as Ref,
+    participant: row.participant_id,
+    id: row.record_id,
+    name,
+    value,
+    seq: Number(row.created_seq),
+    createdAt: row.created_at,
+    acceptedAt: row.accepted_at,
+    quote: value.type === 'point' ? (value.anchor?.quote ?? null) : null,
+    parent: value.type === 'point' ? (parentOf(value) ?? null) : null,
+  };
+}
+
+function recordIn(row: { ref: string; value: string | null }): CounterpointRecord {
+  const parsed = parseRecord(JSON.parse(row.value ?? 'null'));
+  if (!parsed.ok) throw new Error(`the kept record ${row.ref} is not one: ${parsed.reason}`);
+  return parsed.value;
+}
+
+/** The viewer as visibility.ts judges them, from what they have said here so far. */
+async function viewerOf(access: RoomAccess): Promise<{ participant: ParticipantId; hasSight: boolean }> {
+  const own = await database()
+    .read.selectFrom('record')
+    .select(['ref', 'value'])
+    .where('document', '=', roomDocument(access.room.id))
+    .where('participant_id', '=', access.participant)
+    .where('value', 'is not', null)
+    .execute();
+  return {
+    participant: access.participant,
+    hasSight: hasSight(access, access.room.visibility, own.map(recordIn), new Date().toISOString()),
+  };
+}

@@ -1,0 +1,310 @@
+// Who may enter which room or space, and as whom. The proofs made here are what other functions of lib/data ask for.
+// Every change of access is written to `access_change` in its own transaction, and every process watches that table.
+
+import { mayEnterRoom, type Role, roleInRoom, type SpaceKind } from '#lib/model/permission.ts';
+import type { ParticipantId } from '#lib/model/record.ts';
+import type { VisibilityRule } from '#lib/model/visibility.ts';
+import { type AccountId, newId, type RoomId, type SpaceId } from '../ids.ts';
+import type { Identity } from '../people/identity.ts';
+import { all, database, first, type Transaction } from '../store/database.ts';
+
+declare const proven: unique symbol;
+
+/** Proof that someone may enter a room, and as whom. */
+export type RoomAccess = {
+  room: {
+    id: RoomId;
+    spaceId: SpaceId;
+    readingId: string;
+    title: string;
+    kind: 'seminar' | 'debate';
+    visibility: VisibilityRule;
+    closedAt: string | null;
+  };
+  accountId: AccountId;
+  participant: ParticipantId;
+  role: Role;
+  sightedAt: string | null;
+  readonly [proven]: true;
+};
+
+/** Proof that someone belongs to a space, and in which role. */
+export type SpaceAccess = {
+  space: { id: SpaceId; name: string; kind: SpaceKind };
+  accountId: AccountId;
+  role: Role;
+  readonly [proven]: true;
+};
+
+export type NoAccess = { ok: false; reason: 'no-such-room' | 'not-a-member' | 'removed' };
+
+/**
+ * Lets someone into a room: gives their access, making their participant at the first visit where the room is open to
+ * the members of its space. To outsiders a room that exists and one that does not look the same (`no-such-room`).
+ */
+export async function enterRoom(
+  identity: Identity,
+  roomId: RoomId,
+): Promise<{ ok: true; access: RoomAccess } | NoAccess> {
+  const known = await readAccess(identity.accountId, roomId);
+  if (known.ok || known.reason !== 'no-place-yet')
+    return known as { ok: true; access: RoomAccess } | NoAccess;
+  await database().write(() => makeParticipant(identity.accountId, roomId, null));
+  return (await readAccess(identity.accountId, roomId)) as { ok: true; access: RoomAccess } | NoAccess;
+}
+
+/** Proof of belonging to a space; null for outsiders and removed members. */
+export async function enterSpace(identity: Identity, spaceId: SpaceId): Promise<SpaceAccess | null> {
+  const row = await database()
+    .read.selectFrom('membership')
+    .innerJoin('space', 'space.id', 'membership.space_id')
+    .select(['space.id', 'space.name', 'space.kind', 'membership.role'])
+    .where('membership.space_id', '=', spaceId)
+    .where('membership.account_id', '=', identity.accountId)
+    .where('membership.removed_at', 'is', null)
+    .executeTakeFirst();
+  if (!row) return null;
+  return {
+    space: { id: row.id, name: row.name, kind: row.kind },
+    accountId: identity.accountId,
+    role: row.role,
+  } as SpaceAccess;
+}
+
+/**
+ * Proof for the operator, who acts from the machine itself in the name of a space's first owner: command line and
+ * sample. Null where there is no such space.
+ */
+export async function operatorAccess(spaceId: SpaceId): Promise<SpaceAccess | null> {
+  const row = await database()
+    .read.selectFrom('membership')
+    .innerJoin('space', 'space.id', 'membership.space_id')
+    .select(['space.id', 'space.name', 'space.kind', 'membership.role', 'membership.account_id'])
+    .where('membership.role', '=', 'owner')
+    .where('membership.removed_at', 'is', null)
+    .where('space.id', '=', spaceId)
+    .orderBy('membership.created_at')
+    .executeTakeFirst();
+  if (!row) return null;
+  return {
+    space: { id: row.id, name: row.name, kind: row.kind },
+    accountId: row.account_id,
+    role: row.role,
+  } as SpaceAccess;
+}
+
+/** The same for one room: the operator reads it as its owner would, without taking a place in it. */
+export async function operatorRoom(
+  roomId: RoomId,
+): Promise<{ space: SpaceAccess; access: RoomAccess } | null> {
+  const row = await database()
+    .read.selectFrom('room')
+    .selectAll()
+    .where('id', '=', roomId)
+    .executeTakeFirst();
+  const space = row && (await operatorAccess(row.space_id));
+  if (!row || !space) return null;
+  const access = {
+    room: roomIn(row),
+    accountId: space.accountId,
+    participant: 'operator',
+    role: space.role,
+    sightedAt: null,
+  } as RoomAccess;
+  return { space, access };
+}
+
+/** One participant per room and account for ever (AUTH5): a second call gives the first one's id. */
+export function* makeParticipant(
+  accountId: AccountId,
+  roomId: RoomId,
+  role: Role | null,
+): Transaction<ParticipantId> {
+  const { build } = database();
+  yield* all(
+    build
+      .insertInto('participant')
+      .values({
+        id: newId(),
+        room_id: roomId,
+        account_id: accountId,
+        role,
+        created_at: new Date().toISOString(),
+        removed_at: null,
+        sighted_at: null,
+      })
+      .onConflict((oc) => oc.columns(['room_id', 'account_id']).doNothing()),
+  );
+  const row = yield* first(
+    build
+      .selectFrom('participant')
+      .select('id')
+      .where('room_id', '=', roomId)
+      .where('account_id', '=', accountId),
+  );
+  if (!row) throw new Error('a participant that was just made is not there');
+  yield* announce({ roomId, kind: 'roster' });
+  return row.id;
+}
+
+/** Tells every process that access or names changed; part of the transaction that changes them (AUTH2). */
+export function* announce(change: {
+  kind: 'access' | 'roster';
+  accountId?: AccountId;
+  spaceId?: SpaceId;
+  roomId?: RoomId;
+}): Transaction<void> {
+  yield* all(
+    database()
+      .build.insertInto('access_change')
+      .values({
+        at: new Date().toISOString(),
+        account_id: change.accountId ?? null,
+        space_id: change.spaceId ?? null,
+        room_id: change.roomId ?? null,
+        kind: change.kind,
+      }),
+  );
+}
+
+/** Tells every room in which someone has a place (or those of one space) to fetch names and roles again. */
+export function* announceRosters(accountId: AccountId, spaceId?: SpaceId): Transaction<void> {
+  const { build } = database();
+  const at = new Date().toISOString();
+  yield* all(
+    build
+      .insertInto('access_change')
+      .columns(['at', 'room_id', 'kind'])
+      .expression(
+        build
+          .selectFrom('participant')
+          .innerJoin('room', 'room.id', 'participant.room_id')
+          .select((eb) => [
+            eb.val(at).as('at'),
+            'participant.room_id',
+            eb.val<'access' | 'roster'>('roster').as('kind'),
+          ])
+          .where('participant.account_id', '=', accountId)
+          .$if(spaceId !== undefined, (query) => query.where('room.space_id', '=', spaceId ?? '')),
+      ),
+  );
+}
+
+/** Someone's role in a room as a transaction sees it now; null once they may no longer enter. For the committer. */
+export function* currentAccess(
+  accountId: AccountId,
+  roomId: RoomId,
+): Transaction<{
+  role: Role;
+  closedAt: string | null;
+  visibility: VisibilityRule;
+  sightedAt: string | null;
+} | null> {
+  const row = yield* first(accessQuery(database().build, accountId, roomId));
+  if (!row?.participant || row.removed_at) return null;
+  const role = roleInRoom(row.own_role, row.member_role);
+  if (!role) return null;
+  return {
+    role,
+    closedAt: row.closed_at,
+    visibility: JSON.parse(row.visibility) as VisibilityRule,
+    sightedAt: row.sighted_at,
+  };
+}
+
+/**
+ * Everyone with a place in a room who may still enter, with their role there. Whoever is missing was removed and
+ * instructs no more: to AUTH3 their layer is a member's, here and in the list of people alike.
+ */
+export async function rolesIn(roomId: RoomId): Promise<Map<ParticipantId, Role>> {
+  const rows = await database()
+    .read.selectFrom('participant')
+    .innerJoin('room', 'room.id', 'participant.room_id')
+    .leftJoin('membership', (join) =>
+      join
+        .onRef('membership.space_id', '=', 'room.space_id')
+        .onRef('membership.account_id', '=', 'participant.account_id')
+        .on('membership.removed_at', 'is', null),
+    )
+    .select(['participant.id', 'participant.role as own_role', 'membership.role as member_role'])
+    .where('participant.room_id', '=', roomId)
+    .where('participant.removed_at', 'is', null)
+    .execute();
+  const roles = new Map<ParticipantId, Role>();
+  for (const row of rows) {
+    const role = roleInRoom(row.own_role, row.member_role);
+    if (role) roles.set(row.id, role);
+  }
+  return roles;
+}
+
+function roomIn(row: {
+  id: RoomId;
+  space_id: SpaceId;
+  reading_id: string;
+  title: string;
+  kind: 'seminar' | 'debate';
+  visibility: string;
+  closed_at: string | null;
+}): RoomAccess['room'] {
+  return {
+    id: row.id,
+    spaceId: row.space_id,
+    readingId: row.reading_id,
+    title: row.title,
+    kind: row.kind,
+    visibility: JSON.parse(row.visibility) as VisibilityRule,
+    closedAt: row.closed_at,
+  };
+}
+
+async function readAccess(
+  accountId: AccountId,
+  roomId: RoomId,
+): Promise<{ ok: true; access: RoomAccess } | { ok: false; reason: NoAccess['reason'] | 'no-place-yet' }> {
+  const row = await accessQuery(database().read, accountId, roomId).executeTakeFirst();
+  if (!row) return { ok: false, reason: 'no-such-room' };
+  if (row.participant && row.removed_at) return { ok: false, reason: 'removed' };
+  const role = roleInRoom(row.own_role, row.member_role);
+  if (!role) return { ok: false, reason: 'no-such-room' };
+  if (!mayEnterRoom(role, row.entry, row.participant !== null)) return { ok: false, reason: 'not-a-member' };
+  if (!row.participant) return { ok: false, reason: 'no-place-yet' };
+  const access = {
+    room: roomIn(row),
+    accountId,
+    participant: row.participant,
+    role,
+    sightedAt: row.sighted_at,
+  } as RoomAccess;
+  return { ok: true, access };
+}
+
+function accessQuery(db: ReturnType<typeof database>['read'], accountId: AccountId, roomId: RoomId) {
+  return db
+    .selectFrom('room')
+    .leftJoin('participant', (join) =>
+      join.onRef('participant.room_id', '=', 'room.id').on('participant.account_id', '=', accountId),
+    )
+    .leftJoin('membership', (join) =>
+      join
+        .onRef('membership.space_id', '=', 'room.space_id')
+        .on('membership.account_id', '=', accountId)
+        .on('membership.removed_at', 'is', null),
+    )
+    .select([
+      'room.id',
+      'room.space_id',
+      'room.reading_id',
+      'room.title',
+      'room.kind',
+      'room.entry',
+      'room.visibility',
+      'room.closed_at',
+      'participant.id as participant',
+      'participant.role as own_role',
+      'participant.removed_at',
+      'participant.sighted_at',
+      'membership.role as member_role',
+    ])
+    .where('room.id', '=', roomId);
+}

@@ -1,0 +1,264 @@
+// The upgrade: origin, then session or token, then participant and role, and only then a socket (AUTH1).
+// After it, each message is measured and handed to the room.
+
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import * as decoding from 'lib0/decoding';
+import { type WebSocket, WebSocketServer } from 'ws';
+import { isOwnOrigin } from '#lib/data/origin.ts';
+import { type Identity, identify, isBearer } from '#lib/data/people/identity.ts';
+import { settings } from '#lib/data/settings.ts';
+import { enterRoom, type RoomAccess } from '#lib/data/spaces/access.ts';
+import { type DocumentAddress, parseDocumentName } from '#lib/model/document.ts';
+import { close, message, syncMessage } from '#lib/sync/protocol.ts';
+import { newestChange } from '../live/access-watch.ts';
+import type { Room } from '../live/room.ts';
+import type { Rooms } from '../live/rooms.ts';
+import { logger } from '../logger.ts';
+import { Connection } from './connection.ts';
+import { FrameBudget } from './limits.ts';
+
+export const syncPath = '/sync/';
+
+/** How much of one socket may wait for a commit before the server stops reading from it. */
+const waitingBytes = 4 << 20;
+
+/** How long a stop waits for sockets to answer its close. */
+const farewellMs = 1500;
+
+export type SyncEndpoint = {
+  /** For the http server's `upgrade` event, for paths that begin with `/sync/`. */
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+  /** From now on upgrades are answered 503. */
+  stop(): void;
+  /** Resolves once every socket is closed; those who do not answer the close are cut off. */
+  emptied(): Promise<void>;
+};
+
+/** Serves the sync protocol of docs/spec.md for a set of live rooms. */
+export function attachSync(rooms: Rooms): SyncEndpoint {
+  const { limits } = settings();
+  const sockets = new WebSocketServer({
+    noServer: true,
+    // Past this ws itself closes with 1009, after which y-websocket would come back and send the same again.
+    maxPayload: limits.step2Bytes * 2,
+    perMessageDeflate: false,
+    handleProtocols: (offered) => [...offered].find((name) => name.startsWith('bearer.')) ?? false,
+  });
+  let isStopping = false;
+  return {
+    stop() {
+      isStopping = true;
+    },
+    async emptied() {
+      const open = [...sockets.clients];
+      const timer = setTimeout(() => {
+        for (const ws of open) ws.terminate();
+      }, farewellMs);
+      await Promise.all(open.map((ws) => new Promise((closed) => ws.once('close', closed))));
+      clearTimeout(timer);
+    },
+    upgrade(request, socket, head) {
+      socket.on('error', () => socket.destroy());
+      if (isStopping) return refuseUpgrade(socket, 503, 'Service Unavailable');
+      if (!isAllowedOrigin(request)) return refuseUpgrade(socket, 403, 'Forbidden');
+      admit(request)
+        .then((admission) => {
+          if (socket.destroyed) return;
+          sockets.handleUpgrade(request, socket, head, (ws) => {
+            ws.on('error', () => ws.terminate());
+            if (isStopping) ws.close(close.restarting, 'the server is restarting');
+            else if (!admission.ok) ws.close(admission.code, admission.reason);
+            else void seat(ws, socket, admission, rooms);
+          });
+        })
+        .catch((error) => {
+          logger.error({ err: error }, 'an upgrade failed');
+          refuseUpgrade(socket, 500, 'Internal Server Error');
+        });
+    },
+  };
+}
+
+type Admission =
+  | {
+      ok: true;
+      identity: Identity;
+      access: RoomAccess;
+      name: string;
+      address: DocumentAddress;
+      client: number | undefined;
+      lineage: string | undefined;
+      /** The newest change of access before access was read. */
+      accessSeen: number;
+    }
+  | { ok: false; code: number; reason: string };
+
+const deny = (code: number, reason: string): Admission => ({ ok: false, code, reason });
+
+/** Who asks for what, and may they? Refusals close an accepted socket: an HTTP status would make y-websocket retry for ever. */
+async function admit(request: IncomingMessage): Promise<Admission> {
+  const url = new URL(request.url ?? '/', 'http://sync');
+  const accessSeen = await newestChange('access');
+  const identity = await identify({
+    cookie: request.headers.cookie,
+    authorization: bearerOf(request) ?? null,
+  });
+  if (!identity) return deny(close.notSignedIn, 'not signed in');
+  const name = safeDecode(url.pathname.slice(syncPath.length));
+  const address = name === null ? null : parseDocumentName(name);
+  if (!address || name === null) return deny(close.noSuchDocument, 'no such document');
+  const entered = await enterRoom(identity, address.room);
+  if (!entered.ok) {
+    return entered.reason === 'removed'
+      ? deny(close.notSignedIn, 'removed')
+      : deny(close.noSuchDocument, 'no such document');
+  }
+  if (address.kind === 'private' && address.participant !== entered.access.participant) {
+    return deny(close.noSuchDocument, 'no such document');
+  }
+  const declared = url.searchParams.get('client');
+  const client = declared === null ? undefined : Number(declared);
+  if (client !== undefined && !(Number.isSafeInteger(client) && client >= 0 && client <= 0xffff_ffff)) {
+    return deny(close.refused, 'a client id is a number of 32 bits');
+  }
+  const lineage = url.searchParams.get('lineage') ?? undefined;
+  return { ok: true, identity, access: entered.access, name, address, client, lineage, accessSeen };
+}
+
+async function seat(
+  ws: WebSocket,
+  wire: Duplex,
+  admission: Extract<Admission, { ok: true }>,
+  rooms: Rooms,
+): Promise<void> {
+  const { access } = admission;
+  const standing = {
+    role: access.role,
+    closedAt: access.room.closedAt,
+    visibility: access.room.visibility,
+    sightedAt: access.sightedAt,
+  };
+  const connection = new Connection(ws, admission.identity, access.participant, standing, wire);
+  // Frames may come in before the room is loaded; they wait in the socket.
+  ws.pause();
+  let room: Room | null;
+  let accessNow: number;
+  try {
+    room = await rooms.open(admission.name, admission.address);
+    accessNow = await newestChange('access');
+  } catch (error) {
+    logger.error({ document: admission.name, err: error }, 'a document could not be opened');
+    connection.close(close.tryLater, 'try later');
+    return;
+  }
+  if (!room) {
+    connection.close(close.internal, 'this document is out of service');
+    return;
+  }
+  if (accessNow !== admission.accessSeen || rooms.accessSeen > accessNow || room.isShut) {
+    // Perhaps theirs, and the watch did not know of this socket yet: come back and be judged anew.
+    connection.close(close.restarting, 'access changed');
+    return;
+  }
+  const crowded = crowdOf(room, connection);
+  if (crowded) {
+    connection.close(close.tooMany, crowded);
+    return;
+  }
+  try {
+    if (ws.readyState !== ws.OPEN || !room.enter(connection, admission)) return;
+    listen(ws, connection, room);
+    ws.resume();
+  } catch (error) {
+    // A fault of ours costs this socket, never the process.
+    logger.error({ document: admission.name, err: error }, 'a socket could not be let in');
+    connection.close(close.internal, 'an error of the server');
+    room.leave(connection);
+  }
+}
+
+function crowdOf(room: Room, connection: Connection): string | undefined {
+  const { limits } = settings();
+  if (room.connections.size >= limits.socketsPerRoom) return 'the room is full';
+  let own = 0;
+  for (const other of room.connections) if (other.participant === connection.participant) own++;
+  return own >= limits.socketsPerMember ? 'too many connections' : undefined;
+}
+
+function listen(ws: WebSocket, connection: Connection, room: Room): void {
+  const budget = new FrameBudget(ws, settings().limits);
+  ws.on('close', () => {
+    budget.stop();
+    room.leave(connection);
+  });
+  ws.on('message', (data: Buffer, isBinary: boolean) => {
+    if (!connection.isOpen) return;
+    if (!isBinary) {
+      connection.close(close.refused, 'text is not spoken here');
+      return;
+    }
+    try {
+      hear(data, connection, room);
+      budget.spend(connection.waitingBytes > waitingBytes, connection.contestSteps);
+      connection.contestSteps = 0;
+    } catch {
+      // lib0 ran out of bytes: whatever this was, it is no message of the protocol.
+      connection.close(close.refused, 'malformed message');
+    }
+  });
+}
+
+/** One message of y-websocket's protocol. Unknown types are passed over, as y-websocket does. */
+function hear(data: Uint8Array, connection: Connection, room: Room): void {
+  const { limits } = settings();
+  const decoder = decoding.createDecoder(data);
+  const type = decoding.readVarUint(decoder);
+  if (type === message.queryAwareness) room.tellPresence(connection);
+  if (type === message.awareness) {
+    const bytes = decoding.readVarUint8Array(decoder);
+    if (bytes.length > limits.awarenessBytes) connection.close(close.tooLarge, 'presence too large');
+    else room.hearPresence(connection, bytes);
+  }
+  if (type !== message.sync) return;
+  const kind = decoding.readVarUint(decoder);
+  if (kind > syncMessage.update) return;
+  const bytes = decoding.readVarUint8Array(decoder);
+  if (decoding.hasContent(decoder)) {
+    connection.close(close.refused, 'bytes after the message');
+    return;
+  }
+  if (bytes.length > (kind === syncMessage.update ? limits.updateBytes : limits.step2Bytes)) {
+    connection.close(close.tooLarge, 'update too large');
+    return;
+  }
+  room.take(connection, kind, bytes);
+}
+
+/** `Authorization: Bearer`, or the subprotocol `bearer.<token>` for clients that cannot set headers. */
+function bearerOf(request: IncomingMessage): string | undefined {
+  const { authorization } = request.headers;
+  if (isBearer(authorization)) return authorization;
+  const offered = request.headers['sec-websocket-protocol']?.split(',').map((name) => name.trim());
+  const token = offered?.find((name) => name.startsWith('bearer.'));
+  return token && `Bearer ${token.slice('bearer.'.length)}`;
+}
+
+/** A browser's page must come from this very site; a program without Origin must bring a token, never a cookie alone. */
+function isAllowedOrigin(request: IncomingMessage): boolean {
+  const { origin, host } = request.headers;
+  if (origin === undefined) return bearerOf(request) !== undefined;
+  return isOwnOrigin(origin, host);
+}
+
+function refuseUpgrade(socket: Duplex, status: number, text: string): void {
+  socket.end(`HTTP/1.1 ${status} ${text}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+}
+
+function safeDecode(text: string): string | null {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return null;
+  }
+}

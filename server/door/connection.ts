@@ -1,0 +1,212 @@
+// One socket of one person in one document: what it may do, what it has sent, and what goes out on it.
+// It writes frames and keeps their count; what the frames mean to the document is room.ts's concern.
+
+import type { Duplex } from 'node:stream';
+import * as encoding from 'lib0/encoding';
+import type { WebSocket } from 'ws';
+import type { Identity } from '#lib/data/people/identity.ts';
+import type { Writer } from '#lib/model/permission.ts';
+import type { ParticipantId } from '#lib/model/record.ts';
+import type { VisibilityRule } from '#lib/model/visibility.ts';
+import { close, frame, message, type RefusedRecord, syncMessage, type TimesRow } from '#lib/sync/protocol.ts';
+import { refusals } from './metrics.ts';
+
+/** What someone may do in a document just now; judged again whenever access changes (AUTH2). */
+export type Standing = {
+  role: Writer['role'];
+  closedAt: string | null;
+  visibility: VisibilityRule;
+  sightedAt: string | null;
+};
+
+/** Past this much waiting to be sent, a reader gets no more updates until it drains, then a resync (LIM). */
+const lagBytes = 1 << 20;
+/** Past this much, or this long without draining, it is closed 4508. */
+const floodBytes = 8 << 20;
+const lagTimeoutMs = 10_000;
+
+export class Connection {
+  readonly ws: WebSocket;
+  private readonly wire: Duplex | undefined;
+  readonly identity: Identity;
+  readonly participant: ParticipantId;
+  standing: Standing;
+  /** Does this person see their peers' layers (AUTH3)? */
+  hasSight = false;
+  /** Whose layers it has been shown as those of instructors, which needs no sight. */
+  instructors: ReadonlySet<ParticipantId> = new Set();
+  /** The Yjs client id this socket declared, or wrote with first; presence is for this id alone (GATE9). */
+  client: number | undefined;
+  isOpen = true;
+  /** Put out by the server: nothing it has sent is judged any more. Who merely left is still heard to the end. */
+  isBarred = false;
+  /** Bytes of its frames that wait to be judged. */
+  waitingBytes = 0;
+  /** How far its frames had places looked for, since its budget was last charged for that. */
+  contestSteps = 0;
+  /** Sync frames received; the number of a frame is its place in this count. */
+  received = 0;
+  /** The first frame that waits for a step 2 (GATE3); frames from it on are not settled. */
+  private gapAt: number | undefined;
+  /** How many frames are judged, and will be settled once the batch is on disk. */
+  private judged = 0;
+  /** How many frames are settled; told by DURABLE. */
+  private settled = 0;
+  /** Since when, by the server's clock in ms, this reader has not kept up; and from which state it is to be caught up. */
+  private laggingSince: number | undefined;
+  private caughtUpFrom: Uint8Array | undefined;
+
+  /** `wire` is the stream under the socket, where there is one. */
+  constructor(
+    ws: WebSocket,
+    identity: Identity,
+    participant: ParticipantId,
+    standing: Standing,
+    wire?: Duplex,
+  ) {
+    this.ws = ws;
+    this.wire = wire;
+    this.identity = identity;
+    this.participant = participant;
+    this.standing = standing;
+  }
+
+  /** Closes a socket whose session has run out. */
+  closeExpired(nowIso: string): boolean {
+    const { expiresAt } = this.identity;
+    if (expiresAt === undefined || expiresAt > nowIso) return false;
+    this.close(close.notSignedIn, 'the session has expired');
+    return true;
+  }
+
+  get writer(): Writer {
+    return { participant: this.participant, role: this.standing.role };
+  }
+
+  /** Counts a processed frame: accepted, or left to a later step 2. */
+  count(n: number, outcome: 'accepted' | 'resync', isStep2: boolean): void {
+    if (outcome === 'resync') this.gapAt ??= n;
+    // A step 2 sent after the gap was made carries all that the client had then, the missing frame included.
+    else if (isStep2) this.gapAt = undefined;
+    if (this.gapAt === undefined) this.judged = n;
+  }
+
+  /** What was judged is on disk: says so. */
+  settle(): void {
+    this.settled = this.judged;
+    this.sendDurable();
+  }
+
+  sendHello(hello: object): void {
+    this.sendJson(frame.hello, hello);
+  }
+
+  /** Tells how many frames are settled; now and then also as a sign of life. */
+  sendDurable(): void {
+    const encoder = encoding.createEncoder();
+    encoding.writeVarUint(encoder, frame.durable);
+    encoding.writeVarUint(encoder, this.settled);
+    this.send(encoding.toUint8Array(encoder));
+  }
+
+  /** Says which frame was refused and why, and closes: what follows from this client id could only leave a gap. */
+  refuse(n: number, refused: RefusedRecord[]): void {
+    const encoder = encoding.createEncoder();
+    encoding.writeVarUint(encoder, frame.refused);
+    encoding.writeVarUint(encoder, n);
+    encoding.writeVarString(encoder, JSON.stringify(refused));
+    this.send(encoding.toUint8Array(encoder));
+    const code = refused[0]?.code ?? 'refused';
+    refusals.inc({ code });
+    this.close(close.refused, code);
+  }
+
+  sendHeld(reason: string): void {
+    this.sendJson(frame.held, { reason });
+  }
+
+  sendRoster(): void {
+    const encoder = encoding.createEncoder();
+    encoding.writeVarUint(encoder, frame.roster);
+    this.send(encoding.toUint8Array(encoder));
+  }
+
+  sendStep1(stateVector: Uint8Array): void {
+    this.send(syncFrame(syncMessage.step1, stateVector));
+  }
+
+  /**
+   * Sends an update unless this reader has fallen behind. `stateBefore` gives the state vector from before the update:
+   * the first update left out is where it is caught up from once it drains.
+   */
+  sendUpdate(encoded: Uint8Array, stateBefore: () => Uint8Array, nowMs: number): void {
+    if (this.laggingSince === undefined && this.ws.bufferedAmount > lagBytes) {
+      this.laggingSince = nowMs;
+      this.caughtUpFrom = stateBefore();
+    }
+    if (this.laggingSince === undefined) this.send(encoded);
+  }
+
+  /** For the sweep: closes a reader that does not drain, gives the state to catch one up from that has. */
+  drained(nowMs: number): Uint8Array | undefined {
+    if (this.ws.bufferedAmount > floodBytes) this.close(close.tooSlow, 'too slow');
+    if (this.laggingSince === undefined) return undefined;
+    if (this.ws.bufferedAmount === 0) {
+      const from = this.caughtUpFrom;
+      this.laggingSince = undefined;
+      this.caughtUpFrom = undefined;
+      return from;
+    }
+    if (nowMs - this.laggingSince > lagTimeoutMs) this.close(close.tooSlow, 'too slow');
+    return undefined;
+  }
+
+  /** From here to `uncork` what is sent goes out in one write: a commit has up to three frames for everyone. */
+  cork(): void {
+    this.wire?.cork();
+  }
+
+  uncork(): void {
+    this.wire?.uncork();
+  }
+
+  send(bytes: Uint8Array): void {
+    if (this.isOpen && this.ws.readyState === this.ws.OPEN) this.ws.send(bytes);
+  }
+
+  /** Closes and hears nothing more; a peer that does not answer the close is cut off. */
+  close(code: number, reason: string): void {
+    this.isBarred = true;
+    if (!this.isOpen) return;
+    this.isOpen = false;
+    this.ws.close(code, reason);
+    const timer = setTimeout(() => this.ws.terminate(), 1000);
+    timer.unref();
+    this.ws.once('close', () => clearTimeout(timer));
+  }
+
+  private sendJson(kind: number, value: unknown): void {
+    this.send(jsonFrame(kind, value));
+  }
+}
+
+/** A TIMES frame (103); encoded once for everyone who may have the same rows. */
+export function timesFrame(rows: TimesRow[]): Uint8Array {
+  return jsonFrame(frame.times, rows);
+}
+
+function jsonFrame(kind: number, value: unknown): Uint8Array {
+  const encoder = encoding.createEncoder();
+  encoding.writeVarUint(encoder, kind);
+  encoding.writeVarString(encoder, JSON.stringify(value));
+  return encoding.toUint8Array(encoder);
+}
+
+/** One y-websocket sync message as it goes over the wire. */
+export function syncFrame(kind: number, bytes: Uint8Array): Uint8Array {
+  const encoder = encoding.createEncoder();
+  encoding.writeVarUint(encoder, message.sync);
+  encoding.writeVarUint(encoder, kind);
+  encoding.writeVarUint8Array(encoder, bytes);
+  return encoding.toUint8Array(encoder);
+}

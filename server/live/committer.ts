@@ -1,0 +1,212 @@
+// Group commit: whatever came in within one short window, over all rooms, is judged and written in one transaction with
+// one fsync. Nothing is shown or acknowledged before (DUR1, DUR2), and what cannot be written waits (DUR5).
+
+import { isStillGood } from '#lib/data/people/identity.ts';
+import { currentAccess } from '#lib/data/spaces/access.ts';
+import { database, type Transaction } from '#lib/data/store/database.ts';
+import { appendBatch, type Batch, newestAccessChange, StaleSequence } from '#lib/data/store/log.ts';
+import { close } from '#lib/sync/protocol.ts';
+import type { Connection } from '../door/connection.ts';
+import { commits, commitTime, framesPerCommit } from '../door/metrics.ts';
+import { logger } from '../logger.ts';
+import { reach } from './failpoints.ts';
+import type { Room } from './room.ts';
+
+/**
+ * At most one commit in this time, from start to start: what arrives within it shares the next one, what comes after a
+ * quiet moment waits for nothing.
+ */
+const windowMs = 5;
+const firstRetryMs = 100;
+const lastRetryMs = 2000;
+const heldReason =
+  'The server cannot save just now. What you write is kept on this device and saved when it can.';
+
+export class Committer {
+  private readonly dirty = new Set<Room>();
+  /** Rooms whose batch could not be written, and when each is tried again. */
+  private readonly held = new Map<Room, NodeJS.Timeout>();
+  private readonly retryMs = new Map<Room, number>();
+  private readonly drop: (room: Room, code: number, reason: string) => void;
+  private isScheduled = false;
+  private running: Promise<void> | undefined;
+  private lastStartMs = Number.NEGATIVE_INFINITY;
+  /** For each writer the newest change of access that their standing is known to have seen. */
+  private readonly accessSeen = new WeakMap<Connection, number>();
+
+  /** `drop` takes a room out of memory and closes its sockets. */
+  constructor(drop: (room: Room, code: number, reason: string) => void) {
+    this.drop = drop;
+  }
+
+  /** Something in this room waits for a commit. */
+  mark(room: Room): void {
+    if (this.held.has(room)) {
+      // New frames wait behind the batch that cannot be written; readers among them are served meanwhile.
+      room.hold(heldReason);
+      return;
+    }
+    this.dirty.add(room);
+    this.schedule();
+  }
+
+  /** Commits everything that has come in, now: for shutting down and for tests. */
+  async settle(): Promise<void> {
+    while (this.dirty.size > 0 || this.running) {
+      await (this.running ?? this.flush());
+    }
+  }
+
+  /** Forgets a room that was taken out of memory. */
+  forget(room: Room): void {
+    this.dirty.delete(room);
+    clearTimeout(this.held.get(room));
+    this.held.delete(room);
+    this.retryMs.delete(room);
+  }
+
+  private schedule(): void {
+    if (this.isScheduled || this.running) return;
+    this.isScheduled = true;
+    const flush = () => {
+      this.isScheduled = false;
+      void this.flush();
+    };
+    const waitMs = windowMs - (performance.now() - this.lastStartMs);
+    if (waitMs <= 0) setImmediate(flush);
+    else setTimeout(flush, waitMs);
+  }
+
+  private flush(): Promise<void> {
+    if (!this.running) {
+      this.lastStartMs = performance.now();
+      this.running = this.commitDirty().finally(() => {
+        this.running = undefined;
+        if (this.dirty.size > 0) this.schedule();
+      });
+    }
+    return this.running;
+  }
+
+  private async commitDirty(): Promise<void> {
+    // What came in while the last transaction waited for its turn has shared it already; who is held learns that it heals.
+    const rooms = [...this.dirty].filter((room) => room.isPending || room.isHeld || room.waitingFrames > 0);
+    this.dirty.clear();
+    if (rooms.length === 0) return;
+    try {
+      await this.commit(rooms);
+    } catch (error) {
+      const [only] = rooms;
+      if (rooms.length === 1 && only) this.hold(only, error);
+      // One bad room never stops another: each on its own finds out which.
+      else
+        for (const room of rooms)
+          if (!room.isShut) await this.commit([room]).catch((cause) => this.hold(room, cause));
+    }
+  }
+
+  /** Writes these rooms' batches in one transaction and then lets them speak; throws when nothing was written. */
+  private async commit(rooms: Room[]): Promise<void> {
+    const broken = new Map<Room, unknown>();
+    try {
+      await this.writeMeasured(rooms, broken);
+      reach('after-commit');
+      for (const room of rooms) {
+        if (broken.has(room)) continue;
+        if (this.retryMs.delete(room)) logger.info({ document: room.name }, 'commits work again');
+        room.committed(performance.now());
+      }
+    } finally {
+      // Whether or not the others were written: the memory of these must not be gone on from.
+      for (const [room, cause] of broken) this.crash(room, cause);
+    }
+  }
+
+  private async writeMeasured(rooms: Room[], broken: Map<Room, unknown>): Promise<void> {
+    const startMs = performance.now();
+    try {
+      await database().write(() => this.transaction(rooms, broken));
+      commitTime.observe((performance.now() - startMs) / 1000);
+      framesPerCommit.observe(rooms.reduce((sum, room) => sum + room.judgedFrames, 0));
+      commits.inc({ outcome: 'written' });
+    } catch (error) {
+      commits.inc({ outcome: 'failed' });
+      throw error;
+    }
+  }
+
+  private *transaction(rooms: Room[], broken: Map<Room, unknown>): Transaction<void> {
+    const now = new Date();
+    const newest = yield* newestAccessChange();
+    for (const room of rooms) {
+      if (yield* this.reviewWriters(room, newest, now)) {
+        broken.set(room, new Error('a writer lost access while their words waited for the disk'));
+        continue;
+      }
+      let batch: Batch | null;
+      try {
+        batch = room.prepare(now);
+      } catch (error) {
+        // A fault of ours: the memory may be ahead of what was judged, so the room is read again from the disk.
+        broken.set(room, error);
+        continue;
+      }
+      if (!batch) continue;
+      yield* appendBatch(batch);
+      reach('after-append');
+    }
+    reach('before-commit');
+  }
+
+  /**
+   * Reads the access of everyone with a frame waiting whose access may have changed (AUTH2). True when someone lost it
+   * whose frame was judged before: it must not be written, and can only be taken back by reading the room again.
+   */
+  private *reviewWriters(room: Room, newest: number, now: Date): Transaction<boolean> {
+    let isTooLate = false;
+    for (;;) {
+      // Asked anew each time: while the database is awaited more may come in.
+      const unread = [...room.writers()].filter((writer) => this.accessSeen.get(writer) !== newest);
+      if (unread.length === 0) return isTooLate;
+      for (const connection of unread) {
+        const standing = yield* standingNow(connection, room, now);
+        this.accessSeen.set(connection, newest);
+        if (!room.review(connection, standing, now.toISOString()) && room.isPending) isTooLate = true;
+      }
+    }
+  }
+
+  private hold(room: Room, cause: unknown): void {
+    if (room.isShut) return;
+    // Someone else wrote this document: no retry can succeed, but the room read again from the disk can.
+    if (cause instanceof StaleSequence) {
+      this.crash(room, cause);
+      return;
+    }
+    const retryMs = Math.min((this.retryMs.get(room) ?? firstRetryMs / 2) * 2, lastRetryMs);
+    this.retryMs.set(room, retryMs);
+    logger.error({ document: room.name, err: cause, retryMs }, 'a commit failed; its frames wait');
+    const timer = setTimeout(() => {
+      this.held.delete(room);
+      this.mark(room);
+    }, retryMs);
+    this.held.set(room, timer);
+    room.hold(heldReason);
+  }
+
+  private crash(room: Room, cause: unknown): void {
+    logger.error({ document: room.name, err: cause }, 'a room is read again from the disk');
+    this.drop(room, close.restarting, 'reading again from disk');
+  }
+}
+
+/** What someone may do in a document as the transaction sees it now; null once they may not be there. */
+export function* standingNow(
+  connection: Connection,
+  room: Room,
+  now: Date,
+): Transaction<Connection['standing'] | null> {
+  const isGood = yield* isStillGood(connection.identity.via, now.toISOString());
+  if (!isGood) return null;
+  return yield* currentAccess(connection.identity.accountId, room.address.room);
+}

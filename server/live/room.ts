@@ -1,0 +1,551 @@
+// One live document: the Y.Doc, who is connected, and the frames on their way in. It judges frames when the committer
+// says so, and shows nothing to anyone before the committer has it on disk (DUR1).
+
+import * as Y from 'yjs';
+import { hashOf } from '#lib/data/ids.ts';
+import type { Limits } from '#lib/data/settings.ts';
+import type { Batch, RecordTimes, StoredDocument } from '#lib/data/store/log.ts';
+import type { DocumentAddress } from '#lib/model/document.ts';
+import type { Role } from '#lib/model/permission.ts';
+import { maxBodyBytes, type ParticipantId, partsOf, type Ref } from '#lib/model/record.ts';
+import { entriesOf, recordAt } from '#lib/sync/layers.ts';
+import { close, type Hello, syncMessage } from '#lib/sync/protocol.ts';
+import type { Connection } from '../door/connection.ts';
+import { framesIn } from '../door/metrics.ts';
+import { type AcceptedValue, judge } from '../gate/gate.ts';
+import { ClientIds } from './client-ids.ts';
+import { reach } from './failpoints.ts';
+import { Presence } from './presence.ts';
+import { Sight } from './sight.ts';
+
+/** A frame that has come in and waits for the next commit. */
+type Inbound = { from: Connection; kind: 'step1' | 'step2' | 'update'; n: number; bytes: Uint8Array };
+
+/** A judged batch with what is to be sent once it is on disk. */
+type Pending = {
+  batch: Batch | null;
+  taken: Inbound[];
+  stateBefore: Uint8Array;
+  changed: Ref[];
+  /** Whose frames left a gap: they are asked by step 1 (GATE3). */
+  gaps: Set<Connection>;
+};
+
+/** What one round of judging has taken so far. */
+type Round = {
+  now: Date;
+  accepted: { from: Connection; values: AcceptedValue[] }[];
+  claims: Batch['claims'];
+  gaps: Set<Connection>;
+  sizeBytes: number;
+};
+
+/** What the room asks of its surroundings. */
+export type RoomSurroundings = {
+  limits: Limits;
+  /** Something waits for a commit. */
+  markDirty(room: Room): void;
+  /** The committed state as the disk has it, for readers who come while commits fail (DUR5). */
+  reload(room: Room): Promise<Y.Doc | null>;
+};
+
+const lessSight = 'you may now see less';
+
+export class Room {
+  readonly name: string;
+  readonly address: DocumentAddress;
+  readonly lineage: string;
+  readonly connections = new Set<Connection>();
+  private readonly doc = new Y.Doc({ gc: true });
+  private readonly clientIds = new ClientIds();
+  private readonly times: Map<Ref, RecordTimes>;
+  private readonly presence: Presence;
+  private readonly sight: Sight;
+  private readonly around: RoomSurroundings;
+  private seq: number;
+  private sizeBytes: number;
+  private acceptedAt: string;
+  private inbox: Inbound[] = [];
+  private pending: Pending | undefined;
+  /** Why commits are failing, while they do (DUR5). */
+  private heldReason: string | undefined;
+  isShut = false;
+  /** Log rows since the newest snapshot, for the compactor. */
+  logRows: number;
+
+  /** Builds the document from its stored updates; throws when they do not make a whole document (DUR7). */
+  constructor(
+    address: DocumentAddress,
+    stored: StoredDocument,
+    roles: Map<ParticipantId, Role>,
+    around: RoomSurroundings,
+  ) {
+    this.address = address;
+    this.name = stored.name;
+    this.lineage = stored.lineage;
+    this.seq = stored.seq;
+    this.sizeBytes = stored.sizeBytes;
+    this.logRows = stored.logRows;
+    this.times = stored.times;
+    this.acceptedAt = stored.acceptedAt;
+    this.around = around;
+    const { doc, times } = this;
+    this.sight = new Sight({ kind: address.kind, doc, owners: this.clientIds.owners, times }, roles);
+    applyStored(this.doc, stored.updates);
+    for (const { client, participant, claimedAt } of stored.owners) {
+      // Layers are independent of each other: a missing one would leave no gap to notice.
+      if (Y.getState(this.doc.store, client) === 0)
+        throw new Error(`client ${client} wrote, and its words are missing`);
+      this.clientIds.own(client, participant, claimedAt);
+    }
+    this.presence = new Presence(
+      () => this.connections,
+      (listener, participant) => this.sight.isVisible(listener, participant),
+    );
+  }
+
+  get version(): number {
+    return this.seq;
+  }
+
+  get isIdle(): boolean {
+    return this.connections.size === 0 && this.inbox.length === 0 && !this.pending;
+  }
+
+  /** The whole document as one update, for a snapshot, and what proves that a copy of it is whole. */
+  encode(): { bytes: Uint8Array; fingerprint: string } {
+    return { bytes: Y.encodeStateAsUpdate(this.doc), fingerprint: fingerprintOf(this.doc) };
+  }
+
+  /** Lets a socket in: HELLO first, then what y-websocket expects. False when it was closed instead. */
+  enter(
+    connection: Connection,
+    declared: { client: number | undefined; lineage: string | undefined },
+  ): boolean {
+    connection.sendHello(this.hello(connection));
+    if (declared.lineage !== undefined && declared.lineage !== this.lineage) {
+      connection.close(close.otherLineage, 'another lineage');
+      return false;
+    }
+    if (
+      declared.client !== undefined &&
+      !this.clientIds.mayDeclare(declared.client, connection.participant)
+    ) {
+      connection.close(close.otherLineage, 'this client id is taken');
+      return false;
+    }
+    connection.client = declared.client;
+    this.noteClientId(connection);
+    this.connections.add(connection);
+    this.sight.admit(connection);
+    if (this.heldReason) connection.sendHeld(this.heldReason);
+    this.sight.sendStep1(connection, this.committedState);
+    this.presence.tell(connection);
+    return true;
+  }
+
+  leave(connection: Connection): void {
+    connection.isOpen = false;
+    this.connections.delete(connection);
+    this.presence.leave(connection);
+    if (connection.client !== undefined) this.clientIds.release(connection.client, connection);
+  }
+
+  private noteClientId(connection: Connection): void {
+    const { client, participant } = connection;
+    if (client !== undefined) this.clientIds.note(client, participant, connection);
+  }
+
+  /** Takes a sync frame; it is judged or answered with the next commit, in the order it came. */
+  take(from: Connection, kind: number, bytes: Uint8Array): void {
+    if (!from.isOpen) return;
+    const isQuestion = kind === syncMessage.step1;
+    if (!isQuestion) from.received++;
+    const name = isQuestion ? 'step1' : kind === syncMessage.step2 ? 'step2' : 'update';
+    this.inbox.push({ from, kind: name, n: isQuestion ? 0 : from.received, bytes });
+    framesIn.inc({ kind: name });
+    from.waitingBytes += bytes.length;
+    this.around.markDirty(this);
+  }
+
+  hearPresence(from: Connection, bytes: Uint8Array): void {
+    if (!from.isOpen) return;
+    framesIn.inc({ kind: 'presence' });
+    if (!this.presence.hear(from, bytes, (client) => this.clientIds.mayDeclare(client, from.participant))) {
+      from.close(close.refused, 'malformed presence');
+    }
+    // Else someone else could write under an id that so far was only seen.
+    this.noteClientId(from);
+  }
+
+  tellPresence(to: Connection): void {
+    this.presence.tell(to);
+  }
+
+  /** Everyone with a frame waiting: whose access the committer reads again in its transaction. */
+  writers(): Set<Connection> {
+    return new Set([...this.inbox, ...(this.pending?.taken ?? [])].map((frame) => frame.from));
+  }
+
+  /**
+   * Judges what has come in and applies it to the document in memory; gives the batch to write, or null when nothing of
+   * it is new. While a batch waits for a failing disk the same one is given again (DUR5).
+   */
+  prepare(now: Date): Batch | null {
+    if (!this.pending) this.pending = this.judgeInbox(now);
+    return this.pending.batch;
+  }
+
+  /** Is a judged batch waiting for the disk? */
+  get isPending(): boolean {
+    return this.pending !== undefined;
+  }
+
+  /** Are commits failing? */
+  get isHeld(): boolean {
+    return this.heldReason !== undefined;
+  }
+
+  /** How many frames are judged and wait for the disk. */
+  get judgedFrames(): number {
+    return this.pending?.taken.length ?? 0;
+  }
+
+  /** How many frames wait to be judged or for the disk. */
+  get waitingFrames(): number {
+    return this.inbox.length + this.judgedFrames;
+  }
+
+  /** The batch is on disk: now, and not before, everyone hears of it. */
+  committed(nowMs: number): void {
+    const { pending } = this;
+    if (!pending) return;
+    this.pending = undefined;
+    this.heldReason = undefined;
+    const listeners = [...this.connections];
+    for (const connection of listeners) connection.cork();
+    try {
+      this.speak(pending, nowMs);
+    } finally {
+      for (const connection of listeners) connection.uncork();
+    }
+    if (this.inbox.length > 0) this.around.markDirty(this);
+  }
+
+  /** Broadcast, times and acknowledgements of a batch that is on disk. */
+  private speak(pending: Pending, nowMs: number): void {
+    const { batch, taken, changed, stateBefore } = pending;
+    if (batch) {
+      this.seq = batch.after;
+      this.sizeBytes += batch.bytes.length;
+      this.logRows++;
+      this.keepTimes(batch);
+      const authors = new Set(taken.filter(({ kind }) => kind !== 'step1').map(({ from }) => from));
+      const { bytes } = batch;
+      this.sight.broadcast(this.connections, { bytes, changed, stateBefore, authors }, nowMs);
+      for (const participant of batch.earned) this.revealTo(participant, batch.acceptedAt);
+    }
+    reach('before-acknowledgement');
+    this.answer(pending);
+  }
+
+  /** The batch could not be written: tell the writers, keep everything, let readers read (DUR5). */
+  hold(reason: string): void {
+    if (this.heldReason !== reason) {
+      this.heldReason = reason;
+      for (const connection of this.connections) connection.sendHeld(reason);
+    }
+    void this.answerReadersFromDisk();
+  }
+
+  /**
+   * Someone's access was read again: close, change or reveal accordingly (AUTH2, AUTH3). False when what they sent
+   * under the access they had must not be written.
+   */
+  review(connection: Connection, standing: Connection['standing'] | null, nowIso: string): boolean {
+    if (!standing) {
+      connection.close(close.notSignedIn, 'no longer allowed');
+      return false;
+    }
+    const before = connection.standing;
+    if (before.role !== standing.role || before.closedAt !== standing.closedAt) {
+      // Access is decided in one place, at the door: the client comes back and is judged anew.
+      connection.close(close.restarting, 'access changed');
+      return false;
+    }
+    connection.standing = standing;
+    // What is seen already cannot be taken back but by closing.
+    if (connection.hasSight && !this.sight.isEarnedBy(connection, nowIso)) {
+      connection.close(close.otherLineage, lessSight);
+    } else this.showMore(connection, nowIso);
+    return true;
+  }
+
+  /** Names or roles changed. */
+  updateRoster(roles: Map<ParticipantId, Role>): void {
+    this.sight.setRoles(roles);
+    const nowIso = new Date().toISOString();
+    for (const connection of this.connections) {
+      connection.sendRoster();
+      if (this.sight.seesTooMuch(connection)) connection.close(close.otherLineage, lessSight);
+      else this.showMore(connection, nowIso);
+    }
+  }
+
+  /** Called twice a second: sight that comes with time, readers that have drained, signs of life. */
+  sweep(nowMs: number, isHeartbeat: boolean): void {
+    const nowIso = new Date(nowMs).toISOString();
+    for (const connection of this.connections) {
+      if (connection.closeExpired(nowIso)) continue;
+      this.showMore(connection, nowIso);
+      const from = this.heldReason || this.pending ? undefined : connection.drained(nowMs);
+      if (from) this.sight.catchUp(connection, from);
+      if (isHeartbeat) connection.sendDurable();
+    }
+  }
+
+  /** Closes every socket and forgets the document; whoever wants it loads it from disk again. */
+  shut(code: number, reason: string): void {
+    this.isShut = true;
+    for (const connection of [...this.connections]) connection.close(code, reason);
+    this.presence.stop();
+    this.doc.destroy();
+  }
+
+  private hello(connection: Connection): Hello {
+    const { limits } = this.around;
+    return {
+      lineage: this.lineage,
+      participant: connection.participant,
+      role: connection.standing.role,
+      now: new Date().toISOString(),
+      limits: {
+        updateBytes: limits.updateBytes,
+        step2Bytes: limits.step2Bytes,
+        bodyBytes: maxBodyBytes,
+        awarenessBytes: limits.awarenessBytes,
+      },
+    };
+  }
+
+  /** The state vector of what is on disk: while a batch waits for that, the memory is ahead of it (DUR1). */
+  private get committedState(): Uint8Array {
+    return this.pending?.stateBefore ?? Y.encodeStateVector(this.doc);
+  }
+
+  private judgeInbox(now: Date): Pending {
+    const taken = this.inbox;
+    this.inbox = [];
+    const stateBefore = Y.encodeStateVector(this.doc);
+    const round: Round = { now, accepted: [], claims: [], gaps: new Set(), sizeBytes: 0 };
+    let bytes: Uint8Array | undefined;
+    const capture = (update: Uint8Array) => {
+      bytes = update;
+    };
+    this.doc.on('update', capture);
+    try {
+      // One transaction for all frames: Yjs then emits one update, and later frames are judged against earlier ones.
+      this.doc.transact(() => {
+        for (const frame of taken) {
+          const { from } = frame;
+          from.waitingBytes -= frame.bytes.length;
+          if (frame.kind === 'step1' || from.isBarred || from.closeExpired(now.toISOString())) continue;
+          this.judgeFrame(frame, round);
+        }
+      }, 'gate');
+    } finally {
+      this.doc.off('update', capture);
+    }
+    if (this.doc.store.pendingStructs || this.doc.store.pendingDs) {
+      throw new Error('an accepted frame left something pending');
+    }
+    const batch = bytes && this.makeBatch(bytes, round);
+    return {
+      batch: batch ?? null,
+      taken,
+      stateBefore,
+      changed: batch?.values.map((value) => value.ref) ?? [],
+      gaps: round.gaps,
+    };
+  }
+
+  /** Judges one frame and applies it when it is good. */
+  private judgeFrame(frame: Inbound, round: Round): void {
+    const { from } = frame;
+    const isStep2 = frame.kind === 'step2';
+    const verdict = judge(frame.bytes, from.writer, {
+      doc: this.doc,
+      owners: this.clientIds.owners,
+      state: { kind: this.address.kind, closed: from.standing.closedAt !== null },
+      deleteRanges: this.around.limits.deleteRanges,
+      contestSteps: this.around.limits.contestSteps,
+    });
+    if (verdict.kind === 'resync') {
+      from.count(frame.n, 'resync', isStep2);
+      round.gaps.add(from);
+      return;
+    }
+    const refused = verdict.kind === 'refuse' ? verdict.refused : this.refusedByLimits(verdict, from, round);
+    if (verdict.kind === 'refuse' || refused) {
+      from.refuse(frame.n, refused ?? []);
+      return;
+    }
+    for (const client of verdict.claims) {
+      this.clientIds.own(client, from.participant, round.now.toISOString());
+      round.claims.push({ client, participant: from.participant });
+      from.client ??= client;
+    }
+    from.contestSteps += verdict.steps;
+    if (verdict.bytes) {
+      Y.applyUpdate(this.doc, verdict.bytes, 'gate');
+      round.sizeBytes += verdict.bytes.length;
+    }
+    from.count(frame.n, 'accepted', isStep2);
+    round.accepted.push({ from, values: verdict.values });
+  }
+
+  private refusedByLimits(
+    { claims, bytes }: { claims: number[]; bytes: Uint8Array | null },
+    from: Connection,
+    { now, sizeBytes }: Round,
+  ): { code: string; detail: string }[] | undefined {
+    const { limits } = this.around;
+    if (bytes && this.sizeBytes + sizeBytes + bytes.length > limits.roomBytes) {
+      return [{ code: 'room-full', detail: `a document holds at most ${limits.roomBytes} bytes` }];
+    }
+    for (const client of claims) {
+      if (!this.clientIds.mayDeclare(client, from.participant)) {
+        return [{ code: 'not-yours', detail: `client ${client} was declared by another participant` }];
+      }
+    }
+    if (
+      claims.length > 0 &&
+      this.clientIds.claimsToday(from.participant, now) + claims.length > limits.clientIdsPerDay
+    ) {
+      return [{ code: 'too-many-clients', detail: `more than ${limits.clientIdsPerDay} client ids a day` }];
+    }
+    return undefined;
+  }
+
+  private makeBatch(bytes: Uint8Array, { now, accepted, claims }: Round): Batch {
+    const iso = now.toISOString();
+    this.acceptedAt = iso > this.acceptedAt ? iso : this.acceptedAt;
+    let seq = this.seq;
+    const values: Batch['values'] = [];
+    for (const { values: some } of accepted) {
+      for (const { ref, id, value } of some) {
+        const json = value && JSON.stringify(value);
+        values.push({ ref, participant: partsOf(ref).participant, id, json, seq: ++seq });
+      }
+    }
+    return {
+      document: this.name,
+      before: this.seq,
+      after: Math.max(seq, this.seq + 1),
+      bytes,
+      acceptedAt: this.acceptedAt,
+      values,
+      standing: this.standingOf(values),
+      claims,
+      earned: this.earnedBy(accepted),
+    };
+  }
+
+  /** Of the accepted values those that stand now; a value that lost to one's other device is only kept as a version. */
+  private standingOf(values: Batch['values']): Batch['standing'] {
+    const standing = new Map<Ref, Batch['standing'][number]>();
+    for (const value of values) {
+      const record = recordAt(this.doc, value.participant, value.id);
+      const json = record ? JSON.stringify(record) : null;
+      if (json !== value.json) continue;
+      standing.set(value.ref, value);
+    }
+    return [...standing.values()];
+  }
+
+  /** What TIMES tells of a commit, from when it is on disk. */
+  private keepTimes({ standing, acceptedAt }: Batch): void {
+    for (const { ref, seq } of standing) {
+      const known = this.times.get(ref);
+      this.times.set(ref, {
+        seq: known?.seq ?? seq,
+        acceptedAt,
+        createdAt: known?.createdAt ?? acceptedAt,
+      });
+    }
+  }
+
+  /** Who of this batch's authors has now said enough to see the others (AUTH3). */
+  private earnedBy(accepted: { from: Connection; values: AcceptedValue[] }[]): ParticipantId[] {
+    const earned = new Set<ParticipantId>();
+    for (const { from, values } of accepted) {
+      if (values.length > 0 && !from.hasSight && this.sight.isEarnedBy(from)) earned.add(from.participant);
+    }
+    return [...earned];
+  }
+
+  /** Settles frames and answers step 1, in the order they came. */
+  private answer({ taken, gaps }: Pending): void {
+    const isQuestion = ({ kind }: Inbound) => kind === 'step1';
+    const questions = taken.filter(isQuestion);
+    if (questions.length > 0) this.sight.answerStep1(questions);
+    const authors = new Set(taken.filter((frame) => !isQuestion(frame)).map(({ from }) => from));
+    for (const connection of authors) connection.settle();
+    for (const connection of gaps) this.sight.sendStep1(connection, this.committedState);
+  }
+
+  /** While commits fail the memory is ahead of the disk, so readers are answered from the disk (DUR1, DUR5). */
+  private async answerReadersFromDisk(): Promise<void> {
+    const isReader = (frame: Inbound) => frame.kind === 'step1';
+    const readers = [...(this.pending?.taken ?? []), ...this.inbox].filter(isReader);
+    if (readers.length === 0) return;
+    this.inbox = this.inbox.filter((frame) => !isReader(frame));
+    if (this.pending) this.pending.taken = this.pending.taken.filter((frame) => !isReader(frame));
+    const doc = await this.around.reload(this);
+    if (!doc) {
+      // The disk cannot be read either: they wait for the next commit like everyone else.
+      this.inbox.push(...readers);
+      // It may have come and gone while the disk was asked.
+      if (!this.heldReason) this.around.markDirty(this);
+      return;
+    }
+    this.sight.answerStep1(readers, doc);
+    doc.destroy();
+  }
+
+  private revealTo(participant: ParticipantId, at: string): void {
+    for (const connection of this.connections) {
+      if (connection.participant !== participant || connection.hasSight) continue;
+      connection.standing = { ...connection.standing, sightedAt: at };
+      this.reveal(connection, true);
+    }
+  }
+
+  /** Shows a socket what came into view, by sight that was earned or someone's becoming an instructor. */
+  private showMore(connection: Connection, nowIso: string): void {
+    if (connection.hasSight) return;
+    const isEarned = this.sight.isEarnedBy(connection, nowIso);
+    if (isEarned || this.sight.isOwedMore(connection)) this.reveal(connection, isEarned);
+  }
+
+  private reveal(connection: Connection, hasSight: boolean): void {
+    // While a batch waits for the disk the memory is ahead of it (DUR1): the next sweep comes back to this.
+    if (this.pending) return;
+    this.sight.reveal(connection, hasSight);
+    this.presence.tell(connection);
+  }
+}
+
+/** Applies stored updates; throws when they leave anything pending, for then a part of the document is missing. */
+export function applyStored(doc: Y.Doc, updates: Uint8Array[]): void {
+  doc.transact(() => {
+    for (const update of updates) Y.applyUpdate(doc, update, 'disk');
+  });
+  if (doc.store.pendingStructs || doc.store.pendingDs) throw new Error('the stored document has gaps');
+}
+
+/** Two documents with the same fingerprint hold the same structs, deletions and records, however Yjs has merged them. */
+export function fingerprintOf(doc: Y.Doc): string {
+  const records = [...entriesOf(doc)].sort(([a], [b]) => (a < b ? -1 : 1));
+  return hashOf(Y.encodeSnapshot(Y.snapshot(doc))) + hashOf(JSON.stringify(records));
+}

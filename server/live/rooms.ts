@@ -1,0 +1,151 @@
+// The live rooms of this process: loaded at the first visit, compacted now and then, out of memory when nobody is there.
+
+import * as Y from 'yjs';
+import { settings } from '#lib/data/settings.ts';
+import { rolesIn } from '#lib/data/spaces/access.ts';
+import { dropCompacted, keepSnapshot, loadDocument, quarantine } from '#lib/data/store/log.ts';
+import type { DocumentAddress } from '#lib/model/document.ts';
+import { close } from '#lib/sync/protocol.ts';
+import { logger } from '../logger.ts';
+import { Committer } from './committer.ts';
+import { reach } from './failpoints.ts';
+import { applyStored, fingerprintOf, Room } from './room.ts';
+
+/** An empty room leaves memory after this long. */
+const idleMs = 30_000;
+const sweepMs = 500;
+const heartbeatMs = 15_000;
+
+export class Rooms {
+  readonly committer: Committer;
+  /** The newest change of access that open sockets were judged by: too new for who comes in on an older view of it. */
+  accessSeen = 0;
+  private readonly live = new Map<string, Room>();
+  private readonly loading = new Map<string, Promise<Room | null>>();
+  private readonly idleSince = new Map<Room, number>();
+  private readonly compacting = new Set<Room>();
+  private readonly sweeper: NodeJS.Timeout;
+  private heartbeatAt = 0;
+
+  constructor() {
+    this.committer = new Committer((room, code, reason) => this.drop(room, code, reason));
+    this.sweeper = setInterval(() => this.sweep(Date.now()), sweepMs);
+    this.sweeper.unref();
+  }
+
+  /** A room in memory, loading it if need be; null when it is quarantined or cannot be read. */
+  async open(name: string, address: DocumentAddress): Promise<Room | null> {
+    const known = this.live.get(name);
+    if (known) {
+      this.idleSince.delete(known);
+      return known;
+    }
+    let loading = this.loading.get(name);
+    if (!loading) {
+      loading = this.load(name, address).finally(() => this.loading.delete(name));
+      this.loading.set(name, loading);
+    }
+    return loading;
+  }
+
+  all(): Iterable<Room> {
+    return this.live.values();
+  }
+
+  /** Commits everything, closes everyone with 1012 and forgets every room (SIGTERM). */
+  async close(): Promise<void> {
+    clearInterval(this.sweeper);
+    await this.committer.settle();
+    for (const room of [...this.live.values()]) this.drop(room, close.restarting, 'the server is restarting');
+  }
+
+  private async load(name: string, address: DocumentAddress): Promise<Room | null> {
+    const stored = await loadDocument(name);
+    if (!stored.ok) {
+      logger.error({ document: name, reason: stored.detail }, 'a quarantined document was asked for');
+      return null;
+    }
+    const roles = await rolesIn(address.room);
+    try {
+      const room = new Room(address, stored.document, roles, {
+        limits: settings().limits,
+        markDirty: (dirty) => this.committer.mark(dirty),
+        reload: (held) => this.read(held),
+      });
+      this.live.set(name, room);
+      return room;
+    } catch (error) {
+      logger.error({ document: name, err: error }, 'a document does not load and is quarantined');
+      await quarantine(name, error instanceof Error ? error.message : String(error));
+      return null;
+    }
+  }
+
+  /** The document as the disk has it; null when the disk cannot be read either. */
+  private async read(room: Room): Promise<Y.Doc | null> {
+    try {
+      const stored = await loadDocument(room.name);
+      if (!stored.ok) return null;
+      const doc = new Y.Doc();
+      applyStored(doc, stored.document.updates);
+      return doc;
+    } catch (error) {
+      logger.error({ document: room.name, err: error }, 'the disk cannot be read');
+      return null;
+    }
+  }
+
+  private drop(room: Room, code: number, reason: string): void {
+    // By now the same document may be in memory anew.
+    if (this.live.get(room.name) === room) this.live.delete(room.name);
+    this.idleSince.delete(room);
+    this.committer.forget(room);
+    room.shut(code, reason);
+  }
+
+  private sweep(nowMs: number): void {
+    const isHeartbeat = nowMs - this.heartbeatAt >= heartbeatMs;
+    if (isHeartbeat) this.heartbeatAt = nowMs;
+    for (const room of [...this.live.values()]) {
+      room.sweep(nowMs, isHeartbeat);
+      if (room.logRows >= settings().compactRows) void this.compact(room);
+      this.unloadIdle(room, nowMs);
+    }
+  }
+
+  private unloadIdle(room: Room, nowMs: number): void {
+    if (!room.isIdle || this.compacting.has(room)) {
+      this.idleSince.delete(room);
+      return;
+    }
+    const since = this.idleSince.get(room) ?? nowMs;
+    this.idleSince.set(room, since);
+    if (nowMs - since >= idleMs) this.drop(room, close.restarting, 'idle');
+  }
+
+  /** Writes a snapshot, reads it back, compares it with memory, and only then drops what it replaces (DUR6). */
+  private async compact(room: Room): Promise<void> {
+    if (this.compacting.has(room) || room.isPending) return;
+    this.compacting.add(room);
+    try {
+      const seq = room.version;
+      const { bytes, fingerprint } = room.encode();
+      reach('mid-compaction');
+      const kept = await keepSnapshot(room.name, seq, bytes);
+      reach('mid-compaction');
+      const doc = new Y.Doc();
+      applyStored(doc, [kept]);
+      const isWhole = fingerprintOf(doc) === fingerprint;
+      doc.destroy();
+      if (!isWhole) throw new Error('the snapshot that was read back differs from memory');
+      await dropCompacted(room.name, seq, kept);
+      reach('mid-compaction');
+    } catch (error) {
+      logger.error({ document: room.name, err: error }, 'compaction failed; the log stays as it is');
+    } finally {
+      // Tried again once as many rows have come in as make it worth while.
+      room.logRows = 0;
+      this.compacting.delete(room);
+    }
+  }
+}

@@ -1,0 +1,213 @@
+// Who sees what of one document, and what each socket is sent of it (AUTH3): one's own layer and the instructors', until
+// sight of everyone's is earned. Whatever carries words, clocks or times to a socket goes through here.
+
+import * as Y from 'yjs';
+import type { RecordTimes } from '#lib/data/store/log.ts';
+import type { DocumentAddress } from '#lib/model/document.ts';
+import { isInstructor, type Role } from '#lib/model/permission.ts';
+import { type CounterpointRecord, type ParticipantId, partsOf, type Ref } from '#lib/model/record.ts';
+import { hasSight } from '#lib/model/visibility.ts';
+import { recordsOfLayer } from '#lib/sync/layers.ts';
+import { close, syncMessage, type TimesRow } from '#lib/sync/protocol.ts';
+import { type Connection, syncFrame, timesFrame } from '../door/connection.ts';
+import { filterUpdate, isEmptyUpdate } from '../gate/update.ts';
+
+/** The document that is seen. All of it changes as the room goes on. */
+export type Scene = {
+  kind: DocumentAddress['kind'];
+  doc: Y.Doc;
+  /** Whose words each Yjs client id writes. */
+  owners: ReadonlyMap<number, ParticipantId>;
+  times: ReadonlyMap<Ref, RecordTimes>;
+};
+
+export class Sight {
+  private readonly scene: Scene;
+  /** Those whose layers everyone sees. */
+  private instructors: ReadonlySet<ParticipantId>;
+
+  constructor(scene: Scene, roles: ReadonlyMap<ParticipantId, Role>) {
+    this.scene = scene;
+    this.instructors = instructorsIn(roles);
+  }
+
+  setRoles(roles: ReadonlyMap<ParticipantId, Role>): void {
+    this.instructors = instructorsIn(roles);
+  }
+
+  /** Settles what a newcomer sees; from here on it changes only by `reveal`, together with what is sent. */
+  admit(listener: Connection): void {
+    listener.hasSight = this.isEarnedBy(listener);
+    listener.instructors = this.instructors;
+  }
+
+  /** Has this person earned sight of their peers, by the rule of the room and what they have said? */
+  isEarnedBy({ participant, standing }: Connection, nowIso = new Date().toISOString()): boolean {
+    if (this.scene.kind === 'private') return true;
+    const { role, sightedAt, visibility } = standing;
+    return hasSight({ role, sightedAt }, visibility, recordsOf(this.scene.doc, participant), nowIso);
+  }
+
+  /** May this socket be told of that participant? */
+  isVisible(listener: Connection, participant: ParticipantId): boolean {
+    return sees(listener, participant);
+  }
+
+  /** Has this socket been shown the layer of someone who instructs no more? */
+  seesTooMuch({ hasSight, instructors }: Connection): boolean {
+    return !hasSight && !instructors.isSubsetOf(this.instructors);
+  }
+
+  /** Is there an instructor whose layer this socket has not been shown yet? */
+  isOwedMore({ hasSight, instructors }: Connection): boolean {
+    return !hasSight && !this.instructors.isSubsetOf(instructors);
+  }
+
+  /** Asks for what this socket has and the document, as `committed` tells of it, has not. */
+  sendStep1(listener: Connection, committed: Uint8Array): void {
+    if (listener.hasSight) {
+      listener.sendStep1(committed);
+      return;
+    }
+    const clocks = new Map<number, number>();
+    for (const [client, clock] of Y.decodeStateVector(committed)) {
+      if (this.isVisibleClient(listener, client)) clocks.set(client, clock);
+    }
+    listener.sendStep1(Y.encodeStateVector(clocks));
+  }
+
+  /**
+   * Answers step 1 with what a document has and the sockets have not, and the times of all records. A class comes in at
+   * once and asks the same: what those who see everything are told is encoded once.
+   */
+  answerStep1(questions: Iterable<{ from: Connection; bytes: Uint8Array }>, doc = this.scene.doc): void {
+    const rows = this.rowsOf(this.scene.times.keys());
+    const answers = new Map<string, Uint8Array[]>();
+    for (const { from, bytes } of questions) {
+      if (!from.isOpen) continue;
+      const question = hex(bytes);
+      const frames = (from.hasSight && answers.get(question)) || this.answerTo(from, bytes, doc, rows);
+      if (from.hasSight && frames.length > 0) answers.set(question, frames);
+      for (const frame of frames) from.send(frame);
+    }
+  }
+
+  private answerTo(from: Connection, stateVector: Uint8Array, doc: Y.Doc, rows: TimesRow[]): Uint8Array[] {
+    const difference = this.differenceFrom(from, stateVector, doc);
+    if (!difference) return [];
+    const visible = this.visibleRows(from, rows);
+    const step2 = syncFrame(syncMessage.step2, difference);
+    return visible.length > 0 ? [step2, timesFrame(visible)] : [step2];
+  }
+
+  /** Sends a reader that fell behind what it has missed. */
+  catchUp(listener: Connection, from: Uint8Array): void {
+    const difference = this.differenceFrom(listener, from, this.scene.doc);
+    if (difference) listener.send(syncFrame(syncMessage.update, difference));
+  }
+
+  /** Sends everyone an update and the times of the records it touched; its only author has the update already. */
+  broadcast(
+    listeners: Iterable<Connection>,
+    update: {
+      bytes: Uint8Array;
+      changed: readonly Ref[];
+      stateBefore: Uint8Array;
+      authors: ReadonlySet<Connection>;
+    },
+    nowMs: number,
+  ): void {
+    const { bytes, changed, authors } = update;
+    const stateBefore = () => update.stateBefore;
+    const rows = this.rowsOf(changed);
+    // Encoded once for all who see everything.
+    const [encoded, times] = [syncFrame(syncMessage.update, bytes), timesFrame(rows)];
+    for (const listener of listeners) {
+      // With several authors, each also needs the others' part.
+      const isOnlyAuthor = authors.size === 1 && authors.has(listener);
+      if (listener.hasSight) {
+        if (!isOnlyAuthor) listener.sendUpdate(encoded, stateBefore, nowMs);
+        if (rows.length > 0) listener.send(times);
+        continue;
+      }
+      const visible = filterUpdate(bytes, (client) => this.isVisibleClient(listener, client));
+      if (!isOnlyAuthor && !isEmptyUpdate(visible)) {
+        listener.sendUpdate(syncFrame(syncMessage.update, visible), stateBefore, nowMs);
+      }
+      this.sendTimes(listener, rows);
+    }
+  }
+
+  /** Sends the layers that come into view, whole, and from here on what is new in them as it comes. */
+  reveal(listener: Connection, hasSight: boolean): void {
+    const { participant, hasSight: hadSight, instructors } = listener;
+    const before = { participant, hasSight: hadSight, instructors };
+    listener.hasSight = hasSight;
+    listener.instructors = this.instructors;
+    const isNew = (one: ParticipantId) => !sees(before, one) && sees(listener, one);
+    const layers = filterUpdate(Y.encodeStateAsUpdate(this.scene.doc), (client) => {
+      const owner = this.scene.owners.get(client);
+      return owner !== undefined && isNew(owner);
+    });
+    if (!isEmptyUpdate(layers)) listener.send(syncFrame(syncMessage.update, layers));
+    const rows = this.rowsOf(this.scene.times.keys()).filter(([ref]) => isNew(partsOf(ref).participant));
+    if (rows.length > 0) listener.send(timesFrame(rows));
+    listener.sendRoster();
+  }
+
+  private isVisibleClient(listener: Connection, client: number): boolean {
+    const owner = this.scene.owners.get(client);
+    return owner !== undefined && this.isVisible(listener, owner);
+  }
+
+  /** Closes a socket whose state vector is none. */
+  private differenceFrom(listener: Connection, stateVector: Uint8Array, doc: Y.Doc): Uint8Array | undefined {
+    let difference: Uint8Array;
+    try {
+      difference = Y.encodeStateAsUpdate(doc, stateVector);
+    } catch {
+      // Whatever the client sent, it is no state vector.
+      listener.close(close.refused, 'malformed state vector');
+      return undefined;
+    }
+    if (listener.hasSight) return difference;
+    return filterUpdate(difference, (client) => this.isVisibleClient(listener, client));
+  }
+
+  private sendTimes(listener: Connection, rows: TimesRow[]): void {
+    const visible = this.visibleRows(listener, rows);
+    if (visible.length > 0) listener.send(timesFrame(visible));
+  }
+
+  private visibleRows(listener: Connection, rows: TimesRow[]): TimesRow[] {
+    if (listener.hasSight) return rows;
+    return rows.filter(([ref]) => this.isVisible(listener, partsOf(ref).participant));
+  }
+
+  private rowsOf(refs: Iterable<Ref>): TimesRow[] {
+    const rows: TimesRow[] = [];
+    for (const ref of refs) {
+      const times = this.scene.times.get(ref);
+      if (times) rows.push([ref, times.seq, times.acceptedAt, times.createdAt]);
+    }
+    return rows;
+  }
+}
+
+type Viewer = Pick<Connection, 'participant' | 'hasSight' | 'instructors'>;
+
+function sees({ participant, hasSight, instructors }: Viewer, layer: ParticipantId): boolean {
+  return hasSight || layer === participant || instructors.has(layer);
+}
+
+function instructorsIn(roles: ReadonlyMap<ParticipantId, Role>): ReadonlySet<ParticipantId> {
+  return new Set([...roles].filter(([, role]) => isInstructor(role)).map(([participant]) => participant));
+}
+
+function hex(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString('hex');
+}
+
+function* recordsOf(doc: Y.Doc, participant: ParticipantId): Iterable<CounterpointRecord> {
+  for (const [, record] of recordsOfLayer(doc, participant)) yield record;
+}

@@ -1,0 +1,217 @@
+// The commands of the command line, one entry each: what it takes, what it says of itself, what it does.
+
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import * as v from 'valibot';
+import { annotationAddresses, baseUrl, joinPath, roomPath } from '#lib/data/addresses.ts';
+import { emailField, nameField, passwordField } from '#lib/data/fields.ts';
+import type { AccountId, SpaceId } from '#lib/data/ids.ts';
+import { accountWithEmail, addUser, insertAccount } from '#lib/data/people/accounts.ts';
+import { makeReset } from '#lib/data/people/resets.ts';
+import { insertToken, makeToken } from '#lib/data/people/tokens.ts';
+import { keepReading } from '#lib/data/readings/readings.ts';
+import { makeRoom, participantsOf, recordsOf, roomView } from '#lib/data/readings/rooms.ts';
+import { settings } from '#lib/data/settings.ts';
+import {
+  makeParticipant,
+  operatorAccess,
+  operatorRoom,
+  type RoomAccess,
+  type SpaceAccess,
+} from '#lib/data/spaces/access.ts';
+import { makeInvite } from '#lib/data/spaces/invites.ts';
+import { insertSpace } from '#lib/data/spaces/spaces.ts';
+import { database } from '#lib/data/store/database.ts';
+import { importReading } from '#lib/exchange/reading.ts';
+import { annotationPageOf } from '#lib/exchange/w3c.ts';
+import { type Role, roles } from '#lib/model/permission.ts';
+import { sampleReading } from '../start/sample.ts';
+import { type Command, Refused } from './command.ts';
+import { upkeepCommands } from './upkeep.ts';
+
+const list: Command[] = [
+  {
+    name: 'user add',
+    positionals: [],
+    options: { email: 'needed', name: 'needed', password: 'needed' },
+    says: 'Makes an account.',
+    async *run(_, form) {
+      const added = await addUser({
+        email: fieldOf(emailField, form.email),
+        name: fieldOf(nameField, form.name),
+        password: fieldOf(passwordField, form.password),
+      });
+      if (!added.ok) throw new Refused(accountRefusals[added.reason] ?? added.reason);
+      yield { accountId: added.accountId };
+    },
+  },
+  {
+    name: 'user reset',
+    positionals: [],
+    options: { email: 'needed' },
+    says: 'Makes a link with which someone sets a new password.',
+    async *run(_, { email = '' }) {
+      const reset = await makeReset(email);
+      if (!reset.ok) throw new Refused(`Nobody here has the e-mail address ${email}.`);
+      yield { url: reset.url, expiresAt: reset.expiresAt };
+    },
+  },
+  {
+    name: 'token',
+    positionals: [],
+    options: { email: 'needed' },
+    says: 'Makes an API token for someone.',
+    async *run(_, { email = '' }) {
+      const account = await accountByEmail(email);
+      const { token } = await makeToken(account, 'command line');
+      yield { token };
+    },
+  },
+  {
+    name: 'import',
+    positionals: ['FILE'],
+    options: { title: 'free', space: 'free' },
+    says: 'Brings in a text and opens a discussion on it, in the given space or the first one.',
+    async *run([file = ''], { title, space }) {
+      const { importBytes, importParagraphs } = settings().limits;
+      const imported = importReading(readFileSync(file), {
+        fileName: basename(file),
+        ...(title !== undefined && { title }),
+        limits: { bytes: importBytes, paragraphs: importParagraphs },
+      });
+      if (!imported.ok) throw new Refused(imported.message);
+      const access = await spaceFor(space);
+      const kept = await keepReading(access, imported.reading);
+      if (!kept.ok) throw new Refused('That space takes no readings.');
+      const room = await makeRoom(access, { readingId: kept.reading.id });
+      if (!room.ok) throw new Refused('The discussion could not be opened.');
+      yield { readingId: kept.reading.id, roomId: room.id, url: baseUrl() + roomPath(room.id) };
+    },
+  },
+  {
+    name: 'invite',
+    positionals: ['ROOM'],
+    options: { role: 'free' },
+    says: 'Makes a link that lets people into a discussion, as members unless said otherwise.',
+    async *run([room = ''], { role = 'member' }) {
+      if (!isRole(role)) throw new Refused(`A role is one of ${roles.join(', ')}.`);
+      const { space } = await roomFor(room);
+      const invite = await makeInvite(space, { role, roomId: room });
+      if (!invite.ok) throw new Refused('That link could not be made.');
+      yield { url: baseUrl() + joinPath(invite.code), role, expiresAt: invite.expiresAt };
+    },
+  },
+  {
+    name: 'export',
+    positionals: ['ROOM'],
+    options: { format: 'needed' },
+    says: 'Prints a discussion; the format is w3c (Web Annotation, JSON-LD).',
+    async *run([room = ''], { format }) {
+      if (format !== 'w3c') throw new Refused('The format is w3c.');
+      const { access } = await roomFor(room);
+      const [{ reading }, records, people] = await Promise.all([
+        roomView(access),
+        recordsOf(access),
+        participantsOf(access),
+      ]);
+      const addresses = annotationAddresses(baseUrl(), room, reading.id);
+      yield annotationPageOf(records, { ...addresses, reading, people });
+    },
+  },
+  {
+    name: 'populate',
+    positionals: [],
+    options: { rooms: 'needed', people: 'needed' },
+    says: 'Makes rooms full of participants with tokens, for load and demonstrations.',
+    async *run(_, options) {
+      const roomCount = wholeNumber('rooms', options.rooms, 1000);
+      const peopleCount = wholeNumber('people', options.people, 1000);
+      yield* populate(roomCount, peopleCount);
+    },
+  },
+];
+
+/** All commands, by their names. */
+export const commands: ReadonlyMap<string, Command> = new Map(
+  [...list, ...upkeepCommands].map((command) => [command.name, command]),
+);
+
+const accountRefusals: Record<string, string> = {
+  'email-taken': 'Someone here has that e-mail address already. Nothing was changed.',
+};
+
+async function accountByEmail(email: string): Promise<AccountId> {
+  const account = await database().write(() => accountWithEmail(email.trim().toLowerCase()));
+  if (!account) throw new Refused(`Nobody here has the e-mail address ${email}.`);
+  return account.id;
+}
+
+/** The named space, or the first that a person owns; where there is none yet, the operator's own. */
+async function spaceFor(id: string | undefined): Promise<SpaceAccess> {
+  const spaceId = id ?? (await firstSpace());
+  const access = await operatorAccess(spaceId);
+  if (!access) throw new Refused(`There is no space ${spaceId}.`);
+  return access;
+}
+
+async function firstSpace(): Promise<SpaceId> {
+  const owned = await database()
+    .read.selectFrom('space')
+    .innerJoin('account', 'account.id', 'space.created_by')
+    .select('space.id')
+    .where('account.kind', '=', 'member')
+    .orderBy('space.created_at')
+    .executeTakeFirst();
+  if (owned) return owned.id;
+  return database().write(function* () {
+    const owner = yield* insertAccount({ name: 'Operator', kind: 'guest' });
+    return yield* insertSpace(owner, { name: 'First course', kind: 'course' });
+  });
+}
+
+async function roomFor(id: string): Promise<{ space: SpaceAccess; access: RoomAccess }> {
+  const found = await operatorRoom(id);
+  if (!found) throw new Refused(`There is no discussion ${id}.`);
+  return found;
+}
+
+function isRole(text: string): text is Role {
+  return (roles as readonly string[]).includes(text);
+}
+
+function fieldOf<T>(field: v.GenericSchema<unknown, T>, value: unknown): T {
+  const result = v.safeParse(field, value);
+  if (!result.success) throw new Refused(`${result.issues[0].message}. Nothing was changed.`);
+  return result.output;
+}
+
+function wholeNumber(name: string, text: string | undefined, max: number): number {
+  const number = Number(text);
+  if (!Number.isInteger(number) || number < 1 || number > max) {
+    throw new Refused(`--${name} is a whole number from 1 to ${max}.`);
+  }
+  return number;
+}
+
+/** Each room and each person in a transaction of its own, so that a running server never waits long (DUR11). */
+async function* populate(roomCount: number, peopleCount: number): AsyncIterable<unknown> {
+  const spaceId = await database().write(function* () {
+    const owner = yield* insertAccount({ name: 'Load', kind: 'guest' });
+    return yield* insertSpace(owner, { name: `Populated ${new Date().toISOString()}`, kind: 'course' });
+  });
+  const access = await spaceFor(spaceId);
+  const kept = await keepReading(access, sampleReading());
+  if (!kept.ok) throw new Refused('The sample reading could not be kept.');
+  for (let r = 1; r <= roomCount; r++) {
+    const room = await makeRoom(access, { readingId: kept.reading.id, title: `Room ${r}` });
+    if (!room.ok) throw new Refused('A discussion could not be opened.');
+    for (let p = 1; p <= peopleCount; p++) {
+      yield await database().write(function* () {
+        const account = yield* insertAccount({ name: `Person ${r}.${p}`, kind: 'guest' });
+        const participantId = yield* makeParticipant(account, room.id, 'member');
+        const { token } = yield* insertToken(account, 'populate');
+        return { room: room.id, participantId, token };
+      });
+    }
+  }
+}

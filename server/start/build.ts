@@ -1,0 +1,64 @@
+// Builds the pages when they are not built or their sources have changed since: a build id alone does not tell.
+
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const root = join(import.meta.dirname, '..', '..');
+const sources = [
+  'app',
+  'components',
+  'lib',
+  'next.config.js',
+  'package-lock.json',
+  'proxy.ts',
+  'tsconfig.json',
+];
+const stamp = join(root, '.next', 'sources-hash');
+
+/** Runs `next build` where it is needed, showing its output. In development Next compiles as it goes. */
+export async function ensureBuilt(isProduction: boolean): Promise<void> {
+  if (!isProduction) return;
+  const hash = hashOfSources();
+  if (
+    existsSync(join(root, '.next', 'BUILD_ID')) &&
+    existsSync(stamp) &&
+    readFileSync(stamp, 'utf8') === hash
+  ) {
+    return;
+  }
+  process.stdout.write('Building the pages, once; this takes about half a minute.\n');
+  await buildPages();
+  writeFileSync(stamp, hash);
+}
+
+function buildPages(): Promise<void> {
+  const next = join(root, 'node_modules', 'next', 'dist', 'bin', 'next');
+  return new Promise((resolve, reject) => {
+    // With this very Node: the one on the path may be older.
+    const child = spawn(process.execPath, [next, 'build'], {
+      cwd: root,
+      stdio: 'inherit',
+      env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1' },
+    });
+    child.on('error', reject);
+    child.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(`next build ended with ${code}`))));
+  });
+}
+
+function hashOfSources(): string {
+  const hash = createHash('sha256');
+  for (const source of sources) {
+    const path = join(root, source);
+    if (!existsSync(path)) continue;
+    const files = statSync(path).isDirectory()
+      ? readdirSync(path, { recursive: true, encoding: 'utf8' }).map((name) => join(path, name))
+      : [path];
+    for (const file of files.sort()) {
+      if (!statSync(file).isFile() || /\.test\.tsx?$/.test(file)) continue;
+      hash.update(file.slice(root.length)).update('\0').update(readFileSync(file)).update('\0');
+    }
+  }
+  return hash.digest('hex');
+}
