@@ -397,7 +397,7 @@ describe('the data folder', () => {
 
   test('[DUR11] is free again once its server was killed', async () => {
     const folder = emptyFolder();
-    const script = `import { holdDataFolder } from './server/data-folder.ts';
+    const script = `import { holdDataFolder } from './server/start/data-folder.ts';
       if (holdDataFolder(process.argv[1])) console.log('held'); setInterval(() => {}, 1000);`;
     const child = spawn(process.execPath, ['--input-type=module', '-e', script, folder], {
       stdio: ['ignore', 'pipe', 'inherit'],
