@@ -1,16 +1,16 @@
 // What the panel shows where there is no margin: the open thread, the note being written, a list, or the contents.
 
 import type { ReactNode, RefObject } from 'react';
+import type { CardOfThread } from '#components/room/frame/discussion.ts';
+import type { Attention } from '#components/room/frame/use-attention.ts';
 import type { Ref } from '#lib/model/record.ts';
 import type { Block } from '#lib/model/text.ts';
 import type { Target } from '#lib/sync/drafts.ts';
-import type { CardOfThread } from './discussion.ts';
 import type { MarginDraft } from './margin/margin.tsx';
 import { NotesList } from './margin/notes-list.tsx';
 import { Panel } from './panel.tsx';
 import { Contents } from './text/contents.tsx';
 import { blockElement } from './text/text-dom.ts';
-import type { Attention } from './use-attention.ts';
 
 type Props = {
   blocks: readonly Block[];

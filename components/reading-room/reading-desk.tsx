@@ -1,25 +1,27 @@
+'use client';
 // The desk: the text, the notes beside it, and everything that happens between the two. It shows records and calls acts;
 // it neither connects nor decides what is allowed.
 
 import { useCallback, useMemo, useRef, useState } from 'react';
+import { useDrafts, useNewDrafts } from '#components/room/compose/use-draft.ts';
+import { useOpenRoom } from '#components/room/frame/open-room.ts';
+import { useLinkedPoint } from '#components/room/frame/use-link.ts';
+import { useOthersSelections, useTellPresence } from '#components/room/live/use-presence.ts';
+import { usePassages } from '#components/room/scene/passages.ts';
+import { useScene } from '#components/room/scene/scene.ts';
 import { showToast } from '#components/ui/toast.tsx';
+import { useLayout } from '#components/ui/use-media.ts';
 import type { Ref } from '#lib/model/record.ts';
-import type { BlockPlace } from '#lib/model/segment.ts';
-import type { RoomClient, RoomState } from '#lib/sync/room-state.ts';
-import { NoteComposer } from './compose/note-composer.tsx';
-import { useDrafts, useNewDrafts } from './compose/use-draft.ts';
+import styles from './desk.module.css';
 import { DeskPanel } from './desk-panel.tsx';
-import type { Discussion } from './discussion.ts';
-import styles from './frame.module.css';
 import { type Overlap, OverlapChooser } from './highlights/overlap-chooser.tsx';
 import { chooseMarks, useIsMarking, useMarks } from './highlights/use-marks.ts';
 import { useOverlay } from './highlights/use-overlay.ts';
 import { usePainting } from './highlights/use-painting.ts';
-import { useOthersSelections, useTellPresence } from './live/use-presence.ts';
 import { Margin } from './margin/margin.tsx';
 import { SlimBar } from './margin/slim-bar.tsx';
-import type { RoomInfo } from './room-info.ts';
-import { useScene } from './scene.ts';
+import { NoteComposer } from './note-composer.tsx';
+import { OpenThread } from './open-thread.tsx';
 import { SelectionBar } from './selection/selection-bar.tsx';
 import { useKeyboardSelection } from './selection/use-keyboard-selection.ts';
 import { usePassageSelection } from './selection/use-passage-selection.ts';
@@ -27,16 +29,11 @@ import { useSelectionActs } from './selection/use-selection-acts.ts';
 import { blockNotesOf } from './text/block-notes.ts';
 import { partsOf } from './text/contents.tsx';
 import { DensityStrip } from './text/density-strip.tsx';
-import { usePassages } from './text/passages.ts';
 import { ReadingText } from './text/reading-text.tsx';
 import { useAboveSheet } from './text/use-above-sheet.ts';
 import { useGeometry, useNearStretch } from './text/use-geometry.ts';
 import { usePointing } from './text/use-pointing.ts';
-import { OpenThread } from './thread/open-thread.tsx';
-import type { Attention, Move } from './use-attention.ts';
 import { useEscape } from './use-escape.ts';
-import { useLinkedPoint } from './use-link.ts';
-import { useLayout } from './use-media.ts';
 import { useOpening } from './use-opening.ts';
 
 const lostLinkWords = {
@@ -45,17 +42,8 @@ const lostLinkWords = {
     'This link leads to a note that is not on this device, and the server cannot be reached. Follow it again once you are connected.',
 };
 
-type Props = {
-  info: RoomInfo;
-  state: RoomState;
-  client: RoomClient | null;
-  places: readonly BlockPlace[];
-  discussion: Discussion;
-  attention: Attention;
-  attend: (move: Move) => void;
-};
-
-export function ReadingDesk({ info, state, client, places, discussion, attention, attend }: Props) {
+export function ReadingDesk() {
+  const { info, state, client, places, discussion, attention, attend } = useOpenRoom();
   const scene = useScene();
   const passages = usePassages();
   const articleRef = useRef<HTMLElement>(null);

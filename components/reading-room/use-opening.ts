@@ -1,14 +1,14 @@
 // Opening a thread from wherever one is, with focus and scroll where they help, and going back to where one came from (U53).
 
 import { type RefObject, useCallback, useEffect, useRef } from 'react';
+import type { Discussion } from '#components/room/frame/discussion.ts';
+import type { Move } from '#components/room/frame/use-attention.ts';
+import { cardId } from '#components/room/thread/card-id.ts';
 import { levelInSight } from '#lib/model/margin.ts';
 import type { Ref } from '#lib/model/record.ts';
 import { type BlockPlace, blockAt } from '#lib/model/segment.ts';
 import type { Range } from '#lib/model/text.ts';
-import type { Discussion } from './discussion.ts';
-import { cardId } from './text/block-view.tsx';
 import { blockElement, levelOfPassage, scrollToPassage, sight } from './text/text-dom.ts';
-import type { Move } from './use-attention.ts';
 
 export type Opening = {
   /** Opens a point's thread, and brings its passage and its card into sight. */

@@ -1,8 +1,30 @@
+// A room: who may enter gets its frame, and in it the view that the address names. What is said joins it in the browser.
+
 // The looks of highlighted passages, which no class name can carry, come with every page of a room.
-
 import '#components/reading-room/highlights/highlights.css';
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
 import type { ReactNode } from 'react';
+import { RoomFrame } from '#components/room/frame/room-frame.tsx';
+import { BarredPage } from '#components/ui/barred-page.tsx';
+import { infoOf, visitOf } from './visit.ts';
 
-export default function RoomLayout({ children }: { children: ReactNode }) {
-  return children;
+type Props = { params: Promise<{ id: string }>; children: ReactNode };
+
+export async function generateMetadata({ params }: Pick<Props, 'params'>): Promise<Metadata> {
+  const visit = await visitOf((await params).id);
+  return { title: visit?.entered.ok ? visit.entered.access.room.title : 'Discussion' };
+}
+
+export default async function RoomLayout({ params, children }: Props) {
+  const { id } = await params;
+  const visit = await visitOf(id);
+  if (!visit) redirect(`/sign-in?next=${encodeURIComponent(`/rooms/${id}`)}`);
+  if (!visit.entered.ok) return <BarredPage reason={visit.entered.reason} />;
+  // The key: another room is another frame, with its own connection and drafts.
+  return (
+    <RoomFrame key={id} info={await infoOf(visit.entered.access, visit.identity)}>
+      {children}
+    </RoomFrame>
+  );
 }

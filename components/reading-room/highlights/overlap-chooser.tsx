@@ -1,11 +1,11 @@
 // Where several notes lie over one word: which one is meant? The shortest passage first (U6).
 
 import { useEffect, useLayoutEffect, useRef } from 'react';
+import { usePlainWords } from '#components/room/thread/late-markdown.tsx';
+import { PostHead } from '#components/room/thread/post-view.tsx';
 import type { Ref } from '#lib/model/record.ts';
 import type { Post } from '#lib/model/thread.ts';
 import { sight } from '../text/text-dom.ts';
-import { usePlainWords } from '../thread/late-markdown.tsx';
-import { PostHead } from '../thread/post-view.tsx';
 import styles from './overlap-chooser.module.css';
 
 export type Overlap = { posts: readonly Post[]; x: number; y: number };

@@ -2,9 +2,9 @@
 // see. On where the browser cannot paint, and for whoever turned it on.
 
 import { useMemo, useSyncExternalStore } from 'react';
+import type { Discussion } from '#components/room/frame/discussion.ts';
 import type { Ref } from '#lib/model/record.ts';
 import { segmentsOf } from '#lib/model/segment.ts';
-import type { Discussion } from '../discussion.ts';
 import type { Marks } from '../text/block-view.tsx';
 import { canPaint } from './painter.ts';
 import type { Overlay } from './paints.ts';

@@ -1,8 +1,8 @@
 // Which points are active and which are lit: every passage of the open thread, and of what is pointed at (U7).
 
 import { useMemo } from 'react';
+import type { Discussion } from '#components/room/frame/discussion.ts';
 import type { Ref } from '#lib/model/record.ts';
-import type { Discussion } from '../discussion.ts';
 import type { Overlay } from './paints.ts';
 
 export function useOverlay(discussion: Discussion, active: Ref | null, lit: Ref | null): Overlay {

@@ -1,14 +1,14 @@
 // A thread in two lines, until it is active (U10): who, how, the first words, and how much was said.
 
 import { CircleCheck } from 'lucide-react';
+import { useScene } from '#components/room/scene/scene.ts';
+import { authorOf, silenceOf } from '#components/room/thread/conversation.ts';
+import { usePlainWords } from '#components/room/thread/late-markdown.tsx';
+import { PostHead } from '#components/room/thread/post-view.tsx';
+import { reactionWords } from '#components/room/thread/reactions.tsx';
 import { isInstructor } from '#lib/model/permission.ts';
 import type { ReactionKind } from '#lib/model/record.ts';
 import type { Thread } from '#lib/model/thread.ts';
-import { useScene } from '../scene.ts';
-import { authorOf, silenceOf } from '../thread/conversation.ts';
-import { usePlainWords } from '../thread/late-markdown.tsx';
-import { PostHead } from '../thread/post-view.tsx';
-import { reactionWords } from '../thread/reactions.tsx';
 import styles from './card.module.css';
 
 export function CompactCard({ thread, onOpen }: { thread: Thread; onOpen: () => void }) {

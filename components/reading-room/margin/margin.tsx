@@ -3,15 +3,15 @@
 
 import { X } from 'lucide-react';
 import { type CSSProperties, memo, type ReactNode, useMemo } from 'react';
+import type { CardOfThread } from '#components/room/frame/discussion.ts';
+import { placesFor, useScene } from '#components/room/scene/scene.ts';
+import { usePlainWords } from '#components/room/thread/late-markdown.tsx';
 import { type CrowdedCard, type Crowds, cardsBetween, foldCrowds, placeCards } from '#lib/model/margin.ts';
 import type { Ref } from '#lib/model/record.ts';
 import { type BlockPlace, blockAt } from '#lib/model/segment.ts';
 import type { Thread } from '#lib/model/thread.ts';
 import type { Draft, Target } from '#lib/sync/drafts.ts';
-import type { CardOfThread } from '../discussion.ts';
-import { placesFor, useScene } from '../scene.ts';
 import { type Geometry, type Stretch, useHeights } from '../text/use-geometry.ts';
-import { usePlainWords } from '../thread/late-markdown.tsx';
 import styles from './card.module.css';
 import { CompactCard } from './compact-card.tsx';
 

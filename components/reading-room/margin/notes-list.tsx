@@ -1,8 +1,8 @@
 // Threads and drafts one under the other, for where there is no margin: all of them, or those of one paragraph.
 
+import type { CardOfThread } from '#components/room/frame/discussion.ts';
 import type { Ref } from '#lib/model/record.ts';
 import type { Target } from '#lib/sync/drafts.ts';
-import type { CardOfThread } from '../discussion.ts';
 import { CompactCard } from './compact-card.tsx';
 import { DraftCard, type MarginDraft } from './margin.tsx';
 import styles from './notes-list.module.css';

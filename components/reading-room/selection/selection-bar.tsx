@@ -3,8 +3,8 @@
 
 import { type LucideIcon, Quote } from 'lucide-react';
 import { type CSSProperties, useEffect, useRef } from 'react';
-import { kindLooks, stanceLooks } from '../stances.ts';
-import { useCoarsePointer, useLayout } from '../use-media.ts';
+import { kindLooks, stanceLooks } from '#components/room/scene/stances.ts';
+import { useCoarsePointer, useLayout } from '#components/ui/use-media.ts';
 import styles from './selection-bar.module.css';
 import type { PassageSelection } from './use-passage-selection.ts';
 

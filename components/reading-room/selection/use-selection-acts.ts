@@ -1,15 +1,15 @@
 // From selected words to a highlight, to a note being written, or to a passage cited in an answer.
 
 import { useCallback } from 'react';
+import { answerTarget } from '#components/room/compose/answer-box.tsx';
+import type { Discussion } from '#components/room/frame/discussion.ts';
+import type { Attention, Move } from '#components/room/frame/use-attention.ts';
+import { sayIfFailed } from '#components/room/scene/failure.ts';
+import type { Passages } from '#components/room/scene/passages.ts';
+import { placeAmong, placesFor, type Scene } from '#components/room/scene/scene.ts';
 import type { Range } from '#lib/model/text.ts';
 import type { Target } from '#lib/sync/drafts.ts';
-import { answerTarget } from '../compose/answer-box.tsx';
-import { withAct } from '../compose/note-composer.tsx';
-import type { Discussion } from '../discussion.ts';
-import { sayIfFailed } from '../failure.ts';
-import { placeAmong, placesFor, type Scene } from '../scene.ts';
-import type { Passages } from '../text/passages.ts';
-import type { Attention, Move } from '../use-attention.ts';
+import { withAct } from '../note-composer.tsx';
 import type { SelectionAct } from './selection-bar.tsx';
 
 export function useSelectionActs(

@@ -1,9 +1,9 @@
 // What each paragraph says of its notes: how many threads begin there, in the colour of the first. Pure.
 
+import type { CardOfThread } from '#components/room/frame/discussion.ts';
+import { kindLooks, stanceLooks } from '#components/room/scene/stances.ts';
 import { stanceOf } from '#lib/model/record.ts';
 import type { Thread } from '#lib/model/thread.ts';
-import type { CardOfThread } from '../discussion.ts';
-import { kindLooks, stanceLooks } from '../stances.ts';
 import type { BlockNotes } from './reading-text.tsx';
 
 export function blockNotesOf(cards: readonly CardOfThread[]): (BlockNotes | undefined)[] {

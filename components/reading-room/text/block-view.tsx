@@ -2,6 +2,7 @@
 // emphasis, links and, in the mark mode, the notes' segments only cut it into runs.
 
 import { Fragment, type ReactNode } from 'react';
+import { cardId } from '#components/room/thread/card-id.ts';
 import type { Ref } from '#lib/model/record.ts';
 import type { Segment } from '#lib/model/segment.ts';
 import type { Block, Range, Span } from '#lib/model/text.ts';
@@ -39,11 +40,6 @@ export function BlockText({ block, marks }: { block: Block; marks?: Marks | unde
       {runsOf(block.text, { start: at, end: block.text.length }, spans)}
     </>
   );
-}
-
-/** The id of a point's card in the page: what `aria-details` and deep links name. */
-export function cardId(ref: Ref): string {
-  return `point-${ref}`;
 }
 
 function runsOf(text: string, within: Range, spans: readonly Span[]): ReactNode[] {

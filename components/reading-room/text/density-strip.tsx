@@ -2,7 +2,7 @@
 // and reached beside it.
 
 import type { CSSProperties } from 'react';
-import type { CardOfThread } from '../discussion.ts';
+import type { CardOfThread } from '#components/room/frame/discussion.ts';
 import { colorOf } from './block-notes.ts';
 import styles from './density-strip.module.css';
 

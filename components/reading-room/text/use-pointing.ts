@@ -2,11 +2,11 @@
 // A draft lies on top of notes, as its paint does: a click on its words goes on writing.
 
 import { type RefObject, useMemo, useRef } from 'react';
+import type { Discussion } from '#components/room/frame/discussion.ts';
 import type { Ref } from '#lib/model/record.ts';
 import { type BlockPlace, blockAt, pointsAt } from '#lib/model/segment.ts';
 import type { Range } from '#lib/model/text.ts';
 import type { Target } from '#lib/sync/drafts.ts';
-import type { Discussion } from '../discussion.ts';
 import type { MarginDraft } from '../margin/margin.tsx';
 import { characterUnder } from './text-dom.ts';
 

@@ -1,0 +1,57 @@
+// Who comes to a room and what its pages are rendered with. Every page below the room asks here for itself: a layout is
+// not rendered again when one goes from page to page.
+
+import { cache } from 'react';
+import { currentIdentity } from '#app/identity.ts';
+import type { RoomInfo } from '#components/room/frame/room-info.ts';
+import type { Identity } from '#lib/data/people/identity.ts';
+import { participantsOf, recordsOf, roomView } from '#lib/data/readings/rooms.ts';
+import { enterRoom, type RoomAccess } from '#lib/data/spaces/access.ts';
+
+/** Null for who is not signed in. Asked once a request, however many ask. */
+export const visitOf = cache(async (id: string) => {
+  const identity = await currentIdentity();
+  return identity && { identity, entered: await enterRoom(identity, id) };
+});
+
+/** The room as this person may see it, as plain values. */
+export async function infoOf(access: RoomAccess, identity: Identity): Promise<RoomInfo> {
+  const [view, people, records] = await Promise.all([
+    roomView(access),
+    participantsOf(access),
+    recordsOf(access),
+  ]);
+  const { room, reading, me } = view;
+  const { title, standfirst, byline, credit, source } = reading;
+  return {
+    room: {
+      id: room.id,
+      title: room.title,
+      spaceName: room.spaceName,
+      spaceKind: room.spaceKind,
+      visibility: room.visibility,
+      isClosed: room.closedAt !== null,
+    },
+    reading: {
+      id: reading.id,
+      edition: reading.edition,
+      blocks: reading.blocks,
+      title,
+      ...(standfirst ? { standfirst } : {}),
+      ...(byline ? { byline } : {}),
+      ...(credit ? { credit } : {}),
+      ...(source ? { source } : {}),
+    },
+    me: { ...me, isGuest: identity.kind === 'guest' },
+    people,
+    entries: records.map(({ ref, participant, id, value, seq, createdAt, acceptedAt }) => ({
+      ref,
+      participant,
+      id,
+      value,
+      seq,
+      createdAt,
+      acceptedAt,
+    })),
+  };
+}

@@ -1,0 +1,82 @@
+// A new note on a passage: what kind, what words, for whom.
+
+import { Composer } from '#components/room/compose/composer.tsx';
+import { useDraft } from '#components/room/compose/use-draft.ts';
+import { usePassages } from '#components/room/scene/passages.ts';
+import { placeAmong, placesFor, useScene } from '#components/room/scene/scene.ts';
+import { kindLooks, stanceLooks } from '#components/room/scene/stances.ts';
+import type { PointKind, Ref } from '#lib/model/record.ts';
+import type { Range } from '#lib/model/text.ts';
+import type { Draft, Target } from '#lib/sync/drafts.ts';
+
+/** What a new note may do: be of a kind, or disagree with the reading. */
+type NoteAct = Exclude<PointKind, 'highlight'> | 'rebuts';
+
+const acts: readonly NoteAct[] = ['comment', 'question', 'claim', 'rebuts'];
+const choices = acts.map((value) => {
+  const { icon, color, act } = value === 'rebuts' ? stanceLooks.rebuts : kindLooks[value];
+  return { value, icon, color, label: act };
+});
+
+type Props = {
+  target: Target;
+  /** With the new note's name, or null where it was given up; and the passage it was begun on. */
+  onDone: (posted: Ref | null, range: Range | undefined) => void;
+};
+
+export function NoteComposer({ target, onDone }: Props) {
+  const scene = useScene();
+  const { describe, quoteOf } = usePassages();
+  const places = placesFor(scene);
+  const [kept, setDraft] = useDraft(target, { body: '', kind: 'comment', place: placeAmong(places) });
+  const draft = { ...kept, place: placeAmong(places, kept.place) };
+  const { range } = draft;
+  const post = async () => {
+    const posted = await scene.acts.say(draft.place, {
+      kind: draft.kind,
+      body: draft.body.trim(),
+      ...(range ? { anchor: describe(range) } : {}),
+      ...(draft.stance ? { link: { to: 'reading', stance: draft.stance } } : {}),
+    });
+    setDraft(null);
+    onDone(posted, range);
+  };
+  return (
+    <Composer
+      autoFocus
+      label="Your note"
+      placeholder="What do you make of it?"
+      body={draft.body}
+      onBody={(body) => setDraft({ ...draft, body })}
+      choices={{
+        legend: 'Choose what it is',
+        options: choices,
+        chosen: actOf(draft),
+        onChoose: (act) => setDraft(withAct(draft, act)),
+      }}
+      seenBy={{
+        place: draft.place,
+        places,
+        audience: scene.audience,
+        onPlace: (place) => setDraft({ ...draft, place }),
+      }}
+      quote={range && { text: quoteOf(range) }}
+      postLabel="Post"
+      onPost={post}
+      onClose={() => {
+        setDraft(null);
+        onDone(null, range);
+      }}
+    />
+  );
+}
+
+function actOf({ kind, stance }: Draft): NoteAct {
+  if (stance === 'rebuts') return 'rebuts';
+  return kind === 'highlight' ? 'comment' : kind;
+}
+
+/** The same words as another kind of note. */
+export function withAct({ stance: _, ...draft }: Draft, act: NoteAct): Draft {
+  return act === 'rebuts' ? { ...draft, kind: 'comment', stance: 'rebuts' } : { ...draft, kind: act };
+}

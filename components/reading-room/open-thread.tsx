@@ -1,0 +1,52 @@
+// The open thread joined with the reader's attention: answering in it, leaving it, taking a note back with an undo (U18).
+
+import type { Attention, Move } from '#components/room/frame/use-attention.ts';
+import { useAnsweringNow } from '#components/room/live/use-presence.ts';
+import { sayIfFailed } from '#components/room/scene/failure.ts';
+import { useScene } from '#components/room/scene/scene.ts';
+import { ThreadView } from '#components/room/thread/thread-view.tsx';
+import { showToast } from '#components/ui/toast.tsx';
+import type { Entry, Point } from '#lib/model/record.ts';
+import type { Thread } from '#lib/model/thread.ts';
+import type { Presence } from '#lib/sync/room-state.ts';
+import type { Opening } from './use-opening.ts';
+
+const undoMs = 8000;
+
+type Props = {
+  thread: Thread;
+  attention: Attention;
+  attend: (move: Move) => void;
+  presence: readonly Presence[];
+  opening: Opening;
+};
+
+export function OpenThread({ thread, attention, attend, presence, opening }: Props) {
+  const { acts, placeOf, people } = useScene();
+  const { active, answering } = attention;
+  const withdraw = (entry: Entry<Point>) => {
+    const place = placeOf(entry.ref);
+    sayIfFailed(acts.withdraw(place, entry));
+    // Nothing is left to look at.
+    if (thread.size === 1) opening.close();
+    showToast('Note withdrawn.', {
+      action: { label: 'Undo', run: () => sayIfFailed(acts.restore(place, entry)) },
+      lastsMs: undoMs,
+    });
+  };
+  return (
+    <ThreadView
+      thread={thread}
+      active={active}
+      answering={answering}
+      answeringNow={useAnsweringNow(presence, people)}
+      onAnswer={(next) => attend({ type: 'answer', answering: next })}
+      onAnswered={(posted) => {
+        opening.focusOn(posted ?? answering?.to ?? thread.ref);
+        attend({ type: 'answer', answering: null });
+      }}
+      onWithdraw={withdraw}
+      onShowPassage={(post) => opening.show(post.ref)}
+    />
+  );
+}

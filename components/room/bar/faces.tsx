@@ -1,0 +1,45 @@
+// Which others are here now: up to five faces, then how many more (U21). One person on three devices is one face. A phone
+// has room for two circles: two faces, or one and how many more.
+
+import { Avatar } from '#components/ui/avatar.tsx';
+import { useLayout } from '#components/ui/use-media.ts';
+import type { ParticipantId } from '#lib/model/record.ts';
+import type { Presence } from '#lib/sync/room-state.ts';
+import { nameOf, type People } from '../scene/people.ts';
+import styles from './people.module.css';
+
+const mostFaces = 5;
+const mostCircles = 2;
+
+type Props = { presence: readonly Presence[]; people: People; me: ParticipantId };
+
+export function Faces({ presence, people, me }: Props) {
+  const others = [...new Set(presence.map(({ participant }) => participant))].filter((id) => id !== me);
+  const isNarrow = useLayout() === 'narrow';
+  if (others.length === 0) return null;
+  const shown = isNarrow ? fittingIn(mostCircles, others.length) : mostFaces;
+  const more = others.slice(shown).map((id) => nameOf(people, id));
+  return (
+    <ul className={styles.faces} aria-label="Also here now">
+      {others.slice(0, shown).map((id) => (
+        <li key={id}>
+          <Avatar id={id} name={nameOf(people, id)} />
+          <span className={styles.spoken}>{nameOf(people, id)}</span>
+        </li>
+      ))}
+      {more.length > 0 && (
+        <li title={more.join(', ')}>
+          <span className={styles.more} aria-hidden="true">
+            +{more.length}
+          </span>
+          <span className={styles.spoken}>{more.join(', ')}</span>
+        </li>
+      )}
+    </ul>
+  );
+}
+
+/** How many of `count` faces go into so many circles, of which one says how many are left out. */
+function fittingIn(circles: number, count: number): number {
+  return count > circles ? circles - 1 : circles;
+}

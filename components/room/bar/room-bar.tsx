@@ -1,0 +1,48 @@
+// The top of a reading room: where one is, whether all is saved, who is here, and the way to invite and to leave.
+
+import dynamic from 'next/dynamic';
+import { TopBar } from '#components/ui/top-bar.tsx';
+import { useOpenRoom } from '../frame/open-room.ts';
+import type { People } from '../scene/people.ts';
+import { Faces } from './faces.tsx';
+import styles from './room-bar.module.css';
+import { SaveWords } from './save-words.tsx';
+import { ViewSwitch } from './view-switch.tsx';
+
+// Menus and dialogs come after the text is alive: they are a third of what the browser would otherwise load first.
+const AccountMenu = dynamic(
+  () => import('#components/account/account-menu.tsx').then((module) => module.AccountMenu),
+  { ssr: false },
+);
+const InviteDialog = dynamic(
+  () => import('#components/space/invite-dialog.tsx').then((module) => module.InviteDialog),
+  { ssr: false },
+);
+
+export function RoomBar({ isClosed, people }: { isClosed: boolean; people: People }) {
+  const { info, state } = useOpenRoom();
+  const { room, me } = info;
+  const where = room.title === info.reading.title ? room.spaceName : `${room.spaceName} · ${room.title}`;
+  return (
+    <TopBar
+      home="/library"
+      place={where}
+      middle={<ViewSwitch info={info} />}
+      end={
+        <>
+          {isClosed && <span className={styles.closed}>Closed</span>}
+          <SaveWords save={state.save} />
+          <Faces presence={state.presence} people={people} me={me.participantId} />
+          {me.mayInvite.length > 0 && (
+            <div className={styles.invite}>
+              <InviteDialog roomId={room.id} kind={room.spaceKind} roles={me.mayInvite} />
+            </div>
+          )}
+          <div className={styles.account}>
+            <AccountMenu me={{ id: me.participantId, name: me.name, isGuest: me.isGuest }} />
+          </div>
+        </>
+      }
+    />
+  );
+}

@@ -1,0 +1,131 @@
+// Answering a point: a stance, words, and perhaps a passage of one's own. Closed it is one line of chips.
+
+import type { CSSProperties } from 'react';
+import { type Entry, type Point, parentOf, type Ref, type Stance, stances } from '#lib/model/record.ts';
+import type { Range } from '#lib/model/text.ts';
+import type { Draft, Target } from '#lib/sync/drafts.ts';
+import { answerLink } from '../scene/acts.ts';
+import { usePassages } from '../scene/passages.ts';
+import { nameOf } from '../scene/people.ts';
+import { placeAmong, placesFor, useScene } from '../scene/scene.ts';
+import { stanceLooks } from '../scene/stances.ts';
+import styles from './answer-box.module.css';
+import { Composer } from './composer.tsx';
+import { useDraft } from './use-draft.ts';
+
+export function answerTarget(to: Entry<Point>): Target {
+  return `answer:${to.ref}`;
+}
+
+/** The stances that make sense against a point: an undercut attacks a step, so there must be one. */
+export function stancesFor(to: Entry<Point>): readonly Stance[] {
+  return parentOf(to.value) ? stances : stances.filter((stance) => stance !== 'undercuts');
+}
+
+export function AnswerInvitation({ to, onOpen }: { to: Entry<Point>; onOpen: (stance?: Stance) => void }) {
+  const { people, me } = useScene();
+  const isMine = to.participant === me.participant;
+  const name = isMine ? 'your own note' : nameOf(people, to.participant);
+  return (
+    <div className={styles.invitation}>
+      <button type="button" className={styles.line} onClick={() => onOpen()}>
+        Answer {name}
+      </button>
+      <ul aria-label={`Answer ${name} with`}>
+        {stancesFor(to).map((stance) => {
+          const { icon: Icon, act, color } = stanceLooks[stance];
+          return (
+            <li key={stance}>
+              <button type="button" style={{ '--c': color } as CSSProperties} onClick={() => onOpen(stance)}>
+                <Icon aria-hidden="true" />
+                {act}
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+}
+
+type Props = {
+  to: Entry<Point>;
+  stance: Stance | undefined;
+  autoFocus: boolean;
+  /** With the new answer's name, or null where it was given up. */
+  onDone: (posted: Ref | null) => void;
+};
+
+export function AnswerComposer({ to, stance, autoFocus, onDone }: Props) {
+  const scene = useScene();
+  const { describe, quoteOf } = usePassages();
+  // A point that only I see is answered where only I see it.
+  const places = scene.placeOf(to.ref) === 'private' ? (['private'] as const) : placesFor(scene, to.ref);
+  const empty: Draft = {
+    body: '',
+    kind: stance === 'asks' ? 'question' : 'comment',
+    place: placeAmong(places),
+    ...(stance ? { stance } : {}),
+  };
+  const [kept, setDraft] = useDraft(answerTarget(to), empty);
+  const draft = { ...kept, place: placeAmong(places, kept.place) };
+  const name = to.participant === scene.me.participant ? 'yourself' : nameOf(scene.people, to.participant);
+
+  const post = async () => {
+    if (!draft.stance) return;
+    const anchor = draft.range && describe(draft.range);
+    const posted = await scene.acts.say(draft.place, {
+      kind: draft.stance === 'asks' ? 'question' : 'comment',
+      body: draft.body.trim(),
+      link: answerLink(to, draft.stance),
+      ...(anchor ? { anchor } : {}),
+    });
+    setDraft(null);
+    onDone(posted);
+  };
+  return (
+    <Composer
+      autoFocus={autoFocus}
+      label={`Answer ${name}`}
+      placeholder={`Answer ${name}`}
+      body={draft.body}
+      onBody={(body) => setDraft({ ...draft, body })}
+      choices={{
+        legend: 'Choose how you answer',
+        options: stancesFor(to).map((value) => ({
+          ...stanceLooks[value],
+          value,
+          label: stanceLooks[value].act,
+        })),
+        chosen: draft.stance,
+        onChoose: (chosen) => setDraft({ ...draft, stance: chosen }),
+      }}
+      seenBy={{
+        place: draft.place,
+        places,
+        audience: scene.audience,
+        onPlace: (place) => setDraft({ ...draft, place }),
+      }}
+      quote={citation(draft.range, quoteOf, () => setDraft(withoutRange(draft)))}
+      note={
+        draft.range ? null : (
+          <p className={styles.hint}>To cite a passage of its own, select words in the text.</p>
+        )
+      }
+      postLabel="Answer"
+      onPost={post}
+      onClose={() => {
+        setDraft(null);
+        onDone(null);
+      }}
+    />
+  );
+}
+
+function citation(range: Range | undefined, quoteOf: (range: Range) => string, onRemove: () => void) {
+  return range && { text: quoteOf(range), onRemove };
+}
+
+function withoutRange({ range: _, ...rest }: Draft): Draft {
+  return rest;
+}

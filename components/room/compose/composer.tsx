@@ -1,0 +1,194 @@
+// Where words are written: a textarea with Markdown, what kind of saying it is, who will see it. It owns no words:
+// every keystroke goes to the draft, which outlives it (U3).
+
+import { X } from 'lucide-react';
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { maxBodyBytes, sizeOf } from '#lib/model/record.ts';
+import type { Place } from '#lib/sync/room-state.ts';
+import { useScene } from '../scene/scene.ts';
+import { type Choice, ChoiceChips } from './choice-chips.tsx';
+import styles from './composer.module.css';
+
+/** From here on the counter shows: in bytes, as the limit is. */
+const warnBytes = maxBodyBytes - 1024;
+
+type Props<T extends string> = {
+  /** Take the focus on appearing: only where its reader asked for it. */
+  autoFocus: boolean;
+  label: string;
+  placeholder: string;
+  body: string;
+  onBody: (body: string) => void;
+  /** What kind of saying; `needsChoice` says it aloud when none is chosen yet. */
+  choices?: {
+    legend: string;
+    options: readonly Choice<T>[];
+    chosen: T | undefined;
+    onChoose: (value: T) => void;
+  };
+  /** Absent where the place cannot be chosen any more. */
+  seenBy?: { place: Place; places: readonly Place[]; audience: string; onPlace: (place: Place) => void };
+  /** The words this note is about or cites. */
+  quote?: { text: string; onRemove?: () => void } | undefined;
+  postLabel: string;
+  /** Words that may be left without asking: those that stand already. */
+  unchanged?: string;
+  /** Why it cannot be posted any more: what was begun stays to be copied. */
+  barred?: string;
+  /** Resolves once the words are safe on this device. */
+  onPost: () => Promise<void>;
+  onClose: () => void;
+  note?: ReactNode;
+};
+
+export function Composer<T extends string>(props: Props<T>) {
+  const { autoFocus, label, placeholder, body, onBody, choices, seenBy, quote, postLabel, onPost, onClose } =
+    props;
+  const { isLasting } = useScene();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const problemLine = useRef<HTMLParagraphElement>(null);
+  const [problem, setProblem] = useState('');
+  const [isAsking, setIsAsking] = useState(false);
+  const [isPosting, setIsPosting] = useState(false);
+  const problemId = useId();
+  const sizeBytes = sizeOf(body.trim());
+  const isUnchanged = body.trim() === '' || body === props.unchanged;
+
+  useEffect(() => {
+    const { current } = field;
+    if (!autoFocus) return;
+    current?.focus({ preventScroll: true });
+    current?.setSelectionRange(current.value.length, current.value.length);
+    // Once its card has found its place.
+    const frame = requestAnimationFrame(() =>
+      current?.closest('[data-composer]')?.scrollIntoView({ block: 'nearest' }),
+    );
+    return () => cancelAnimationFrame(frame);
+  }, [autoFocus]);
+
+  useEffect(() => {
+    if (problem) problemLine.current?.scrollIntoView({ block: 'nearest' });
+  }, [problem]);
+
+  const post = () => {
+    // A second press while the first is on its way must not say it twice.
+    if (isPosting) return;
+    if (props.barred) return fail(props.barred);
+    if (body.trim() === '') return fail('Write something first.');
+    if (choices && choices.chosen === undefined) return fail(`${choices.legend} first.`);
+    if (sizeBytes > maxBodyBytes) return fail(`Shorten it by ${sizeBytes - maxBodyBytes} bytes.`);
+    setProblem('');
+    setIsPosting(true);
+    onPost().catch(() => {
+      setIsPosting(false);
+      setProblem('It could not be kept. Your words are still here: try again.');
+    });
+  };
+  const fail = (words: string) => {
+    setProblem(words);
+    if (!choices || choices.chosen !== undefined || body.trim() === '') field.current?.focus();
+  };
+  const close = () => (isUnchanged ? onClose() : setIsAsking(true));
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) post();
+    else if (event.key === 'Escape') isAsking ? setIsAsking(false) : close();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: shortcuts of the form as a whole; each has its button.
+    <div className={styles.composer} onKeyDown={onKeyDown} data-composer="" data-keeps-selection="">
+      {quote && (
+        <blockquote className={styles.quote}>
+          <span>{quote.text}</span>
+          {quote.onRemove && (
+            <button type="button" onClick={quote.onRemove} aria-label="Do not cite this passage">
+              <X aria-hidden="true" />
+            </button>
+          )}
+        </blockquote>
+      )}
+      <textarea
+        ref={field}
+        aria-label={label}
+        aria-describedby={problem ? problemId : undefined}
+        aria-invalid={problem !== ''}
+        placeholder={placeholder}
+        value={body}
+        onChange={(event) => onBody(event.target.value)}
+        rows={2}
+        dir="auto"
+      />
+      {choices && (
+        <ChoiceChips
+          legend={choices.legend}
+          choices={choices.options}
+          chosen={choices.chosen}
+          onChoose={choices.onChoose}
+        />
+      )}
+      {props.note}
+      {!isLasting && (
+        <p className={styles.warning}>
+          You are offline, and this device keeps nothing: what you post lasts only while this tab is open.
+        </p>
+      )}
+      <div className={styles.foot}>
+        {seenBy && <SeenBy {...seenBy} />}
+        {sizeBytes > warnBytes && (
+          <span className={styles.count} data-over={sizeBytes > maxBodyBytes}>
+            {maxBodyBytes - sizeBytes} bytes left
+          </span>
+        )}
+        {isAsking ? (
+          <span className={styles.acts} role="alert">
+            <span>Discard it?</span>
+            <button type="button" onClick={() => setIsAsking(false)}>
+              Keep writing
+            </button>
+            <button type="button" className={styles.danger} onClick={onClose}>
+              Discard
+            </button>
+          </span>
+        ) : (
+          <span className={styles.acts}>
+            <button type="button" onClick={close}>
+              Cancel
+            </button>
+            <button
+              type="button"
+              className={styles.post}
+              onClick={post}
+              aria-busy={isPosting}
+              aria-keyshortcuts="Control+Enter Meta+Enter"
+            >
+              {postLabel}
+            </button>
+          </span>
+        )}
+      </div>
+      <p ref={problemLine} id={problemId} role="alert" className={styles.problem}>
+        {problem}
+      </p>
+    </div>
+  );
+}
+
+function SeenBy({ place, places, audience, onPlace }: NonNullable<Props<string>['seenBy']>) {
+  const words = { room: audience, private: 'only me' };
+  if (places.length < 2) return <span className={styles.seen}>Seen by {words[place]}</span>;
+  return (
+    <label className={styles.seen}>
+      Seen by{' '}
+      <select value={place} onChange={(event) => onPlace(event.target.value as Place)}>
+        {places.map((one) => (
+          <option key={one} value={one}>
+            {words[one]}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}

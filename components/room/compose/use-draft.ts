@@ -1,0 +1,35 @@
+// One draft as a piece of state that outlives the component, the page and the connection.
+
+import { useCallback, useMemo, useSyncExternalStore } from 'react';
+import type { Draft, DraftStore, Target } from '#lib/sync/drafts.ts';
+import { useScene } from '../scene/scene.ts';
+
+const none: ReadonlyMap<Target, Draft> = new Map();
+
+/** Every draft; empty on the server, which keeps none. */
+export function useDrafts(drafts: DraftStore): ReadonlyMap<Target, Draft> {
+  return useSyncExternalStore(drafts.subscribe, drafts.all, () => none);
+}
+
+/** The draft for `target`, or `empty` while nothing was written. Writing null forgets it. */
+export function useDraft(target: Target, empty: Draft): [Draft, (draft: Draft | null) => void] {
+  const { drafts } = useScene();
+  const draft = useDrafts(drafts).get(target) ?? empty;
+  const write = useCallback((value: Draft | null) => drafts.write(target, value), [drafts, target]);
+  return [draft, write];
+}
+
+/** The drafts of new notes, for where they were begun: those with words, and the one that is open. */
+export function useNewDrafts(
+  drafts: DraftStore,
+  open: Target | null,
+): readonly { target: Target; draft: Draft }[] {
+  const all = useDrafts(drafts);
+  return useMemo(
+    () =>
+      [...all]
+        .filter(([target, { body }]) => target.startsWith('new:') && (body.trim() !== '' || target === open))
+        .map(([target, draft]) => ({ target, draft })),
+    [all, open],
+  );
+}

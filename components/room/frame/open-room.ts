@@ -1,0 +1,30 @@
+// The room as it is open on this page: what was rendered, what is live, and what the reader is at. The frame provides it,
+// and every view (text, map, flow, review) reads the same, so that no two of them can disagree.
+
+import { createContext, useContext } from 'react';
+import type { BlockPlace } from '#lib/model/segment.ts';
+import type { Thread } from '#lib/model/thread.ts';
+import type { RoomClient, RoomState } from '#lib/sync/room-state.ts';
+import type { Discussion } from './discussion.ts';
+import type { RoomInfo } from './room-info.ts';
+import type { Attention, Move } from './use-attention.ts';
+
+export type OpenRoom = {
+  info: RoomInfo;
+  state: RoomState;
+  /** Null until the room can be written to. */
+  client: RoomClient | null;
+  places: readonly BlockPlace[];
+  threads: readonly Thread[];
+  discussion: Discussion;
+  attention: Attention;
+  attend: (move: Move) => void;
+};
+
+export const OpenRoomContext = createContext<OpenRoom | null>(null);
+
+export function useOpenRoom(): OpenRoom {
+  const room = useContext(OpenRoomContext);
+  if (!room) throw new Error('a view of a room was rendered outside its frame');
+  return room;
+}

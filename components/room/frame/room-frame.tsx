@@ -1,0 +1,111 @@
+'use client';
+// The frame of a room: the only part that connects. It gives the views below it the scene, the text and the records;
+// what is done with them is theirs. It stays while one goes from view to view.
+
+import { type ReactNode, useMemo, useState } from 'react';
+import { startsOf } from '#lib/model/text.ts';
+import { deviceStorage, openDrafts } from '#lib/sync/drafts.ts';
+import { GoneNotice, NotConnectedNotice } from '../bar/gone-notice.tsx';
+import { RoomBar } from '../bar/room-bar.tsx';
+import { audienceOf } from '../compose/audience.ts';
+import { RefusedDrafts } from '../compose/refused-drafts.tsx';
+import { useReuse } from '../compose/use-reuse.ts';
+import { useAnnouncements } from '../live/use-announcements.ts';
+import { useRoom } from '../live/use-room.ts';
+import { useRoster } from '../live/use-roster.ts';
+import { useUnloadGuard } from '../live/use-unload-guard.ts';
+import { actsOf } from '../scene/acts.ts';
+import { PassagesContext, passagesOf } from '../scene/passages.ts';
+import { type Scene, SceneContext } from '../scene/scene.ts';
+import styles from './frame.module.css';
+import { type OpenRoom, OpenRoomContext } from './open-room.ts';
+import type { RoomInfo } from './room-info.ts';
+import { useAttention } from './use-attention.ts';
+import { useDiscussion } from './use-discussion.ts';
+import { linkTo } from './use-link.ts';
+
+export function RoomFrame({ info, children }: { info: RoomInfo; children: ReactNode }) {
+  const { room, reading, me } = info;
+  const { state, client, connection } = useRoom(
+    { room: room.id, participant: me.participantId, role: me.role },
+    info.entries,
+  );
+  const roster = useRoster(room, info.people, state.rosterVersion);
+  const { people, visibility } = roster;
+  const isClosed = roster.isClosed || state.gone === 'no-such-room';
+  const group = room.title === reading.title ? null : room.title;
+  const [drafts] = useState(() => openDrafts(room.id, me.participantId, deviceStorage()));
+  const [attention, attend] = useAttention();
+  const acts = useMemo(() => actsOf(connection.client, me.participantId), [connection, me.participantId]);
+  const { passages, places } = useMemo(() => {
+    const starts = startsOf(reading.blocks);
+    return {
+      passages: passagesOf(reading.blocks, { reading: reading.id, edition: reading.edition }),
+      places: reading.blocks.map(({ text }, i) => ({ start: starts[i] ?? 0, length: text.length })),
+    };
+  }, [reading]);
+  const { threads, discussion } = useDiscussion(state.entries, state.privateEntries, passages, places);
+  const isLasting = state.save.kind !== 'offline' || state.save.isLasting;
+  const scene = useMemo<Scene>(
+    () => ({
+      me: { participant: me.participantId, role: state.role },
+      people,
+      room: { kind: 'room', closed: isClosed },
+      audience: audienceOf(group, visibility),
+      isLasting,
+      acts,
+      drafts,
+      placeOf: (ref) => (state.privateEntries.has(ref) ? 'private' : 'room'),
+      addressOf: linkTo,
+    }),
+    [
+      me.participantId,
+      state.role,
+      state.privateEntries,
+      people,
+      group,
+      visibility,
+      isClosed,
+      isLasting,
+      acts,
+      drafts,
+    ],
+  );
+  const announcement = useAnnouncements(threads, people, me.participantId, state.phase === 'ready');
+  const useAgain = useReuse(client, state, drafts, attend);
+  useUnloadGuard(client);
+
+  const open = useMemo<OpenRoom>(
+    () => ({ info, state, client, places, threads, discussion, attention, attend }),
+    [info, state, client, places, threads, discussion, attention, attend],
+  );
+
+  return (
+    <SceneContext value={scene}>
+      <PassagesContext value={passages}>
+        <OpenRoomContext value={open}>
+          <RoomBar isClosed={isClosed} people={people} />
+          {state.gone && (
+            <div className={styles.gone}>
+              <GoneNotice gone={state.gone} room={room.id} />
+            </div>
+          )}
+          {state.save.kind === 'not-connected' && (
+            <div className={styles.gone}>
+              <NotConnectedNotice onRetry={connection.retry} />
+            </div>
+          )}
+          {children}
+          <RefusedDrafts
+            drafts={state.drafts}
+            onUse={useAgain}
+            onDiscard={(draft) => client?.dropDraft(draft.key)}
+          />
+          <p className={styles.spoken} role="status">
+            {announcement}
+          </p>
+        </OpenRoomContext>
+      </PassagesContext>
+    </SceneContext>
+  );
+}

@@ -1,0 +1,30 @@
+// What a reading room is rendered with on the server: plain values that survive the way to the browser.
+
+import type { Role, SpaceKind } from '#lib/model/permission.ts';
+import type { Entry, ParticipantId } from '#lib/model/record.ts';
+import type { Block, Heading } from '#lib/model/text.ts';
+import type { VisibilityRule } from '#lib/model/visibility.ts';
+import type { Person } from '../scene/people.ts';
+
+export type RoomInfo = {
+  room: {
+    id: string;
+    title: string;
+    spaceName: string;
+    spaceKind: SpaceKind;
+    visibility: VisibilityRule;
+    isClosed: boolean;
+  };
+  reading: Heading & { id: string; edition: string; blocks: Block[] };
+  me: {
+    participantId: ParticipantId;
+    role: Role;
+    name: string;
+    isGuest: boolean;
+    /** The roles into which one may make links to this room. */
+    mayInvite: Role[];
+  };
+  people: Person[];
+  /** The room's records as they stood when the page was rendered. */
+  entries: Entry[];
+};

@@ -1,0 +1,57 @@
+// What the reader is at: the open thread, the note being written, the point being answered, what is lit, which panel.
+// One reducer, so that opening one thing always closes what it replaces.
+
+import { useReducer } from 'react';
+import type { Ref } from '#lib/model/record.ts';
+import type { Target } from '#lib/sync/drafts.ts';
+import type { Answering } from '../thread/thread-view.tsx';
+
+export type PanelKind = { kind: 'notes'; block: number | null } | { kind: 'contents' };
+
+export type Attention = {
+  /** The point that is open: its thread is the active card. */
+  active: Ref | null;
+  composing: Target | null;
+  answering: Answering | null;
+  lit: Ref | null;
+  /** Lists, for where there is no margin. */
+  panel: PanelKind | null;
+};
+
+export type Move =
+  | { type: 'open'; ref: Ref }
+  | { type: 'compose'; target: Target }
+  | { type: 'answer'; answering: Answering | null }
+  | { type: 'light'; ref: Ref | null }
+  | { type: 'list'; panel: PanelKind }
+  | { type: 'close' };
+
+const nothing: Attention = { active: null, composing: null, answering: null, lit: null, panel: null };
+
+export function attend(state: Attention, move: Move): Attention {
+  switch (move.type) {
+    case 'open':
+      return state.active === move.ref && !state.panel
+        ? state
+        : { ...nothing, lit: state.lit, active: move.ref };
+    case 'compose':
+      return { ...nothing, composing: move.target };
+    case 'answer':
+      return {
+        ...state,
+        answering: move.answering,
+        active: state.active ?? move.answering?.to ?? null,
+        composing: null,
+      };
+    case 'light':
+      return state.lit === move.ref ? state : { ...state, lit: move.ref };
+    case 'list':
+      return { ...nothing, panel: move.panel };
+    case 'close':
+      return nothing;
+  }
+}
+
+export function useAttention() {
+  return useReducer(attend, nothing);
+}

@@ -1,0 +1,18 @@
+// The views of one discussion and their addresses. Each is a page below the room's; who has only one is offered no choice.
+
+import type { RoomInfo } from './room-info.ts';
+
+export type ViewName = 'read';
+
+export type View = { name: ViewName; label: string; href: string };
+
+/** The views that this person may open in this room, reading first. */
+export function viewsOf({ room }: RoomInfo): View[] {
+  const base = `/rooms/${room.id}`;
+  return [{ name: 'read', label: 'Read', href: base }];
+}
+
+/** The view that an address shows; undefined for an address of none. */
+export function viewAt(pathname: string, views: readonly View[]): View | undefined {
+  return views.find(({ href }) => href === pathname.replace(/\/$/, ''));
+}

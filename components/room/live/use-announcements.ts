@@ -1,0 +1,60 @@
+// What others just said, for those who cannot see it appear: gathered while it keeps coming, then said once (U26).
+
+import { useEffect, useRef, useState } from 'react';
+import type { ParticipantId, Ref } from '#lib/model/record.ts';
+import { type Post, postsIn, type Thread } from '#lib/model/thread.ts';
+import type { People } from '../scene/people.ts';
+import { spokenName } from '../thread/conversation.ts';
+
+const quietMs = 1500;
+
+/** The sentence for new posts by others: one by name, several by number. */
+export function announcementOf(posts: readonly { post: Post; parent?: Post }[], people: People): string {
+  const [only] = posts;
+  if (posts.length > 1 || !only) return posts.length === 0 ? '' : `${posts.length} new notes and replies.`;
+  const { post, parent } = only;
+  if (!parent) return `New note. ${spokenName(post, people, { index: 0, count: 1 })}.`;
+  return `New reply. ${spokenName(post, people, { parent, index: parent.answers.indexOf(post), count: parent.answers.length })}.`;
+}
+
+export function useAnnouncements(
+  threads: readonly Thread[],
+  people: People,
+  me: ParticipantId,
+  isReady: boolean,
+): string {
+  const known = useRef<Set<Ref> | null>(null);
+  const waiting = useRef<{ post: Post; parent?: Post }[]>([]);
+  const [words, setWords] = useState('');
+
+  useEffect(() => {
+    if (!isReady) return;
+    // What was there when one came is not news.
+    const isFirst = known.current === null;
+    known.current ??= new Set();
+    for (const thread of threads) collectNew(thread, known.current, isFirst ? null : waiting.current, me);
+    if (waiting.current.length === 0) return;
+    const timer = setTimeout(() => {
+      setWords(announcementOf(waiting.current, people));
+      waiting.current = [];
+    }, quietMs);
+    return () => clearTimeout(timer);
+  }, [threads, people, me, isReady]);
+  return words;
+}
+
+function collectNew(
+  thread: Thread,
+  known: Set<Ref>,
+  news: { post: Post; parent?: Post }[] | null,
+  me: ParticipantId,
+): void {
+  const parents = new Map<Ref, Post>();
+  for (const post of postsIn(thread)) {
+    for (const answer of post.answers) parents.set(answer.ref, post);
+    if (!post.entry || known.has(post.ref)) continue;
+    known.add(post.ref);
+    const parent = parents.get(post.ref);
+    if (news && post.entry.participant !== me) news.push({ post, ...(parent ? { parent } : {}) });
+  }
+}

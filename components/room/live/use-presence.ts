@@ -1,0 +1,43 @@
+// Telling others what I have selected and whom I answer, and hearing the same of them (U22, U23).
+
+import { useEffect, useMemo } from 'react';
+import type { Ref } from '#lib/model/record.ts';
+import type { Range } from '#lib/model/text.ts';
+import type { Presence, RoomClient } from '#lib/sync/room-state.ts';
+import { nameOf, type People } from '../scene/people.ts';
+
+export function useTellPresence(
+  client: RoomClient | null,
+  answering: Ref | 'new' | null,
+  selection: Range | null,
+): void {
+  const [start, end] = [selection?.start, selection?.end];
+  useEffect(() => {
+    client?.present({
+      ...(answering ? { answering } : {}),
+      ...(start !== undefined && end !== undefined ? { selection: { start, end } } : {}),
+    });
+  }, [client, answering, start, end]);
+}
+
+/** Who is answering which point, by name. */
+export function useAnsweringNow(presence: readonly Presence[], people: People): ReadonlyMap<Ref, string> {
+  return useMemo(() => {
+    const names = new Map<Ref, string>();
+    for (const { participant, answering, isMe } of presence) {
+      if (isMe || !answering || answering === 'new') continue;
+      const before = names.get(answering);
+      const name = nameOf(people, participant);
+      names.set(answering, before && before !== name ? `${before} and ${name}` : name);
+    }
+    return names;
+  }, [presence, people]);
+}
+
+/** What others have selected just now. */
+export function useOthersSelections(presence: readonly Presence[]): readonly Range[] {
+  return useMemo(
+    () => presence.flatMap(({ isMe, selection }) => (selection && !isMe ? [selection] : [])),
+    [presence],
+  );
+}

@@ -1,0 +1,67 @@
+// Threads read aloud say who answers whom, how, and where in the thread one is.
+
+import { describe, expect, it } from 'vitest';
+import type { Entry, Point } from '#lib/model/record.ts';
+import type { Post } from '#lib/model/thread.ts';
+import { peopleById } from '../scene/people.ts';
+import { silenceOf, spokenName } from './conversation.ts';
+
+const people = peopleById(
+  [
+    ['ada', 'Ada O.'],
+    ['chi', 'Chidi R.'],
+  ].map(([id, name]) => ({ id: id ?? '', name: name ?? '', role: 'member', kind: 'member', removed: false })),
+);
+const at = '2026-03-01T10:00:00.000Z';
+const post = (participant: string, more: Partial<Post> = {}, value: Partial<Point> = {}): Post => ({
+  ref: `${participant}/1`,
+  entry: {
+    ref: `${participant}/1`,
+    participant,
+    id: '1',
+    value: { type: 'point', kind: 'claim', at, body: 'words', ...value },
+  },
+  level: 0,
+  reactions: new Map(),
+  answers: [],
+  ...more,
+});
+const { entry: _, ...missing } = post('ada');
+
+describe('spokenName', () => {
+  it('names a first point by its author and kind', () => {
+    expect(spokenName(post('ada'), people, { index: 0, count: 1 })).toBe('Ada O.: claim');
+  });
+
+  it('says how a first point stands to the reading', () => {
+    expect(spokenName(post('ada', { stance: 'rebuts' }), people, { index: 0, count: 1 })).toBe(
+      'Ada O.: disagrees with the reading',
+    );
+  });
+
+  it('says whom a reply answers, how, and where it stands', () => {
+    const reply = post('chi', { stance: 'rebuts', level: 1 });
+    expect(spokenName(reply, people, { parent: post('ada'), index: 0, count: 2 })).toBe(
+      'Chidi R. disagrees with Ada O., reply 1 of 2, level 2',
+    );
+  });
+});
+
+describe('silenceOf', () => {
+  const hiddenBy = {
+    ref: 'chi/r',
+    participant: 'chi',
+    id: 'r',
+    value: { type: 'ruling', of: 'ada/1', act: 'hide', at, reason: 'a name in it' },
+  } as const satisfies Entry;
+
+  it.each<[string, Post, boolean, string | null]>([
+    ['words that stand', post('ada'), false, null],
+    ['a placeholder', missing, false, 'This note cannot be shown to you.'],
+    ['[U18] a tombstone', post('ada', {}, { withdrawn: true }), false, 'Ada O. took this note back.'],
+    ['a hidden note, with the reason', post('ada', { hiddenBy }), false, 'Hidden by Chidi R.: a name in it'],
+    ['a hidden note, to an instructor', post('ada', { hiddenBy }), true, null],
+  ])('%s', (_, given, isStaff, expected) => {
+    expect(silenceOf(given, people, isStaff)).toBe(expected);
+  });
+});

@@ -1,0 +1,40 @@
+// How a post is named aloud and what stands in for words that are not shown. Pure; threads and cards both ask here.
+
+import type { ParticipantId } from '#lib/model/record.ts';
+import { isTombstone, type Post } from '#lib/model/thread.ts';
+import { nameOf, type People } from '../scene/people.ts';
+import { kindLooks, stanceLooks } from '../scene/stances.ts';
+
+export type PlaceInThread = { parent?: Post; index: number; count: number };
+
+/** "Chidi R. disagrees with Ada O., reply 1 of 2, level 2"; a first point is named by its kind. */
+export function spokenName(post: Post, people: People, { parent, index, count }: PlaceInThread): string {
+  const name = authorOf(post, people);
+  if (!parent) {
+    const kind = post.entry ? kindLooks[post.entry.value.kind].label.toLowerCase() : 'note';
+    const words = post.stance ? `${stanceLooks[post.stance].between} the reading` : kind;
+    return `${name}: ${words}`;
+  }
+  const between = post.stance ? stanceLooks[post.stance].between : 'answers';
+  return `${name} ${between} ${authorOf(parent, people)}, reply ${index + 1} of ${count}, level ${post.level + 1}`;
+}
+
+export function authorOf(post: Post, people: People): string {
+  return post.entry ? nameOf(people, post.entry.participant) : 'Someone';
+}
+
+/** Why a post's words are not shown; null where they are. Instructors still see what is hidden. */
+export function silenceOf(post: Post, people: People, isStaff: boolean): string | null {
+  if (!post.entry) return 'This note cannot be shown to you.';
+  if (isTombstone(post)) return `${nameOf(people, post.entry.participant)} took this note back.`;
+  if (post.hiddenBy && !isStaff) {
+    const { participant, value } = post.hiddenBy;
+    return `Hidden by ${nameOf(people, participant)}${value.reason ? `: ${value.reason}` : '.'}`;
+  }
+  return null;
+}
+
+/** Did this person give this reaction? */
+export function hasGiven(given: readonly ParticipantId[] | undefined, me: ParticipantId): boolean {
+  return given?.includes(me) ?? false;
+}

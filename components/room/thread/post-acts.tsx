@@ -1,0 +1,86 @@
+// What can be done with a post, as quiet words below it. permission.ts decides which are offered.
+
+import { useState } from 'react';
+import type { Entry, Point, RulingAct } from '#lib/model/record.ts';
+import type { Post, Thread } from '#lib/model/thread.ts';
+import { sayIfFailed } from '../scene/failure.ts';
+import { mayRule, useScene, verdictOnRevising } from '../scene/scene.ts';
+import styles from './post.module.css';
+import { Reactions } from './reactions.tsx';
+
+type Props = {
+  thread: Thread;
+  post: Post;
+  entry: Entry<Point>;
+  onAnswer: () => void;
+  onEdit: () => void;
+  onWithdraw: () => void;
+};
+
+export function PostActs({ thread, post, entry, onAnswer, onEdit, onWithdraw }: Props) {
+  const scene = useScene();
+  const { me, placeOf } = scene;
+  const isShared = placeOf(entry.ref) === 'room';
+  const isMine = entry.participant === me.participant;
+  const mayRevise = isMine && verdictOnRevising(scene, entry).ok;
+  return (
+    <div className={styles.acts}>
+      <button type="button" className={styles.act} onClick={onAnswer}>
+        Answer
+      </button>
+      <Reactions post={post} entry={entry} />
+      {mayRevise && (
+        <>
+          {entry.value.kind !== 'highlight' && (
+            <button type="button" className={styles.act} onClick={onEdit}>
+              Edit
+            </button>
+          )}
+          <button type="button" className={styles.act} onClick={onWithdraw}>
+            Withdraw
+          </button>
+        </>
+      )}
+      {isShared && post.level === 0 && <Rule act={thread.resolvedBy ? 'reopen' : 'resolve'} of={post} />}
+      {isShared && <Rule act={post.hiddenBy ? 'show' : 'hide'} of={post} />}
+      <CopyLink entry={entry} />
+    </div>
+  );
+}
+
+const rulingWords: Record<RulingAct, string> = {
+  resolve: 'Resolve',
+  reopen: 'Reopen',
+  hide: 'Hide',
+  show: 'Show to all',
+};
+
+function Rule({ act, of }: { act: RulingAct; of: Post }) {
+  const scene = useScene();
+  if (!mayRule(scene, act, of.ref)) return null;
+  return (
+    <button type="button" className={styles.act} onClick={() => sayIfFailed(scene.acts.rule(act, of.ref))}>
+      {rulingWords[act]}
+    </button>
+  );
+}
+
+function CopyLink({ entry }: { entry: Entry<Point> }) {
+  const { addressOf } = useScene();
+  const [isCopied, setIsCopied] = useState(false);
+  const copy = async () => {
+    const address = addressOf(entry.ref);
+    try {
+      await navigator.clipboard.writeText(address);
+      setIsCopied(true);
+    } catch {
+      // Plain http and some browsers have no clipboard: the address bar can be copied from instead.
+      location.hash = new URL(address).hash;
+    }
+  };
+  return (
+    <button type="button" className={styles.act} onClick={copy} onBlur={() => setIsCopied(false)}>
+      {isCopied ? 'Link copied' : 'Copy link'}
+    </button>
+  );
+}

@@ -1,0 +1,90 @@
+// One point in its thread: who, how, when, the words, what they cite, and what can be done with it.
+
+import { Lock } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Avatar } from '#components/ui/avatar.tsx';
+import { Time } from '#components/ui/time.tsx';
+import { isInstructor } from '#lib/model/permission.ts';
+import type { Post } from '#lib/model/thread.ts';
+import { usePassages } from '../scene/passages.ts';
+import { useScene } from '../scene/scene.ts';
+import { PointChip } from './chip.tsx';
+import { authorOf, silenceOf } from './conversation.ts';
+import { NoteWords } from './late-markdown.tsx';
+import styles from './post.module.css';
+
+type Props = {
+  post: Post;
+  /** Replaces the words while they are being changed. */
+  editor?: ReactNode;
+  /** Shows the passage that a reply cites. */
+  onShowPassage?: (post: Post) => void;
+};
+
+export function PostView({ post, editor, onShowPassage }: Props) {
+  const { people, me } = useScene();
+  const silence = silenceOf(post, people, isInstructor(me.role));
+  const value = post.entry?.value;
+  if (silence !== null || !value) return <p className={styles.silence}>{silence}</p>;
+  return (
+    <>
+      <PostHead post={post} />
+      {post.hiddenBy && <p className={styles.silence}>Hidden from members.</p>}
+      {editor ?? (
+        <>
+          {post.level > 0 && value.anchor && <Citation post={post} onShow={onShowPassage} />}
+          {value.body && (
+            <div className={styles.body} dir="auto">
+              <NoteWords body={value.body} />
+            </div>
+          )}
+        </>
+      )}
+    </>
+  );
+}
+
+/** The line with face, name, label and time. */
+export function PostHead({ post }: { post: Post }) {
+  const { people, placeOf } = useScene();
+  const { entry } = post;
+  if (!entry) return null;
+  const isChanged = entry.createdAt !== undefined && entry.acceptedAt !== entry.createdAt;
+  // A highlight has no words to edit: it was only taken back and put there again.
+  const isEdited = isChanged && entry.value.body !== undefined;
+  const name = authorOf(post, people);
+  return (
+    <div className={styles.head}>
+      <Avatar id={entry.participant} name={name} size="s" />
+      <b>{name}</b>
+      <PointChip value={entry.value} />
+      {placeOf(entry.ref) === 'private' && (
+        <span className={styles.private}>
+          <Lock aria-hidden="true" /> Only me
+        </span>
+      )}
+      <span className={styles.when}>
+        {isEdited && 'edited · '}
+        <Time at={entry.createdAt ?? entry.value.at} />
+      </span>
+    </div>
+  );
+}
+
+function Citation({ post, onShow }: { post: Post; onShow: Props['onShowPassage'] }) {
+  const { locate } = usePassages();
+  const anchor = post.entry?.value.anchor;
+  if (!anchor) return null;
+  const isGone = locate(anchor) === null;
+  return (
+    <button
+      type="button"
+      className={styles.citation}
+      disabled={isGone || !onShow}
+      onClick={() => onShow?.(post)}
+    >
+      <q>{anchor.quote}</q>
+      {isGone && <span> (not in this version of the text)</span>}
+    </button>
+  );
+}
