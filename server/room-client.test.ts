@@ -74,6 +74,7 @@ async function visit(identity: Identity, device: ScriptedDevice): Promise<RoomCl
     room: roomId,
     participant: await participantOf(identity),
     role: 'member' as const,
+    side: null,
     syncUrl: `ws://127.0.0.1:${port}/sync`,
   };
   const client = await connectRoom(options, { ...device.visit(), WebSocket: socketWith(token) });

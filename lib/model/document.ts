@@ -1,25 +1,49 @@
-// The names of documents: one for each room, and one for each participant's private layer in it. They stand in the
-// address of the wire and in the database.
+// The names of documents. They stand in the address of the wire and in the database. All kinds are under the same gate;
+// they differ in who may open them and who may write in them, which permission.ts decides.
 
 import type { ParticipantId } from './record.ts';
 
-export type DocumentName = `room/${string}` | `private/${string}/${string}`;
+export type DocumentName =
+  | `room/${string}`
+  | `private/${string}/${string}`
+  | `side/${string}/${string}`
+  | `flags/${string}/${string}`
+  | `review/${string}/${string}`;
 
 export type DocumentAddress =
+  /** What everyone in a room says to each other. */
   | { kind: 'room'; room: string }
-  | { kind: 'private'; room: string; participant: ParticipantId };
+  /** What a participant keeps to themselves. */
+  | { kind: 'private'; room: string; participant: ParticipantId }
+  /** A team's preparation in a round. */
+  | { kind: 'side'; room: string; side: string }
+  /** What a participant brings to the instructors' notice. */
+  | { kind: 'flags'; room: string; participant: ParticipantId }
+  /** What instructors say of a participant's work, theirs to read once it is released. */
+  | { kind: 'review'; room: string; participant: ParticipantId };
 
-const part = '[A-Za-z0-9_-]{1,64}';
-const roomName = new RegExp(`^room/(${part})$`);
-const privateName = new RegExp(`^private/(${part})/(${part})$`);
+export type DocumentKind = DocumentAddress['kind'];
+
+const part = '([A-Za-z0-9_-]{1,64})';
+const roomName = new RegExp(`^room/${part}$`);
+const innerName = new RegExp(`^(private|side|flags|review)/${part}/${part}$`);
 
 /** Reads a document's name; null for anything that is not one. */
 export function parseDocumentName(name: string): DocumentAddress | null {
-  const room = roomName.exec(name);
-  if (room?.[1]) return { kind: 'room', room: room[1] };
-  const mine = privateName.exec(name);
-  if (mine?.[1] && mine[2]) return { kind: 'private', room: mine[1], participant: mine[2] };
-  return null;
+  const whole = roomName.exec(name);
+  if (whole?.[1]) return { kind: 'room', room: whole[1] };
+  const [, kind, room, inner] = innerName.exec(name) ?? [];
+  if (!room || !inner) return null;
+  switch (kind) {
+    case 'side':
+      return { kind, room, side: inner };
+    case 'private':
+    case 'flags':
+    case 'review':
+      return { kind, room, participant: inner };
+    default:
+      return null;
+  }
 }
 
 export function roomDocument(room: string): DocumentName {
@@ -28,4 +52,17 @@ export function roomDocument(room: string): DocumentName {
 
 export function privateDocument(room: string, participant: ParticipantId): DocumentName {
   return `private/${room}/${participant}`;
+}
+
+/** `side`: what the round calls a team, as it stands in `participant.side`. */
+export function sideDocument(room: string, side: string): DocumentName {
+  return `side/${room}/${side}`;
+}
+
+export function flagsDocument(room: string, participant: ParticipantId): DocumentName {
+  return `flags/${room}/${participant}`;
+}
+
+export function reviewDocument(room: string, participant: ParticipantId): DocumentName {
+  return `review/${room}/${participant}`;
 }

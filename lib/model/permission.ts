@@ -1,6 +1,7 @@
 // Who may do what: the one rule. The screen asks it to hide a button, the server asks it to accept a change.
 // Authority comes from who writes a record (its layer), never from what the record says.
 
+import type { DocumentAddress, DocumentKind } from './document.ts';
 import {
   type CounterpointRecord,
   isRecordId,
@@ -101,14 +102,45 @@ export function mayGovern(role: Role, other: Role): boolean {
   return role === 'assistant' && (other === 'member' || other === 'observer');
 }
 
+/** Someone who may enter the room that a document belongs to. */
+export type Visitor = {
+  participant: ParticipantId;
+  role: Role;
+  /** The team they are on in a round. */
+  side: string | null;
+  /** When the review of their work was released to them, ISO UTC. */
+  releasedAt: string | null;
+};
+
+/** May they open this document? Who may not is told that there is none. */
+export function mayOpen(address: DocumentAddress, visitor: Visitor): boolean {
+  switch (address.kind) {
+    case 'room':
+      return true;
+    case 'private':
+      return address.participant === visitor.participant;
+    case 'side':
+      return address.side === visitor.side;
+    case 'flags':
+      return address.participant === visitor.participant || isInstructor(visitor.role);
+    case 'review':
+      return (
+        isInstructor(visitor.role) ||
+        (address.participant === visitor.participant && visitor.releasedAt !== null)
+      );
+  }
+}
+
 /** Whoever writes: their participant id in this room, and their role there. */
 export type Writer = { participant: ParticipantId; role: Role };
 
 /** What the rule must know of the document written to. */
 export type DocumentState = {
-  kind: 'room' | 'private';
+  kind: DocumentKind;
   /** A closed room takes no more words; rulings go on. */
   closed: boolean;
+  /** Of whom it is, where it is one participant's. */
+  owner?: ParticipantId;
 };
 
 /** A record's net change in one frame: what stood before and what stands after; undefined is absence. */
@@ -142,14 +174,28 @@ const refuse = (reason: Refusal): Verdict => ({ ok: false, reason });
  * Both values are parsed records; whether the bytes stand on the writer's layer at all is the gate's concern.
  */
 export function may(writer: Writer, change: Change, state: DocumentState): Verdict {
-  const { id, before, after } = change;
-  if (!isRecordId(id)) return refuse('bad-id');
-  if (state.kind === 'private')
-    return after?.type === 'ruling' ? refuse('not-here') : mayKeep(writer, change);
-  if (writer.role === 'observer') return refuse('read-only');
-  const rules = (after ?? before)?.type === 'ruling' && isInstructor(writer.role);
-  if (state.closed && !rules) return refuse('room-closed');
-  return mayKeep(writer, change);
+  if (!isRecordId(change.id)) return refuse('bad-id');
+  const barred = barrier(writer, change, state);
+  return barred ? refuse(barred) : mayKeep(writer, change);
+}
+
+/** What keeps this writer from writing in this document at all, or this kind of record from standing in it. */
+function barrier(writer: Writer, { before, after }: Change, state: DocumentState): Refusal | null {
+  const isRuling = (after ?? before)?.type === 'ruling';
+  if (isRuling && state.kind !== 'room') return 'not-here';
+  switch (state.kind) {
+    case 'private':
+      return null;
+    case 'flags':
+      return writer.participant === state.owner ? null : 'read-only';
+    case 'review':
+      return isInstructor(writer.role) ? null : 'read-only';
+    case 'side':
+      return state.closed ? 'room-closed' : null;
+    case 'room':
+      if (writer.role === 'observer') return 'read-only';
+      return state.closed && !(isRuling && isInstructor(writer.role)) ? 'room-closed' : null;
+  }
 }
 
 /** The laws that hold in every document: what a record may become. */

@@ -2,7 +2,7 @@
 // the server refuses (GATE10). Replicas come and go beneath it; the words stay.
 
 import type { Awareness } from 'y-protocols/awareness';
-import type { DocumentName } from '#lib/model/document.ts';
+import type { DocumentKind, DocumentName } from '#lib/model/document.ts';
 import {
   type CounterpointRecord,
   type Entry,
@@ -21,11 +21,11 @@ import { close, type Hello, type RefusedRecord, type TimesRow } from './protocol
 import { draftOf, hopelessReason, largestOf, type Refusal, refusalsOf } from './refusal.ts';
 import { Replica, type ReplicaEvents } from './replica.ts';
 import type { RoomEnvironment } from './room-environment.ts';
-import type { FirstSync, Gone, Place, RefusedDraft } from './room-state.ts';
+import type { FirstSync, Gone, RefusedDraft } from './room-state.ts';
 import type { ChannelStatus } from './save-state.ts';
 
 export type ChannelOptions = {
-  place: Place;
+  place: DocumentKind;
   document: DocumentName;
   participant: ParticipantId;
   syncUrl: string;

@@ -4,6 +4,7 @@
 import * as v from 'valibot';
 import type { ParticipantId } from '#lib/model/record.ts';
 import { pointKinds, stances } from '#lib/model/record.ts';
+import { places } from './room-state.ts';
 
 const offset = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const range = v.object({ start: offset, end: offset });
@@ -12,7 +13,7 @@ const draft = v.object({
   body: v.string(),
   kind: v.picklist(pointKinds),
   stance: v.optional(v.picklist(stances)),
-  place: v.picklist(['room', 'private']),
+  place: v.picklist(places),
   /** The passage it is about, or that it cites. */
   range: v.optional(range),
 });

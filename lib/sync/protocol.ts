@@ -15,6 +15,8 @@ export type Hello = {
   lineage: string;
   participant: ParticipantId;
   role: Role;
+  /** One's team in a round, which names the document of its preparation. */
+  side: string | null;
   /** ISO UTC, the server's. */
   now: string;
   limits: { updateBytes: number; step2Bytes: number; bodyBytes: number; awarenessBytes: number };

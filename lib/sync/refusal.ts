@@ -1,10 +1,11 @@
 // Which of one's changes a refusal speaks of, and what becomes of them (GATE10). Pure functions over the outbox.
 
+import type { DocumentKind } from '#lib/model/document.ts';
 import { type Ref, refOf } from '#lib/model/record.ts';
 import type { FrameAt } from './counting-socket.ts';
 import type { Change } from './outbox.ts';
 import type { RefusedRecord } from './protocol.ts';
-import type { Place, RefusedDraft } from './room-state.ts';
+import type { RefusedDraft } from './room-state.ts';
 
 export type Refusal = { change: Change; code: string; detail: string };
 
@@ -58,7 +59,7 @@ function sizeOf({ value }: Change): number {
 }
 
 /** A refused change as its author gets it back. */
-export function draftOf(place: Place, { change, code, detail }: Refusal): RefusedDraft {
+export function draftOf(place: DocumentKind, { change, code, detail }: Refusal): RefusedDraft {
   const { key, id, value, at } = change;
   return { key, place, id, value, code, detail, at };
 }

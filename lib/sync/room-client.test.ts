@@ -24,7 +24,7 @@ afterEach(async () => {
 });
 
 async function connect(environment: RoomEnvironment, participant = 'ana'): Promise<RoomClient> {
-  const options = { room: 'r1', participant, role: 'member' as const, syncUrl: server.url };
+  const options = { room: 'r1', participant, role: 'member' as const, side: null, syncUrl: server.url };
   const client = await connectRoom(options, environment);
   open.add(client);
   return client;

@@ -1,7 +1,7 @@
-// A room on this device: its two documents joined into one state for the screen. Load it by `import()` where there is a
+// A room on this device: its documents joined into one state for the screen. Load it by `import()` where there is a
 // window; the rules of saving and refusing are in channel.ts.
 
-import { privateDocument, roomDocument } from '#lib/model/document.ts';
+import { type DocumentName, privateDocument, roomDocument, sideDocument } from '#lib/model/document.ts';
 import type { CounterpointRecord, RecordId } from '#lib/model/record.ts';
 import { Channel, type ChannelEvents } from './channel.ts';
 import { PresenceBoard, type PresenceDetail } from './presence.ts';
@@ -36,12 +36,17 @@ export async function connectRoom(options: RoomOptions, environment?: RoomEnviro
   return room;
 }
 
+type Channels = { room: Channel; private: Channel };
+const nothing: RoomState['entries'] = new Map();
+
 class Room implements RoomClient {
   readonly #options: RoomOptions;
   readonly #environment: RoomEnvironment;
   readonly #presence: PresenceBoard;
   readonly #listeners = new Set<() => void>();
-  #channels: { [P in Place]: Channel } | null = null;
+  #channels: Channels | null = null;
+  /** One's team's preparation; it comes and goes as the round is set up. */
+  #side: { name: string; channel: Channel | null } | null = null;
   #state: RoomState;
   /** What listeners were last told of; whoever asks in between may have seen more. */
   #told: RoomState;
@@ -52,6 +57,7 @@ class Room implements RoomClient {
   #role: RoomState['role'];
   #rosterVersion = 0;
   #gone: Gone | null = null;
+  #isClosed = false;
 
   constructor(options: RoomOptions, environment: RoomEnvironment) {
     this.#options = options;
@@ -63,6 +69,8 @@ class Room implements RoomClient {
       firstSync: 'pending',
       entries: new Map(),
       privateEntries: new Map(),
+      sideEntries: nothing,
+      side: options.side,
       participant: options.participant,
       role: options.role,
       save: { kind: 'connecting' },
@@ -84,6 +92,7 @@ class Room implements RoomClient {
       this.#openChannel('private', privateDocument(this.#options.room, participant)),
     ]);
     this.#channels = { room, private: mine };
+    await this.#join(this.#options.side);
     // A socket may have been closed for good while the other document was still being read.
     if (this.#gone) this.#leave(this.#gone);
     this.#notify();
@@ -125,6 +134,7 @@ class Room implements RoomClient {
   }
 
   close(): void {
+    this.#isClosed = true;
     this.#listeners.clear();
     this.#stopWatching();
     this.#presence.close();
@@ -133,22 +143,39 @@ class Room implements RoomClient {
     this.#environment.tab.release();
   }
 
-  #openChannel(place: Place, document: ReturnType<typeof roomDocument>): Promise<Channel> {
+  #openChannel(place: Place, document: DocumentName): Promise<Channel> {
     const { participant, syncUrl } = this.#options;
-    const isPresent = place === 'room';
-    const options = { place, document, participant, syncUrl, isPresent };
-    return Channel.open(options, this.#environment, this.#eventsOf(isPresent));
+    const options = { place, document, participant, syncUrl, isPresent: place === 'room' };
+    return Channel.open(options, this.#environment, this.#eventsOf(place));
   }
 
-  #eventsOf(isPresent: boolean): ChannelEvents {
+  /** Opens the preparation of the team one is on now, and leaves the one before; what was not saved there stays kept. */
+  async #join(side: string | null): Promise<void> {
+    if (side === (this.#side?.name ?? null)) return;
+    this.#side?.channel?.close();
+    const joined = side === null ? null : { name: side, channel: null as Channel | null };
+    this.#side = joined;
+    if (joined) {
+      const channel = await this.#openChannel('side', sideDocument(this.#options.room, joined.name));
+      // One may have changed teams, or left, while it was being read.
+      if (this.#side !== joined || this.#isClosed) channel.close();
+      else joined.channel = channel;
+    }
+    this.#onChange();
+  }
+
+  #eventsOf(place: Place): ChannelEvents {
+    const isPresent = place === 'room';
     return {
       changed: () => this.#onChange(),
-      gone: (reason) => this.#leave(reason),
+      // Who may not be on a team any more is still in the room.
+      gone: (reason) => (place === 'side' ? void this.#join(null) : this.#leave(reason)),
       opened: (awareness) => {
         if (isPresent) this.#presence.attach(awareness);
       },
-      hello: ({ role }) => {
+      hello: ({ role, side }) => {
         this.#role = role;
+        if (isPresent) void this.#join(side);
         // Whoever was away, or came a moment after the page was rendered, has missed what 105 said meanwhile.
         if (isPresent) this.#rosterVersion += 1;
         this.#onChange();
@@ -186,7 +213,7 @@ class Room implements RoomClient {
     for (const listener of [...this.#listeners]) listener();
   }
 
-  #derive(channels: { [P in Place]: Channel }): RoomState {
+  #derive(channels: Channels): RoomState {
     const { room, private: mine } = channels;
     return {
       phase: this.#gone ? 'gone' : room.isReady ? 'ready' : 'loading',
@@ -194,11 +221,13 @@ class Room implements RoomClient {
       firstSync: room.firstSync,
       entries: room.entries,
       privateEntries: mine.entries,
+      sideEntries: this.#side?.channel?.entries ?? nothing,
+      side: this.#side?.name ?? null,
       participant: this.#options.participant,
       role: this.#role,
       save: this.#saveState(),
       presence: this.#here,
-      drafts: [...room.drafts, ...mine.drafts],
+      drafts: this.#all().flatMap((channel) => channel.drafts),
       rosterVersion: this.#rosterVersion,
     };
   }
@@ -219,12 +248,14 @@ class Room implements RoomClient {
   }
 
   #channel(place: Place): Channel {
-    if (!this.#channels) throw new Error('The room is not open yet.');
-    return this.#channels[place];
+    const channel = place === 'side' ? this.#side?.channel : this.#channels?.[place];
+    if (!channel) throw new Error(`the ${place} document is not open`);
+    return channel;
   }
 
   #all(): readonly Channel[] {
-    return this.#channels ? [this.#channels.room, this.#channels.private] : [];
+    const { room, private: mine } = this.#channels ?? {};
+    return [room, mine, this.#side?.channel].filter((channel) => channel != null);
   }
 }
 

@@ -1,11 +1,17 @@
 // What a room looks like to the screen: plain values, no Yjs. room-client.ts makes them, components read them.
 
+import type { DocumentKind } from '#lib/model/document.ts';
 import type { Role } from '#lib/model/permission.ts';
 import type { CounterpointRecord, Entry, ParticipantId, RecordId, Ref } from '#lib/model/record.ts';
 import type { Range } from '#lib/model/text.ts';
 
-/** Where a record is written: among the group, or in the document only its author opens. */
-export type Place = 'room' | 'private';
+/** Where a record is written: among the group, in the document only its author opens, or in their team's. */
+export const places = ['room', 'private', 'side'] as const;
+export type Place = (typeof places)[number];
+
+export function isPlace(kind: DocumentKind): kind is Place {
+  return (places as readonly DocumentKind[]).includes(kind);
+}
 
 /** DUR4, word for word what the top bar says. */
 export type SaveState =
@@ -33,7 +39,7 @@ export type Presence = {
 /** A change that the server would not take: its author's words, kept on this device with the reason (GATE10). */
 export type RefusedDraft = {
   key: string;
-  place: Place;
+  place: DocumentKind;
   id: RecordId;
   /** Null where the refused change was a deletion. */
   value: CounterpointRecord | null;
@@ -57,6 +63,10 @@ export type RoomState = {
   entries: ReadonlyMap<Ref, Entry>;
   /** The same of the private document. */
   privateEntries: ReadonlyMap<Ref, Entry>;
+  /** The same of one's team's document; empty for who is on none. */
+  sideEntries: ReadonlyMap<Ref, Entry>;
+  /** One's team in a round. */
+  side: string | null;
   participant: ParticipantId;
   role: Role;
   save: SaveState;
@@ -70,7 +80,7 @@ export type RoomClient = {
   /** The same object until something changed (for useSyncExternalStore). */
   state(): RoomState;
   subscribe(listener: () => void): () => void;
-  /** Writes a record on one's own layer; resolves once it is in this device's outbox and on one's own screen. */
+  /** Writes a record on one's own layer, in `side` only while one is on a team; resolves once it is in this device's outbox and on one's own screen. */
   put(place: Place, id: RecordId, value: CounterpointRecord): Promise<void>;
   /** Deletes a record; only reactions may go (GATE11). */
   remove(place: Place, id: RecordId): Promise<void>;
@@ -87,6 +97,7 @@ export type RoomOptions = {
   room: string;
   participant: ParticipantId;
   role: Role;
+  side: string | null;
   /** `ws://…/sync` or `wss://…/sync`, without a trailing slash. */
   syncUrl: string;
 };

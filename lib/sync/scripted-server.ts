@@ -128,7 +128,14 @@ export class ScriptedServer {
     ws.on('message', (data: Buffer) => this.#receive(joined, new Uint8Array(data)));
     const limits = { updateBytes: 1, step2Bytes: 1, bodyBytes: 1, awarenessBytes: 1 };
     const now = new Date().toISOString();
-    sendJson(ws, frame.hello, { lineage: this.lineage, participant, role: 'member', now, limits });
+    sendJson(ws, frame.hello, {
+      lineage: this.lineage,
+      participant,
+      role: 'member',
+      side: null,
+      now,
+      limits,
+    });
     if (this.closeCode) ws.close(this.closeCode);
     else if (peer.lineage && peer.lineage !== this.lineage) ws.close(close.otherLineage);
     else this.#greet(joined);

@@ -10,12 +10,13 @@ import { type Identity, identify, isBearer } from '#lib/data/people/identity.ts'
 import { settings } from '#lib/data/settings.ts';
 import { enterRoom, type RoomAccess } from '#lib/data/spaces/access.ts';
 import { type DocumentAddress, parseDocumentName } from '#lib/model/document.ts';
+import { mayOpen } from '#lib/model/permission.ts';
 import { close, message, syncMessage } from '#lib/sync/protocol.ts';
 import { newestChange } from '../live/access-watch.ts';
 import type { Room } from '../live/room.ts';
 import type { Rooms } from '../live/rooms.ts';
 import { logger } from '../logger.ts';
-import { Connection } from './connection.ts';
+import { Connection, standingOf } from './connection.ts';
 import { FrameBudget } from './limits.ts';
 
 export const syncPath = '/sync/';
@@ -114,7 +115,7 @@ async function admit(request: IncomingMessage): Promise<Admission> {
       ? deny(close.notSignedIn, 'removed')
       : deny(close.noSuchDocument, 'no such document');
   }
-  if (address.kind === 'private' && address.participant !== entered.access.participant) {
+  if (!mayOpen(address, entered.access)) {
     return deny(close.noSuchDocument, 'no such document');
   }
   const declared = url.searchParams.get('client');
@@ -133,12 +134,7 @@ async function seat(
   rooms: Rooms,
 ): Promise<void> {
   const { access } = admission;
-  const standing = {
-    role: access.role,
-    closedAt: access.room.closedAt,
-    visibility: access.room.visibility,
-    sightedAt: access.sightedAt,
-  };
+  const standing = standingOf(access);
   const connection = new Connection(ws, admission.identity, access.participant, standing, wire);
   // Frames may come in before the room is loaded; they wait in the socket.
   ws.pause();

@@ -5,6 +5,7 @@ import type { Duplex } from 'node:stream';
 import * as encoding from 'lib0/encoding';
 import type { WebSocket } from 'ws';
 import type { Identity } from '#lib/data/people/identity.ts';
+import type { RoomAccess } from '#lib/data/spaces/access.ts';
 import type { Writer } from '#lib/model/permission.ts';
 import type { ParticipantId } from '#lib/model/record.ts';
 import type { VisibilityRule } from '#lib/model/visibility.ts';
@@ -17,7 +18,15 @@ export type Standing = {
   closedAt: string | null;
   visibility: VisibilityRule;
   sightedAt: string | null;
+  side: string | null;
+  releasedAt: string | null;
 };
+
+/** What someone may do, by the proof with which they came in. */
+export function standingOf({ role, room, sightedAt, side, releasedAt }: RoomAccess): Standing {
+  const { closedAt, visibility } = room;
+  return { role, closedAt, visibility, sightedAt, side, releasedAt };
+}
 
 /** Past this much waiting to be sent, a reader gets no more updates until it drains, then a resync (LIM). */
 const lagBytes = 1 << 20;

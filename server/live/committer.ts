@@ -5,6 +5,7 @@ import { isStillGood } from '#lib/data/people/identity.ts';
 import { currentAccess } from '#lib/data/spaces/access.ts';
 import { database, type Transaction } from '#lib/data/store/database.ts';
 import { appendBatch, type Batch, newestAccessChange, StaleSequence } from '#lib/data/store/log.ts';
+import { mayOpen } from '#lib/model/permission.ts';
 import { close } from '#lib/sync/protocol.ts';
 import type { Connection } from '../door/connection.ts';
 import { commits, commitTime, framesPerCommit } from '../door/metrics.ts';
@@ -208,5 +209,7 @@ export function* standingNow(
 ): Transaction<Connection['standing'] | null> {
   const isGood = yield* isStillGood(connection.identity.via, now.toISOString());
   if (!isGood) return null;
-  return yield* currentAccess(connection.identity.accountId, room.address.room);
+  const access = yield* currentAccess(connection.identity.accountId, room.address.room);
+  const { participant } = connection;
+  return access && mayOpen(room.address, { participant, ...access }) ? access : null;
 }

@@ -11,7 +11,7 @@ import { roomDocument } from '#lib/model/document.ts';
 import type { CounterpointRecord, ParticipantId, RecordId } from '#lib/model/record.ts';
 import { putRecord } from '#lib/sync/layers.ts';
 import { syncMessage } from '#lib/sync/protocol.ts';
-import { Connection } from '../door/connection.ts';
+import { Connection, standingOf } from '../door/connection.ts';
 import type { Rooms } from './rooms.ts';
 
 export type InsideAuthor = {
@@ -32,12 +32,7 @@ export async function authorIn(rooms: Rooms, accountId: AccountId, roomId: RoomI
   const room = await rooms.open(roomDocument(roomId), { kind: 'room', room: roomId });
   if (!room) throw new Error('the room does not load');
   const closed: { reason?: string } = {};
-  const connection = new Connection(deafSocket(closed), identity, access.participant, {
-    role: access.role,
-    closedAt: access.room.closedAt,
-    visibility: access.room.visibility,
-    sightedAt: access.sightedAt,
-  });
+  const connection = new Connection(deafSocket(closed), identity, access.participant, standingOf(access));
   const doc = new Y.Doc();
   return {
     participant: access.participant,

@@ -6,7 +6,7 @@ import { hashOf } from '#lib/data/ids.ts';
 import type { Limits } from '#lib/data/settings.ts';
 import type { Batch, RecordTimes, StoredDocument } from '#lib/data/store/log.ts';
 import type { DocumentAddress } from '#lib/model/document.ts';
-import type { Role } from '#lib/model/permission.ts';
+import type { DocumentState, Role } from '#lib/model/permission.ts';
 import { maxBodyBytes, type ParticipantId, partsOf, type Ref } from '#lib/model/record.ts';
 import { entriesOf, recordAt } from '#lib/sync/layers.ts';
 import { close, type Hello, syncMessage } from '#lib/sync/protocol.ts';
@@ -268,7 +268,8 @@ export class Room {
       return false;
     }
     const before = connection.standing;
-    if (before.role !== standing.role || before.closedAt !== standing.closedAt) {
+    const isOther = (['role', 'closedAt', 'side'] as const).some((key) => before[key] !== standing[key]);
+    if (isOther) {
       // Access is decided in one place, at the door: the client comes back and is judged anew.
       connection.close(close.restarting, 'access changed');
       return false;
@@ -318,6 +319,7 @@ export class Room {
       lineage: this.lineage,
       participant: connection.participant,
       role: connection.standing.role,
+      side: connection.standing.side,
       now: new Date().toISOString(),
       limits: {
         updateBytes: limits.updateBytes,
@@ -376,7 +378,7 @@ export class Room {
     const verdict = judge(frame.bytes, from.writer, {
       doc: this.doc,
       owners: this.clientIds.owners,
-      state: { kind: this.address.kind, closed: from.standing.closedAt !== null },
+      state: stateFor(this.address, from),
       deleteRanges: this.around.limits.deleteRanges,
       contestSteps: this.around.limits.contestSteps,
     });
@@ -534,6 +536,12 @@ export class Room {
     this.sight.reveal(connection, hasSight);
     this.presence.tell(connection);
   }
+}
+
+/** What the rule of permission.ts must know of a document when someone writes in it. */
+function stateFor(address: DocumentAddress, { standing }: Connection): DocumentState {
+  const owner = 'participant' in address ? { owner: address.participant } : {};
+  return { kind: address.kind, closed: standing.closedAt !== null, ...owner };
 }
 
 /** Applies stored updates; throws when they leave anything pending, for then a part of the document is missing. */

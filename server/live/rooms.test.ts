@@ -69,7 +69,14 @@ function presenceOf(client: number): Uint8Array {
 
 /** Someone comes in under a client id, is seen, and goes. */
 function comeAndGo(room: Room, { identity, participant }: Person, client: number): void {
-  const standing = { role: 'member', closedAt: null, visibility: { kind: 'open' }, sightedAt: null } as const;
+  const standing = {
+    role: 'member',
+    closedAt: null,
+    visibility: { kind: 'open' },
+    sightedAt: null,
+    side: null,
+    releasedAt: null,
+  } as const;
   const connection = new Connection(silentSocket(), identity, participant, standing);
   if (!room.enter(connection, { client, lineage: undefined })) throw new Error('not let in');
   room.hearPresence(connection, presenceOf(client));

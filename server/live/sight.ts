@@ -43,7 +43,8 @@ export class Sight {
 
   /** Has this person earned sight of their peers, by the rule of the room and what they have said? */
   isEarnedBy({ participant, standing }: Connection, nowIso = new Date().toISOString()): boolean {
-    if (this.scene.kind === 'private') return true;
+    // Whoever may open one of the other documents sees all that is in it.
+    if (this.scene.kind !== 'room') return true;
     const { role, sightedAt, visibility } = standing;
     return hasSight({ role, sightedAt }, visibility, recordsOf(this.scene.doc, participant), nowIso);
   }

@@ -59,8 +59,9 @@ type Props = {
 export function AnswerComposer({ to, stance, autoFocus, onDone }: Props) {
   const scene = useScene();
   const { describe, quoteOf } = usePassages();
-  // A point that only I see is answered where only I see it.
-  const places = scene.placeOf(to.ref) === 'private' ? (['private'] as const) : placesFor(scene, to.ref);
+  // What few see is answered where the same few see it.
+  const at = scene.placeOf(to.ref);
+  const places = at === 'room' ? placesFor(scene, to.ref) : [at];
   const empty: Draft = {
     body: '',
     kind: stance === 'asks' ? 'question' : 'comment',

@@ -177,7 +177,7 @@ export function Composer<T extends string>(props: Props<T>) {
 }
 
 function SeenBy({ place, places, audience, onPlace }: NonNullable<Props<string>['seenBy']>) {
-  const words = { room: audience, private: 'only me' };
+  const words = { room: audience, private: 'only me', side: 'my side' };
   if (places.length < 2) return <span className={styles.seen}>Seen by {words[place]}</span>;
   return (
     <label className={styles.seen}>

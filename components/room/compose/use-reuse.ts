@@ -4,7 +4,7 @@
 import { useCallback } from 'react';
 import { type Entry, type Point, parentOf, type Ref, refOf, stanceOf } from '#lib/model/record.ts';
 import type { Draft, DraftStore, Target } from '#lib/sync/drafts.ts';
-import type { RefusedDraft, RoomClient, RoomState } from '#lib/sync/room-state.ts';
+import { isPlace, type RefusedDraft, type RoomClient, type RoomState } from '#lib/sync/room-state.ts';
 import type { Move } from '../frame/use-attention.ts';
 
 /** The same words as a draft of the same kind of saying. */
@@ -44,21 +44,22 @@ export function joinedDraft(begun: Draft | undefined, refused: Draft): Draft {
 
 export function useReuse(
   client: RoomClient | null,
-  { participant, entries, privateEntries }: RoomState,
+  { participant, entries, privateEntries, sideEntries }: RoomState,
   drafts: DraftStore,
   attend: (move: Move) => void,
 ): (refused: RefusedDraft) => void {
   return useCallback(
     ({ key, place, id, value }) => {
-      if (value?.type !== 'point') return;
+      if (value?.type !== 'point' || !isPlace(place)) return;
+      const standing = { room: entries, private: privateEntries, side: sideEntries }[place];
       const ref = refOf(participant, id);
-      const target = targetOfRefused(ref, value, (place === 'room' ? entries : privateEntries).get(ref));
+      const target = targetOfRefused(ref, value, standing.get(ref));
       const draft = joinedDraft(drafts.all().get(target), draftFromRefused(value, place));
       drafts.write(target, draft);
       for (const move of movesTo(target, ref, draft)) attend(move);
       void client?.dropDraft(key);
     },
-    [client, participant, entries, privateEntries, drafts, attend],
+    [client, participant, entries, privateEntries, sideEntries, drafts, attend],
   );
 }
 

@@ -27,7 +27,7 @@ import { linkTo } from './use-link.ts';
 export function RoomFrame({ info, children }: { info: RoomInfo; children: ReactNode }) {
   const { room, reading, me } = info;
   const { state, client, connection } = useRoom(
-    { room: room.id, participant: me.participantId, role: me.role },
+    { room: room.id, participant: me.participantId, role: me.role, side: me.side },
     info.entries,
   );
   const roster = useRoster(room, info.people, state.rosterVersion);
@@ -44,7 +44,7 @@ export function RoomFrame({ info, children }: { info: RoomInfo; children: ReactN
       places: reading.blocks.map(({ text }, i) => ({ start: starts[i] ?? 0, length: text.length })),
     };
   }, [reading]);
-  const { threads, discussion } = useDiscussion(state.entries, state.privateEntries, passages, places);
+  const { threads, discussion } = useDiscussion(state, passages, places);
   const isLasting = state.save.kind !== 'offline' || state.save.isLasting;
   const scene = useMemo<Scene>(
     () => ({
@@ -55,13 +55,19 @@ export function RoomFrame({ info, children }: { info: RoomInfo; children: ReactN
       isLasting,
       acts,
       drafts,
-      placeOf: (ref) => (state.privateEntries.has(ref) ? 'private' : 'room'),
+      side: state.side,
+      placeOf(ref) {
+        if (state.privateEntries.has(ref)) return 'private';
+        return state.sideEntries.has(ref) ? 'side' : 'room';
+      },
       addressOf: linkTo,
     }),
     [
       me.participantId,
       state.role,
       state.privateEntries,
+      state.sideEntries,
+      state.side,
       people,
       group,
       visibility,

@@ -19,6 +19,8 @@ export type RoomInfo = {
   me: {
     participantId: ParticipantId;
     role: Role;
+    /** One's team in a round. */
+    side: string | null;
     name: string;
     isGuest: boolean;
     /** The roles into which one may make links to this room. */

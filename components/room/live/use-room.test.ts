@@ -17,6 +17,8 @@ function state(firstSync: FirstSync, ...entries: Entry[]): RoomState {
     firstSync,
     entries: new Map(entries.map((one) => [one.ref, one])),
     privateEntries: new Map(),
+    sideEntries: new Map(),
+    side: null,
     participant: 'ada',
     role: 'member',
     save: { kind: 'connecting' },

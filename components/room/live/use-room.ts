@@ -7,7 +7,7 @@ import type { Entry, ParticipantId, Ref } from '#lib/model/record.ts';
 import type { RoomClient, RoomState } from '#lib/sync/room-state.ts';
 import { Connection } from './connection.ts';
 
-export type RoomAddress = { room: string; participant: ParticipantId; role: Role };
+export type RoomAddress = { room: string; participant: ParticipantId; role: Role; side: string | null };
 
 export type LiveRoom = {
   state: RoomState;
@@ -16,12 +16,12 @@ export type LiveRoom = {
 };
 
 /** `initial`: the records that the page was rendered with. */
-export function useRoom({ room, participant, role }: RoomAddress, initial: readonly Entry[]): LiveRoom {
+export function useRoom({ room, participant, role, side }: RoomAddress, initial: readonly Entry[]): LiveRoom {
   const [connection] = useState(
     () =>
       new Connection(async () => {
         const { connectRoom } = await import('#lib/sync/room-client.ts');
-        return connectRoom({ room, participant, role, syncUrl: syncUrl() });
+        return connectRoom({ room, participant, role, side, syncUrl: syncUrl() });
       }),
   );
   useEffect(() => {
@@ -33,8 +33,8 @@ export function useRoom({ room, participant, role }: RoomAddress, initial: reado
   const hasFailed = link.kind === 'failed';
 
   const waiting = useMemo(
-    () => waitingState({ participant, role, hasFailed }, initial),
-    [participant, role, hasFailed, initial],
+    () => waitingState({ participant, role, side, hasFailed }, initial),
+    [participant, role, side, hasFailed, initial],
   );
   const subscribe = useCallback(
     (listener: () => void) => client?.subscribe(listener) ?? subscribeToNothing(),
@@ -77,7 +77,12 @@ function syncUrl(): string {
 }
 
 function waitingState(
-  { participant, role, hasFailed }: { participant: ParticipantId; role: Role; hasFailed: boolean },
+  {
+    participant,
+    role,
+    side,
+    hasFailed,
+  }: { participant: ParticipantId; role: Role; side: string | null; hasFailed: boolean },
   initial: readonly Entry[],
 ): RoomState {
   return {
@@ -85,6 +90,8 @@ function waitingState(
     firstSync: hasFailed ? 'unreached' : 'pending',
     entries: new Map(initial.map((entry) => [entry.ref, entry])),
     privateEntries: new Map<Ref, Entry>(),
+    sideEntries: new Map<Ref, Entry>(),
+    side,
     participant,
     role,
     save: { kind: hasFailed ? 'not-connected' : 'connecting' },

@@ -7,6 +7,7 @@ import { mayReact, mayRule, placeAmong, placesFor, verdictOnRevising } from './s
 
 const asker = (role: Role, closed = false) => ({
   me: { participant: 'ada', role },
+  side: null,
   room: { kind: 'room' as const, closed },
 });
 const value: Point = { type: 'point', kind: 'comment', at: '2026-03-01T10:00:00.000Z', body: 'words' };

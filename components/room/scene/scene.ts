@@ -14,13 +14,15 @@ import {
   reactionId,
 } from '#lib/model/record.ts';
 import type { DraftStore } from '#lib/sync/drafts.ts';
-import type { Place } from '#lib/sync/room-state.ts';
+import { type Place, places } from '#lib/sync/room-state.ts';
 import type { RoomActs } from './acts.ts';
 import type { People } from './people.ts';
 
 export type Scene = {
   me: Writer;
   people: People;
+  /** One's team in a round. */
+  side: string | null;
   room: DocumentState;
   /** What follows "Seen by" for a note that is shared. */
   audience: string;
@@ -47,7 +49,7 @@ type Asker = Pick<Scene, 'me' | 'room'>;
 
 /** What the gate would say of this change, were it written there now. Whatever is offered on screen asks this first. */
 export function verdictOn({ me, room }: Asker, place: Place, { id = 'new', before, after }: Wish): Verdict {
-  const state: DocumentState = place === 'private' ? { kind: 'private', closed: false } : room;
+  const state: DocumentState = { kind: place, closed: place === 'private' ? false : room.closed };
   return may(me, { id, before, after }, state);
 }
 
@@ -55,18 +57,19 @@ export function verdictOn({ me, room }: Asker, place: Place, { id = 'new', befor
 const at = '1970-01-01T00:00:00.000Z';
 
 /** Where I may write a new point, the usual place first. `under` is what it answers. */
-export function placesFor(asker: Asker, under?: Ref): Place[] {
+export function placesFor(asker: Pick<Scene, 'me' | 'room' | 'side'>, under?: Ref): Place[] {
   const links = under ? { links: [{ to: under, stance: 'asks' as const }] } : {};
   const after: Point = { type: 'point', kind: 'comment', at, ...links };
-  return places.filter((place) => verdictOn(asker, place, { before: undefined, after }).ok);
+  return places.filter(
+    (place) =>
+      (place !== 'side' || asker.side !== null) && verdictOn(asker, place, { before: undefined, after }).ok,
+  );
 }
 
 /** The wished place where one may write there; else the first where one may, and at last one's own. */
 export function placeAmong(open: readonly Place[], wished?: Place): Place {
   return wished && open.includes(wished) ? wished : (open[0] ?? 'private');
 }
-
-const places: readonly Place[] = ['room', 'private'];
 
 /** May I change this point's words, or withdraw it? Only its author may, and only while the room takes words. */
 export function verdictOnRevising(scene: Asker & Pick<Scene, 'placeOf'>, { ref, id, value }: Entry<Point>) {

@@ -58,9 +58,9 @@ export function PostHead({ post }: { post: Post }) {
       <Avatar id={entry.participant} name={name} size="s" />
       <b>{name}</b>
       <PointChip value={entry.value} />
-      {placeOf(entry.ref) === 'private' && (
+      {placeOf(entry.ref) !== 'room' && (
         <span className={styles.private}>
-          <Lock aria-hidden="true" /> Only me
+          <Lock aria-hidden="true" /> {placeOf(entry.ref) === 'private' ? 'Only me' : 'My side'}
         </span>
       )}
       <span className={styles.when}>

@@ -68,6 +68,7 @@ export type RoomView = {
   me: {
     participantId: ParticipantId;
     role: Role;
+    side: string | null;
     name: string;
     /** The roles into which one may make links: links are the space's to give, so one's role there decides. */
     mayInvite: Role[];
@@ -92,6 +93,7 @@ export async function roomView(access: RoomAccess): Promise<RoomView> {
     me: {
       participantId: access.participant,
       role: access.role,
+      side: access.side,
       name: account.name,
       mayInvite: rolesToGive(space.role, space.kind),
     },

@@ -25,6 +25,8 @@ export type RoomAccess = {
   participant: ParticipantId;
   role: Role;
   sightedAt: string | null;
+  side: string | null;
+  releasedAt: string | null;
   readonly [proven]: true;
 };
 
@@ -110,6 +112,8 @@ export async function operatorRoom(
     participant: 'operator',
     role: space.role,
     sightedAt: null,
+    side: null,
+    releasedAt: null,
   } as RoomAccess;
   return { space, access };
 }
@@ -132,6 +136,8 @@ export function* makeParticipant(
         created_at: new Date().toISOString(),
         removed_at: null,
         sighted_at: null,
+        side: null,
+        released_at: null,
       })
       .onConflict((oc) => oc.columns(['room_id', 'account_id']).doNothing()),
   );
@@ -190,7 +196,7 @@ export function* announceRosters(accountId: AccountId, spaceId?: SpaceId): Trans
   );
 }
 
-/** Someone's role in a room as a transaction sees it now; null once they may no longer enter. For the committer. */
+/** Someone's standing in a room as a transaction sees it now; null once they may no longer enter. For the committer. */
 export function* currentAccess(
   accountId: AccountId,
   roomId: RoomId,
@@ -199,6 +205,8 @@ export function* currentAccess(
   closedAt: string | null;
   visibility: VisibilityRule;
   sightedAt: string | null;
+  side: string | null;
+  releasedAt: string | null;
 } | null> {
   const row = yield* first(accessQuery(database().build, accountId, roomId));
   if (!row?.participant || row.removed_at) return null;
@@ -209,6 +217,8 @@ export function* currentAccess(
     closedAt: row.closed_at,
     visibility: JSON.parse(row.visibility) as VisibilityRule,
     sightedAt: row.sighted_at,
+    side: row.side,
+    releasedAt: row.released_at,
   };
 }
 
@@ -275,6 +285,8 @@ async function readAccess(
     participant: row.participant,
     role,
     sightedAt: row.sighted_at,
+    side: row.side,
+    releasedAt: row.released_at,
   } as RoomAccess;
   return { ok: true, access };
 }
@@ -304,6 +316,8 @@ function accessQuery(db: ReturnType<typeof database>['read'], accountId: Account
       'participant.role as own_role',
       'participant.removed_at',
       'participant.sighted_at',
+      'participant.side',
+      'participant.released_at',
       'membership.role as member_role',
     ])
     .where('room.id', '=', roomId);

@@ -100,6 +100,10 @@ export interface Schema {
     created_at: string;
     removed_at: string | null;
     sighted_at: string | null;
+    /** The team they are on in a round; null for none. */
+    side: string | null;
+    /** When the review of their work was released to them; null while it is not. */
+    released_at: string | null;
   };
   /** What changed about someone's access, for every process to watch (AUTH2, DUR11). Null means "whoever it is". */
   access_change: {
@@ -224,5 +228,9 @@ export const migrations: ((d: Dialect) => string[])[] = [
       primary key (document, ref))${clustered}`,
     `create table record_version (document ${text} not null, ref ${text} not null, seq ${bigint} not null,
       value ${text}, accepted_at ${text} not null, primary key (document, seq))${clustered}`,
+  ],
+  ({ text }) => [
+    `alter table participant add column side ${text}`,
+    `alter table participant add column released_at ${text}`,
   ],
 ];
