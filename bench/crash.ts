@@ -16,6 +16,7 @@ import { applyStored } from '#server/live/room.ts';
 import { verifyAll } from '#server/operator/verify.ts';
 import { end, gone, listening, populate, start } from './child.ts';
 import { counterOf, Peer, type Told } from './peer.ts';
+import { randomFrom } from './random.ts';
 
 export type CrashOptions = {
   kills: number;
@@ -197,15 +198,4 @@ function missing(told: Told, kept: Map<Ref, number>): number {
 
 function passed(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms));
-}
-
-/** mulberry32: a small seeded generator, so that a run that failed can be tried again. */
-function randomFrom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

@@ -2,6 +2,7 @@
 
 import { parseArgs } from 'node:util';
 import { crash, lossesOf } from './crash.ts';
+import { debate, debateTable } from './debate.ts';
 import { fanout, type Row } from './fanout.ts';
 
 const { positionals, values } = parseArgs({
@@ -43,8 +44,14 @@ switch (positionals[0]) {
     process.stdout.write(tableOf(rows));
     break;
   }
+  case 'debate': {
+    process.stdout.write(debateTable(debate([500, 5000])));
+    break;
+  }
   default:
-    process.stderr.write('Benches: crash [--kills N] [--seed N] · fanout [--rounds N] [--seconds N]\n');
+    process.stderr.write(
+      'Benches: crash [--kills N] [--seed N] · fanout [--rounds N] [--seconds N] · debate\n',
+    );
     process.exitCode = 1;
 }
 

@@ -3,6 +3,7 @@
 
 import type { Entry, ParticipantId, Point, Reaction, ReactionKind, Ref, Ruling, Stance } from './record.ts';
 import { parentOf, stanceOf } from './record.ts';
+import { type HoldingRulings, lastRulings, ruledBy } from './ruling.ts';
 
 /** A point where it stands in its thread. */
 export type Post = {
@@ -116,30 +117,11 @@ function sortOut(entries: Iterable<Entry>) {
     else if (entry.value.type === 'reaction') reactions.push(entry as Entry<Reaction>);
     else rulings.push(entry as Entry<Ruling>);
   }
-  return { points: points.sort(inOrder), reactions: reactions.sort(inOrder), rulings: lastRulings(rulings) };
-}
-
-/** Of each question (folded? hidden?) about each point, the ruling that holds: the last one. */
-function lastRulings(rulings: Entry<Ruling>[]): Map<string, Entry<Ruling>> {
-  const last = new Map<string, Entry<Ruling>>();
-  for (const ruling of rulings.sort(inOrder)) last.set(questionOf(ruling.value), ruling);
-  return last;
-}
-
-const questions = {
-  hide: 'hidden',
-  show: 'hidden',
-  resolve: 'resolved',
-  reopen: 'resolved',
-} as const;
-
-function questionOf({ act, of }: Ruling): string {
-  return `${questions[act]} ${of}`;
-}
-
-function ruledBy(rulings: Map<string, Entry<Ruling>>, act: 'hide' | 'resolve', of: Ref) {
-  const ruling = rulings.get(`${questions[act]} ${of}`);
-  return ruling?.value.act === act ? ruling : undefined;
+  return {
+    points: points.sort(inOrder),
+    reactions: reactions.sort(inOrder),
+    rulings: lastRulings(rulings.sort(inOrder)),
+  };
 }
 
 function draftOf(entry: Entry<Point>): Draft {
@@ -215,12 +197,12 @@ function stands(post: Draft): boolean {
   return post.answers.length > 0 || (post.entry !== undefined && !post.entry.value.withdrawn);
 }
 
-function hide(post: Draft, rulings: Map<string, Entry<Ruling>>): void {
+function hide(post: Draft, rulings: HoldingRulings): void {
   const hiddenBy = ruledBy(rulings, 'hide', post.ref);
   if (hiddenBy) post.hiddenBy = hiddenBy;
 }
 
-function threadOf(root: Draft, rulings: Map<string, Entry<Ruling>>): Thread {
+function threadOf(root: Draft, rulings: HoldingRulings): Thread {
   const resolvedBy = ruledBy(rulings, 'resolve', root.ref);
   const size = topDown(root).filter((post) => post.entry && !post.entry.value.withdrawn).length;
   return { ref: root.ref, root, size, ...(resolvedBy ? { resolvedBy } : {}) };
