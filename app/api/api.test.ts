@@ -100,7 +100,7 @@ describe('from sign-up to a discussion', () => {
     expect(await guestPage(participants.GET, 'GET', { id })).toMatchObject({
       body: {
         participants: [{ name: 'Ann' }, { id: participantId, name: 'Ben', kind: 'guest' }],
-        room: { closed: false, visibility: { kind: 'open' } },
+        room: { closed: false, visibility: { kind: 'open' }, settings: {} },
       },
     });
     expect(await guestPage(records.GET, 'GET', { id })).toMatchObject({ body: { records: [] } });

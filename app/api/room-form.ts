@@ -2,6 +2,7 @@
 
 import * as v from 'valibot';
 import { timeField, titleField } from '#lib/data/fields.ts';
+import { roomSettings } from '#lib/model/room-settings.ts';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1000));
 
@@ -25,4 +26,5 @@ export const roomChange = v.strictObject({
   title: v.optional(titleField),
   closed: v.optional(v.boolean()),
   visibility: v.optional(visibility),
+  settings: v.optional(roomSettings),
 });

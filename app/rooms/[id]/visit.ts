@@ -29,7 +29,9 @@ export async function infoOf(access: RoomAccess, identity: Identity): Promise<Ro
       title: room.title,
       spaceName: room.spaceName,
       spaceKind: room.spaceKind,
+      kind: room.kind,
       visibility: room.visibility,
+      settings: room.settings,
       isClosed: room.closedAt !== null,
     },
     reading: {

@@ -2,6 +2,7 @@
 
 import type { Role, SpaceKind } from '#lib/model/permission.ts';
 import type { Entry, ParticipantId } from '#lib/model/record.ts';
+import type { RoomKind, RoomSettings } from '#lib/model/room-settings.ts';
 import type { Block, Heading } from '#lib/model/text.ts';
 import type { VisibilityRule } from '#lib/model/visibility.ts';
 import type { Person } from '../scene/people.ts';
@@ -12,7 +13,9 @@ export type RoomInfo = {
     title: string;
     spaceName: string;
     spaceKind: SpaceKind;
+    kind: RoomKind;
     visibility: VisibilityRule;
+    settings: RoomSettings;
     isClosed: boolean;
   };
   reading: Heading & { id: string; edition: string; blocks: Block[] };
@@ -25,6 +28,8 @@ export type RoomInfo = {
     isGuest: boolean;
     /** The roles into which one may make links to this room. */
     mayInvite: Role[];
+    /** May one change the room's settings? */
+    mayChangeRoom: boolean;
   };
   people: Person[];
   /** The room's records as they stood when the page was rendered. */

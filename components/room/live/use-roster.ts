@@ -5,6 +5,7 @@ import { useEffect, useMemo, useState } from 'react';
 import * as v from 'valibot';
 import { send } from '#components/ui/request.ts';
 import { roles } from '#lib/model/permission.ts';
+import { type RoomSettings, roomSettings } from '#lib/model/room-settings.ts';
 import type { VisibilityRule } from '#lib/model/visibility.ts';
 import { type People, type Person, peopleById } from '../scene/people.ts';
 
@@ -25,14 +26,19 @@ const answer = v.object({
       removed: v.boolean(),
     }),
   ),
-  room: v.object({ closed: v.boolean(), visibility }),
+  room: v.object({ closed: v.boolean(), visibility, settings: v.object(roomSettings.entries) }),
 });
 
-export type Roster = { people: People; isClosed: boolean; visibility: VisibilityRule };
+export type Roster = {
+  people: People;
+  isClosed: boolean;
+  visibility: VisibilityRule;
+  settings: RoomSettings;
+};
 
 /** `version` is the room client's; 0 is what the page came with. */
 export function useRoster(
-  room: { id: string; isClosed: boolean; visibility: VisibilityRule },
+  room: { id: string; isClosed: boolean; visibility: VisibilityRule; settings: RoomSettings },
   people: readonly Person[],
   version: number,
 ): Roster {
@@ -55,5 +61,6 @@ export function useRoster(
     people: byId,
     isClosed: fetched?.room.closed ?? room.isClosed,
     visibility: fetched?.room.visibility ?? room.visibility,
+    settings: fetched?.room.settings ?? room.settings,
   };
 }

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { CounterpointRecord } from '#lib/model/record.ts';
+import { parseRoomSettings } from '#lib/model/room-settings.ts';
 import type { VisibilityRule } from '#lib/model/visibility.ts';
 import { aText, makeCourse, makeMember, makeRoomIn, openFreshData, sayIn, stranger } from '../fixture.ts';
 import type { Identity } from '../people/identity.ts';
@@ -194,6 +195,29 @@ describe('rooms', () => {
       .execute();
     expect(announced).toHaveLength(1);
     expect(await changeRoom(kim, { closed: false, title: 'New title' })).toEqual({ ok: true });
+  });
+
+  test('its settings are the instructors’ to change; whoever is here hears of it and keeps their place', async () => {
+    const { kim, ann, roomId } = await classroom();
+    expect(kim.room.settings).toEqual({});
+    expect(await changeRoom(ann, { settings: { standing: true } })).toEqual({
+      ok: false,
+      reason: 'not-allowed',
+    });
+    expect(await changeRoom(kim, { settings: { standing: true } })).toEqual({ ok: true });
+    expect(await changeRoom(kim, { settings: {} })).toEqual({ ok: true });
+    const row = await database()
+      .read.selectFrom('room')
+      .select('settings')
+      .where('id', '=', roomId)
+      .executeTakeFirstOrThrow();
+    expect(parseRoomSettings(row.settings)).toEqual({ standing: true });
+    const announced = await database()
+      .read.selectFrom('access_change')
+      .select('kind')
+      .where('room_id', '=', roomId)
+      .execute();
+    expect(new Set(announced.map(({ kind }) => kind))).toEqual(new Set(['roster']));
   });
 });
 

@@ -10,10 +10,11 @@ import {
   parseRecord,
   type Ref,
 } from '#lib/model/record.ts';
+import { parseRoomSettings, type RoomKind, type RoomSettings } from '#lib/model/room-settings.ts';
 import { hasSight, isVisibleTo, type VisibilityRule } from '#lib/model/visibility.ts';
 import { newId, type ReadingId, type RoomId } from '../ids.ts';
 import { announce, makeParticipant, type RoomAccess, rolesIn, type SpaceAccess } from '../spaces/access.ts';
-import { all, database } from '../store/database.ts';
+import { all, database, first, type Transaction } from '../store/database.ts';
 import { newestEdition, type Reading } from './readings.ts';
 
 export type RoomForm = {
@@ -21,7 +22,7 @@ export type RoomForm = {
   /** Absent: the reading's own. */
   title?: string | undefined;
   /** Absent: a debate in a squad, a seminar in a course. */
-  kind?: 'seminar' | 'debate' | undefined;
+  kind?: RoomKind | undefined;
   entry?: 'members' | 'invited' | undefined;
   visibility?: VisibilityRule | undefined;
 };
@@ -72,6 +73,7 @@ export type RoomView = {
     name: string;
     /** The roles into which one may make links: links are the space's to give, so one's role there decides. */
     mayInvite: Role[];
+    mayChangeRoom: boolean;
   };
 };
 
@@ -96,6 +98,7 @@ export async function roomView(access: RoomAccess): Promise<RoomView> {
       side: access.side,
       name: account.name,
       mayInvite: rolesToGive(space.role, space.kind),
+      mayChangeRoom: mayInSpace(access.role, 'close-room', space.kind),
     },
   };
 }
@@ -119,9 +122,11 @@ export type RoomChange = {
   title?: string | undefined;
   closed?: boolean | undefined;
   visibility?: VisibilityRule | undefined;
+  /** Those that are to change; the others stay. */
+  settings?: RoomSettings | undefined;
 };
 
-/** Changes a room's title or who sees what, closes it or opens it again; its sockets are judged again (AUTH2). */
+/** Changes a room's title, settings or who sees what, closes it or opens it again; its sockets are judged again (AUTH2). */
 export async function changeRoom(
   access: RoomAccess,
   change: RoomChange,
@@ -135,13 +140,29 @@ export async function changeRoom(
     ...(change.closed !== undefined && { closed_at: change.closed ? closedAt : null }),
     ...(change.visibility !== undefined && { visibility: JSON.stringify(change.visibility) }),
   };
-  if (Object.keys(values).length === 0) return { ok: true };
   await database().write(function* () {
-    yield* all(database().build.updateTable('room').set(values).where('id', '=', roomId));
-    yield* announce({ kind: 'access', roomId });
+    const { build } = database();
+    if (change.settings) yield* changeSettings(roomId, change.settings);
+    if (Object.keys(values).length > 0) {
+      yield* all(build.updateTable('room').set(values).where('id', '=', roomId));
+      yield* announce({ kind: 'access', roomId });
+    }
     yield* announce({ kind: 'roster', roomId });
   });
   return { ok: true };
+}
+
+/** Two people may change different settings at once: what stands is read in the transaction that writes. */
+function* changeSettings(roomId: RoomId, change: RoomSettings): Transaction<void> {
+  const { build } = database();
+  const row = yield* first(build.selectFrom('room').select('settings').where('id', '=', roomId));
+  const settings = { ...parseRoomSettings(row?.settings ?? '{}'), ...change };
+  yield* all(
+    build
+      .updateTable('room')
+      .set({ settings: JSON.stringify(settings) })
+      .where('id', '=', roomId),
+  );
 }
 
 export type Participant = {

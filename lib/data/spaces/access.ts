@@ -3,6 +3,7 @@
 
 import { mayEnterRoom, type Role, roleInRoom, type SpaceKind } from '#lib/model/permission.ts';
 import type { ParticipantId } from '#lib/model/record.ts';
+import { parseRoomSettings, type RoomKind, type RoomSettings } from '#lib/model/room-settings.ts';
 import type { VisibilityRule } from '#lib/model/visibility.ts';
 import { type AccountId, newId, type RoomId, type SpaceId } from '../ids.ts';
 import type { Identity } from '../people/identity.ts';
@@ -17,8 +18,9 @@ export type RoomAccess = {
     spaceId: SpaceId;
     readingId: string;
     title: string;
-    kind: 'seminar' | 'debate';
+    kind: RoomKind;
     visibility: VisibilityRule;
+    settings: RoomSettings;
     closedAt: string | null;
   };
   accountId: AccountId;
@@ -253,8 +255,9 @@ function roomIn(row: {
   space_id: SpaceId;
   reading_id: string;
   title: string;
-  kind: 'seminar' | 'debate';
+  kind: RoomKind;
   visibility: string;
+  settings: string;
   closed_at: string | null;
 }): RoomAccess['room'] {
   return {
@@ -264,6 +267,7 @@ function roomIn(row: {
     title: row.title,
     kind: row.kind,
     visibility: JSON.parse(row.visibility) as VisibilityRule,
+    settings: parseRoomSettings(row.settings),
     closedAt: row.closed_at,
   };
 }
@@ -311,6 +315,7 @@ function accessQuery(db: ReturnType<typeof database>['read'], accountId: Account
       'room.kind',
       'room.entry',
       'room.visibility',
+      'room.settings',
       'room.closed_at',
       'participant.id as participant',
       'participant.role as own_role',

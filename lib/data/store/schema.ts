@@ -86,6 +86,8 @@ export interface Schema {
     entry: 'members' | 'invited';
     /** JSON of VisibilityRule (lib/model/visibility). */
     visibility: string;
+    /** JSON of RoomSettings (lib/model/room-settings). */
+    settings: Generated<string>;
     created_by: string;
     created_at: string;
     closed_at: string | null;
@@ -233,4 +235,5 @@ export const migrations: ((d: Dialect) => string[])[] = [
     `alter table participant add column side ${text}`,
     `alter table participant add column released_at ${text}`,
   ],
+  ({ text }) => [`alter table room add column settings ${text} not null default '{}'`],
 ];

@@ -5,9 +5,9 @@ import { inRoom } from '../../../handle.ts';
 import { reply } from '../../../respond.ts';
 
 export const GET = inRoom(async ({ access }) => {
-  const { closedAt, visibility } = access.room;
+  const { closedAt, visibility, settings } = access.room;
   return reply({
     participants: await participantsOf(access),
-    room: { closed: closedAt !== null, visibility },
+    room: { closed: closedAt !== null, visibility, settings },
   });
 });
