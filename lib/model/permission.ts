@@ -11,6 +11,7 @@ import {
   type Ref,
   reactionId,
   refOf,
+  stampId,
 } from './record.ts';
 
 export const roles = ['owner', 'assistant', 'member', 'observer'] as const;
@@ -181,8 +182,10 @@ export function may(writer: Writer, change: Change, state: DocumentState): Verdi
 
 /** What keeps this writer from writing in this document at all, or this kind of record from standing in it. */
 function barrier(writer: Writer, { before, after }: Change, state: DocumentState): Refusal | null {
-  const isRuling = (after ?? before)?.type === 'ruling';
+  const type = (after ?? before)?.type;
+  const isRuling = type === 'ruling';
   if (isRuling && state.kind !== 'room') return 'not-here';
+  if ((type === 'stamp' || type === 'remark') !== (state.kind === 'review')) return 'not-here';
   switch (state.kind) {
     case 'private':
       return null;
@@ -214,6 +217,10 @@ function mayKeep(writer: Writer, { id, before, after }: Change): Verdict {
     case 'ruling':
       if (before) return refuse('ruling-changed');
       return mayRule(writer, after.act, after.of) ? granted : refuse('not-instructor');
+    case 'stamp':
+      return id === stampId(after) ? granted : refuse('wrong-key');
+    case 'remark':
+      return granted;
   }
 }
 

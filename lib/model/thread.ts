@@ -115,7 +115,7 @@ function sortOut(entries: Iterable<Entry>) {
   for (const entry of entries) {
     if (entry.value.type === 'point') points.push(entry as Entry<Point>);
     else if (entry.value.type === 'reaction') reactions.push(entry as Entry<Reaction>);
-    else rulings.push(entry as Entry<Ruling>);
+    else if (entry.value.type === 'ruling') rulings.push(entry as Entry<Ruling>);
   }
   return {
     points: points.sort(inOrder),
@@ -245,7 +245,7 @@ function isSameReactions(a: Post['reactions'], b: Post['reactions']): boolean {
 }
 
 function writtenAt({ value }: Entry): string {
-  return value.type === 'reaction' ? '' : value.at;
+  return 'at' in value ? value.at : '';
 }
 
 function compare(a: string, b: string): number {
