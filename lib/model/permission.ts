@@ -185,14 +185,16 @@ function barrier(writer: Writer, { before, after }: Change, state: DocumentState
   const type = (after ?? before)?.type;
   const isRuling = type === 'ruling';
   if (isRuling && state.kind !== 'room') return 'not-here';
-  if ((type === 'stamp' || type === 'remark') !== (state.kind === 'review')) return 'not-here';
+  const isReview = type === 'stamp' || type === 'remark';
+  if (isReview && state.kind !== 'review') return 'not-here';
   switch (state.kind) {
     case 'private':
       return null;
     case 'flags':
       return writer.participant === state.owner ? null : 'read-only';
     case 'review':
-      return isInstructor(writer.role) ? null : 'read-only';
+      if (!isInstructor(writer.role)) return 'read-only';
+      return isReview ? null : 'not-here';
     case 'side':
       return state.closed ? 'room-closed' : null;
     case 'room':
