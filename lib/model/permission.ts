@@ -11,8 +11,8 @@ import {
   type Ref,
   reactionId,
   refOf,
-  stampId,
 } from './record.ts';
+import { type RoundPart, type RoundRefusal, type RoundStage, roundBarrier, type Seat } from './round/rule.ts';
 
 export const roles = ['owner', 'assistant', 'member', 'observer'] as const;
 export type Role = (typeof roles)[number];
@@ -132,8 +132,13 @@ export function mayOpen(address: DocumentAddress, visitor: Visitor): boolean {
   }
 }
 
-/** Whoever writes: their participant id in this room, and their role there. */
-export type Writer = { participant: ParticipantId; role: Role };
+/** May they set a round up: sides, parts, format, stage? While it is on, its chair alone. */
+export function maySetRound(role: Role, part: RoundPart | null, stage: RoundStage | undefined): boolean {
+  return part === 'chair' || (stage !== 'on' && isInstructor(role));
+}
+
+/** Whoever writes: their participant id in this room, their role there, and who they are in its round. */
+export type Writer = { participant: ParticipantId; role: Role } & Partial<Seat>;
 
 /** What the rule must know of the document written to. */
 export type DocumentState = {
@@ -142,6 +147,8 @@ export type DocumentState = {
   closed: boolean;
   /** Of whom it is, where it is one participant's. */
   owner?: ParticipantId;
+  /** How far the room's round is; absent where it holds none. */
+  stage?: RoundStage | undefined;
 };
 
 /** A record's net change in one frame: what stood before and what stands after; undefined is absence. */
@@ -163,7 +170,8 @@ export type Refusal =
   | 'ruling-changed'
   | 'wrong-key'
   | 'answers-itself'
-  | 'not-here';
+  | 'not-here'
+  | RoundRefusal;
 
 export type Verdict = { ok: true } | { ok: false; reason: Refusal };
 
@@ -176,25 +184,24 @@ const refuse = (reason: Refusal): Verdict => ({ ok: false, reason });
  */
 export function may(writer: Writer, change: Change, state: DocumentState): Verdict {
   if (!isRecordId(change.id)) return refuse('bad-id');
-  const barred = barrier(writer, change, state);
+  const { side = null, part = null } = writer;
+  const barred =
+    barrier(writer, change, state) ??
+    roundBarrier({ side, part }, change, { kind: state.kind, stage: state.stage });
   return barred ? refuse(barred) : mayKeep(writer, change);
 }
 
 /** What keeps this writer from writing in this document at all, or this kind of record from standing in it. */
 function barrier(writer: Writer, { before, after }: Change, state: DocumentState): Refusal | null {
-  const type = (after ?? before)?.type;
-  const isRuling = type === 'ruling';
+  const isRuling = (after ?? before)?.type === 'ruling';
   if (isRuling && state.kind !== 'room') return 'not-here';
-  const isReview = type === 'stamp' || type === 'remark';
-  if (isReview && state.kind !== 'review') return 'not-here';
   switch (state.kind) {
     case 'private':
       return null;
     case 'flags':
       return writer.participant === state.owner ? null : 'read-only';
     case 'review':
-      if (!isInstructor(writer.role)) return 'read-only';
-      return isReview ? null : 'not-here';
+      return isInstructor(writer.role) ? null : 'read-only';
     case 'side':
       return state.closed ? 'room-closed' : null;
     case 'room':
@@ -219,9 +226,10 @@ function mayKeep(writer: Writer, { id, before, after }: Change): Verdict {
     case 'ruling':
       if (before) return refuse('ruling-changed');
       return mayRule(writer, after.act, after.of) ? granted : refuse('not-instructor');
-    case 'stamp':
-      return id === stampId(after) ? granted : refuse('wrong-key');
-    case 'remark':
+    case 'revision':
+    case 'clock':
+    case 'ballot':
+      // Where each may stand, and whose it may be, is the round's to say.
       return granted;
   }
 }

@@ -27,6 +27,9 @@ export type ReactionKind = (typeof reactionKinds)[number];
 export const rulingActs = ['hide', 'show', 'resolve', 'reopen'] as const;
 export type RulingAct = (typeof rulingActs)[number];
 
+export const clockActs = ['start', 'pause', 'end', 'reset'] as const;
+export type ClockAct = (typeof clockActs)[number];
+
 const participantPattern = /^[A-Za-z0-9_-]{1,64}$/;
 const recordIdPattern = /^[A-Za-z0-9_.:/-]{1,200}$/;
 const refPattern = /^[A-Za-z0-9_-]{1,64}\/[A-Za-z0-9_.:/-]{1,200}$/;
@@ -47,8 +50,7 @@ const bytes = (limit: number) =>
 
 const isoTime = v.pipe(v.string(), v.maxLength(40), v.isoTimestamp());
 const participantId = v.pipe(v.string(), v.regex(participantPattern));
-/** A ref in a form. */
-export const refField = v.pipe(v.string(), v.regex(refPattern)) as unknown as v.GenericSchema<string, Ref>;
+const ref = v.pipe(v.string(), v.regex(refPattern)) as unknown as v.GenericSchema<string, Ref>;
 const offset = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
 const anchor = v.pipe(
@@ -67,13 +69,18 @@ const anchor = v.pipe(
 );
 
 const link = v.strictObject({
-  to: v.union([v.literal('reading'), refField]),
+  to: v.union([v.literal('reading'), ref]),
   stance: v.picklist(stances),
   /** Only for an undercut: the point whose link from `to` is attacked. */
-  on: v.optional(refField),
+  on: v.optional(ref),
 });
 
 const tag = v.pipe(v.string(), v.minLength(1), v.maxLength(60));
+/** A speech of the round's format, or a prep clock (round/format.ts). */
+const slotId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_:.-]{1,60}$/));
+const sheetName = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(60));
+/** Where an argument stands down its sheet; without it, where the server's time puts it. */
+const row = v.pipe(v.number(), v.finite());
 
 const point = v.strictObject({
   type: v.literal('point'),
@@ -83,55 +90,82 @@ const point = v.strictObject({
   links: v.optional(v.pipe(v.array(link), v.minLength(1), v.maxLength(16))),
   body: v.optional(bytes(maxBodyBytes)),
   tags: v.optional(v.pipe(v.array(tag), v.maxLength(12))),
+  /** In a round: the speech in which it is said, and the sheet of the flow on which it stands. */
+  speech: v.optional(slotId),
+  sheet: v.optional(sheetName),
+  row: v.optional(row),
   withdrawn: v.optional(v.literal(true)),
+});
+
+/** A partner's change to a point of their side: the original stays, and only the side counts it. */
+const revision = v.strictObject({
+  type: v.literal('revision'),
+  of: ref,
+  at: isoTime,
+  body: v.optional(bytes(maxBodyBytes)),
+  moved: v.optional(
+    v.strictObject({
+      speech: v.optional(slotId),
+      sheet: v.optional(sheetName),
+      /** The argument under which it stands now; null where it stands by itself. */
+      under: v.optional(v.nullable(ref)),
+      row: v.optional(row),
+    }),
+  ),
+  struck: v.optional(v.boolean()),
+});
+
+/** The chair's hand on a clock. What it means is round/clock.ts's. */
+const clock = v.strictObject({
+  type: v.literal('clock'),
+  speech: slotId,
+  act: v.picklist(clockActs),
+  at: isoTime,
+});
+
+/** A judge's decision: theirs alone in their private document, everyone's once it is given in the room. */
+const ballot = v.strictObject({
+  type: v.literal('ballot'),
+  at: isoTime,
+  winner: v.optional(v.pipe(v.string(), v.regex(participantPattern))),
+  reason: v.optional(bytes(maxBodyBytes)),
+  points: v.optional(
+    v.pipe(
+      v.array(
+        v.strictObject({
+          speaker: participantId,
+          points: v.pipe(v.number(), v.minValue(0), v.maxValue(100)),
+        }),
+      ),
+      v.maxLength(16),
+    ),
+  ),
 });
 
 const reaction = v.strictObject({
   type: v.literal('reaction'),
-  of: refField,
+  of: ref,
   kind: v.picklist(reactionKinds),
 });
 
 const ruling = v.strictObject({
   type: v.literal('ruling'),
-  of: v.union([v.literal('room'), refField, participantId]),
+  of: v.union([v.literal('room'), ref, participantId]),
   act: v.picklist(rulingActs),
   reason: v.optional(bytes(1024)),
   at: isoTime,
 });
 
-/** What a mark or a private word in a review document is about: one note, or all of someone's work. */
-const reviewed = v.union([v.literal('whole'), refField]);
-
-const stamp = v.strictObject({
-  type: v.literal('stamp'),
-  of: reviewed,
-  /** Ids within the rubric of the review (review/rubric.ts). */
-  criterion: v.pipe(v.string(), v.regex(participantPattern)),
-  level: v.pipe(v.string(), v.regex(participantPattern)),
-  body: v.optional(bytes(maxBodyBytes)),
-  withdrawn: v.optional(v.literal(true)),
-});
-
-const remark = v.strictObject({
-  type: v.literal('remark'),
-  of: reviewed,
-  at: isoTime,
-  body: v.optional(bytes(maxBodyBytes)),
-  withdrawn: v.optional(v.literal(true)),
-});
-
-const record = v.variant('type', [point, reaction, ruling, stamp, remark]);
+const record = v.variant('type', [point, reaction, ruling, revision, clock, ballot]);
 
 export type Anchor = v.InferOutput<typeof anchor>;
 export type Link = v.InferOutput<typeof link>;
 export type Point = v.InferOutput<typeof point>;
 export type Reaction = v.InferOutput<typeof reaction>;
 export type Ruling = v.InferOutput<typeof ruling>;
-/** A rubric mark. */
-export type Stamp = v.InferOutput<typeof stamp>;
-/** A private word to the student whose review it stands in. */
-export type Remark = v.InferOutput<typeof remark>;
+export type Revision = v.InferOutput<typeof revision>;
+export type ClockRecord = v.InferOutput<typeof clock>;
+export type Ballot = v.InferOutput<typeof ballot>;
 export type CounterpointRecord = v.InferOutput<typeof record>;
 
 /** A record where it stands: on whose layer, under which id, and when the server took it. */
@@ -152,7 +186,7 @@ export type Parsed<T> = { ok: true; value: T } | { ok: false; reason: string };
 
 /**
  * Reads one value of a layer. `unknown` in, a record or the reason out; it never throws.
- * What is withdrawn carries no body (GATE11).
+ * A withdrawn point carries no body (GATE11).
  */
 export function parseRecord(value: unknown): Parsed<CounterpointRecord> {
   const result = v.safeParse(record, value);
@@ -162,8 +196,8 @@ export function parseRecord(value: unknown): Parsed<CounterpointRecord> {
     return { ok: false, reason: path ? `${path}: ${issue.message}` : issue.message };
   }
   const { output } = result;
-  if ('withdrawn' in output && output.withdrawn && output.body !== undefined) {
-    return { ok: false, reason: `body: a withdrawn ${output.type} carries no words` };
+  if (output.type === 'point' && output.withdrawn && output.body !== undefined) {
+    return { ok: false, reason: 'body: a withdrawn point carries no words' };
   }
   return { ok: true, value: output };
 }
@@ -185,11 +219,6 @@ export function partsOf(name: Ref): { participant: ParticipantId; id: RecordId }
 /** The one key a reaction may stand under: a second one of the same kind on the same point is the same record. */
 export function reactionId(kind: ReactionKind, of: Ref): RecordId {
   return `${kind}:${of}`;
-}
-
-/** The one key a mark may stand under: a reviewer has one mark a criterion on one note. */
-export function stampId({ criterion, of }: Pick<Stamp, 'criterion' | 'of'>): RecordId {
-  return `${criterion}:${of}`;
 }
 
 /** The point a point stands under in its thread, where it answers one. */

@@ -2,6 +2,8 @@
 // a further setting is one more optional field here.
 
 import * as v from 'valibot';
+import { formatChoice } from './round/presets.ts';
+import { roundStages } from './round/rule.ts';
 
 /** As a request brings it: only what is to change. */
 export const roomSettings = v.strictObject({
@@ -9,14 +11,19 @@ export const roomSettings = v.strictObject({
   standing: v.optional(v.boolean()),
 });
 
-export type RoomSettings = v.InferOutput<typeof roomSettings>;
-export type RoomKind = 'seminar' | 'debate';
+/** A round that the room holds: set up on its own terms (permission.ts, maySetRound). Sides are each participant's row. */
+export const roundSettings = v.strictObject({ format: formatChoice, stage: v.picklist(roundStages) });
 
-const kept = v.object(roomSettings.entries);
+/** As they are kept. */
+export const keptRoomSettings = v.object({ ...roomSettings.entries, round: v.optional(roundSettings) });
+
+export type Round = v.InferOutput<typeof roundSettings>;
+export type RoomSettings = v.InferOutput<typeof keptRoomSettings>;
+export type RoomKind = 'seminar' | 'debate';
 
 /** Reads the settings as they are kept; fields that this version does not know are passed over. */
 export function parseRoomSettings(json: string): RoomSettings {
-  return v.parse(kept, JSON.parse(json));
+  return v.parse(keptRoomSettings, JSON.parse(json));
 }
 
 /** Is standing shown? In debates unless switched off, in seminars only where an instructor switched it on. */

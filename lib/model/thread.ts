@@ -245,7 +245,7 @@ function isSameReactions(a: Post['reactions'], b: Post['reactions']): boolean {
 }
 
 function writtenAt({ value }: Entry): string {
-  return 'at' in value ? value.at : '';
+  return value.type === 'reaction' ? '' : value.at;
 }
 
 function compare(a: string, b: string): number {

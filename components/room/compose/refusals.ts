@@ -13,7 +13,12 @@ const words: Record<Refusal, string> = {
   'ruling-changed': 'A ruling stands as it was made; make another.',
   'wrong-key': 'This page wrote it in a way the server does not know. Reload and try again.',
   'answers-itself': 'A note cannot answer itself.',
-  'not-here': 'This cannot be said in private.',
+  'not-here': 'This cannot be said here.',
+  'not-chair': 'Only the chair of the round runs its clocks.',
+  'not-judge': 'Only a judge of the round gives a ballot.',
+  'round-on': 'A ballot is given once the round is over.',
+  'round-locked': 'While a round is on, only its debaters say anything in it.',
+  'round-record-changed': 'What was given in a round stands as it was; give another.',
 };
 
 /** A refusal's code in words; an unknown one with the server's own detail. */
