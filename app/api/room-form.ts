@@ -3,6 +3,7 @@
 import * as v from 'valibot';
 import { timeField, titleField } from '#lib/data/fields.ts';
 import { roomSettings } from '#lib/model/room-settings.ts';
+import { formatChoice } from '#lib/model/round/presets.ts';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1000));
 
@@ -20,6 +21,7 @@ export const newRoom = v.object({
   kind: v.optional(v.picklist(['seminar', 'debate'])),
   entry: v.optional(v.picklist(['members', 'invited'])),
   visibility: v.optional(visibility),
+  format: v.optional(formatChoice),
 });
 
 export const roomChange = v.strictObject({

@@ -8,6 +8,8 @@ import type { Identity } from '#lib/data/people/identity.ts';
 import type { RoomAccess } from '#lib/data/spaces/access.ts';
 import type { Writer } from '#lib/model/permission.ts';
 import type { ParticipantId } from '#lib/model/record.ts';
+import type { RoomSettings } from '#lib/model/room-settings.ts';
+import type { RoundPart } from '#lib/model/round/rule.ts';
 import type { VisibilityRule } from '#lib/model/visibility.ts';
 import { close, frame, message, type RefusedRecord, syncMessage, type TimesRow } from '#lib/sync/protocol.ts';
 import { refusals } from './metrics.ts';
@@ -19,13 +21,15 @@ export type Standing = {
   visibility: VisibilityRule;
   sightedAt: string | null;
   side: string | null;
+  part: RoundPart | null;
+  settings: RoomSettings;
   releasedAt: string | null;
 };
 
 /** What someone may do, by the proof with which they came in. */
-export function standingOf({ role, room, sightedAt, side, releasedAt }: RoomAccess): Standing {
-  const { closedAt, visibility } = room;
-  return { role, closedAt, visibility, sightedAt, side, releasedAt };
+export function standingOf({ role, room, sightedAt, side, part, releasedAt }: RoomAccess): Standing {
+  const { closedAt, visibility, settings } = room;
+  return { role, closedAt, visibility, settings, sightedAt, side, part, releasedAt };
 }
 
 /** Past this much waiting to be sent, a reader gets no more updates until it drains, then a resync (LIM). */
@@ -89,7 +93,8 @@ export class Connection {
   }
 
   get writer(): Writer {
-    return { participant: this.participant, role: this.standing.role };
+    const { role, side, part } = this.standing;
+    return { participant: this.participant, role, side, part };
   }
 
   /** Counts a processed frame: accepted, or left to a later step 2. */

@@ -8,6 +8,7 @@ import type { Batch, RecordTimes, StoredDocument } from '#lib/data/store/log.ts'
 import type { DocumentAddress } from '#lib/model/document.ts';
 import type { DocumentState, Role } from '#lib/model/permission.ts';
 import { maxBodyBytes, type ParticipantId, partsOf, type Ref } from '#lib/model/record.ts';
+import { isRoundLocked } from '#lib/model/round/rule.ts';
 import { entriesOf, recordAt } from '#lib/sync/layers.ts';
 import { close, type Hello, syncMessage } from '#lib/sync/protocol.ts';
 import type { Connection } from '../door/connection.ts';
@@ -171,6 +172,8 @@ export class Room {
   hearPresence(from: Connection, bytes: Uint8Array): void {
     if (!from.isOpen) return;
     framesIn.inc({ kind: 'presence' });
+    // Being seen, and at which words, would tell the debaters something too.
+    if (isRoundLocked(from.standing, from.standing.settings.round?.stage)) return;
     if (!this.presence.hear(from, bytes, (client) => this.clientIds.mayDeclare(client, from.participant))) {
       from.close(close.refused, 'malformed presence');
     }
@@ -268,8 +271,10 @@ export class Room {
       return false;
     }
     const before = connection.standing;
-    const isOther = (['role', 'closedAt', 'side'] as const).some((key) => before[key] !== standing[key]);
-    if (isOther) {
+    const isOther = (['role', 'closedAt', 'side', 'part'] as const).some(
+      (key) => before[key] !== standing[key],
+    );
+    if (isOther || before.settings.round?.stage !== standing.settings.round?.stage) {
       // Access is decided in one place, at the door: the client comes back and is judged anew.
       connection.close(close.restarting, 'access changed');
       return false;
@@ -541,7 +546,8 @@ export class Room {
 /** What the rule of permission.ts must know of a document when someone writes in it. */
 function stateFor(address: DocumentAddress, { standing }: Connection): DocumentState {
   const owner = 'participant' in address ? { owner: address.participant } : {};
-  return { kind: address.kind, closed: standing.closedAt !== null, ...owner };
+  const stage = standing.settings.round?.stage;
+  return { kind: address.kind, closed: standing.closedAt !== null, stage, ...owner };
 }
 
 /** Applies stored updates; throws when they leave anything pending, for then a part of the document is missing. */

@@ -75,6 +75,8 @@ function comeAndGo(room: Room, { identity, participant }: Person, client: number
     visibility: { kind: 'open' },
     sightedAt: null,
     side: null,
+    part: null,
+    settings: {},
     releasedAt: null,
   } as const;
   const connection = new Connection(silentSocket(), identity, participant, standing);

@@ -3,6 +3,7 @@
 import type { Role, SpaceKind } from '#lib/model/permission.ts';
 import type { Entry, ParticipantId } from '#lib/model/record.ts';
 import type { RoomKind, RoomSettings } from '#lib/model/room-settings.ts';
+import type { RoundPart } from '#lib/model/round/rule.ts';
 import type { Block, Heading } from '#lib/model/text.ts';
 import type { VisibilityRule } from '#lib/model/visibility.ts';
 import type { Person } from '../scene/people.ts';
@@ -24,6 +25,7 @@ export type RoomInfo = {
     role: Role;
     /** One's team in a round. */
     side: string | null;
+    part: RoundPart | null;
     name: string;
     isGuest: boolean;
     /** The roles into which one may make links to this room. */

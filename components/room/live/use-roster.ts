@@ -5,7 +5,8 @@ import { useEffect, useMemo, useState } from 'react';
 import * as v from 'valibot';
 import { send } from '#components/ui/request.ts';
 import { roles } from '#lib/model/permission.ts';
-import { type RoomSettings, roomSettings } from '#lib/model/room-settings.ts';
+import { keptRoomSettings, type RoomSettings } from '#lib/model/room-settings.ts';
+import { roundParts } from '#lib/model/round/rule.ts';
 import type { VisibilityRule } from '#lib/model/visibility.ts';
 import { type People, type Person, peopleById } from '../scene/people.ts';
 
@@ -24,9 +25,11 @@ const answer = v.object({
       role: v.picklist(roles),
       kind: v.picklist(['member', 'guest']),
       removed: v.boolean(),
+      side: v.nullable(v.string()),
+      part: v.nullable(v.picklist(roundParts)),
     }),
   ),
-  room: v.object({ closed: v.boolean(), visibility, settings: v.object(roomSettings.entries) }),
+  room: v.object({ closed: v.boolean(), visibility, settings: keptRoomSettings }),
 });
 
 export type Roster = {

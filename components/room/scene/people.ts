@@ -2,6 +2,7 @@
 
 import type { Role } from '#lib/model/permission.ts';
 import type { ParticipantId } from '#lib/model/record.ts';
+import type { Seat } from '#lib/model/round/rule.ts';
 
 export type Person = {
   id: ParticipantId;
@@ -9,7 +10,7 @@ export type Person = {
   role: Role;
   kind: 'member' | 'guest';
   removed: boolean;
-};
+} & Seat;
 
 export type People = ReadonlyMap<ParticipantId, Person>;
 

@@ -10,7 +10,15 @@ const people = peopleById(
   [
     ['ada', 'Ada O.'],
     ['chi', 'Chidi R.'],
-  ].map(([id, name]) => ({ id: id ?? '', name: name ?? '', role: 'member', kind: 'member', removed: false })),
+  ].map(([id, name]) => ({
+    id: id ?? '',
+    name: name ?? '',
+    role: 'member',
+    kind: 'member',
+    removed: false,
+    side: null,
+    part: null,
+  })),
 );
 const at = '2026-03-01T10:00:00.000Z';
 const post = (participant: string, more: Partial<Post> = {}, value: Partial<Point> = {}): Post => ({

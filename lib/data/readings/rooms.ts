@@ -11,6 +11,8 @@ import {
   type Ref,
 } from '#lib/model/record.ts';
 import { parseRoomSettings, type RoomKind, type RoomSettings } from '#lib/model/room-settings.ts';
+import type { FormatChoice } from '#lib/model/round/presets.ts';
+import type { RoundPart, Seat } from '#lib/model/round/rule.ts';
 import { hasSight, isVisibleTo, type VisibilityRule } from '#lib/model/visibility.ts';
 import { newId, type ReadingId, type RoomId } from '../ids.ts';
 import { announce, makeParticipant, type RoomAccess, rolesIn, type SpaceAccess } from '../spaces/access.ts';
@@ -25,6 +27,8 @@ export type RoomForm = {
   kind?: RoomKind | undefined;
   entry?: 'members' | 'invited' | undefined;
   visibility?: VisibilityRule | undefined;
+  /** The room then holds a round of this format, and is a debate. */
+  format?: FormatChoice | undefined;
 };
 
 /** Makes a room on a reading of the same space; whoever makes it has a place in it at once. */
@@ -40,6 +44,9 @@ export async function makeRoom(
   if (reading?.spaceId !== space.id) return { ok: false, reason: 'no-such-reading' };
   const id = newId();
   const title = form.title ?? reading.title;
+  const usual = space.kind === 'squad' ? 'debate' : 'seminar';
+  const kind = form.format ? 'debate' : (form.kind ?? usual);
+  const settings: RoomSettings = form.format ? { round: { format: form.format, stage: 'before' } } : {};
   await database().write(function* () {
     yield* all(
       database()
@@ -49,7 +56,8 @@ export async function makeRoom(
           space_id: space.id,
           reading_id: reading.id,
           title,
-          kind: form.kind ?? (space.kind === 'squad' ? 'debate' : 'seminar'),
+          kind,
+          settings: JSON.stringify(settings),
           entry: form.entry ?? 'members',
           visibility: JSON.stringify(form.visibility ?? { kind: 'open' }),
           created_by: access.accountId,
@@ -57,7 +65,8 @@ export async function makeRoom(
           closed_at: null,
         }),
     );
-    yield* makeParticipant(access.accountId, id, null);
+    // Whoever opens a debate chairs its round until someone else is made to.
+    yield* makeParticipant(access.accountId, id, null, kind === 'debate' ? 'chair' : null);
   });
   return { ok: true, id, title };
 }
@@ -70,6 +79,7 @@ export type RoomView = {
     participantId: ParticipantId;
     role: Role;
     side: string | null;
+    part: RoundPart | null;
     name: string;
     /** The roles into which one may make links: links are the space's to give, so one's role there decides. */
     mayInvite: Role[];
@@ -96,6 +106,7 @@ export async function roomView(access: RoomAccess): Promise<RoomView> {
       participantId: access.participant,
       role: access.role,
       side: access.side,
+      part: access.part,
       name: account.name,
       mayInvite: rolesToGive(space.role, space.kind),
       mayChangeRoom: mayInSpace(access.role, 'close-room', space.kind),
@@ -133,6 +144,9 @@ export async function changeRoom(
 ): Promise<{ ok: true } | { ok: false; reason: 'not-allowed' }> {
   const space = await spaceOf(access);
   if (!mayInSpace(access.role, 'close-room', space.kind)) return { ok: false, reason: 'not-allowed' };
+  // A title, too, is something that debaters see.
+  const { stage } = access.room.settings.round ?? {};
+  if (stage === 'on' && access.part !== 'chair') return { ok: false, reason: 'not-allowed' };
   const roomId = access.room.id;
   const closedAt = access.room.closedAt ?? new Date().toISOString();
   const values = {
@@ -172,7 +186,7 @@ export type Participant = {
   role: Role;
   kind: 'member' | 'guest';
   removed: boolean;
-};
+} & Seat;
 
 /** Who has a place in the room, as this viewer may see it (AUTH3): all, or oneself and the instructors. */
 export async function participantsOf(access: RoomAccess): Promise<Participant[]> {
@@ -186,7 +200,14 @@ async function rosterOf(access: RoomAccess): Promise<Participant[]> {
     database()
       .read.selectFrom('participant')
       .innerJoin('account', 'account.id', 'participant.account_id')
-      .select(['participant.id', 'account.name', 'account.kind', 'participant.removed_at'])
+      .select([
+        'participant.id',
+        'account.name',
+        'account.kind',
+        'participant.removed_at',
+        'participant.side',
+        'participant.part',
+      ])
       .where('participant.room_id', '=', access.room.id)
       .orderBy('participant.created_at')
       .orderBy('participant.id')
@@ -198,6 +219,8 @@ async function rosterOf(access: RoomAccess): Promise<Participant[]> {
     role: roles.get(row.id) ?? 'member',
     kind: row.kind,
     removed: row.removed_at !== null,
+    side: row.side,
+    part: row.part,
   }));
 }
 

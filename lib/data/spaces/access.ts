@@ -4,6 +4,7 @@
 import { mayEnterRoom, type Role, roleInRoom, type SpaceKind } from '#lib/model/permission.ts';
 import type { ParticipantId } from '#lib/model/record.ts';
 import { parseRoomSettings, type RoomKind, type RoomSettings } from '#lib/model/room-settings.ts';
+import type { RoundPart } from '#lib/model/round/rule.ts';
 import type { VisibilityRule } from '#lib/model/visibility.ts';
 import { type AccountId, newId, type RoomId, type SpaceId } from '../ids.ts';
 import type { Identity } from '../people/identity.ts';
@@ -28,6 +29,7 @@ export type RoomAccess = {
   role: Role;
   sightedAt: string | null;
   side: string | null;
+  part: RoundPart | null;
   releasedAt: string | null;
   readonly [proven]: true;
 };
@@ -115,6 +117,7 @@ export async function operatorRoom(
     role: space.role,
     sightedAt: null,
     side: null,
+    part: null,
     releasedAt: null,
   } as RoomAccess;
   return { space, access };
@@ -125,6 +128,7 @@ export function* makeParticipant(
   accountId: AccountId,
   roomId: RoomId,
   role: Role | null,
+  part: RoundPart | null = null,
 ): Transaction<ParticipantId> {
   const { build } = database();
   yield* all(
@@ -139,6 +143,7 @@ export function* makeParticipant(
         removed_at: null,
         sighted_at: null,
         side: null,
+        part,
         released_at: null,
       })
       .onConflict((oc) => oc.columns(['room_id', 'account_id']).doNothing()),
@@ -208,6 +213,8 @@ export function* currentAccess(
   visibility: VisibilityRule;
   sightedAt: string | null;
   side: string | null;
+  part: RoundPart | null;
+  settings: RoomSettings;
   releasedAt: string | null;
 } | null> {
   const row = yield* first(accessQuery(database().build, accountId, roomId));
@@ -220,6 +227,8 @@ export function* currentAccess(
     visibility: JSON.parse(row.visibility) as VisibilityRule,
     sightedAt: row.sighted_at,
     side: row.side,
+    part: row.part,
+    settings: parseRoomSettings(row.settings),
     releasedAt: row.released_at,
   };
 }
@@ -290,6 +299,7 @@ async function readAccess(
     role,
     sightedAt: row.sighted_at,
     side: row.side,
+    part: row.part,
     releasedAt: row.released_at,
   } as RoomAccess;
   return { ok: true, access };
@@ -322,6 +332,7 @@ function accessQuery(db: ReturnType<typeof database>['read'], accountId: Account
       'participant.removed_at',
       'participant.sighted_at',
       'participant.side',
+      'participant.part',
       'participant.released_at',
       'membership.role as member_role',
     ])

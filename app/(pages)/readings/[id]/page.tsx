@@ -7,6 +7,7 @@ import { cache } from 'react';
 import { FilteredRows } from '#components/library/filtered-rows.tsx';
 import { discussionRows } from '#components/library/shelves.ts';
 import { OpenDiscussion } from '#components/space/open-discussion.tsx';
+import { OpenRound } from '#components/space/open-round.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { Page, Section } from '#components/ui/page.tsx';
 import { ReadingBlocks, ReadingHead } from '#components/ui/reading-blocks.tsx';
@@ -42,7 +43,10 @@ export default async function ReadingPage({ params }: Props) {
   const discussions = discussionRows({ spaces: shelved, invited: [] }, false);
   const mayOpen = access !== null && mayInSpace(access.role, 'make-room', access.space.kind);
   const open = mayOpen && (
-    <OpenDiscussion readingId={id} look={discussions.length === 0 ? 'primary' : 'plain'} />
+    <>
+      <OpenRound readingId={id} />
+      <OpenDiscussion readingId={id} look={discussions.length === 0 ? 'primary' : 'plain'} />
+    </>
   );
   return (
     <Frame

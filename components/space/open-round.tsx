@@ -1,0 +1,37 @@
+'use client';
+// Opens a debate round on a reading: choose a format, and one is in its room. Who sits where is said there.
+
+import { Swords } from 'lucide-react';
+import * as v from 'valibot';
+import { Menu, MenuItem } from '#components/ui/menu.tsx';
+import { send } from '#components/ui/request.ts';
+import { showToast } from '#components/ui/toast.tsx';
+import { type PresetId, presetIds, presetNames } from '#lib/model/round/presets.ts';
+import styles from './open-round.module.css';
+
+const opened = v.object({ id: v.string() });
+
+export function OpenRound({ readingId }: { readingId: string }) {
+  const open = async (preset: PresetId) => {
+    const answer = await send('/rooms', opened, { body: { readingId, format: { preset } } });
+    if (answer.ok) window.location.assign(`/rooms/${answer.value.id}`);
+    else showToast(answer.problem.message);
+  };
+  return (
+    <Menu
+      label="Open a round"
+      face={
+        <span className={styles.face}>
+          <Swords aria-hidden />
+          Open a round
+        </span>
+      }
+    >
+      {presetIds.map((preset) => (
+        <MenuItem key={preset} onAction={() => void open(preset)}>
+          {presetNames[preset]}
+        </MenuItem>
+      ))}
+    </Menu>
+  );
+}
