@@ -2,7 +2,7 @@
 // (AUTH2): within half a second here, whoever made the change.
 
 import { rolesIn } from '#lib/data/spaces/access.ts';
-import { database } from '#lib/data/store/database.ts';
+import { database, template } from '#lib/data/store/database.ts';
 import { logger } from '../logger.ts';
 import { standingNow } from './committer.ts';
 import type { Room } from './room.ts';
@@ -45,15 +45,17 @@ export async function watchAccess(rooms: Rooms): Promise<() => void> {
   return () => clearInterval(timer);
 }
 
+const newestOfAll = template((build) =>
+  build.selectFrom('access_change').select('id').orderBy('id', 'desc').limit(1),
+);
+
+const newestOfKind = template((build, slot: { kind: Change['kind'] }) =>
+  build.selectFrom('access_change').select('id').where('kind', '=', slot.kind).orderBy('id', 'desc').limit(1),
+);
+
 /** The id of the newest change; of access alone, where only that matters. 0 when there was none. */
 export async function newestChange(kind?: Change['kind']): Promise<number> {
-  const row = await database()
-    .read.selectFrom('access_change')
-    .select('id')
-    .$if(kind !== undefined, (query) => query.where('kind', '=', kind ?? 'access'))
-    .orderBy('id', 'desc')
-    .limit(1)
-    .executeTakeFirst();
+  const [row] = await (kind ? newestOfKind.read({ kind }) : newestOfAll.read({}));
   return row?.id ?? 0;
 }
 

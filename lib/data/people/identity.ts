@@ -4,7 +4,7 @@
 import { decode, encode } from 'next-auth/jwt';
 import { type AccountId, hashOf, newId } from '../ids.ts';
 import { settings } from '../settings.ts';
-import { all, database, first, type Transaction } from '../store/database.ts';
+import { all, database, type Transaction, template } from '../store/database.ts';
 
 declare const proven: unique symbol;
 
@@ -54,17 +54,20 @@ export async function identify({ cookie: cookies, authorization }: Credentials):
   return typeof jwt?.sid === 'string' ? identifySession(jwt.sid) : null;
 }
 
-/** The identity behind a session id, if it is neither revoked nor expired nor its account closed. */
-export async function identifySession(id: string): Promise<Identity | null> {
-  const row = await database()
-    .read.selectFrom('session')
+const sessionRow = template((build, slot: { id: string; now: string }) =>
+  build
+    .selectFrom('session')
     .innerJoin('account', 'account.id', 'session.account_id')
     .select(['account.id', 'account.name', 'account.kind', 'account.email', 'session.expires_at'])
-    .where('session.id', '=', id)
+    .where('session.id', '=', slot.id)
     .where('session.revoked_at', 'is', null)
-    .where('session.expires_at', '>', new Date().toISOString())
-    .where('account.closed_at', 'is', null)
-    .executeTakeFirst();
+    .where('session.expires_at', '>', slot.now)
+    .where('account.closed_at', 'is', null),
+);
+
+/** The identity behind a session id, if it is neither revoked nor expired nor its account closed. */
+export async function identifySession(id: string): Promise<Identity | null> {
+  const [row] = await sessionRow.read({ id, now: new Date().toISOString() });
   if (!row) return null;
   return {
     accountId: row.id,
@@ -76,10 +79,9 @@ export async function identifySession(id: string): Promise<Identity | null> {
   } as Identity;
 }
 
-/** The identity behind an API token. */
-export async function identifyToken(token: string): Promise<Identity | null> {
-  const row = await database()
-    .read.selectFrom('token')
+const tokenRow = template((build, slot: { hash: string }) =>
+  build
+    .selectFrom('token')
     .innerJoin('account', 'account.id', 'token.account_id')
     .select([
       'account.id',
@@ -89,12 +91,16 @@ export async function identifyToken(token: string): Promise<Identity | null> {
       'token.id as tokenId',
       'token.used_at',
     ])
-    .where('token.hash', '=', hashOf(token))
+    .where('token.hash', '=', slot.hash)
     .where('token.revoked_at', 'is', null)
-    .where('account.closed_at', 'is', null)
-    .executeTakeFirst();
+    .where('account.closed_at', 'is', null),
+);
+
+/** The identity behind an API token. */
+export async function identifyToken(token: string): Promise<Identity | null> {
+  const [row] = await tokenRow.read({ hash: hashOf(token) });
   if (!row) return null;
-  await noteUse(row.tokenId, row.used_at);
+  noteUse(row.tokenId, row.used_at);
   return {
     accountId: row.id,
     name: row.name,
@@ -105,17 +111,33 @@ export async function identifyToken(token: string): Promise<Identity | null> {
   } as Identity;
 }
 
+/** Tokens whose use is yet to be kept. */
+const usedTokens = new Set<string>();
+
 /** Keeps when a token was last used, to the hour: a write at each request would cost more than it tells. */
-async function noteUse(tokenId: string, usedAt: string | null): Promise<void> {
+function noteUse(tokenId: string, usedAt: string | null): void {
   const now = new Date();
   if (usedAt && now.getTime() - Date.parse(usedAt) < 3_600_000) return;
-  const { build, write } = database();
-  await write(() =>
-    all(build.updateTable('token').set({ used_at: now.toISOString() }).where('id', '=', tokenId)),
-  ).catch(() => {
-    // Whoever comes while nothing can be written may still read (DUR5); the next use is noted instead.
-  });
+  usedTokens.add(tokenId);
+  // A class comes in at once: one transaction for all of them, and nobody waits for it.
+  if (usedTokens.size === 1) setTimeout(() => void keepUses(now.toISOString()), 1000).unref();
 }
+
+async function keepUses(at: string): Promise<void> {
+  const ids = [...usedTokens];
+  usedTokens.clear();
+  try {
+    await database().write(function* () {
+      for (const id of ids) yield* markToken({ id, at });
+    });
+  } catch {
+    // The disk may be full, or the process about to stop: the next use is noted instead.
+  }
+}
+
+const markToken = template((build, slot: { id: string; at: string }) =>
+  build.updateTable('token').set({ used_at: slot.at }).where('id', '=', slot.id),
+);
 
 /** Starts a session inside a transaction; gives its id, for `sessionToken`. */
 export function* startSession(accountId: AccountId, userAgent: string | null): Transaction<string> {
@@ -141,31 +163,34 @@ export function sessionToken(sessionId: string): Promise<string> {
   return encode({ token: { sid: sessionId }, secret: settings().authSecret, maxAge: sessionDays * 86_400 });
 }
 
+const goodSession = template((build, slot: { id: string; now: string }) =>
+  build
+    .selectFrom('session')
+    .innerJoin('account', 'account.id', 'session.account_id')
+    .select('session.id')
+    .where('session.id', '=', slot.id)
+    .where('session.revoked_at', 'is', null)
+    .where('session.expires_at', '>', slot.now)
+    .where('account.closed_at', 'is', null),
+);
+
+const goodToken = template((build, slot: { id: string }) =>
+  build
+    .selectFrom('token')
+    .innerJoin('account', 'account.id', 'token.account_id')
+    .select('token.id')
+    .where('token.id', '=', slot.id)
+    .where('token.revoked_at', 'is', null)
+    .where('account.closed_at', 'is', null),
+);
+
 /** Is what an identity stands on still good, by the tables as a transaction sees them now (AUTH2)? */
 export function* isStillGood(via: Identity['via'], nowIso: string): Transaction<boolean> {
-  const { build } = database();
-  const row =
+  const rows =
     via.kind === 'session'
-      ? yield* first(
-          build
-            .selectFrom('session')
-            .innerJoin('account', 'account.id', 'session.account_id')
-            .select('session.id')
-            .where('session.id', '=', via.id)
-            .where('session.revoked_at', 'is', null)
-            .where('session.expires_at', '>', nowIso)
-            .where('account.closed_at', 'is', null),
-        )
-      : yield* first(
-          build
-            .selectFrom('token')
-            .innerJoin('account', 'account.id', 'token.account_id')
-            .select('token.id')
-            .where('token.id', '=', via.id)
-            .where('token.revoked_at', 'is', null)
-            .where('account.closed_at', 'is', null),
-        );
-  return row !== undefined;
+      ? yield* goodSession({ id: via.id, now: nowIso })
+      : yield* goodToken({ id: via.id });
+  return rows.length > 0;
 }
 
 function cookieNamed(header: string, name: string): string | undefined {

@@ -8,7 +8,7 @@ import type { RoundPart } from '#lib/model/round/rule.ts';
 import type { VisibilityRule } from '#lib/model/visibility.ts';
 import { type AccountId, newId, type RoomId, type SpaceId } from '../ids.ts';
 import type { Identity } from '../people/identity.ts';
-import { all, database, first, type Transaction } from '../store/database.ts';
+import { all, database, first, type Transaction, template } from '../store/database.ts';
 
 declare const proven: unique symbol;
 
@@ -217,7 +217,7 @@ export function* currentAccess(
   settings: RoomSettings;
   releasedAt: string | null;
 } | null> {
-  const row = yield* first(accessQuery(database().build, accountId, roomId));
+  const [row] = yield* accessRow({ accountId, roomId });
   if (!row?.participant || row.removed_at) return null;
   const role = roleInRoom(row.own_role, row.member_role);
   if (!role) return null;
@@ -285,7 +285,7 @@ async function readAccess(
   accountId: AccountId,
   roomId: RoomId,
 ): Promise<{ ok: true; access: RoomAccess } | { ok: false; reason: NoAccess['reason'] | 'no-place-yet' }> {
-  const row = await accessQuery(database().read, accountId, roomId).executeTakeFirst();
+  const [row] = await accessRow.read({ accountId, roomId });
   if (!row) return { ok: false, reason: 'no-such-room' };
   if (row.participant && row.removed_at) return { ok: false, reason: 'removed' };
   const role = roleInRoom(row.own_role, row.member_role);
@@ -305,16 +305,16 @@ async function readAccess(
   return { ok: true, access };
 }
 
-function accessQuery(db: ReturnType<typeof database>['read'], accountId: AccountId, roomId: RoomId) {
-  return db
+const accessRow = template((build, slot: { accountId: AccountId; roomId: RoomId }) =>
+  build
     .selectFrom('room')
     .leftJoin('participant', (join) =>
-      join.onRef('participant.room_id', '=', 'room.id').on('participant.account_id', '=', accountId),
+      join.onRef('participant.room_id', '=', 'room.id').on('participant.account_id', '=', slot.accountId),
     )
     .leftJoin('membership', (join) =>
       join
         .onRef('membership.space_id', '=', 'room.space_id')
-        .on('membership.account_id', '=', accountId)
+        .on('membership.account_id', '=', slot.accountId)
         .on('membership.removed_at', 'is', null),
     )
     .select([
@@ -336,5 +336,5 @@ function accessQuery(db: ReturnType<typeof database>['read'], accountId: Account
       'participant.released_at',
       'membership.role as member_role',
     ])
-    .where('room.id', '=', roomId);
-}
+    .where('room.id', '=', slot.roomId),
+);

@@ -31,17 +31,24 @@ class Slot {
   }
 }
 
+/** A query with slots: run inside a transaction, or read on its own. */
+export type Template<Values, Row> = {
+  (values: Values): Transaction<Row[]>;
+  read(values: Values): Promise<Row[]>;
+};
+
 /**
- * A query that is compiled once and run with other values each time, for the few that every commit runs: building and
- * compiling them anew cost more than the database does. `slot.name` stands for a value: `yield* run({ name: … })`.
+ * A query that is compiled once and run with other values each time, for the few that every commit or every newcomer
+ * runs: building and compiling them anew cost more than the database does. `slot.name` stands for a value:
+ * `yield* run({ name: … })`, or outside of a transaction `await run.read({ name: … })`.
  */
 export function template<Values extends object, Row>(
   make: (build: Kysely<Schema>, slot: Values) => Compilable<Row>,
-): (values: Values) => Transaction<Row[]> {
+): Template<Values, Row> {
   // Compiled once for each engine: tests have several in one process.
   const compiled = new WeakMap<Kysely<Schema>, CompiledQuery<Row>>();
   const slots = new Proxy({}, { get: (_, name) => new Slot(name) }) as Values;
-  return function* (values) {
+  const filled = (values: Values): CompiledQuery<Row> => {
     const { build } = database();
     let query = compiled.get(build);
     if (!query) {
@@ -50,8 +57,14 @@ export function template<Values extends object, Row>(
     }
     const fill = (parameter: unknown) =>
       parameter instanceof Slot ? values[parameter.name as keyof Values] : parameter;
-    return (yield { ...query, parameters: query.parameters.map(fill) }) as Row[];
+    return { ...query, parameters: query.parameters.map(fill) };
   };
+  const run = function* (values: Values): Transaction<Row[]> {
+    return (yield filled(values)) as Row[];
+  };
+  return Object.assign(run, {
+    read: async (values: Values) => (await database().read.executeQuery(filled(values))).rows,
+  });
 }
 
 export type Database = {

@@ -97,8 +97,8 @@ const compilerOnly = new Kysely<Schema>({
   },
 });
 
-/** Prepared statements of one connection, by their text. */
-type Statements = Map<string, StatementSync>;
+/** Prepared statements of one connection, by their text, and whether they give rows: asking each time costs. */
+type Statements = Map<string, { statement: StatementSync; givesRows: boolean }>;
 
 function inTransaction<T>(
   connection: DatabaseSync,
@@ -134,28 +134,37 @@ function runTransaction<T>(connection: DatabaseSync, statements: Statements, ste
 }
 
 function runQuery(connection: DatabaseSync, statements: Statements, query: CompiledQuery): unknown[] {
-  let statement = statements.get(query.sql);
-  if (!statement) {
-    statement = connection.prepare(query.sql);
-    // Queries with lists of changing length would fill the cache; a fresh start costs microseconds.
-    if (statements.size > 500) statements.clear();
-    statements.set(query.sql, statement);
-  }
+  const { statement, givesRows } = prepared(connection, statements, query.sql);
   const parameters = query.parameters as never[];
-  if (statement.columns().length === 0) {
+  if (!givesRows) {
     statement.run(...parameters);
     return [];
   }
   return statement.all(...parameters).map((row) => ({ ...row }));
 }
 
+function prepared(connection: DatabaseSync, statements: Statements, sql: string) {
+  const known = statements.get(sql);
+  if (known) return known;
+  const statement = connection.prepare(sql);
+  // Queries with lists of changing length would fill the cache; a fresh start costs microseconds.
+  if (statements.size > 500) statements.clear();
+  const made = { statement, givesRows: statement.columns().length > 0 };
+  statements.set(sql, made);
+  return made;
+}
+
 function adapt(database: DatabaseSync): SqliteDatabase {
+  const statements: Statements = new Map();
   return {
-    close: () => database.close(),
+    close() {
+      statements.clear();
+      database.close();
+    },
     prepare(sql) {
-      const statement = database.prepare(sql);
+      const { statement, givesRows } = prepared(database, statements, sql);
       return {
-        reader: statement.columns().length > 0,
+        reader: givesRows,
         // Rows of node:sqlite have no prototype, which server components refuse to pass on.
         all: (parameters) => statement.all(...(parameters as never[])).map((row) => ({ ...row })),
         run: (parameters) => {
