@@ -153,12 +153,21 @@ export class Connection {
    * Sends an update unless this reader has fallen behind. `stateBefore` gives the state vector from before the update:
    * the first update left out is where it is caught up from once it drains.
    */
-  sendUpdate(encoded: Uint8Array, stateBefore: () => Uint8Array, nowMs: number): void {
+  sendUpdate(update: Framed, stateBefore: () => Uint8Array, nowMs: number): void {
+    if (this.keepsUp(stateBefore, nowMs)) this.sendFramed(update);
+  }
+
+  /** An update and the times of what it brought, in one write; a reader that has fallen behind gets the times alone. */
+  sendCommit(commit: { both: Framed; times: Framed }, stateBefore: () => Uint8Array, nowMs: number): void {
+    this.sendFramed(this.keepsUp(stateBefore, nowMs) ? commit.both : commit.times);
+  }
+
+  private keepsUp(stateBefore: () => Uint8Array, nowMs: number): boolean {
     if (this.laggingSince === undefined && this.ws.bufferedAmount > lagBytes) {
       this.laggingSince = nowMs;
       this.caughtUpFrom = stateBefore();
     }
-    if (this.laggingSince === undefined) this.send(encoded);
+    return this.laggingSince === undefined;
   }
 
   /** For the sweep: closes a reader that does not drain, gives the state to catch one up from that has. */
@@ -175,7 +184,7 @@ export class Connection {
     return undefined;
   }
 
-  /** From here to `uncork` what is sent goes out in one write: a commit has up to three frames for everyone. */
+  /** From here to `uncork` what is sent goes out in one write: a commit has up to three frames for its authors. */
   cork(): void {
     this.wire?.cork();
   }
@@ -186,6 +195,13 @@ export class Connection {
 
   send(bytes: Uint8Array): void {
     if (this.isOpen && this.ws.readyState === this.ws.OPEN) this.ws.send(bytes);
+  }
+
+  /** Sends what was framed once for many. ws itself writes at once, too, so nothing can come in between. */
+  sendFramed({ payloads, bytes }: Framed): void {
+    if (!this.isOpen || this.ws.readyState !== this.ws.OPEN || payloads.length === 0) return;
+    if (this.wire) this.wire.write(bytes);
+    else for (const payload of payloads) this.ws.send(payload);
   }
 
   /** Closes and hears nothing more; a peer that does not answer the close is cut off. */
@@ -202,6 +218,27 @@ export class Connection {
   private sendJson(kind: number, value: unknown): void {
     this.send(jsonFrame(kind, value));
   }
+}
+
+/** Messages as they go over the wire: the same bytes for everyone who gets them, since a server masks nothing. */
+export type Framed = { payloads: Uint8Array[]; bytes: Uint8Array };
+
+/** Frames messages for `sendFramed`; RFC 6455, section 5.2: binary, final, unmasked. */
+export function framed(...payloads: Uint8Array[]): Framed {
+  return { payloads, bytes: Buffer.concat(payloads.flatMap((payload) => [headOf(payload.length), payload])) };
+}
+
+const [finalBinary, length16, length64] = [0x82, 126, 127];
+
+function headOf(length: number): Buffer {
+  if (length < length16) return Buffer.from([finalBinary, length]);
+  const isShort = length <= 0xffff;
+  const head = Buffer.alloc(isShort ? 4 : 10);
+  head[0] = finalBinary;
+  head[1] = isShort ? length16 : length64;
+  if (isShort) head.writeUInt16BE(length, 2);
+  else head.writeBigUInt64BE(BigInt(length), 2);
+  return head;
 }
 
 /** A TIMES frame (103); encoded once for everyone who may have the same rows. */

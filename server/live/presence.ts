@@ -4,7 +4,7 @@
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import { message } from '#lib/sync/protocol.ts';
-import type { Connection } from '../door/connection.ts';
+import { type Connection, type Framed, framed } from '../door/connection.ts';
 
 type Entry = {
   /** As the client counts, and what is added to it on the way out. */
@@ -125,7 +125,7 @@ export class Presence {
     const changes = [...this.changed];
     this.changed.clear();
     const all = changes.map(([client, change]) => [client, change] as const);
-    let forAll: Uint8Array | undefined;
+    let forAll: Framed | undefined;
     for (const listener of this.audience()) {
       const audible = all.filter(
         ([client, change]) =>
@@ -133,8 +133,8 @@ export class Presence {
       );
       if (audible.length === 0) continue;
       if (audible.length === all.length) {
-        forAll ??= this.encode(all);
-        listener.send(forAll);
+        forAll ??= framed(this.encode(all));
+        listener.sendFramed(forAll);
       } else {
         listener.send(this.encode(audible));
       }

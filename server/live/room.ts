@@ -225,12 +225,13 @@ export class Room {
     if (!pending) return;
     this.pending = undefined;
     this.heldReason = undefined;
-    const listeners = [...this.connections];
-    for (const connection of listeners) connection.cork();
+    // Who only listens gets one write anyway.
+    const writers = new Set(pending.taken.map(({ from }) => from));
+    for (const connection of writers) connection.cork();
     try {
       this.speak(pending, nowMs);
     } finally {
-      for (const connection of listeners) connection.uncork();
+      for (const connection of writers) connection.uncork();
     }
     if (this.inbox.length > 0) this.around.markDirty(this);
   }

@@ -9,7 +9,7 @@ import { type CounterpointRecord, type ParticipantId, partsOf, type Ref } from '
 import { hasSight } from '#lib/model/visibility.ts';
 import { recordsOfLayer } from '#lib/sync/layers.ts';
 import { close, syncMessage, type TimesRow } from '#lib/sync/protocol.ts';
-import { type Connection, syncFrame, timesFrame } from '../door/connection.ts';
+import { type Connection, framed, syncFrame, timesFrame } from '../door/connection.ts';
 import { filterUpdate, isEmptyUpdate } from '../gate/update.ts';
 
 /** The document that is seen. All of it changes as the room goes on. */
@@ -122,18 +122,20 @@ export class Sight {
     const stateBefore = () => update.stateBefore;
     const rows = this.rowsOf(changed);
     // Encoded once for all who see everything.
-    const [encoded, times] = [syncFrame(syncMessage.update, bytes), timesFrame(rows)];
+    const news = syncFrame(syncMessage.update, bytes);
+    const messages = rows.length > 0 ? [timesFrame(rows)] : [];
+    const commit = { both: framed(news, ...messages), times: framed(...messages) };
     for (const listener of listeners) {
       // With several authors, each also needs the others' part.
       const isOnlyAuthor = authors.size === 1 && authors.has(listener);
       if (listener.hasSight) {
-        if (!isOnlyAuthor) listener.sendUpdate(encoded, stateBefore, nowMs);
-        if (rows.length > 0) listener.send(times);
+        if (isOnlyAuthor) listener.sendFramed(commit.times);
+        else listener.sendCommit(commit, stateBefore, nowMs);
         continue;
       }
       const visible = filterUpdate(bytes, (client) => this.isVisibleClient(listener, client));
       if (!isOnlyAuthor && !isEmptyUpdate(visible)) {
-        listener.sendUpdate(syncFrame(syncMessage.update, visible), stateBefore, nowMs);
+        listener.sendUpdate(framed(syncFrame(syncMessage.update, visible)), stateBefore, nowMs);
       }
       this.sendTimes(listener, rows);
     }
