@@ -14,10 +14,11 @@ import { reach } from './failpoints.ts';
 import type { Room } from './room.ts';
 
 /**
- * At most one commit in this time, from start to start: what arrives within it shares the next one, what comes after a
- * quiet moment waits for nothing.
+ * At most one commit in a window, from start to start: what arrives within it shares the next one, what comes after a
+ * quiet moment waits for nothing. Commits that take long, with their broadcasts, get a longer one, so that half of the
+ * time is left for reading what comes in.
  */
-const windowMs = 5;
+const [shortestWindowMs, longestWindowMs] = [5, 15];
 const firstRetryMs = 100;
 const lastRetryMs = 2000;
 const heldReason =
@@ -32,6 +33,7 @@ export class Committer {
   private isScheduled = false;
   private running: Promise<void> | undefined;
   private lastStartMs = Number.NEGATIVE_INFINITY;
+  private lastTookMs = 0;
   /** For each writer the newest change of access that their standing is known to have seen. */
   private readonly accessSeen = new WeakMap<Connection, number>();
 
@@ -73,6 +75,7 @@ export class Committer {
       this.isScheduled = false;
       void this.flush();
     };
+    const windowMs = Math.min(Math.max(shortestWindowMs, 2 * this.lastTookMs), longestWindowMs);
     const waitMs = windowMs - (performance.now() - this.lastStartMs);
     if (waitMs <= 0) setImmediate(flush);
     else setTimeout(flush, waitMs);
@@ -83,6 +86,7 @@ export class Committer {
       this.lastStartMs = performance.now();
       this.running = this.commitDirty().finally(() => {
         this.running = undefined;
+        this.lastTookMs = performance.now() - this.lastStartMs;
         if (this.dirty.size > 0) this.schedule();
       });
     }
