@@ -1,6 +1,7 @@
 // `npm run bench -- NAME`: measurements, never tests. What each measures, how, and every number: bench/README.md.
 
 import { parseArgs } from 'node:util';
+import { anchorTable, measureAnchors } from './anchors/anchors.ts';
 import { crash, lossesOf } from './crash.ts';
 import { debate, debateTable } from './debate.ts';
 import { fanout, type Row } from './fanout.ts';
@@ -12,6 +13,7 @@ const { positionals, values } = parseArgs({
     seed: { type: 'string', default: '1' },
     rounds: { type: 'string', default: '3' },
     seconds: { type: 'string', default: '10' },
+    seeds: { type: 'string', default: '6' },
   },
 });
 const log = (line: string) => process.stderr.write(`${line}\n`);
@@ -48,9 +50,22 @@ switch (positionals[0]) {
     process.stdout.write(debateTable(debate([500, 5000])));
     break;
   }
+  case 'anchors': {
+    const rows = measureAnchors(
+      {
+        words: 60_000,
+        anchors: 1000,
+        shares: [0.02, 0.1, 0.25],
+        seeds: Array.from({ length: Number(values.seeds) }, (_, i) => Number(values.seed) + i),
+      },
+      log,
+    );
+    process.stdout.write(anchorTable(rows));
+    break;
+  }
   default:
     process.stderr.write(
-      'Benches: crash [--kills N] [--seed N] · fanout [--rounds N] [--seconds N] · debate\n',
+      'Benches: anchors [--seeds N] [--seed N] · crash [--kills N] [--seed N] · fanout [--rounds N] [--seconds N] · debate\n',
     );
     process.exitCode = 1;
 }

@@ -36,16 +36,22 @@ export function describe(range: Range, text: string, where: { reading: string; e
 }
 
 /**
- * Finds an anchor's passage in a canonical text, of the same edition or another: `exact` where the quote stands at
- * its offsets; `moved` where the quote with its whole context stands exactly once; else `gone`.
+ * Finds an anchor's passage in the text it was made in: `exact` where the quote stands at its offsets, else as
+ * `locateByWords` does. In another edition an offset says nothing: editions/carry.ts.
  */
 export function locate(anchor: Anchor, text: string): Located {
   const { start, end } = anchor;
   if (end <= text.length && isPassage(anchor, text, start)) return { state: 'exact', start, end };
+  return locateByWords(anchor, text);
+}
+
+/** Finds a passage in any text: `moved` where the quote with its whole context stands exactly once; else `gone`. */
+export function locateByWords(anchor: Anchor, text: string): Located {
   const isWhole = anchor.hash === undefined;
   const found = isWhole ? wholeQuote(anchor, text) : quoteByEnds(anchor, text);
   if (found === undefined) return { state: 'gone' };
-  return { state: 'moved', start: found, end: found + (isWhole ? anchor.quote.length : end - start) };
+  const length = isWhole ? anchor.quote.length : anchor.end - anchor.start;
+  return { state: 'moved', start: found, end: found + length };
 }
 
 /**
@@ -127,8 +133,15 @@ function occurrences(part: string, text: string, most = 2): number[] {
   return found;
 }
 
+/**
+ * Are these the same words? A paragraph that was joined or divided changes the white space between words, not the words.
+ */
+export function isSamePassage(quote: string, passage: string): boolean {
+  return quote === passage || quote.replace(/\s/g, ' ') === passage.replace(/\s/g, ' ');
+}
+
 /** Both ends have nearly the same size, so the ellipsis that joins them is the one nearest the middle. */
-function endsOf(quote: string): { head: string; tail: string } {
+export function endsOf(quote: string): { head: string; tail: string } {
   const bytes = new TextEncoder().encode(quote);
   const decoder = new TextDecoder();
   const joints = occurrences(ellipsis, quote, Number.POSITIVE_INFINITY);
