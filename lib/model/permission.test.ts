@@ -1,8 +1,56 @@
 import { describe, expect, test } from 'vitest';
-import { isInstructor, mayEnterRoom, mayOwnSpace, type Role, roleInRoom, roles } from './permission.ts';
+import {
+  isInstructor,
+  may,
+  mayEnterRoom,
+  mayInSpace,
+  mayOwnSpace,
+  type Role,
+  roleInRoom,
+  roles,
+  type Verdict,
+} from './permission.ts';
 
 test('members own spaces, guests none', () => {
   expect([mayOwnSpace('member'), mayOwnSpace('guest')]).toEqual([true, false]);
+});
+
+describe('[GATE7] a placing', () => {
+  const placing = {
+    type: 'placing' as const,
+    of: 'p/a' as const,
+    from: { edition: 'e1', start: 0, end: 3 },
+    at: '2026-03-01T10:00:00.000Z',
+  };
+  const put = (role: Role, kind: 'room' | 'private' = 'room', closed = false) =>
+    may({ participant: 'me', role }, { id: '1', before: undefined, after: placing }, { kind, closed });
+
+  test.each<[Role, 'room' | 'private', boolean, Verdict]>([
+    ['owner', 'room', false, { ok: true }],
+    ['assistant', 'room', true, { ok: true }],
+    ['member', 'room', false, { ok: false, reason: 'not-instructor' }],
+    ['member', 'room', true, { ok: false, reason: 'room-closed' }],
+    ['observer', 'room', false, { ok: false, reason: 'read-only' }],
+    ['owner', 'private', false, { ok: false, reason: 'not-here' }],
+  ])('by %s in a %s document, closed: %s', (role, kind, closed, verdict) => {
+    expect(put(role, kind, closed)).toEqual(verdict);
+  });
+
+  test('is never changed, and never deleted', () => {
+    const owner = { participant: 'me', role: 'owner' as const };
+    const room = { kind: 'room' as const, closed: false };
+    expect(may(owner, { id: '1', before: placing, after: placing }, room)).toMatchObject({
+      reason: 'placing-changed',
+    });
+    expect(may(owner, { id: '1', before: placing, after: undefined }, room)).toMatchObject({
+      reason: 'not-deletable',
+    });
+  });
+});
+
+test('owners correct the text, nobody else', () => {
+  expect(roles.filter((role) => mayInSpace(role, 'correct-text', 'squad'))).toEqual(['owner']);
+  expect(roles.filter((role) => mayInSpace(role, 'correct-text', 'course'))).toEqual(['owner']);
 });
 
 describe('one’s role in a room', () => {

@@ -61,12 +61,13 @@ export type SpaceAct =
   | 'remove-member'
   | 'change-role'
   | 'rename'
-  | 'close-room';
+  | 'close-room'
+  | 'correct-text';
 
 const everyone: SpaceAct[] = ['read', 'see-members'];
 const staff: SpaceAct[] = [...everyone, 'import', 'make-room', 'invite', 'close-room', 'remove-member'];
 const spaceTable: Record<Role, readonly SpaceAct[]> = {
-  owner: [...staff, 'invite-staff', 'change-role', 'rename'],
+  owner: [...staff, 'invite-staff', 'change-role', 'rename', 'correct-text'],
   assistant: staff,
   member: everyone,
   observer: everyone,
@@ -143,7 +144,7 @@ export type Writer = { participant: ParticipantId; role: Role } & Partial<Seat>;
 /** What the rule must know of the document written to. */
 export type DocumentState = {
   kind: DocumentKind;
-  /** A closed room takes no more words; rulings go on. */
+  /** A closed room takes no more words; rulings and placings go on. */
   closed: boolean;
   /** Of whom it is, where it is one participant's. */
   owner?: ParticipantId;
@@ -168,6 +169,7 @@ export type Refusal =
   | 'not-deletable'
   | 'not-instructor'
   | 'ruling-changed'
+  | 'placing-changed'
   | 'wrong-key'
   | 'answers-itself'
   | 'not-here'
@@ -193,8 +195,8 @@ export function may(writer: Writer, change: Change, state: DocumentState): Verdi
 
 /** What keeps this writer from writing in this document at all, or this kind of record from standing in it. */
 function barrier(writer: Writer, { before, after }: Change, state: DocumentState): Refusal | null {
-  const isRuling = (after ?? before)?.type === 'ruling';
-  if (isRuling && state.kind !== 'room') return 'not-here';
+  const isAct = isActType((after ?? before)?.type);
+  if (isAct && state.kind !== 'room') return 'not-here';
   switch (state.kind) {
     case 'private':
       return null;
@@ -206,8 +208,13 @@ function barrier(writer: Writer, { before, after }: Change, state: DocumentState
       return state.closed ? 'room-closed' : null;
     case 'room':
       if (writer.role === 'observer') return 'read-only';
-      return state.closed && !(isRuling && isInstructor(writer.role)) ? 'room-closed' : null;
+      return state.closed && !(isAct && isInstructor(writer.role)) ? 'room-closed' : null;
   }
+}
+
+/** Acts are about others' records, for all to see; the rest is what one says. */
+function isActType(type: CounterpointRecord['type'] | undefined): boolean {
+  return type === 'ruling' || type === 'placing';
 }
 
 /** The laws that hold in every document: what a record may become. */
@@ -226,6 +233,9 @@ function mayKeep(writer: Writer, { id, before, after }: Change): Verdict {
     case 'ruling':
       if (before) return refuse('ruling-changed');
       return mayRule(writer, after.act, after.of) ? granted : refuse('not-instructor');
+    case 'placing':
+      if (before) return refuse('placing-changed');
+      return isInstructor(writer.role) ? granted : refuse('not-instructor');
     case 'revision':
     case 'clock':
     case 'ballot':

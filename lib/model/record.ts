@@ -156,7 +156,17 @@ const ruling = v.strictObject({
   at: isoTime,
 });
 
-const record = v.variant('type', [point, reaction, ruling, revision, clock, ballot]);
+const placing = v.strictObject({
+  type: v.literal('placing'),
+  of: ref,
+  /** The place of the point's own that this one stands for; once its author gives it another, the placing lapses. */
+  from: v.strictObject({ edition: v.pipe(v.string(), v.maxLength(64)), start: offset, end: offset }),
+  /** Absent: an earlier placing is taken back. */
+  anchor: v.optional(anchor),
+  at: isoTime,
+});
+
+const record = v.variant('type', [point, reaction, ruling, placing, revision, clock, ballot]);
 
 export type Anchor = v.InferOutput<typeof anchor>;
 export type Link = v.InferOutput<typeof link>;
@@ -166,6 +176,7 @@ export type Ruling = v.InferOutput<typeof ruling>;
 export type Revision = v.InferOutput<typeof revision>;
 export type ClockRecord = v.InferOutput<typeof clock>;
 export type Ballot = v.InferOutput<typeof ballot>;
+export type Placing = v.InferOutput<typeof placing>;
 export type CounterpointRecord = v.InferOutput<typeof record>;
 
 /** A record where it stands: on whose layer, under which id, and when the server took it. */
@@ -225,6 +236,11 @@ export function reactionId(kind: ReactionKind, of: Ref): RecordId {
 export function parentOf(value: Point): Ref | undefined {
   const first = value.links?.[0];
   return first && first.to !== 'reading' ? first.to : undefined;
+}
+
+/** Does a placing stand for the place that this point's author gave it? */
+export function isPlacingOf({ from }: Placing, { anchor: own }: Point): boolean {
+  return own?.edition === from.edition && own.start === from.start && own.end === from.end;
 }
 
 /** The stance with which a point answers its parent, or the reading itself. */

@@ -4,7 +4,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CounterpointRecord, Entry, Point, Ref, RulingAct, Stance } from './record.ts';
 import { partsOf, reactionId } from './record.ts';
-import { isTombstone, keepUnchanged, type Post, postsIn, type Thread, threadsOf } from './thread.ts';
+import {
+  anchorOf,
+  isTombstone,
+  keepUnchanged,
+  type Post,
+  postsIn,
+  type Thread,
+  threadsOf,
+} from './thread.ts';
 
 function entry(ref: Ref, value: CounterpointRecord, seq?: number): Entry {
   const times = seq === undefined ? {} : { seq, createdAt: timeOf(seq), acceptedAt: timeOf(seq) };
@@ -102,6 +110,42 @@ describe('threadsOf', () => {
     ]);
     expect(threads[0]?.root.hiddenBy?.id).toBe('h');
     expect(threads[0]?.resolvedBy?.id).toBe('r');
+  });
+
+  describe('a placing', () => {
+    const anchor = (edition: string, start: number) => ({
+      ...{ reading: 'r', edition, start, end: start + 5 },
+      ...{ quote: 'words', prefix: '', suffix: '' },
+    });
+    const placed = (to?: number, from = 10): CounterpointRecord => ({
+      type: 'placing',
+      of: 'p/a',
+      from: { edition: 'e1', start: from, end: from + 5 },
+      ...(to === undefined ? {} : { anchor: anchor('e2', to) }),
+      at: '2026-03-01T10:00:00.000Z',
+    });
+    const noted = (own = anchor('e1', 10)) => entry('p/a', point(undefined, 'rebuts', { anchor: own }), 1);
+    const standsAt = (...entries: Entry[]) => {
+      const root = threadsOf(entries)[0]?.root;
+      return root && anchorOf(root)?.start;
+    };
+
+    it('stands for the author’s place; the last one holds, and can be taken back', () => {
+      const [first, second] = [entry('t/1', placed(40), 2), entry('t/2', placed(70), 3)];
+      expect(standsAt(noted())).toBe(10);
+      expect(standsAt(first, noted())).toBe(40);
+      expect(standsAt(second, first, noted())).toBe(70);
+      expect(standsAt(entry('t/3', placed(), 4), second, noted())).toBe(10);
+    });
+
+    it('lapses once the author places the note anew', () => {
+      expect(standsAt(noted(anchor('e2', 55)), entry('t/1', placed(40), 2))).toBe(55);
+    });
+
+    it('makes a thread another one', () => {
+      const before = threadsOf([noted()]);
+      expect(keepUnchanged(before, threadsOf([noted(), entry('t/1', placed(40), 2)]))[0]).not.toBe(before[0]);
+    });
   });
 
   it('[U20] counts each reaction by who gave it', () => {

@@ -1,8 +1,19 @@
 // Records → threads: which point stands under which, what was said about it, and in what order it is read.
 // Pure: the margin, the map and the review all start here, so they cannot disagree.
 
-import type { Entry, ParticipantId, Point, Reaction, ReactionKind, Ref, Ruling, Stance } from './record.ts';
-import { parentOf, stanceOf } from './record.ts';
+import type {
+  Anchor,
+  Entry,
+  ParticipantId,
+  Placing,
+  Point,
+  Reaction,
+  ReactionKind,
+  Ref,
+  Ruling,
+  Stance,
+} from './record.ts';
+import { isPlacingOf, parentOf, stanceOf } from './record.ts';
 import { type HoldingRulings, lastRulings, ruledBy } from './ruling.ts';
 
 /** A point where it stands in its thread. */
@@ -17,6 +28,8 @@ export type Post = {
   reactions: ReadonlyMap<ReactionKind, readonly ParticipantId[]>;
   /** The ruling that hides it now. */
   hiddenBy?: Entry<Ruling>;
+  /** Who gave it another passage than its author did, while that holds. */
+  placedBy?: Entry<Placing>;
   answers: readonly Post[];
 };
 
@@ -40,6 +53,11 @@ export function isTombstone(post: Post): boolean {
   return post.entry?.value.withdrawn === true;
 }
 
+/** The passage a point stands on: its author's, or the one that an instructor found for it in a later version. */
+export function anchorOf({ entry, placedBy }: Pick<Post, 'entry' | 'placedBy'>): Anchor | undefined {
+  return placedBy?.value.anchor ?? entry?.value.anchor;
+}
+
 /**
  * The order of reading: by the server's first acceptance, so that an edit keeps its place; what is not yet accepted
  * comes last, by the writer's clock.
@@ -58,7 +76,7 @@ export function inOrder(a: Entry, b: Entry): number {
  * The same records in any order give the same threads, sorted by `inOrder` at every level.
  */
 export function threadsOf(entries: Iterable<Entry>): Thread[] {
-  const { points, reactions, rulings } = sortOut(entries);
+  const { points, reactions, rulings, placings } = sortOut(entries);
   const drafts = new Map<Ref, Draft>(points.map((entry) => [entry.ref, draftOf(entry)]));
   const parents = parentsOf(points, drafts);
   cutCircles(points, parents);
@@ -76,7 +94,10 @@ export function threadsOf(entries: Iterable<Entry>): Thread[] {
     const posts = topDown(root);
     prune(posts);
     if (!stands(root)) continue;
-    for (const post of posts) hide(post, rulings);
+    for (const post of posts) {
+      hide(post, rulings);
+      place(post, placings);
+    }
     threads.push(threadOf(root, rulings));
   }
   return threads.sort((a, b) => compareDrafts(a.root, b.root));
@@ -112,15 +133,18 @@ function sortOut(entries: Iterable<Entry>) {
   const points: Entry<Point>[] = [];
   const reactions: Entry<Reaction>[] = [];
   const rulings: Entry<Ruling>[] = [];
+  const placings: Entry<Placing>[] = [];
   for (const entry of entries) {
     if (entry.value.type === 'point') points.push(entry as Entry<Point>);
     else if (entry.value.type === 'reaction') reactions.push(entry as Entry<Reaction>);
     else if (entry.value.type === 'ruling') rulings.push(entry as Entry<Ruling>);
+    else if (entry.value.type === 'placing') placings.push(entry as Entry<Placing>);
   }
   return {
     points: points.sort(inOrder),
     reactions: reactions.sort(inOrder),
     rulings: lastRulings(rulings.sort(inOrder)),
+    placings: new Map(placings.sort(inOrder).map((placing) => [placing.value.of, placing])),
   };
 }
 
@@ -202,6 +226,13 @@ function hide(post: Draft, rulings: HoldingRulings): void {
   if (hiddenBy) post.hiddenBy = hiddenBy;
 }
 
+/** The last placing holds, while the author leaves the point where it was; one without an anchor took it back. */
+function place(post: Draft, placings: ReadonlyMap<Ref, Entry<Placing>>): void {
+  const placing = placings.get(post.ref);
+  if (placing?.value.anchor && post.entry && isPlacingOf(placing.value, post.entry.value))
+    post.placedBy = placing;
+}
+
 function threadOf(root: Draft, rulings: HoldingRulings): Thread {
   const resolvedBy = ruledBy(rulings, 'resolve', root.ref);
   const size = topDown(root).filter((post) => post.entry && !post.entry.value.withdrawn).length;
@@ -235,6 +266,7 @@ function isSamePost(a: Post, b: Post | undefined): boolean {
     a.entry === b.entry &&
     a.level === b.level &&
     a.hiddenBy === b.hiddenBy &&
+    a.placedBy === b.placedBy &&
     isSameReactions(a.reactions, b.reactions)
   );
 }

@@ -11,6 +11,7 @@ const words: Record<Refusal, string> = {
   'not-deletable': 'Notes are withdrawn, never deleted.',
   'not-instructor': 'Only an instructor may do this.',
   'ruling-changed': 'A ruling stands as it was made; make another.',
+  'placing-changed': 'A note stays where it was placed; place it anew.',
   'wrong-key': 'This page wrote it in a way the server does not know. Reload and try again.',
   'answers-itself': 'A note cannot answer itself.',
   'not-here': 'This cannot be said here.',

@@ -24,6 +24,7 @@ const stretches = v.array(v.tuple([count, count, count]));
 export const mappingSchema: v.GenericSchema<unknown, Mapping> = v.object({
   kept: stretches,
   moved: stretches,
+  length: count,
 });
 
 /** Compares two canonical texts word by word, and finds paragraphs that stand elsewhere. */
