@@ -62,6 +62,10 @@ const answers = {
     409,
     'Someone must own this course or squad. Nothing was changed; make someone else an owner first.',
   ],
+  'newer-version': [
+    409,
+    'Someone published a later version meanwhile, so yours was not published. Nothing is lost: look at theirs, and put your corrections into it.',
+  ],
   'invite-expired': [410, 'This invitation has expired. Ask whoever sent it for a new one.'],
   'invite-revoked': [410, 'This invitation was withdrawn. Ask whoever sent it for a new one.'],
   'reset-over': [

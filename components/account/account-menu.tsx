@@ -1,7 +1,7 @@
 'use client';
 // Who one is, at the end of the top bar: library, settings, signing out.
 
-import { BookOpen, LogOut, Settings, UserPlus } from 'lucide-react';
+import { BookOpen, LogOut, PencilLine, Settings, UserPlus } from 'lucide-react';
 import { useState } from 'react';
 import { Avatar } from '#components/ui/avatar.tsx';
 import { ConfirmDialog } from '#components/ui/dialog.tsx';
@@ -11,7 +11,8 @@ import { signOut } from './sign-out.ts';
 
 export type Me = { id: string; name: string; isGuest: boolean };
 
-export function AccountMenu({ me }: { me: Me }) {
+/** `correctHref`: where the text one reads can be corrected, for those who may. */
+export function AccountMenu({ me, correctHref }: { me: Me; correctHref?: string | undefined }) {
   const [unsettled, setUnsettled] = useState(0);
   const leave = async () => {
     const result = await signOut();
@@ -32,6 +33,11 @@ export function AccountMenu({ me }: { me: Me }) {
         {me.isGuest && (
           <MenuItem href="/sign-up" icon={<UserPlus aria-hidden />}>
             Create an account
+          </MenuItem>
+        )}
+        {correctHref && (
+          <MenuItem href={correctHref} icon={<PencilLine aria-hidden />}>
+            Correct the text
           </MenuItem>
         )}
         <MenuItem href="/settings" icon={<Settings aria-hidden />}>

@@ -31,11 +31,13 @@ export function NoteComposer({ target, onDone }: Props) {
   const [kept, setDraft] = useDraft(target, { body: '', kind: 'comment', place: placeAmong(places) });
   const draft = { ...kept, place: placeAmong(places, kept.place) };
   const { range } = draft;
+  // Words that this version of the text does not hold are still what the note is about.
+  const anchor = range ? describe(range) : draft.anchor;
   const post = async () => {
     const posted = await scene.acts.say(draft.place, {
       kind: draft.kind,
       body: draft.body.trim(),
-      ...(range ? { anchor: describe(range) } : {}),
+      ...(anchor ? { anchor } : {}),
       ...(draft.stance ? { link: { to: 'reading', stance: draft.stance } } : {}),
     });
     setDraft(null);
@@ -60,7 +62,7 @@ export function NoteComposer({ target, onDone }: Props) {
         audience: scene.audience,
         onPlace: (place) => setDraft({ ...draft, place }),
       }}
-      quote={range && { text: quoteOf(range) }}
+      quote={anchor && { text: range ? quoteOf(range) : anchor.quote }}
       postLabel="Post"
       onPost={post}
       onClose={() => {

@@ -172,6 +172,7 @@ export function ReadingDesk() {
             <SelectionBar
               selection={selection}
               mayCite={answering !== null}
+              isPlacing={attention.placing !== null}
               onAct={(what) => act(what, selection)}
             />
           )}

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { describe } from '#lib/model/anchor.ts';
+import { mappingOf } from '#lib/model/editions/mapping.ts';
 import type { CounterpointRecord, Entry, Point, Ref, Ruling } from '#lib/model/record.ts';
 import { type Annotation, annotationPageOf } from './w3c.ts';
 
@@ -26,15 +27,18 @@ const anchorOf = (quote: string, whole = text) => {
   const start = whole.indexOf(quote);
   return describe({ start, end: start + quote.length }, whole, { reading: 'x', edition: 'e' });
 };
-const pageOf = (entries: Entry[], whole = text) =>
+const pageOf = (entries: Entry[], whole = text, edition = 'e', mappings = {}) =>
   annotationPageOf(entries, {
     pageUrl,
     roomUrl,
     readingUrl,
     reading: {
+      id: 'x',
+      edition,
       title: 'On Peace',
       blocks: whole.split('\n').map((text, i) => ({ id: `b${i + 1}`, type: 'paragraph', text })),
     },
+    mappings,
     people: entries
       .filter(({ participant }) => participant !== 'stranger')
       .map(({ participant: id }) => ({ id, name: `Name of ${id}` })),
@@ -79,6 +83,24 @@ it('gives a long passage in full, and none a position that it does not have', ()
   });
   const gone = one(point({ anchor }), 'Another text.')?.target;
   expect(gone).toMatchObject({ selector: [{ type: 'TextQuoteSelector', exact: anchor.quote }] });
+});
+
+it('carries a passage of an earlier version, and takes the one that an instructor placed', () => {
+  const later = text.replace('Peace', 'Lasting peace').replace('nothing to draw', 'little');
+  const mappings = { e: mappingOf(text, later) };
+  const note = entry('ada', 'p', point({ anchor: anchorOf('🕊 costs nothing') }));
+  const placing = entry('tom', 'p', {
+    type: 'placing',
+    of: note.ref,
+    from: { edition: 'e', start: note.value.anchor?.start ?? 0, end: note.value.anchor?.end ?? 0 },
+    anchor: { ...anchorOf('is cheap', later), edition: 'e2' },
+    at: '2025-01-01T00:00:00.000Z',
+  } satisfies CounterpointRecord);
+  const exactOf = (entries: Entry[]) =>
+    JSON.stringify(pageOf(entries, later, 'e2', mappings).items[0]?.target);
+  const war = entry('ada', 'q', point({ anchor: anchorOf('War is not') }));
+  expect(exactOf([war])).toContain('"exact":"War is not"');
+  expect(exactOf([note, placing])).toContain('"exact":"is cheap"');
 });
 
 it.each([

@@ -2,7 +2,9 @@
 // word for (kind, stance, further links) is kept under our own terms, which its readers may ignore.
 // The model counts code points, we count UTF-16 units: this is the only file that converts.
 
-import { locate } from '#lib/model/anchor.ts';
+import { describe } from '#lib/model/anchor.ts';
+import { attachedRange, carry } from '#lib/model/editions/carry.ts';
+import type { Mapping } from '#lib/model/editions/mapping.ts';
 import {
   type Anchor,
   type Entry,
@@ -15,7 +17,7 @@ import {
   type Stance,
 } from '#lib/model/record.ts';
 import { type Block, textOf } from '#lib/model/text.ts';
-import { type Post, postsIn, type Thread, threadsOf } from '#lib/model/thread.ts';
+import { anchorOf, type Post, postsIn, type Thread, threadsOf } from '#lib/model/thread.ts';
 
 type PageContext = {
   /** Where this page is served. */
@@ -25,7 +27,9 @@ type PageContext = {
   /** The source that anchored targets name. */
   readingUrl: string;
   /** The current edition. */
-  reading: { title: string; blocks: readonly Block[] };
+  reading: { id: string; edition: string; title: string; blocks: readonly Block[] };
+  /** From earlier editions to the current one, as far as points were made in them. */
+  mappings: Readonly<Record<string, Mapping>>;
   /** Those whom whoever asks may know. */
   people: readonly { id: ParticipantId; name: string }[];
 };
@@ -134,7 +138,7 @@ function annotationOf(post: Post, thread: Thread, writing: Writing): Annotation[
     id: idOf(post.ref, writing),
     type: 'Annotation' as const,
     motivation: isReply ? 'replying' : motivations[entry.value.kind],
-    target: targetOf(entry.value, writing),
+    target: targetOf(post, entry.value, writing),
     ...(entry.createdAt !== undefined && { created: entry.createdAt }),
     ...(thread.resolvedBy && post === thread.root && { resolved: true as const }),
   };
@@ -168,20 +172,29 @@ function bodyOf(value: Point): Body[] {
   return [{ type: 'TextualBody', value: value.body, purpose, format: 'text/markdown' }, ...tags];
 }
 
-function targetOf(value: Point, writing: Writing): Target | Target[] {
+function targetOf(post: Post, value: Point, writing: Writing): Target | Target[] {
   const parent = parentOf(value);
-  const passage = value.anchor && passageOf(value.anchor, writing);
+  const anchor = anchorOf(post);
+  const passage = anchor && passageOf(anchor, writing);
   if (parent === undefined) return passage ?? writing.readingUrl;
   return passage ? [idOf(parent, writing), passage] : idOf(parent, writing);
 }
 
-/** The passage in the current text. One that is gone keeps its quote and has no position, for there is none. */
-function passageOf(anchor: Anchor, { text, readingUrl, codePoint }: Writing): Target {
-  const found = locate(anchor, text);
-  const { prefix, suffix } = anchor;
-  const exact = found.state === 'gone' ? anchor.quote : text.slice(found.start, found.end);
+/** The passage in the current text. One that is gone or uncertain keeps its quote and has no position. */
+function passageOf(anchor: Anchor, { text, readingUrl, codePoint, reading, mappings }: Writing): Target {
+  const to = {
+    reading: reading.id,
+    edition: reading.edition,
+    text,
+    mappings: new Map(Object.entries(mappings)),
+  };
+  const found = attachedRange(carry(anchor, to));
+  const { prefix, suffix } = found
+    ? describe(found, text, { reading: reading.id, edition: reading.edition })
+    : anchor;
+  const exact = found ? text.slice(found.start, found.end) : anchor.quote;
   const selector: Selector[] = [{ type: 'TextQuoteSelector', exact, prefix, suffix }];
-  if (found.state !== 'gone') {
+  if (found) {
     const [start, end] = [codePoint(found.start), codePoint(found.end)];
     selector.push({ type: 'TextPositionSelector', start, end });
   }

@@ -68,6 +68,9 @@ const anchor = v.pipe(
   v.check((a) => a.start < a.end, 'an empty passage'),
 );
 
+/** For what keeps an anchor outside a record. */
+export const anchorSchema = anchor;
+
 const link = v.strictObject({
   to: v.union([v.literal('reading'), ref]),
   stance: v.picklist(stances),

@@ -3,7 +3,7 @@
 
 import * as v from 'valibot';
 import type { ParticipantId } from '#lib/model/record.ts';
-import { pointKinds, stances } from '#lib/model/record.ts';
+import { anchorSchema, pointKinds, stances } from '#lib/model/record.ts';
 import { places } from './room-state.ts';
 
 const offset = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
@@ -16,6 +16,8 @@ const draft = v.object({
   place: v.picklist(places),
   /** The passage it is about, or that it cites. */
   range: v.optional(range),
+  /** The same passage as it was described, should the text be corrected before the words are posted. */
+  anchor: v.optional(anchorSchema),
 });
 
 export type Draft = v.InferOutput<typeof draft>;

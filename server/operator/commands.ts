@@ -9,6 +9,7 @@ import type { AccountId, SpaceId } from '#lib/data/ids.ts';
 import { accountWithEmail, addUser, insertAccount } from '#lib/data/people/accounts.ts';
 import { makeReset } from '#lib/data/people/resets.ts';
 import { insertToken, makeToken } from '#lib/data/people/tokens.ts';
+import { mappingsTo } from '#lib/data/readings/editions.ts';
 import { keepReading } from '#lib/data/readings/readings.ts';
 import { makeRoom, participantsOf, recordsOf, roomView } from '#lib/data/readings/rooms.ts';
 import { settings } from '#lib/data/settings.ts';
@@ -115,7 +116,8 @@ const list: Command[] = [
         participantsOf(access),
       ]);
       const addresses = annotationAddresses(baseUrl(), room, reading.id);
-      yield annotationPageOf(records, { ...addresses, reading, people });
+      const mappings = await mappingsTo(reading, records);
+      yield annotationPageOf(records, { ...addresses, reading, mappings, people });
     },
   },
   {

@@ -5,6 +5,7 @@ import { cache } from 'react';
 import { currentIdentity } from '#app/identity.ts';
 import type { RoomInfo } from '#components/room/frame/room-info.ts';
 import type { Identity } from '#lib/data/people/identity.ts';
+import { mappingsTo } from '#lib/data/readings/editions.ts';
 import { participantsOf, recordsOf, roomView } from '#lib/data/readings/rooms.ts';
 import { enterRoom, type RoomAccess } from '#lib/data/spaces/access.ts';
 
@@ -37,6 +38,9 @@ export async function infoOf(access: RoomAccess, identity: Identity): Promise<Ro
     reading: {
       id: reading.id,
       edition: reading.edition,
+      number: reading.number,
+      mappings: await mappingsTo(reading, records),
+      mayCorrect: me.mayCorrect,
       blocks: reading.blocks,
       title,
       ...(standfirst ? { standfirst } : {}),

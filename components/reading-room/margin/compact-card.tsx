@@ -4,6 +4,7 @@ import { CircleCheck } from 'lucide-react';
 import { useScene } from '#components/room/scene/scene.ts';
 import { authorOf, silenceOf } from '#components/room/thread/conversation.ts';
 import { usePlainWords } from '#components/room/thread/late-markdown.tsx';
+import { FateLabel, useIsChanged } from '#components/room/thread/passage-fate.tsx';
 import { PostHead } from '#components/room/thread/post-view.tsx';
 import { reactionWords } from '#components/room/thread/reactions.tsx';
 import { isInstructor } from '#lib/model/permission.ts';
@@ -18,6 +19,7 @@ export function CompactCard({ thread, onOpen }: { thread: Thread; onOpen: () => 
   const plainWords = usePlainWords(root.entry?.value.body ?? '');
   const words = silence ?? plainWords;
   const replies = thread.size - (root.entry && !root.entry.value.withdrawn ? 1 : 0);
+  const isChanged = useIsChanged(root);
   const tallies = [...root.reactions].map(([kind, given]) => tally(kind, given.length));
   return (
     <>
@@ -27,8 +29,9 @@ export function CompactCard({ thread, onOpen }: { thread: Thread; onOpen: () => 
           {words}
         </p>
       )}
-      {(replies > 0 || tallies.length > 0 || thread.resolvedBy) && (
+      {(replies > 0 || tallies.length > 0 || thread.resolvedBy || isChanged) && (
         <p className={styles.meta}>
+          <FateLabel post={root} />
           {thread.resolvedBy && (
             <span>
               <CircleCheck aria-hidden="true" /> Resolved

@@ -1,14 +1,14 @@
 // What to do with the selected words, one key each (U2). Beside the selection with a mouse, below the screen's edge for
 // a finger; never over the words (U1).
 
-import { type LucideIcon, Quote } from 'lucide-react';
+import { type LucideIcon, MapPin, Quote } from 'lucide-react';
 import { type CSSProperties, useEffect, useRef } from 'react';
 import { kindLooks, stanceLooks } from '#components/room/scene/stances.ts';
 import { useCoarsePointer, useLayout } from '#components/ui/use-media.ts';
 import styles from './selection-bar.module.css';
 import type { PassageSelection } from './use-passage-selection.ts';
 
-export type SelectionAct = 'comment' | 'highlight' | 'question' | 'claim' | 'rebuts' | 'cite';
+export type SelectionAct = 'comment' | 'highlight' | 'question' | 'claim' | 'rebuts' | 'cite' | 'place';
 
 type Button = { act: SelectionAct; label: string; key: string; icon: LucideIcon };
 
@@ -19,21 +19,24 @@ const sayings: readonly Button[] = [
   { act: 'claim', label: 'Claim', key: 'c', icon: kindLooks.claim.icon },
   { act: 'rebuts', label: 'Disagree', key: 'r', icon: stanceLooks.rebuts.icon },
 ];
+const placing: Button = { act: 'place', label: 'Place the note here', key: 'p', icon: MapPin };
 const citing: Button = { act: 'cite', label: 'Cite in your answer', key: 'i', icon: Quote };
 
 type Props = {
   selection: PassageSelection;
   /** Is an answer being written that could cite these words? */
   mayCite: boolean;
+  /** Is a note waiting for the words it is about? */
+  isPlacing: boolean;
   onAct: (act: SelectionAct, selection: PassageSelection) => void;
 };
 
 /** Room below the last line for the bar and a little air, in CSS pixels. */
 const barRoomPx = 64;
 
-export function SelectionBar({ selection, mayCite, onAct }: Props) {
+export function SelectionBar({ selection, mayCite, isPlacing, onAct }: Props) {
   const isDocked = useIsDocked(selection);
-  const buttons = mayCite ? [citing, ...sayings] : sayings;
+  const buttons = isPlacing ? [placing] : mayCite ? [citing, ...sayings] : sayings;
   const bar = useRef<HTMLDivElement>(null);
 
   useEffect(() => {

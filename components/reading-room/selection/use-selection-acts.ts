@@ -7,6 +7,7 @@ import type { Attention, Move } from '#components/room/frame/use-attention.ts';
 import { sayIfFailed } from '#components/room/scene/failure.ts';
 import type { Passages } from '#components/room/scene/passages.ts';
 import { placeAmong, placesFor, type Scene } from '#components/room/scene/scene.ts';
+import { placeNote } from '#components/room/thread/place-note.ts';
 import type { Range } from '#lib/model/text.ts';
 import type { Target } from '#lib/sync/drafts.ts';
 import { withAct } from '../note-composer.tsx';
@@ -16,7 +17,7 @@ export function useSelectionActs(
   scene: Scene,
   passages: Passages,
   discussion: Discussion,
-  { answering }: Attention,
+  { answering, placing }: Attention,
   attend: (move: Move) => void,
 ): (act: SelectionAct, range: Range) => void {
   return useCallback(
@@ -29,6 +30,12 @@ export function useSelectionActs(
         sayIfFailed(scene.acts.say(place, { kind: 'highlight', anchor: passages.describe(range) }));
         return;
       }
+      if (act === 'place') {
+        const entry = placing && discussion.postOf.get(placing)?.entry;
+        if (entry) placeNote(scene, entry, passages.describe(range));
+        attend({ type: 'place', ref: null });
+        return;
+      }
       if (act === 'cite') {
         const to = answering && discussion.postOf.get(answering.to)?.entry;
         if (!to) return;
@@ -39,14 +46,18 @@ export function useSelectionActs(
           place: scene.placeOf(to.ref),
           ...(answering.stance ? { stance: answering.stance } : {}),
         };
-        scene.drafts.write(target, { ...begun, range });
+        scene.drafts.write(target, { ...begun, range, anchor: passages.describe(range) });
         return;
       }
       const target: Target = `new:${start}-${end}`;
-      const begun = scene.drafts.all().get(target) ?? { body: '', kind: 'comment' as const, place, range };
+      const anchor = passages.describe(range);
+      const begun = scene.drafts.all().get(target) ?? {
+        ...{ body: '', kind: 'comment' as const, place },
+        ...{ range, anchor },
+      };
       scene.drafts.write(target, withAct(begun, act));
       attend({ type: 'compose', target });
     },
-    [scene, passages, discussion, answering, attend],
+    [scene, passages, discussion, answering, placing, attend],
   );
 }

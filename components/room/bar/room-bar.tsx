@@ -39,7 +39,10 @@ export function RoomBar({ isClosed, people }: { isClosed: boolean; people: Peopl
             </div>
           )}
           <div className={styles.account}>
-            <AccountMenu me={{ id: me.participantId, name: me.name, isGuest: me.isGuest }} />
+            <AccountMenu
+              me={{ id: me.participantId, name: me.name, isGuest: me.isGuest }}
+              correctHref={info.reading.mayCorrect ? `/readings/${info.reading.id}/correct` : undefined}
+            />
           </div>
         </>
       }

@@ -74,7 +74,7 @@ export function AnswerComposer({ to, stance, autoFocus, onDone }: Props) {
 
   const post = async () => {
     if (!draft.stance) return;
-    const anchor = draft.range && describe(draft.range);
+    const anchor = draft.range ? describe(draft.range) : draft.anchor;
     const posted = await scene.acts.say(draft.place, {
       kind: draft.stance === 'asks' ? 'question' : 'comment',
       body: draft.body.trim(),
@@ -107,9 +107,9 @@ export function AnswerComposer({ to, stance, autoFocus, onDone }: Props) {
         audience: scene.audience,
         onPlace: (place) => setDraft({ ...draft, place }),
       }}
-      quote={citation(draft.range, quoteOf, () => setDraft(withoutRange(draft)))}
+      quote={citation(draft, quoteOf, () => setDraft(withoutRange(draft)))}
       note={
-        draft.range ? null : (
+        (draft.range ?? draft.anchor) ? null : (
           <p className={styles.hint}>To cite a passage of its own, select words in the text.</p>
         )
       }
@@ -123,10 +123,11 @@ export function AnswerComposer({ to, stance, autoFocus, onDone }: Props) {
   );
 }
 
-function citation(range: Range | undefined, quoteOf: (range: Range) => string, onRemove: () => void) {
-  return range && { text: quoteOf(range), onRemove };
+function citation({ range, anchor }: Draft, quoteOf: (range: Range) => string, onRemove: () => void) {
+  const text = range ? quoteOf(range) : anchor?.quote;
+  return text === undefined ? undefined : { text, onRemove };
 }
 
-function withoutRange({ range: _, ...rest }: Draft): Draft {
+function withoutRange({ range: _, anchor: __, ...rest }: Draft): Draft {
   return rest;
 }

@@ -13,7 +13,10 @@ const standing: Entry = { ref: 'ada/1', participant: 'ada', id: '1', value: note
 describe('[U3] refused words', () => {
   it('keep their kind, stance, passage and audience', () => {
     const range = { start: 4, end: 9 };
-    expect(draftFromRefused(note, 'room')).toEqual({ body: 'so', kind: 'claim', place: 'room', range });
+    expect(draftFromRefused(note, 'room')).toEqual({
+      ...{ body: 'so', kind: 'claim', place: 'room', range },
+      anchor: note.anchor,
+    });
     expect(draftFromRefused(answer, 'private')).toMatchObject({ stance: 'qualifies', place: 'private' });
     expect(draftFromRefused(disagreement, 'room')).toMatchObject({ stance: 'rebuts' });
   });

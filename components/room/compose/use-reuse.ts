@@ -16,7 +16,7 @@ export function draftFromRefused(value: Point, place: Draft['place']): Draft {
     kind: value.kind,
     place,
     ...(stance ? { stance } : {}),
-    ...(anchor ? { range: { start: anchor.start, end: anchor.end } } : {}),
+    ...(anchor ? { range: { start: anchor.start, end: anchor.end }, anchor } : {}),
   };
 }
 

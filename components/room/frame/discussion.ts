@@ -1,10 +1,10 @@
 // Threads joined with the text: which passage each point has, which points touch which block, and in what order cards
 // stand. Pure; made anew whenever a record changes.
 
-import type { Anchor, Entry, Point, Ref } from '#lib/model/record.ts';
+import type { Anchor, Ref } from '#lib/model/record.ts';
 import { type BlockPlace, blockAt, type Passage, passagesByBlock } from '#lib/model/segment.ts';
 import type { Range } from '#lib/model/text.ts';
-import { type Post, postsIn, type Thread } from '#lib/model/thread.ts';
+import { anchorOf, type Post, postsIn, type Thread } from '#lib/model/thread.ts';
 
 /** A thread and the passage its card stands level with; null for one on the reading as a whole. */
 export type CardOfThread = { thread: Thread; range: Range | null; block: number };
@@ -33,7 +33,8 @@ export function discussionOf(
     for (const post of postsIn(thread)) {
       threadOf.set(post.ref, thread);
       postOf.set(post.ref, post);
-      const range = post.entry && passageOf(post.entry, locate);
+      const anchor = anchorOf(post);
+      const range = anchor && locate(anchor);
       if (!range) continue;
       // What was taken back and is answered keeps its place in the text, faintly.
       if (!post.hiddenBy) rangeOf.set(post.ref, range);
@@ -45,8 +46,4 @@ export function discussionOf(
   cards.sort((a, b) => (a.range?.start ?? -1) - (b.range?.start ?? -1));
   const all = [...rangeOf].map(([ref, range]): Passage => ({ ref, ...range }));
   return { cards, threadOf, postOf, rangeOf, passages: passagesByBlock(all, places) };
-}
-
-function passageOf({ value }: Entry<Point>, locate: (anchor: Anchor) => Range | null): Range | null {
-  return value.anchor ? locate(value.anchor) : null;
 }

@@ -6,11 +6,14 @@ import { type ReactNode, useMemo, useState } from 'react';
 import { startsOf } from '#lib/model/text.ts';
 import { deviceStorage, openDrafts } from '#lib/sync/drafts.ts';
 import { GoneNotice, NotConnectedNotice } from '../bar/gone-notice.tsx';
+import { NewVersion } from '../bar/new-version.tsx';
 import { RoomBar } from '../bar/room-bar.tsx';
 import { audienceOf } from '../compose/audience.ts';
 import { RefusedDrafts } from '../compose/refused-drafts.tsx';
+import { useCarriedDrafts } from '../compose/use-carried-drafts.ts';
 import { useReuse } from '../compose/use-reuse.ts';
 import { useAnnouncements } from '../live/use-announcements.ts';
+import { useMappings } from '../live/use-mappings.ts';
 import { useRoom } from '../live/use-room.ts';
 import { useRoster } from '../live/use-roster.ts';
 import { useUnloadGuard } from '../live/use-unload-guard.ts';
@@ -37,13 +40,15 @@ export function RoomFrame({ info, children }: { info: RoomInfo; children: ReactN
   const [drafts] = useState(() => openDrafts(room.id, me.participantId, deviceStorage()));
   const [attention, attend] = useAttention();
   const acts = useMemo(() => actsOf(connection.client, me.participantId), [connection, me.participantId]);
-  const { passages, places } = useMemo(() => {
+  const places = useMemo(() => {
     const starts = startsOf(reading.blocks);
-    return {
-      passages: passagesOf(reading.blocks, { reading: reading.id, edition: reading.edition }),
-      places: reading.blocks.map(({ text }, i) => ({ start: starts[i] ?? 0, length: text.length })),
-    };
+    return reading.blocks.map(({ text }, i) => ({ start: starts[i] ?? 0, length: text.length }));
   }, [reading]);
+  const mappings = useMappings(reading, state.entries, state.privateEntries);
+  const passages = useMemo(
+    () => passagesOf(reading.blocks, { reading: reading.id, edition: reading.edition }, mappings),
+    [reading, mappings],
+  );
   const { threads, discussion } = useDiscussion(state, passages, places);
   const isLasting = state.save.kind !== 'offline' || state.save.isLasting;
   const scene = useMemo<Scene>(
@@ -80,6 +85,7 @@ export function RoomFrame({ info, children }: { info: RoomInfo; children: ReactN
   const announcement = useAnnouncements(threads, people, me.participantId, state.phase === 'ready');
   const useAgain = useReuse(client, state, drafts, attend);
   useUnloadGuard(client);
+  useCarriedDrafts(drafts, passages);
 
   const open = useMemo<OpenRoom>(
     () => ({ info, state, client, places, threads, discussion, attention, attend }),
@@ -101,6 +107,7 @@ export function RoomFrame({ info, children }: { info: RoomInfo; children: ReactN
               <NotConnectedNotice onRetry={connection.retry} />
             </div>
           )}
+          <NewVersion shown={reading.number} newest={roster.newestEdition} />
           {children}
           <RefusedDrafts
             drafts={state.drafts}

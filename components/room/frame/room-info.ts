@@ -1,5 +1,6 @@
 // What a reading room is rendered with on the server: plain values that survive the way to the browser.
 
+import type { Mapping } from '#lib/model/editions/mapping.ts';
 import type { Role, SpaceKind } from '#lib/model/permission.ts';
 import type { Entry, ParticipantId } from '#lib/model/record.ts';
 import type { RoomKind, RoomSettings } from '#lib/model/room-settings.ts';
@@ -19,7 +20,17 @@ export type RoomInfo = {
     settings: RoomSettings;
     isClosed: boolean;
   };
-  reading: Heading & { id: string; edition: string; blocks: Block[] };
+  reading: Heading & {
+    id: string;
+    edition: string;
+    /** Counts the versions of the text, from 1 on. */
+    number: number;
+    blocks: Block[];
+    /** The ways to this version from those in which something was said, by their ids. */
+    mappings: Record<string, Mapping>;
+    /** May this person publish a corrected version? */
+    mayCorrect: boolean;
+  };
   me: {
     participantId: ParticipantId;
     role: Role;

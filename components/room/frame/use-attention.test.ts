@@ -3,7 +3,14 @@
 import { describe, expect, it } from 'vitest';
 import { type Attention, attend, type Move } from './use-attention.ts';
 
-const start: Attention = { active: null, composing: null, answering: null, lit: null, panel: null };
+const start: Attention = {
+  active: null,
+  composing: null,
+  answering: null,
+  placing: null,
+  lit: null,
+  panel: null,
+};
 const stateAfter = (...moves: Move[]) => moves.reduce(attend, start);
 
 describe('attend', () => {
@@ -43,5 +50,20 @@ describe('attend', () => {
     const lit = stateAfter({ type: 'compose', target: 'new:1-2' }, { type: 'light', ref: 'p/a' });
     expect(lit).toMatchObject({ composing: 'new:1-2', lit: 'p/a' });
     expect(attend(lit, { type: 'light', ref: 'p/a' })).toBe(lit);
+  });
+
+  it('a note waits for its words until it has them, another is opened, or one answers', () => {
+    const waiting: Move[] = [
+      { type: 'open', ref: 'p/a' },
+      { type: 'place', ref: 'p/a' },
+    ];
+    expect(stateAfter(...waiting, { type: 'light', ref: 'p/b' })).toMatchObject({
+      active: 'p/a',
+      placing: 'p/a',
+    });
+    expect(stateAfter(...waiting, { type: 'open', ref: 'p/b' }).placing).toBeNull();
+    expect(
+      stateAfter(...waiting, { type: 'answer', answering: { to: 'p/a', stance: 'asks' } }).placing,
+    ).toBeNull();
   });
 });

@@ -13,6 +13,8 @@ export type Attention = {
   active: Ref | null;
   composing: Target | null;
   answering: Answering | null;
+  /** The note that waits for the words it is about, in a version of the text that lost them. */
+  placing: Ref | null;
   lit: Ref | null;
   /** Lists, for where there is no margin. */
   panel: PanelKind | null;
@@ -22,11 +24,19 @@ export type Move =
   | { type: 'open'; ref: Ref }
   | { type: 'compose'; target: Target }
   | { type: 'answer'; answering: Answering | null }
+  | { type: 'place'; ref: Ref | null }
   | { type: 'light'; ref: Ref | null }
   | { type: 'list'; panel: PanelKind }
   | { type: 'close' };
 
-const nothing: Attention = { active: null, composing: null, answering: null, lit: null, panel: null };
+const nothing: Attention = {
+  active: null,
+  composing: null,
+  answering: null,
+  placing: null,
+  lit: null,
+  panel: null,
+};
 
 export function attend(state: Attention, move: Move): Attention {
   switch (move.type) {
@@ -40,9 +50,12 @@ export function attend(state: Attention, move: Move): Attention {
       return {
         ...state,
         answering: move.answering,
+        placing: null,
         active: state.active ?? move.answering?.to ?? null,
         composing: null,
       };
+    case 'place':
+      return { ...state, placing: move.ref, answering: null, composing: null };
     case 'light':
       return state.lit === move.ref ? state : { ...state, lit: move.ref };
     case 'list':

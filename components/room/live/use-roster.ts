@@ -1,4 +1,4 @@
-// Who is here by name, whether the discussion is closed, and who sees what: as the page was rendered with it, fetched
+// Who is here by name, whether the discussion is closed, who sees what, and which version of the text is the newest: as the page was rendered with it, fetched
 // again whenever the server says that one of it changed (105).
 
 import { useEffect, useMemo, useState } from 'react';
@@ -29,7 +29,7 @@ const answer = v.object({
       part: v.nullable(v.picklist(roundParts)),
     }),
   ),
-  room: v.object({ closed: v.boolean(), visibility, settings: keptRoomSettings }),
+  room: v.object({ closed: v.boolean(), visibility, settings: keptRoomSettings, edition: v.number() }),
 });
 
 export type Roster = {
@@ -37,6 +37,8 @@ export type Roster = {
   isClosed: boolean;
   visibility: VisibilityRule;
   settings: RoomSettings;
+  /** The number of the newest version of the text, once the server has told of it. */
+  newestEdition: number | null;
 };
 
 /** `version` is the room client's; 0 is what the page came with. */
@@ -65,5 +67,6 @@ export function useRoster(
     isClosed: fetched?.room.closed ?? room.isClosed,
     visibility: fetched?.room.visibility ?? room.visibility,
     settings: fetched?.room.settings ?? room.settings,
+    newestEdition: fetched?.room.edition ?? null,
   };
 }

@@ -5,6 +5,7 @@ import {
   type Anchor,
   type Entry,
   type Link,
+  type Placing,
   type Point,
   type PointKind,
   parentOf,
@@ -28,6 +29,10 @@ export type RoomActs = {
   withdraw(place: Place, entry: Entry<Point>): Promise<void>;
   /** Writes a withdrawn point again, as it was. */
   restore(place: Place, entry: Entry<Point>): Promise<void>;
+  /** Gives one's own point another passage: a new value of it, the earlier one stays in the history. */
+  anchorAt(place: Place, entry: Entry<Point>, anchor: Anchor): Promise<void>;
+  /** Gives another's point a passage, on one's own layer; without an anchor, takes that back. */
+  placeFor(entry: Entry<Point>, anchor: Anchor | null): Promise<void>;
   rule(act: RulingAct, of: Ref, reason?: string): Promise<void>;
   react(place: Place, kind: ReactionKind, of: Ref, on: boolean): Promise<void>;
 };
@@ -53,6 +58,11 @@ export function actsOf(connected: () => Promise<RoomClient>, participant: string
       return put(place, id, { ...rest, withdrawn: true });
     },
     restore: (place, { id, value }) => put(place, id, value),
+    anchorAt: (place, { id, value }, anchor) => put(place, id, { ...value, anchor }),
+    async placeFor(entry, anchor) {
+      const placing = placingFor(entry, anchor, nowIso());
+      if (placing) await put('room', newRecordId(), placing);
+    },
     rule(act, of, reason) {
       return put('room', newRecordId(), {
         type: 'ruling',
@@ -68,6 +78,13 @@ export function actsOf(connected: () => Promise<RoomClient>, participant: string
       else await (await connected()).remove(place, id);
     },
   };
+}
+
+/** What an instructor writes to give a point another passage; nothing for a point that stands on none. */
+export function placingFor({ ref, value }: Entry<Point>, anchor: Anchor | null, at: string): Placing | null {
+  if (!value.anchor) return null;
+  const { edition, start, end } = value.anchor;
+  return { type: 'placing', of: ref, from: { edition, start, end }, ...(anchor ? { anchor } : {}), at };
 }
 
 /** The link of an answer. An undercut attacks the step from the answered point to what that one answers. */

@@ -1,36 +1,47 @@
-// Anchors and the text of this room: from a range to an anchor, from an anchor to where it stands, and its words.
+// Anchors and the text of this room: from a range to an anchor, from an anchor of any version to where it stands now.
 
 import { createContext, useContext } from 'react';
-import { describe, locate, snapToWords } from '#lib/model/anchor.ts';
+import { describe, snapToWords } from '#lib/model/anchor.ts';
+import { attachedRange, type Carried, carry } from '#lib/model/editions/carry.ts';
+import type { Mapping } from '#lib/model/editions/mapping.ts';
 import type { Anchor } from '#lib/model/record.ts';
 import type { Block } from '#lib/model/text.ts';
 import { type Range, textOf } from '#lib/model/text.ts';
 
 export type Passages = {
+  /** The id of the version of the text that is shown. */
+  edition: string;
   /** A range of the text as an anchor to be kept. */
   describe(range: Range): Anchor;
-  /** Where an anchor's passage stands in this text; null where it is gone. */
+  /** What became of an anchor's passage, and where it stands in this text. */
+  carried(anchor: Anchor): Carried;
+  /** Where an anchor's passage stands in this text; null where it is gone, or not surely there. */
   locate(anchor: Anchor): Range | null;
   quoteOf(range: Range): string;
   /** The range as it is meant (U5); undefined where it holds only white space. */
   snap(range: Range): Range | undefined;
 };
 
-/** `where`: the ids of the reading and of this edition of it. */
-export function passagesOf(blocks: readonly Block[], where: { reading: string; edition: string }): Passages {
+/** `where`: the ids of the reading and of this edition of it. `mappings`: the ways to it from other editions. */
+export function passagesOf(
+  blocks: readonly Block[],
+  where: { reading: string; edition: string },
+  mappings: ReadonlyMap<string, Mapping>,
+): Passages {
   const text = textOf(blocks);
+  const { reading, edition } = where;
   // An anchor never changes, and records keep their identity: each is looked for once.
-  const found = new WeakMap<Anchor, Range | null>();
+  const found = new WeakMap<Anchor, Carried>();
+  const carried = (anchor: Anchor): Carried => {
+    const known = found.get(anchor) ?? carry(anchor, { reading, edition, text, mappings });
+    found.set(anchor, known);
+    return known;
+  };
   return {
-    describe: (range) => describe(range, text, where),
-    locate(anchor) {
-      const known = found.get(anchor);
-      if (known !== undefined) return known;
-      const at = anchor.reading === where.reading ? locate(anchor, text) : { state: 'gone' as const };
-      const range = at.state === 'gone' ? null : { start: at.start, end: at.end };
-      found.set(anchor, range);
-      return range;
-    },
+    edition,
+    describe: (range) => describe(range, text, { reading, edition }),
+    carried,
+    locate: (anchor) => attachedRange(carried(anchor)),
     quoteOf: ({ start, end }) => text.slice(start, end),
     snap: (range) => snapToWords(range, text),
   };

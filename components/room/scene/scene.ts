@@ -15,7 +15,7 @@ import {
 } from '#lib/model/record.ts';
 import type { DraftStore } from '#lib/sync/drafts.ts';
 import { type Place, places } from '#lib/sync/room-state.ts';
-import type { RoomActs } from './acts.ts';
+import { placingFor, type RoomActs } from './acts.ts';
 import type { People } from './people.ts';
 
 export type Scene = {
@@ -74,6 +74,17 @@ export function placeAmong(open: readonly Place[], wished?: Place): Place {
 /** May I change this point's words, or withdraw it? Only its author may, and only while the room takes words. */
 export function verdictOnRevising(scene: Asker & Pick<Scene, 'placeOf'>, { ref, id, value }: Entry<Point>) {
   return verdictOn(scene, scene.placeOf(ref), { id, before: value, after: value });
+}
+
+/** How I may give this point another passage: as its author, or on my own layer as an instructor. */
+export function placingRight(
+  scene: Asker & Pick<Scene, 'placeOf'>,
+  entry: Entry<Point>,
+): 'author' | 'instructor' | null {
+  if (entry.participant === scene.me.participant) return verdictOnRevising(scene, entry).ok ? 'author' : null;
+  const after = placingFor(entry, null, at);
+  if (!after || scene.placeOf(entry.ref) !== 'room') return null;
+  return verdictOn(scene, 'room', { before: undefined, after }).ok ? 'instructor' : null;
 }
 
 /** May I rule so on this, in the room? */

@@ -5,12 +5,13 @@ import type { ReactNode } from 'react';
 import { Avatar } from '#components/ui/avatar.tsx';
 import { Time } from '#components/ui/time.tsx';
 import { isInstructor } from '#lib/model/permission.ts';
-import type { Post } from '#lib/model/thread.ts';
+import { anchorOf, type Post } from '#lib/model/thread.ts';
 import { usePassages } from '../scene/passages.ts';
 import { useScene } from '../scene/scene.ts';
 import { PointChip } from './chip.tsx';
 import { authorOf, silenceOf } from './conversation.ts';
 import { NoteWords } from './late-markdown.tsx';
+import { PassageFate } from './passage-fate.tsx';
 import styles from './post.module.css';
 
 type Props = {
@@ -30,9 +31,10 @@ export function PostView({ post, editor, onShowPassage }: Props) {
     <>
       <PostHead post={post} />
       {post.hiddenBy && <p className={styles.silence}>Hidden from members.</p>}
+      {post.entry && <PassageFate post={post} />}
       {editor ?? (
         <>
-          {post.level > 0 && value.anchor && <Citation post={post} onShow={onShowPassage} />}
+          {post.level > 0 && anchorOf(post) && <Citation post={post} onShow={onShowPassage} />}
           {value.body && (
             <div className={styles.body} dir="auto">
               <NoteWords body={value.body} />
@@ -72,19 +74,14 @@ export function PostHead({ post }: { post: Post }) {
 }
 
 function Citation({ post, onShow }: { post: Post; onShow: Props['onShowPassage'] }) {
-  const { locate } = usePassages();
-  const anchor = post.entry?.value.anchor;
-  if (!anchor) return null;
-  const isGone = locate(anchor) === null;
+  const { locate, quoteOf } = usePassages();
+  const anchor = anchorOf(post);
+  const range = anchor && locate(anchor);
+  // What is said of words that are gone already quotes them.
+  if (!anchor || !range) return null;
   return (
-    <button
-      type="button"
-      className={styles.citation}
-      disabled={isGone || !onShow}
-      onClick={() => onShow?.(post)}
-    >
-      <q>{anchor.quote}</q>
-      {isGone && <span> (not in this version of the text)</span>}
+    <button type="button" className={styles.citation} disabled={!onShow} onClick={() => onShow?.(post)}>
+      <q>{anchor.hash ? anchor.quote : quoteOf(range)}</q>
     </button>
   );
 }

@@ -2,11 +2,11 @@
 
 import { mayEnterRoom, mayInSpace, mayOwnSpace, roleInRoom } from '#lib/model/permission.ts';
 import type { Block, ReadingText } from '#lib/model/text.ts';
-import { newId, type ReadingId, type SpaceId } from '../ids.ts';
+import { type AccountId, newId, type ReadingId, type SpaceId } from '../ids.ts';
 import type { Identity } from '../people/identity.ts';
 import { enterSpace, type SpaceAccess } from '../spaces/access.ts';
 import { insertSpace, spacesOf } from '../spaces/spaces.ts';
-import { all, database } from '../store/database.ts';
+import { all, database, type Transaction } from '../store/database.ts';
 
 /** A reading in its newest edition; what the source lacks is null. */
 export type Reading = {
@@ -14,6 +14,8 @@ export type Reading = {
   spaceId: SpaceId;
   /** The edition's id, which anchors name. */
   edition: string;
+  /** Counts the reading's editions, from 1 on. */
+  number: number;
   title: string;
   standfirst: string | null;
   byline: string | null;
@@ -33,6 +35,7 @@ export async function keepReading(
     id: newId(),
     spaceId: access.space.id,
     edition: newId(),
+    number: 1,
     title: text.title,
     standfirst: text.standfirst ?? null,
     byline: text.byline ?? null,
@@ -43,7 +46,7 @@ export async function keepReading(
   };
   await database().write(function* () {
     const { build } = database();
-    const { id, spaceId, edition, blocks, createdAt, ...heading } = reading;
+    const { id, spaceId, createdAt } = reading;
     yield* all(
       build.insertInto('reading').values({
         id,
@@ -53,18 +56,27 @@ export async function keepReading(
         archived_at: null,
       }),
     );
-    yield* all(
-      build.insertInto('edition').values({
+    yield* insertEdition(reading, null);
+  });
+  return { ok: true, reading };
+}
+
+/** Writes a reading's text as one edition of it. */
+export function* insertEdition(reading: Reading, createdBy: AccountId | null): Transaction<void> {
+  const { id, spaceId: _, edition, number, blocks, createdAt, ...heading } = reading;
+  yield* all(
+    database()
+      .build.insertInto('edition')
+      .values({
         id: edition,
         reading_id: id,
-        number: 1,
+        number,
         ...heading,
         blocks: JSON.stringify(blocks),
         created_at: createdAt,
+        created_by: createdBy,
       }),
-    );
-  });
-  return { ok: true, reading };
+  );
 }
 
 /**
@@ -92,13 +104,29 @@ async function hasPlaceOn(identity: Identity, id: ReadingId): Promise<boolean> {
 
 /** A reading in its newest edition, for whoever already holds proof that they may read it; null where there is none. */
 export async function newestEdition(id: ReadingId): Promise<Reading | null> {
-  const row = await database()
+  const row = await editionsQuery(id).orderBy('edition.number', 'desc').executeTakeFirst();
+  return row ? readingIn(row) : null;
+}
+
+/** A reading in any edition, for whoever already holds proof that they may read it; null where there is none. */
+export async function editionOf(id: ReadingId, edition: string): Promise<Reading | null> {
+  const row = await editionsQuery(id).where('edition.id', '=', edition).executeTakeFirst();
+  return row ? readingIn(row) : null;
+}
+
+function readingIn(row: Omit<Reading, 'blocks'> & { blocks: string }): Reading {
+  return { ...row, blocks: JSON.parse(row.blocks) as Block[] };
+}
+
+function editionsQuery(id: ReadingId) {
+  return database()
     .read.selectFrom('edition')
     .innerJoin('reading', 'reading.id', 'edition.reading_id')
     .select([
       'reading.id',
       'reading.space_id as spaceId',
       'edition.id as edition',
+      'edition.number',
       'edition.title',
       'edition.standfirst',
       'edition.byline',
@@ -107,10 +135,7 @@ export async function newestEdition(id: ReadingId): Promise<Reading | null> {
       'edition.blocks',
       'edition.created_at as createdAt',
     ])
-    .where('reading.id', '=', id)
-    .orderBy('edition.number', 'desc')
-    .executeTakeFirst();
-  return row ? { ...row, blocks: JSON.parse(row.blocks) as Block[] } : null;
+    .where('reading.id', '=', id);
 }
 
 /**

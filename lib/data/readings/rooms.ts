@@ -84,6 +84,8 @@ export type RoomView = {
     /** The roles into which one may make links: links are the space's to give, so one's role there decides. */
     mayInvite: Role[];
     mayChangeRoom: boolean;
+    /** May one publish a corrected version of the text? */
+    mayCorrect: boolean;
   };
 };
 
@@ -110,6 +112,7 @@ export async function roomView(access: RoomAccess): Promise<RoomView> {
       name: account.name,
       mayInvite: rolesToGive(space.role, space.kind),
       mayChangeRoom: mayInSpace(access.role, 'close-room', space.kind),
+      mayCorrect: space.role !== null && mayInSpace(space.role, 'correct-text', space.kind),
     },
   };
 }

@@ -75,6 +75,8 @@ export interface Schema {
     source: string | null;
     blocks: string;
     created_at: string;
+    /** Who corrected the text; null for the first one, which is the reading's. */
+    created_by: string | null;
   };
   room: {
     id: string;
@@ -239,4 +241,5 @@ export const migrations: ((d: Dialect) => string[])[] = [
   ],
   ({ text }) => [`alter table room add column settings ${text} not null default '{}'`],
   ({ text }) => [`alter table participant add column part ${text}`],
+  ({ text }) => [`alter table edition add column created_by ${text}`],
 ];

@@ -1,6 +1,7 @@
 // GET: the discussion as a W3C AnnotationPage (JSON-LD), on the layers the caller may see (AUTH3).
 
 import { annotationAddresses } from '#lib/data/addresses.ts';
+import { mappingsTo } from '#lib/data/readings/editions.ts';
 import { participantsOf, recordsOf, roomView } from '#lib/data/readings/rooms.ts';
 import { annotationPageOf } from '#lib/exchange/w3c.ts';
 import { inRoom } from '../../../handle.ts';
@@ -16,6 +17,7 @@ export const GET = inRoom(async ({ request, access }) => {
     participantsOf(access),
   ]);
   const addresses = annotationAddresses(baseOf(request), access.room.id, reading.id);
-  const page = annotationPageOf(records, { ...addresses, reading, people });
+  const mappings = await mappingsTo(reading, records);
+  const page = annotationPageOf(records, { ...addresses, reading, mappings, people });
   return reply(page, 200, { 'content-type': type });
 });

@@ -1,0 +1,26 @@
+// Drafts begun in an earlier version of the text: their passages are carried to the one shown. One that is not surely
+// there keeps what it was, and is posted with it.
+
+import { useEffect } from 'react';
+import type { Draft, DraftStore } from '#lib/sync/drafts.ts';
+import type { Passages } from '../scene/passages.ts';
+
+export function useCarriedDrafts(drafts: DraftStore, passages: Passages): void {
+  useEffect(() => {
+    for (const [target, draft] of drafts.all()) {
+      const carried = carriedDraft(draft, passages);
+      if (carried !== draft) drafts.write(target, carried);
+    }
+  }, [drafts, passages]);
+}
+
+/** The draft on the same words of this version; the same object where nothing changes. */
+export function carriedDraft(draft: Draft, passages: Passages): Draft {
+  const { anchor } = draft;
+  if (!anchor || anchor.edition === passages.edition) return draft;
+  const range = passages.locate(anchor);
+  if (range) return { ...draft, range, anchor: passages.describe(range) };
+  if (!draft.range) return draft;
+  const { range: _, ...rest } = draft;
+  return rest;
+}
