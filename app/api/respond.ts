@@ -22,6 +22,10 @@ const answers = {
     403,
     'This discussion is open only to the people invited to it. Ask its instructor for a link.',
   ],
+  'guests-not-here': [
+    403,
+    'This discussion is graded, so it takes people with an account only. Sign up, and you keep what you have said elsewhere.',
+  ],
   removed: [
     403,
     'You were removed from here, and a link does not bring you back. What you said is kept. Ask an instructor to put you back.',
@@ -46,6 +50,11 @@ const answers = {
   ],
   'no-such-reading': [404, 'There is no such reading, or it is not open to you. Check the link.'],
   'no-such-member': [404, 'Nobody like that belongs here, so nothing was changed. Reload the list.'],
+  'no-such-seat': [
+    404,
+    'This place on the roster is taken already, or there is none like it. Ask your instructor.',
+  ],
+  'no-such-assignment': [404, 'There is no such assignment, or it is not open to you. Check the link.'],
   'no-such-session': [404, 'That device is signed out already.'],
   'no-such-token': [404, 'That token has ended already.'],
   'no-such-invite': [
@@ -57,6 +66,10 @@ const answers = {
   'email-taken': [
     409,
     'This e-mail address has an account already, so none was made or changed. Sign in instead, or use another address.',
+  ],
+  'names-promised': [
+    409,
+    'People have written here under pseudonyms, and were told that they would stay so. Nothing was changed.',
   ],
   'last-owner': [
     409,
@@ -75,6 +88,14 @@ const answers = {
   'too-large': [413, 'This is larger than what is taken here, so nothing was kept. Send less.'],
   'not-json': [415, 'The request must be JSON (content-type application/json). Nothing was done.'],
   'not-a-form': [415, 'Send a file as multipart/form-data, or a text as application/json. Nothing was kept.'],
+  'dates-out-of-order': [
+    422,
+    'Notes come before replies, and both before closing. Nothing was changed; check the dates.',
+  ],
+  'nobody-to-group': [
+    422,
+    'There is nobody on the roster to put into groups yet. Nothing was made; add people first, or make one discussion for all.',
+  ],
   invalid: [422, 'Something in the request is not as it should be. Nothing was done.'],
   'name-needed': [422, 'Write the name that others will see, then join.'],
   'expiry-past': [

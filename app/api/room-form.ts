@@ -8,7 +8,7 @@ import { formatChoice } from '#lib/model/round/presets.ts';
 const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1000));
 
 /** VisibilityRule of lib/model/visibility. */
-const visibility = v.variant('kind', [
+export const visibilityField = v.variant('kind', [
   v.strictObject({ kind: v.literal('open') }),
   v.strictObject({ kind: v.literal('after-own-notes'), notes: count, words: count }),
   v.strictObject({ kind: v.literal('from'), at: timeField }),
@@ -20,13 +20,13 @@ export const newRoom = v.object({
   title: v.optional(titleField),
   kind: v.optional(v.picklist(['seminar', 'debate'])),
   entry: v.optional(v.picklist(['members', 'invited'])),
-  visibility: v.optional(visibility),
+  visibility: v.optional(visibilityField),
   format: v.optional(formatChoice),
 });
 
 export const roomChange = v.strictObject({
   title: v.optional(titleField),
   closed: v.optional(v.boolean()),
-  visibility: v.optional(visibility),
   settings: v.optional(roomSettings),
+  visibility: v.optional(visibilityField),
 });

@@ -16,11 +16,14 @@ export function ImportScreen({
   spaces,
   spaceId,
   maxBytes,
+  isForAssignment = false,
 }: {
   /** Where one may publish; empty for someone whose first space will be made with the reading. */
   spaces: readonly ImportSpace[];
   spaceId: string | null;
   maxBytes: number;
+  /** The reading is then set to work with, instead of opening one discussion on it. */
+  isForAssignment?: boolean;
 }) {
   const [text, setText] = useState('');
   const [draft, setDraft] = useState<Draft | null>(null);
@@ -57,11 +60,12 @@ export function ImportScreen({
       {...draft}
       spaces={spaces}
       spaceId={spaceId}
+      isForAssignment={isForAssignment}
       onHeading={correct}
       onBack={back}
-      onPublished={(roomId) => {
+      onPublished={(path) => {
         forgetAll();
-        window.location.assign(`/rooms/${roomId}`);
+        window.location.assign(path);
       }}
     />
   );

@@ -33,10 +33,15 @@ const labels: Record<keyof HeadingForm, string> = {
 
 const made = v.object({ id: v.string() });
 
-type Published = { ok: true; roomId: string } | { ok: false; problem: string };
+type Published = { ok: true; path: string } | { ok: false; problem: string };
 
-/** Makes the reading, unless an earlier try has, and opens a discussion on it. */
-async function publish(preview: Preview, heading: HeadingForm, spaceId: string | null): Promise<Published> {
+/** Makes the reading, unless an earlier try has, and opens a discussion on it; or goes on to set it as an assignment. */
+async function publish(
+  preview: Preview,
+  heading: HeadingForm,
+  spaceId: string | null,
+  isForAssignment: boolean,
+): Promise<Published> {
   let readingId = kept('published');
   if (readingId === null) {
     const body = { reading: correctedReading(preview, heading), ...(spaceId ? { spaceId } : {}) };
@@ -45,8 +50,10 @@ async function publish(preview: Preview, heading: HeadingForm, spaceId: string |
     readingId = answer.value.id;
     keep('published', readingId);
   }
+  if (isForAssignment)
+    return { ok: true, path: `/assignments/new?space=${spaceId ?? ''}&reading=${readingId}` };
   const answer = await send('/rooms', made, { body: { readingId } });
-  if (answer.ok) return { ok: true, roomId: answer.value.id };
+  if (answer.ok) return { ok: true, path: `/rooms/${answer.value.id}` };
   return {
     ok: false,
     problem: `The reading is published, but its discussion did not open. ${answer.problem.message}`,
@@ -58,6 +65,7 @@ export function PreviewStep({
   heading,
   spaces,
   spaceId,
+  isForAssignment,
   onHeading,
   onBack,
   onPublished,
@@ -66,9 +74,10 @@ export function PreviewStep({
   heading: HeadingForm;
   spaces: readonly ImportSpace[];
   spaceId: string | null;
+  isForAssignment: boolean;
   onHeading: (heading: HeadingForm) => void;
   onBack: () => void;
-  onPublished: (roomId: string) => void;
+  onPublished: (path: string) => void;
 }) {
   const [space, setSpace] = useState(spaceId ?? spaces[0]?.id ?? null);
   const [isBusy, setBusy] = useState(false);
@@ -80,9 +89,9 @@ export function PreviewStep({
     setFaults(found);
     if (Object.keys(found).length > 0 || isBusy) return;
     setBusy(true);
-    const result = await publish(preview, heading, space);
+    const result = await publish(preview, heading, space, isForAssignment);
     if (result.ok) {
-      onPublished(result.roomId);
+      onPublished(result.path);
       return;
     }
     setBusy(false);
@@ -137,7 +146,7 @@ export function PreviewStep({
         )}
         <div className={css.acts}>
           <Button type="submit" look="primary" size="large" isPending={isBusy}>
-            Publish and discuss
+            {isForAssignment ? 'Publish and set the assignment' : 'Publish and discuss'}
           </Button>
           <Button look="quiet" onPress={onBack} isDisabled={isBusy}>
             <ArrowLeft aria-hidden className={css.mirrored ?? ''} />

@@ -30,6 +30,7 @@ import { blockNotesOf } from './text/block-notes.ts';
 import { partsOf } from './text/contents.tsx';
 import { DensityStrip } from './text/density-strip.tsx';
 import { ReadingText } from './text/reading-text.tsx';
+import { Prompt, TermsLine } from './text/terms-line.tsx';
 import { useAboveSheet } from './text/use-above-sheet.ts';
 import { useGeometry, useNearStretch } from './text/use-geometry.ts';
 import { usePointing } from './text/use-pointing.ts';
@@ -164,6 +165,8 @@ export function ReadingDesk() {
           marks={marks}
           stop={keyboard.stop}
           articleRef={articleRef}
+          over={<TermsLine />}
+          under={<Prompt />}
           onOpenNotes={openNotes}
           onKeyDown={keyboard.onKeyDown}
           onFocusBlock={keyboard.onFocus}

@@ -12,7 +12,8 @@ export type BarredReason =
   | 'removed'
   | 'too-large'
   | 'no-such-page'
-  | 'not-for-guests';
+  | 'not-for-guests'
+  | 'guests-not-here';
 
 const acts = {
   library: { path: '/library', label: 'Go to your library' },
@@ -54,6 +55,11 @@ const words: Record<BarredReason, { title: string; text: string; act: keyof type
   'not-for-guests': {
     title: 'This needs an account',
     text: 'You are here as a guest, with only a name. Create an account and everything you have written stays yours.',
+    act: 'sign-up',
+  },
+  'guests-not-here': {
+    title: 'This discussion needs an account',
+    text: 'It is graded, so a name alone is not enough. Create an account and everything you have written elsewhere stays yours.',
     act: 'sign-up',
   },
 };

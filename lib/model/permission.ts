@@ -62,12 +62,24 @@ export type SpaceAct =
   | 'change-role'
   | 'rename'
   | 'close-room'
-  | 'correct-text';
+  | 'correct-text'
+  | 'keep-roster'
+  | 'assign'
+  | 'set-retention';
 
 const everyone: SpaceAct[] = ['read', 'see-members'];
-const staff: SpaceAct[] = [...everyone, 'import', 'make-room', 'invite', 'close-room', 'remove-member'];
+const staff: SpaceAct[] = [
+  ...everyone,
+  'import',
+  'make-room',
+  'invite',
+  'close-room',
+  'remove-member',
+  'keep-roster',
+  'assign',
+];
 const spaceTable: Record<Role, readonly SpaceAct[]> = {
-  owner: [...staff, 'invite-staff', 'change-role', 'rename', 'correct-text'],
+  owner: [...staff, 'invite-staff', 'change-role', 'rename', 'correct-text', 'set-retention'],
   assistant: staff,
   member: everyone,
   observer: everyone,

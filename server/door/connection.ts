@@ -18,6 +18,8 @@ import { refusals } from './metrics.ts';
 export type Standing = {
   role: Writer['role'];
   closedAt: string | null;
+  /** When the room closes to this person; the gate looks at the clock. */
+  closesAt: string | null;
   visibility: VisibilityRule;
   sightedAt: string | null;
   side: string | null;
@@ -28,8 +30,8 @@ export type Standing = {
 
 /** What someone may do, by the proof with which they came in. */
 export function standingOf({ role, room, sightedAt, side, part, releasedAt }: RoomAccess): Standing {
-  const { closedAt, visibility, settings } = room;
-  return { role, closedAt, visibility, settings, sightedAt, side, part, releasedAt };
+  const { closedAt, closesAt, visibility, settings } = room;
+  return { role, closedAt, closesAt, visibility, settings, sightedAt, side, part, releasedAt };
 }
 
 /** Past this much waiting to be sent, a reader gets no more updates until it drains, then a resync (LIM). */

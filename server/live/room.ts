@@ -5,6 +5,7 @@ import * as Y from 'yjs';
 import { hashOf } from '#lib/data/ids.ts';
 import type { Limits } from '#lib/data/settings.ts';
 import type { Batch, RecordTimes, StoredDocument } from '#lib/data/store/log.ts';
+import { isClosed } from '#lib/model/assignment.ts';
 import type { DocumentAddress } from '#lib/model/document.ts';
 import type { DocumentState, Role } from '#lib/model/permission.ts';
 import { maxBodyBytes, type ParticipantId, partsOf, type Ref } from '#lib/model/record.ts';
@@ -384,7 +385,7 @@ export class Room {
     const verdict = judge(frame.bytes, from.writer, {
       doc: this.doc,
       owners: this.clientIds.owners,
-      state: stateFor(this.address, from),
+      state: stateFor(this.address, from, round.now),
       deleteRanges: this.around.limits.deleteRanges,
       contestSteps: this.around.limits.contestSteps,
     });
@@ -545,10 +546,11 @@ export class Room {
 }
 
 /** What the rule of permission.ts must know of a document when someone writes in it. */
-function stateFor(address: DocumentAddress, { standing }: Connection): DocumentState {
+function stateFor(address: DocumentAddress, { standing }: Connection, now: Date): DocumentState {
   const owner = 'participant' in address ? { owner: address.participant } : {};
   const stage = standing.settings.round?.stage;
-  return { kind: address.kind, closed: standing.closedAt !== null, stage, ...owner };
+  const closed = isClosed(standing, now.toISOString());
+  return { kind: address.kind, closed, stage, ...owner };
 }
 
 /** Applies stored updates; throws when they leave anything pending, for then a part of the document is missing. */

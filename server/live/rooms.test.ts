@@ -72,6 +72,7 @@ function comeAndGo(room: Room, { identity, participant }: Person, client: number
   const standing = {
     role: 'member',
     closedAt: null,
+    closesAt: null,
     visibility: { kind: 'open' },
     sightedAt: null,
     side: null,

@@ -4,10 +4,12 @@
 import { cache } from 'react';
 import { currentIdentity } from '#app/identity.ts';
 import type { RoomInfo } from '#components/room/frame/room-info.ts';
+import { termsFor } from '#lib/data/classes/terms.ts';
 import type { Identity } from '#lib/data/people/identity.ts';
 import { mappingsTo } from '#lib/data/readings/editions.ts';
-import { participantsOf, recordsOf, roomView } from '#lib/data/readings/rooms.ts';
+import { type Participant, participantsOf, recordsOf, roomView } from '#lib/data/readings/rooms.ts';
 import { enterRoom, type RoomAccess } from '#lib/data/spaces/access.ts';
+import { isClosed } from '#lib/model/assignment.ts';
 
 /** Null for who is not signed in. Asked once a request, however many ask. */
 export const visitOf = cache(async (id: string) => {
@@ -17,10 +19,11 @@ export const visitOf = cache(async (id: string) => {
 
 /** The room as this person may see it, as plain values. */
 export async function infoOf(access: RoomAccess, identity: Identity): Promise<RoomInfo> {
-  const [view, people, records] = await Promise.all([
+  const [view, people, records, terms] = await Promise.all([
     roomView(access),
     participantsOf(access),
     recordsOf(access),
+    termsFor(access),
   ]);
   const { room, reading, me } = view;
   const { title, standfirst, byline, credit, source } = reading;
@@ -33,7 +36,8 @@ export async function infoOf(access: RoomAccess, identity: Identity): Promise<Ro
       kind: room.kind,
       visibility: room.visibility,
       settings: room.settings,
-      isClosed: room.closedAt !== null,
+      isClosed: isClosed(room, new Date().toISOString()),
+      terms,
     },
     reading: {
       id: reading.id,
@@ -48,7 +52,7 @@ export async function infoOf(access: RoomAccess, identity: Identity): Promise<Ro
       ...(credit ? { credit } : {}),
       ...(source ? { source } : {}),
     },
-    me: { ...me, isGuest: identity.kind === 'guest' },
+    me: { ...me, pseudonym: pseudonymIn(people, me.participantId), isGuest: identity.kind === 'guest' },
     people,
     entries: records.map(({ ref, participant, id, value, seq, createdAt, acceptedAt }) => ({
       ref,
@@ -60,4 +64,8 @@ export async function infoOf(access: RoomAccess, identity: Identity): Promise<Ro
       acceptedAt,
     })),
   };
+}
+
+function pseudonymIn(people: readonly Participant[], id: string): string | null {
+  return people.find((person) => person.id === id)?.pseudonym ?? null;
 }

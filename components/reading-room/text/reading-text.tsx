@@ -30,11 +30,14 @@ type Props = {
   onOpenNotes?: (index: number) => void;
   onKeyDown?: (event: KeyboardEvent<HTMLElement>) => void;
   onFocusBlock?: (index: number) => void;
+  /** Above the title and below the byline, outside the text. */
+  over?: ReactNode;
+  under?: ReactNode;
   children?: ReactNode;
 };
 
 export function ReadingText(props: Props) {
-  const { reading, articleRef, onOpenNotes, onKeyDown, onFocusBlock, children } = props;
+  const { reading, articleRef, onOpenNotes, onKeyDown, onFocusBlock, over, under, children } = props;
   const onFocus = (event: FocusEvent<HTMLElement>) => {
     const index = event.target.dataset.block;
     if (index !== undefined) onFocusBlock?.(Number(index));
@@ -55,9 +58,11 @@ export function ReadingText(props: Props) {
       onClick={onClick}
     >
       <header className={text.head}>
+        {over}
         <h1 data-length={reading.title.length > longTitle ? 'long' : undefined}>{reading.title}</h1>
         {reading.standfirst && <p className={text.standfirst}>{reading.standfirst}</p>}
         {reading.byline && <p className={text.byline}>{reading.byline}</p>}
+        {under}
       </header>
       <div className={text.blocks}>{groups(props)}</div>
       {(reading.credit || reading.source) && (

@@ -19,3 +19,9 @@ it.each<[VisibilityRule, string | null, RegExp]>([
 ])('%j', (rule, group, expected) => {
   expect(audienceOf(group, rule)).toMatch(expected);
 });
+
+it('where names are hidden it says what the others call one', () => {
+  expect(audienceOf('Group 3', { kind: 'open' }, 'Amber Heron')).toBe(
+    'Group 3 and instructors · members see you as Amber Heron',
+  );
+});

@@ -2,8 +2,20 @@
 
 import type { VisibilityRule } from '#lib/model/visibility.ts';
 
-/** The sentence after "Seen by": true under the room's rule of visibility. `group` is a name, or null for "everyone". */
-export function audienceOf(group: string | null, rule: VisibilityRule): string {
+/**
+ * The sentence after "Seen by": true under the room's rule of visibility. `group` is a name, or null for "everyone";
+ * `pseudonym` is what the others call one, where the room hides names from them.
+ */
+export function audienceOf(
+  group: string | null,
+  rule: VisibilityRule,
+  pseudonym: string | null = null,
+): string {
+  const seen = seenBy(group, rule);
+  return pseudonym === null ? seen : `${seen} · members see you as ${pseudonym}`;
+}
+
+function seenBy(group: string | null, rule: VisibilityRule): string {
   const everyone = group ?? 'everyone here';
   switch (rule.kind) {
     case 'open':
@@ -13,9 +25,7 @@ export function audienceOf(group: string | null, rule: VisibilityRule): string {
     case 'from':
       return `instructors, and by ${everyone} from ${dayOf(rule.at)}`;
     case 'when-opened':
-      return rule.opened
-        ? audienceOf(group, { kind: 'open' })
-        : `instructors, and by ${everyone} once opened`;
+      return rule.opened ? seenBy(group, { kind: 'open' }) : `instructors, and by ${everyone} once opened`;
   }
 }
 

@@ -1,5 +1,6 @@
 // What a reading room is rendered with on the server: plain values that survive the way to the browser.
 
+import type { Terms } from '#lib/model/assignment.ts';
 import type { Mapping } from '#lib/model/editions/mapping.ts';
 import type { Role, SpaceKind } from '#lib/model/permission.ts';
 import type { Entry, ParticipantId } from '#lib/model/record.ts';
@@ -19,6 +20,8 @@ export type RoomInfo = {
     visibility: VisibilityRule;
     settings: RoomSettings;
     isClosed: boolean;
+    /** What its assignment asks of this person; null in a room of none. */
+    terms: Terms | null;
   };
   reading: Heading & {
     id: string;
@@ -38,6 +41,8 @@ export type RoomInfo = {
     side: string | null;
     part: RoundPart | null;
     name: string;
+    /** What other members call one here; null in a room of real names. */
+    pseudonym: string | null;
     isGuest: boolean;
     /** The roles into which one may make links to this room. */
     mayInvite: Role[];

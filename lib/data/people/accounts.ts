@@ -1,5 +1,6 @@
 // Accounts: signing up and in, and changing one's own. Closing one is closing.ts.
 
+import { claimSeats } from '../classes/seats.ts';
 import { type AccountId, newId } from '../ids.ts';
 import { forgive, type Knock, knock, type TooMany } from '../rate-limits.ts';
 import { announceRosters } from '../spaces/access.ts';
@@ -92,6 +93,7 @@ export function* makeAccount(form: NewAccount): Transaction<MadeAccount> {
   const accountId = form.guest
     ? yield* promoteGuest(form.guest.accountId, form)
     : yield* insertAccount({ ...form, kind: 'member' });
+  yield* claimSeats(accountId, form.email);
   if (isFirst) yield* insertSpace(accountId, { name: `${form.name}’s course`, kind: 'course' });
   return { ok: true, accountId, first: isFirst };
 }

@@ -5,6 +5,7 @@ import { roomDocument } from '#lib/model/document.ts';
 import { mayEnterRoom, type Role, roleInRoom, type SpaceKind } from '#lib/model/permission.ts';
 import type { ReadingId, RoomId, SpaceId } from '../ids.ts';
 import type { Identity } from '../people/identity.ts';
+import { isWithinSections } from '../spaces/access.ts';
 import { spacesOf } from '../spaces/spaces.ts';
 import { database } from '../store/database.ts';
 
@@ -61,7 +62,7 @@ export async function libraryOf(identity: Identity): Promise<Library> {
   const spaceIds = spaces.length > 0 ? spaces.map((space) => space.id) : [''];
   const [readings, rooms] = await Promise.all([readingsIn(spaceIds), roomsFor(identity, spaceIds)]);
   const roleIn = new Map(spaces.map((space) => [space.id, space.role]));
-  const enterable = rooms.filter((room) => mayEnter(room, roleIn.get(room.spaceId) ?? null));
+  const enterable = rooms.filter((room) => mayEnter(room, room.memberRole));
   const counts = await countsOf(enterable.map((room) => room.id));
   const open = enterable.map((room) => ({ ...room, ...countsFor(room, counts) }));
   const byReading = Map.groupBy(open, (room) => room.readingId);
@@ -134,7 +135,15 @@ function roomsFor(identity: Identity, spaceIds: SpaceId[]) {
     .leftJoin('participant', (join) =>
       join.onRef('participant.room_id', '=', 'room.id').on('participant.account_id', '=', identity.accountId),
     )
+    .leftJoin('membership', (join) =>
+      join
+        .onRef('membership.space_id', '=', 'room.space_id')
+        .on('membership.account_id', '=', identity.accountId)
+        .on('membership.removed_at', 'is', null)
+        .on(isWithinSections),
+    )
     .select([
+      'membership.role as memberRole',
       'room.id',
       'room.title',
       'room.kind',

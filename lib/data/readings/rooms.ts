@@ -2,7 +2,8 @@
 // transaction writes; nothing here writes a record.
 
 import { roomDocument } from '#lib/model/document.ts';
-import { mayInSpace, type Role, rolesToGive } from '#lib/model/permission.ts';
+import { isInstructor, mayInSpace, type Role, rolesToGive } from '#lib/model/permission.ts';
+import { maySeeName, pseudonymsOf } from '#lib/model/pseudonym.ts';
 import {
   type CounterpointRecord,
   type ParticipantId,
@@ -155,7 +156,7 @@ export async function changeRoom(
   const values = {
     ...(change.title !== undefined && { title: change.title }),
     ...(change.closed !== undefined && { closed_at: change.closed ? closedAt : null }),
-    ...(change.visibility !== undefined && { visibility: JSON.stringify(change.visibility) }),
+    ...(change.visibility !== undefined && { visibility: JSON.stringify(change.visibility), is_apart: 1 }),
   };
   await database().write(function* () {
     const { build } = database();
@@ -189,6 +190,8 @@ export type Participant = {
   role: Role;
   kind: 'member' | 'guest';
   removed: boolean;
+  /** What members call them here, for those who see the name as well; absent in a room of real names. */
+  pseudonym?: string;
 } & Seat;
 
 /** Who has a place in the room, as this viewer may see it (AUTH3): all, or oneself and the instructors. */
@@ -197,6 +200,7 @@ export async function participantsOf(access: RoomAccess): Promise<Participant[]>
   return everyone.filter((one) => isVisibleTo(viewer, { participant: one.id, role: one.role }));
 }
 
+/** The one place where names leave for a room: its pages, exports, presence and notifications all ask here. */
 async function rosterOf(access: RoomAccess): Promise<Participant[]> {
   const [roles, rows] = await Promise.all([
     rolesIn(access.room.id),
@@ -216,7 +220,7 @@ async function rosterOf(access: RoomAccess): Promise<Participant[]> {
       .orderBy('participant.id')
       .execute(),
   ]);
-  return rows.map((row) => ({
+  const people = rows.map((row) => ({
     id: row.id,
     name: row.name,
     role: roles.get(row.id) ?? 'member',
@@ -225,6 +229,20 @@ async function rosterOf(access: RoomAccess): Promise<Participant[]> {
     side: row.side,
     part: row.part,
   }));
+  return access.room.names === 'named' ? people : underPseudonyms(access, people);
+}
+
+/** In the order of the names that are seen: the order of coming is often that of a list of real names. */
+function underPseudonyms(access: RoomAccess, people: readonly Participant[]): Participant[] {
+  const pseudonyms = pseudonymsOf(people.map(({ id }) => id));
+  const seen = people.map((person): Participant => {
+    const pseudonym = isInstructor(person.role) ? undefined : pseudonyms.get(person.id);
+    if (pseudonym === undefined) return person;
+    return maySeeName(access, { participant: person.id, role: person.role })
+      ? { ...person, pseudonym }
+      : { ...person, name: pseudonym };
+  });
+  return seen.sort((a, b) => a.name.localeCompare(b.name, 'en'));
 }
 
 /** A record with the server's times; a withdrawn point has no body. */

@@ -1,6 +1,7 @@
 // Who may enter which room or space, and as whom. The proofs made here are what other functions of lib/data ask for.
 // Every change of access is written to `access_change` in its own transaction, and every process watches that table.
 
+import type { ExpressionBuilder } from 'kysely';
 import { mayEnterRoom, type Role, roleInRoom, type SpaceKind } from '#lib/model/permission.ts';
 import type { ParticipantId } from '#lib/model/record.ts';
 import { parseRoomSettings, type RoomKind, type RoomSettings } from '#lib/model/room-settings.ts';
@@ -9,6 +10,7 @@ import type { VisibilityRule } from '#lib/model/visibility.ts';
 import { type AccountId, newId, type RoomId, type SpaceId } from '../ids.ts';
 import type { Identity } from '../people/identity.ts';
 import { all, database, first, type Transaction, template } from '../store/database.ts';
+import type { Schema } from '../store/schema.ts';
 
 declare const proven: unique symbol;
 
@@ -23,6 +25,12 @@ export type RoomAccess = {
     visibility: VisibilityRule;
     settings: RoomSettings;
     closedAt: string | null;
+    /** When it closes to this person, by its assignment and their extension. */
+    closesAt: string | null;
+    /** Whether members see each other's names in it. */
+    names: 'named' | 'pseudonymous';
+    assignmentId: string | null;
+    groupName: string | null;
   };
   accountId: AccountId;
   participant: ParticipantId;
@@ -42,7 +50,7 @@ export type SpaceAccess = {
   readonly [proven]: true;
 };
 
-export type NoAccess = { ok: false; reason: 'no-such-room' | 'not-a-member' | 'removed' };
+export type NoAccess = { ok: false; reason: 'no-such-room' | 'not-a-member' | 'removed' | 'guests-not-here' };
 
 /**
  * Lets someone into a room: gives their access, making their participant at the first visit where the room is open to
@@ -210,6 +218,7 @@ export function* currentAccess(
 ): Transaction<{
   role: Role;
   closedAt: string | null;
+  closesAt: string | null;
   visibility: VisibilityRule;
   sightedAt: string | null;
   side: string | null;
@@ -218,12 +227,13 @@ export function* currentAccess(
   releasedAt: string | null;
 } | null> {
   const [row] = yield* accessRow({ accountId, roomId });
-  if (!row?.participant || row.removed_at) return null;
+  if (!row?.participant || row.removed_at || isGuestInGradedRoom(row)) return null;
   const role = roleInRoom(row.own_role, row.member_role);
   if (!role) return null;
   return {
     role,
     closedAt: row.closed_at,
+    closesAt: closingOf(row),
     visibility: JSON.parse(row.visibility) as VisibilityRule,
     sightedAt: row.sighted_at,
     side: row.side,
@@ -245,7 +255,8 @@ export async function rolesIn(roomId: RoomId): Promise<Map<ParticipantId, Role>>
       join
         .onRef('membership.space_id', '=', 'room.space_id')
         .onRef('membership.account_id', '=', 'participant.account_id')
-        .on('membership.removed_at', 'is', null),
+        .on('membership.removed_at', 'is', null)
+        .on(isWithinSections),
     )
     .select(['participant.id', 'participant.role as own_role', 'membership.role as member_role'])
     .where('participant.room_id', '=', roomId)
@@ -268,6 +279,11 @@ function roomIn(row: {
   visibility: string;
   settings: string;
   closed_at: string | null;
+  names: 'named' | 'pseudonymous';
+  assignment_id: string | null;
+  group_name: string | null;
+  closes_at?: string | null;
+  extended_to?: string | null;
 }): RoomAccess['room'] {
   return {
     id: row.id,
@@ -278,7 +294,51 @@ function roomIn(row: {
     visibility: JSON.parse(row.visibility) as VisibilityRule,
     settings: parseRoomSettings(row.settings),
     closedAt: row.closed_at,
+    closesAt: closingOf(row),
+    names: row.names,
+    assignmentId: row.assignment_id,
+    groupName: row.group_name,
   };
+}
+
+function closingOf(row: { closes_at?: string | null; extended_to?: string | null }): string | null {
+  const { closes_at = null, extended_to = null } = row;
+  return closes_at !== null && extended_to !== null && extended_to > closes_at ? extended_to : closes_at;
+}
+
+/** What is graded is known to be someone's: a name that anybody may type is not enough. */
+function isGuestInGradedRoom(row: { account_kind: string | null; assignment_id: string | null }): boolean {
+  return row.assignment_id !== null && row.account_kind === 'guest';
+}
+
+/**
+ * For a join of membership beside room: an assistant who is limited to sections is nothing in the rooms of others'.
+ * Whoever has no limit, and every room without a section, passes.
+ */
+export function isWithinSections(eb: ExpressionBuilder<Schema, 'membership' | 'room'>) {
+  const limits = eb
+    .selectFrom('assistant_section')
+    .select('assistant_section.section')
+    .whereRef('assistant_section.space_id', '=', 'membership.space_id')
+    .whereRef('assistant_section.account_id', '=', 'membership.account_id');
+  return eb.or([
+    eb('membership.role', '!=', 'assistant'),
+    eb('room.section', 'is', null),
+    eb.not(eb.exists(limits)),
+    eb.exists(limits.whereRef('assistant_section.section', '=', 'room.section')),
+  ]);
+}
+
+/** The sections to which someone is limited in a space; none is no limit. */
+export async function sectionsOf(access: SpaceAccess): Promise<string[]> {
+  if (access.role !== 'assistant') return [];
+  const rows = await database()
+    .read.selectFrom('assistant_section')
+    .select('section')
+    .where('space_id', '=', access.space.id)
+    .where('account_id', '=', access.accountId)
+    .execute();
+  return rows.map(({ section }) => section);
 }
 
 async function readAccess(
@@ -290,6 +350,7 @@ async function readAccess(
   if (row.participant && row.removed_at) return { ok: false, reason: 'removed' };
   const role = roleInRoom(row.own_role, row.member_role);
   if (!role) return { ok: false, reason: 'no-such-room' };
+  if (isGuestInGradedRoom(row)) return { ok: false, reason: 'guests-not-here' };
   if (!mayEnterRoom(role, row.entry, row.participant !== null)) return { ok: false, reason: 'not-a-member' };
   if (!row.participant) return { ok: false, reason: 'no-place-yet' };
   const access = {
@@ -315,9 +376,26 @@ const accessRow = template((build, slot: { accountId: AccountId; roomId: RoomId 
       join
         .onRef('membership.space_id', '=', 'room.space_id')
         .on('membership.account_id', '=', slot.accountId)
-        .on('membership.removed_at', 'is', null),
+        .on('membership.removed_at', 'is', null)
+        .on(isWithinSections),
+    )
+    .leftJoin('account', (join) => join.on('account.id', '=', slot.accountId))
+    .leftJoin('assignment', 'assignment.id', 'room.assignment_id')
+    .leftJoin('seat', (join) =>
+      join.onRef('seat.space_id', '=', 'room.space_id').on('seat.account_id', '=', slot.accountId),
+    )
+    .leftJoin('extension', (join) =>
+      join
+        .onRef('extension.assignment_id', '=', 'room.assignment_id')
+        .onRef('extension.seat_id', '=', 'seat.id'),
     )
     .select([
+      'account.kind as account_kind',
+      'assignment.closes_at',
+      'extension.closes_at as extended_to',
+      'room.assignment_id',
+      'room.group_name',
+      'room.names',
       'room.id',
       'room.space_id',
       'room.reading_id',

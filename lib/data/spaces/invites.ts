@@ -10,6 +10,7 @@ import {
   type SpaceKind,
 } from '#lib/model/permission.ts';
 import type { ParticipantId } from '#lib/model/record.ts';
+import { seatNewcomer } from '../classes/seats.ts';
 import { type AccountId, newSecret, type RoomId, type SpaceId } from '../ids.ts';
 import { all, database, first, type Transaction } from '../store/database.ts';
 import { announce, announceRosters, makeParticipant, type SpaceAccess } from './access.ts';
@@ -234,6 +235,8 @@ function* admitToSpace(accountId: AccountId, invite: Invite, current: Role | nul
       })
       .onConflict((oc) => oc.columns(['space_id', 'account_id']).doUpdateSet({ role: invite.role })),
   );
+  if (invite.role === 'member' && invite.space.kind === 'course')
+    yield* seatNewcomer(invite.space.id, accountId);
   yield* announce({ kind: 'access', accountId, spaceId: invite.space.id });
   yield* announceRosters(accountId, invite.space.id);
 }

@@ -14,6 +14,9 @@ export interface Schema {
     password_hash: string | null;
     created_at: string;
     closed_at: string | null;
+    inbox_seen_at: string | null;
+    digest: Generated<'off' | 'daily'>;
+    digested_at: string | null;
   };
   /** Sign-ins by an OpenID provider. */
   identity: { provider: string; subject: string; account_id: string };
@@ -37,7 +40,16 @@ export interface Schema {
   };
   /** One-time password resets; `hash` as in token. */
   password_reset: { hash: string; account_id: string; expires_at: string; used_at: string | null };
-  space: { id: string; name: string; kind: 'course' | 'squad'; created_by: string; created_at: string };
+  space: {
+    id: string;
+    name: string;
+    kind: 'course' | 'squad';
+    created_by: string;
+    created_at: string;
+    /** When a course ended; everything in it is purged `retention_months` later. */
+    ended_at: string | null;
+    retention_months: Generated<number>;
+  };
   membership: {
     space_id: string;
     account_id: string;
@@ -93,6 +105,14 @@ export interface Schema {
     created_by: string;
     created_at: string;
     closed_at: string | null;
+    /** The room of one group of an assignment; then it admits no guests. */
+    assignment_id: string | null;
+    group_name: string | null;
+    /** The section all of its group belongs to: assistants of other sections do not enter. */
+    section: string | null;
+    names: Generated<'named' | 'pseudonymous'>;
+    /** 1 once its settings were changed apart from its assignment's. */
+    is_apart: Generated<number>;
   };
   /** One per room and account for ever (AUTH5): removal keeps the row. */
   participant: {
@@ -110,7 +130,89 @@ export interface Schema {
     part: 'chair' | 'judge' | 'coach' | null;
     /** When the review of their work was released to them; null while it is not. */
     released_at: string | null;
+    /** No notifications from this room since then. */
+    muted_at: string | null;
   };
+  /**
+   * A student on a course's roster, with or without an account: without, they are expected, and bound to it when
+   * someone signs up with the e-mail address or opens the personal link. `canvas` is JSON of CanvasIds (lib/model/roster).
+   */
+  seat: {
+    id: string;
+    space_id: string;
+    account_id: string | null;
+    name: string;
+    email: string | null;
+    section: string | null;
+    group_name: string | null;
+    canvas: string | null;
+    code: string;
+    created_at: string;
+  };
+  /** Sections to which an assistant is limited; none at all is no limit. */
+  assistant_section: { space_id: string; account_id: string; section: string };
+  /** Rooms made together on one reading. Times are ISO UTC; `visibility` as in room. */
+  assignment: {
+    id: string;
+    space_id: string;
+    reading_id: string;
+    title: string;
+    prompt: string;
+    /** IANA name: in whose days the dates are said. */
+    time_zone: string;
+    notes_due_at: string | null;
+    replies_due_at: string | null;
+    closes_at: string | null;
+    required_notes: number;
+    required_replies: number;
+    visibility: string;
+    names: 'named' | 'pseudonymous';
+    rubric_id: string | null;
+    /** The gradebook's column. */
+    column_title: string;
+    created_by: string;
+    created_at: string;
+    archived_at: string | null;
+  };
+  /** Which room of an assignment each student belongs to, those expected included. */
+  place: { assignment_id: string; seat_id: string; room_id: string };
+  /** Later dates for one student; null leaves the assignment's. Nobody but instructors and that student is told. */
+  extension: {
+    assignment_id: string;
+    seat_id: string;
+    notes_due_at: string | null;
+    replies_due_at: string | null;
+    closes_at: string | null;
+    created_by: string;
+    created_at: string;
+  };
+  /** What instructors did to others' words and rights. Triggers refuse updates, and deletions while the space stands. */
+  audit: {
+    id: Generated<number>;
+    at: string;
+    space_id: string;
+    room_id: string | null;
+    /** Who did it; null for the server itself. */
+    account_id: string | null;
+    act: string;
+    /** A ref, a participant's id, 'room', or the name of what it was done to. */
+    about: string | null;
+    reason: string | null;
+  };
+  /** A records request or an appeal: nothing of the course is purged, nor of the person deleted, while it is open. */
+  hold: {
+    id: string;
+    space_id: string;
+    /** Null holds the whole course. */
+    account_id: string | null;
+    kind: 'records-request' | 'appeal';
+    note: string;
+    opened_by: string;
+    opened_at: string;
+    closed_at: string | null;
+  };
+  /** Someone asked that what is held about them be deleted. */
+  deletion_request: { account_id: string; asked_at: string; done_at: string | null };
   /** What changed about someone's access, for every process to watch (AUTH2, DUR11). Null means "whoever it is". */
   access_change: {
     id: Generated<number>;
@@ -165,8 +267,16 @@ export interface Schema {
 }
 
 /** The words that differ between the engines. */
-export type Dialect = { text: string; blob: string; serial: string; bigint: string; clustered: string };
+export type Dialect = {
+  engine: 'sqlite' | 'postgres';
+  text: string;
+  blob: string;
+  serial: string;
+  bigint: string;
+  clustered: string;
+};
 export const sqliteDialect: Dialect = {
+  engine: 'sqlite',
   text: 'text',
   blob: 'blob',
   serial: 'integer primary key autoincrement',
@@ -175,6 +285,7 @@ export const sqliteDialect: Dialect = {
   clustered: ' without rowid',
 };
 export const postgresDialect: Dialect = {
+  engine: 'postgres',
   // Byte order, as in SQLite: a locale's order changes with the system's libraries, and breaks every index on text.
   text: 'text collate "C"',
   blob: 'bytea',
@@ -242,4 +353,66 @@ export const migrations: ((d: Dialect) => string[])[] = [
   ({ text }) => [`alter table room add column settings ${text} not null default '{}'`],
   ({ text }) => [`alter table participant add column part ${text}`],
   ({ text }) => [`alter table edition add column created_by ${text}`],
+  (d) => [...classes(d), ...auditGuards(d)],
 ];
+
+/** Courses: rosters, assignments, moderation, retention, notifications. */
+function classes({ text, serial }: Dialect): string[] {
+  return [
+    `alter table account add column inbox_seen_at ${text}`,
+    `alter table account add column digest ${text} not null default 'off'`,
+    `alter table account add column digested_at ${text}`,
+    `alter table space add column ended_at ${text}`,
+    `alter table space add column retention_months integer not null default 12`,
+    `alter table room add column assignment_id ${text}`,
+    `alter table room add column group_name ${text}`,
+    `alter table room add column section ${text}`,
+    `alter table room add column names ${text} not null default 'named'`,
+    `alter table room add column is_apart integer not null default 0`,
+    `create index room_assignment on room(assignment_id)`,
+    `alter table participant add column muted_at ${text}`,
+    `create table seat (id ${text} primary key, space_id ${text} not null references space(id),
+      account_id ${text} references account(id), name ${text} not null, email ${text}, section ${text}, group_name ${text},
+      canvas ${text}, code ${text} not null unique, created_at ${text} not null,
+      unique (space_id, email), unique (space_id, account_id))`,
+    `create index seat_account on seat(account_id)`,
+    `create index seat_email on seat(email)`,
+    `create table assistant_section (space_id ${text} not null references space(id),
+      account_id ${text} not null references account(id), section ${text} not null, primary key (space_id, account_id, section))`,
+    `create table assignment (id ${text} primary key, space_id ${text} not null references space(id),
+      reading_id ${text} not null references reading(id), title ${text} not null, prompt ${text} not null, time_zone ${text} not null,
+      notes_due_at ${text}, replies_due_at ${text}, closes_at ${text}, required_notes integer not null,
+      required_replies integer not null, visibility ${text} not null, names ${text} not null, rubric_id ${text},
+      column_title ${text} not null, created_by ${text} not null, created_at ${text} not null, archived_at ${text})`,
+    `create index assignment_space on assignment(space_id)`,
+    `create table place (assignment_id ${text} not null references assignment(id), seat_id ${text} not null references seat(id),
+      room_id ${text} not null references room(id), primary key (assignment_id, seat_id))`,
+    `create index place_seat on place(seat_id)`,
+    `create table extension (assignment_id ${text} not null references assignment(id), seat_id ${text} not null references seat(id),
+      notes_due_at ${text}, replies_due_at ${text}, closes_at ${text}, created_by ${text} not null, created_at ${text} not null,
+      primary key (assignment_id, seat_id))`,
+    `create table audit (id ${serial}, at ${text} not null, space_id ${text} not null, room_id ${text}, account_id ${text},
+      act ${text} not null, about ${text}, reason ${text})`,
+    `create index audit_space on audit(space_id)`,
+    `create table hold (id ${text} primary key, space_id ${text} not null references space(id), account_id ${text},
+      kind ${text} not null, note ${text} not null, opened_by ${text} not null, opened_at ${text} not null, closed_at ${text})`,
+    `create index hold_space on hold(space_id)`,
+    `create table deletion_request (account_id ${text} primary key references account(id), asked_at ${text} not null, done_at ${text})`,
+  ];
+}
+
+/** The audit trail cannot be edited by any query, ours included; it goes with its course. */
+function auditGuards({ engine }: Dialect): string[] {
+  if (engine === 'sqlite')
+    return [
+      `create trigger audit_no_update before update on audit begin select raise(abort, 'the audit trail is append-only'); end`,
+      `create trigger audit_no_delete before delete on audit when exists (select 1 from space where id = old.space_id)
+        begin select raise(abort, 'the audit trail is append-only'); end`,
+    ];
+  return [
+    `create function audit_refuse() returns trigger language plpgsql as $$ begin
+      if tg_op = 'DELETE' and not exists (select 1 from space where id = old.space_id) then return old; end if;
+      raise exception 'the audit trail is append-only'; end $$`,
+    `create trigger audit_guard before update or delete on audit for each row execute function audit_refuse()`,
+  ];
+}

@@ -7,9 +7,11 @@ import { withNext } from '#components/account/next-path.ts';
 import { roleName, spaceKindName } from '#components/space/role-name.ts';
 import { Page, PageHead } from '#components/ui/page.tsx';
 import { TopBar } from '#components/ui/top-bar.tsx';
+import { seatBehind } from '#lib/data/classes/seats.ts';
 import { type Invite, inviteBehind } from '#lib/data/spaces/invites.ts';
 import { currentIdentity } from '../../../identity.ts';
 import { LostInvite } from './lost-invite.tsx';
+import { SeatInvitation } from './seat-invitation.tsx';
 
 // The address lets people in: it must not travel on as a referrer.
 export const metadata: Metadata = { title: 'Join', referrer: 'no-referrer' };
@@ -17,9 +19,13 @@ export const metadata: Metadata = { title: 'Join', referrer: 'no-referrer' };
 export default async function JoinPage({ params }: { params: Promise<{ code: string }> }) {
   const { code } = await params;
   const found = await inviteBehind(code);
-  if (!found.ok) return <LostInvite reason={found.reason} />;
-  const { invite } = found;
   const identity = await currentIdentity();
+  if (!found.ok) {
+    const seat = await seatBehind(code);
+    if (seat) return <SeatInvitation code={code} identity={identity} {...seat} />;
+    return <LostInvite reason={found.reason} />;
+  }
+  const { invite } = found;
   const { title, under } = invitationWords(invite);
   const here = `/join/${code}`;
   return (

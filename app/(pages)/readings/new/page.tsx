@@ -13,7 +13,7 @@ export const metadata: Metadata = { title: 'New reading' };
 export default async function NewReadingPage({
   searchParams,
 }: {
-  searchParams: Promise<{ space?: string | string[] }>;
+  searchParams: Promise<{ space?: string | string[]; for?: string | string[] }>;
 }) {
   const identity = await signedInOr('/readings/new');
   const spaces = (await spacesOf(identity)).filter(
@@ -21,12 +21,13 @@ export default async function NewReadingPage({
   );
   if (spaces.length === 0 && !mayOwnSpace(identity.kind))
     return <BarredPage reason="not-for-guests" next="/readings/new" />;
-  const wanted = (await searchParams).space;
+  const { space: wanted, for: purpose } = await searchParams;
   return (
     <Frame identity={identity}>
       <ImportScreen
         spaces={spaces.map(({ id, name, kind }) => ({ id, name, kind }))}
         spaceId={spaces.find(({ id }) => id === wanted)?.id ?? null}
+        isForAssignment={purpose === 'assignment'}
         maxBytes={settings().limits.importBytes}
       />
     </Frame>

@@ -4,6 +4,7 @@ import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
+import { AssignmentRows } from '#components/classes/assignment-rows.tsx';
 import { FilteredRows } from '#components/library/filtered-rows.tsx';
 import { discussionRows, readingRows } from '#components/library/shelves.ts';
 import { type Invite, InviteList } from '#components/space/invite-list.tsx';
@@ -15,12 +16,14 @@ import { LinkButton } from '#components/ui/button.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { Page, PageHead, Section } from '#components/ui/page.tsx';
 import { joinPath } from '#lib/data/addresses.ts';
+import { type Assignment, assignmentsOf } from '#lib/data/classes/assignments.ts';
 import { libraryOf } from '#lib/data/readings/library.ts';
 import { settings } from '#lib/data/settings.ts';
 import { enterSpace, type SpaceAccess } from '#lib/data/spaces/access.ts';
 import { invitesOf } from '#lib/data/spaces/invites.ts';
 import { membersOf } from '#lib/data/spaces/members.ts';
-import { mayInSpace, type SpaceAct } from '#lib/model/permission.ts';
+import type { Terms } from '#lib/model/assignment.ts';
+import { isInstructor, mayInSpace, type SpaceAct } from '#lib/model/permission.ts';
 import { currentIdentity } from '../../../identity.ts';
 import { Frame, signedInOr } from '../../frame.tsx';
 
@@ -35,6 +38,13 @@ const accessTo = cache(async (id: string): Promise<SpaceAccess | null> => {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const access = await accessTo((await params).id);
   return { title: access?.space.name ?? 'Course or squad' };
+}
+
+/** An assignment's terms for a list: the same for everyone, without progress. */
+function termsOf(one: Assignment): Terms {
+  const { prompt, timeZone, notesDueAt, repliesDueAt, closesAt } = one;
+  const required = { notes: one.requiredNotes, replies: one.requiredReplies };
+  return { prompt, timeZone, notesDueAt, repliesDueAt, closesAt, required, isExtended: false };
 }
 
 /** The links that still work, with the address under which this page was reached; null for who may not see them. */
@@ -58,10 +68,11 @@ export default async function SpacePage({ params }: Props) {
   const identity = await signedInOr(`/spaces/${id}`);
   const access = await accessTo(id);
   if (!access) notFound();
-  const [library, members, links] = await Promise.all([
+  const [library, members, links, assignments] = await Promise.all([
     libraryOf(identity),
     membersOf(access),
     linksOf(access),
+    assignmentsOf(access),
   ]);
   const { space, role } = access;
   const may = (act: SpaceAct) => mayInSpace(role, act, space.kind);
@@ -87,6 +98,26 @@ export default async function SpacePage({ params }: Props) {
             </>
           }
         />
+        {(assignments.length > 0 || (may('assign') && space.kind === 'course')) && (
+          <Section
+            title="Assignments"
+            act={
+              may('assign') && <LinkButton href={`/assignments/new?space=${id}`}>New assignment</LinkButton>
+            }
+          >
+            {assignments.length > 0 ? (
+              <AssignmentRows
+                rows={assignments.map((one) => ({ ...one, terms: termsOf(one) }))}
+                nowIso={new Date().toISOString()}
+                isStaff={isInstructor(role)}
+              />
+            ) : (
+              <EmptyState title="No assignments yet">
+                An assignment makes a discussion for each group, with a prompt and dates.
+              </EmptyState>
+            )}
+          </Section>
+        )}
         <Section title="Discussions">
           {discussions.length > 0 ? (
             <FilteredRows label="Discussions" noun="discussion" rows={discussions} />
@@ -114,7 +145,10 @@ export default async function SpacePage({ params }: Props) {
             <InviteList invites={links} space={here} />
           </Section>
         )}
-        <Section title="People">
+        <Section
+          title="People"
+          act={may('keep-roster') && <LinkButton href={`/spaces/${id}/roster`}>Roster</LinkButton>}
+        >
           <MemberList members={members} space={here} />
           <LeaveSpace id={id} name={space.name} me={identity.accountId} />
         </Section>

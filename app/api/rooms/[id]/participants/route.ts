@@ -2,14 +2,16 @@
 
 import { newestNumber } from '#lib/data/readings/editions.ts';
 import { participantsOf } from '#lib/data/readings/rooms.ts';
+import { isClosed } from '#lib/model/assignment.ts';
 import { inRoom } from '../../../handle.ts';
 import { reply } from '../../../respond.ts';
 
 export const GET = inRoom(async ({ access }) => {
-  const { closedAt, visibility, settings } = access.room;
+  const { closedAt, closesAt, visibility, settings } = access.room;
   const [participants, edition] = await Promise.all([
     participantsOf(access),
     newestNumber(access.room.readingId),
   ]);
-  return reply({ participants, room: { closed: closedAt !== null, visibility, settings, edition } });
+  const closed = isClosed({ closedAt, closesAt }, new Date().toISOString());
+  return reply({ participants, room: { closed, visibility, settings, edition } });
 });

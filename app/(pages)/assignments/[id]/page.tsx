@@ -1,0 +1,63 @@
+// One assignment, for those who run its course: its discussions, its students, its settings.
+
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { notFound } from 'next/navigation';
+import { ChangeAssignment } from '#components/classes/change-assignment.tsx';
+import { StudentList } from '#components/classes/student-list.tsx';
+import { Page, PageHead, Section } from '#components/ui/page.tsx';
+import { Row, Rows } from '#components/ui/rows.tsx';
+import { roomPath, spacePath } from '#lib/data/addresses.ts';
+import { assignmentsOf, runAssignment } from '#lib/data/classes/assignments.ts';
+import { studentsIn } from '#lib/data/classes/terms.ts';
+import { termsInWords } from '#lib/model/assignment.ts';
+import { Frame, signedInOr } from '../../frame.tsx';
+
+export const metadata: Metadata = { title: 'Assignment' };
+
+export default async function AssignmentPage({ params }: { params: Promise<{ id: string }> }) {
+  const { id } = await params;
+  const identity = await signedInOr(`/assignments/${id}`);
+  const access = await runAssignment(identity, id);
+  if (!access) notFound();
+  const { assignment, space } = access;
+  const [students, listed] = await Promise.all([studentsIn(access), assignmentsOf(space)]);
+  const rooms = listed.find((one) => one.id === id)?.rooms ?? [];
+  const terms = { ...assignment, required: { notes: 0, replies: 0 }, isExtended: false };
+  const { id: _, spaceId: __, readingId: ___, createdAt: ____, ...settings } = assignment;
+  return (
+    <Frame identity={identity} place={<Link href={spacePath(space.space.id)}>{space.space.name}</Link>}>
+      <Page width="list">
+        <PageHead
+          over={`${space.space.name} · Assignment`}
+          title={assignment.title}
+          under={termsInWords(terms, null, new Date().toISOString()).join(' · ')}
+        />
+        <Section title="Discussions">
+          <Rows label="Discussions">
+            {rooms.map((room) => (
+              <Row
+                key={room.id}
+                href={roomPath(room.id)}
+                title={room.title}
+                about={`${room.joined} of ${room.placed} here`}
+              />
+            ))}
+          </Rows>
+        </Section>
+        <Section title="Students">
+          <StudentList
+            id={id}
+            students={students}
+            roomTitles={new Map(rooms.map((room) => [room.id, room.title]))}
+            dates={assignment}
+            timeZone={assignment.timeZone}
+          />
+        </Section>
+        <Section title="Settings">
+          <ChangeAssignment id={id} settings={settings} />
+        </Section>
+      </Page>
+    </Frame>
+  );
+}

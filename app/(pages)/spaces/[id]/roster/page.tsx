@@ -1,0 +1,60 @@
+// A course's roster, for those who keep it.
+
+import type { Metadata } from 'next';
+import { headers } from 'next/headers';
+import Link from 'next/link';
+import { notFound } from 'next/navigation';
+import { AssistantLimits } from '#components/classes/assistant-limits.tsx';
+import { RosterScreen } from '#components/classes/roster-screen.tsx';
+import { Page, PageHead, Section } from '#components/ui/page.tsx';
+import { joinPath, spacePath } from '#lib/data/addresses.ts';
+import { limitsOf } from '#lib/data/classes/groups.ts';
+import { seatsOf } from '#lib/data/classes/seats.ts';
+import { settings } from '#lib/data/settings.ts';
+import { enterSpace, type SpaceAccess } from '#lib/data/spaces/access.ts';
+import { membersOf } from '#lib/data/spaces/members.ts';
+import { mayInSpace } from '#lib/model/permission.ts';
+import { byGroupName } from '#lib/model/roster.ts';
+import { Frame, signedInOr } from '../../../frame.tsx';
+
+export const metadata: Metadata = { title: 'Roster', referrer: 'no-referrer' };
+
+export default async function RosterPage({ params }: { params: Promise<{ id: string }> }) {
+  const { id } = await params;
+  const identity = await signedInOr(`/spaces/${id}/roster`);
+  const access = await enterSpace(identity, id);
+  if (!access) notFound();
+  const found = await seatsOf(access);
+  if (!found.ok) notFound();
+  const base = settings().publicUrl ?? `http://${(await headers()).get('host') ?? ''}`;
+  const people = found.seats.map(({ accountId, canvas, code, ...seat }) => ({
+    ...seat,
+    hasJoined: accountId !== null,
+    isFromCanvas: canvas !== null,
+    url: accountId === null ? base + joinPath(code) : null,
+  }));
+  const sections = [...new Set(people.flatMap(({ section }) => section ?? []))].sort(byGroupName);
+  const assistants = mayInSpace(access.role, 'change-role', access.space.kind)
+    ? await assistantsIn(access)
+    : [];
+  return (
+    <Frame identity={identity} place={<Link href={spacePath(id)}>{access.space.name}</Link>}>
+      <Page width="list">
+        <PageHead over={access.space.name} title="Roster" />
+        <RosterScreen spaceId={id} people={people} />
+        {assistants.length > 0 && sections.length > 0 && (
+          <Section title="Assistants and their sections">
+            <AssistantLimits spaceId={id} assistants={assistants} sections={sections} />
+          </Section>
+        )}
+      </Page>
+    </Frame>
+  );
+}
+
+async function assistantsIn(access: SpaceAccess) {
+  const [members, limits] = await Promise.all([membersOf(access), limitsOf(access)]);
+  return members
+    .filter(({ role, removed }) => role === 'assistant' && !removed)
+    .map(({ accountId, name }) => ({ accountId, name, sections: limits.get(accountId) ?? [] }));
+}

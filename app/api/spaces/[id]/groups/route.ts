@@ -1,0 +1,13 @@
+// POST: deal everyone on the roster into groups of a size, at random.
+
+import { dealGroups } from '#lib/data/classes/groups.ts';
+import { groupSize } from '../../../class-form.ts';
+import { inSpace, withBody } from '../../../handle.ts';
+import { reply } from '../../../respond.ts';
+
+export const POST = inSpace(({ request, access }) =>
+  withBody(request, groupSize, async ({ size }) => {
+    const dealt = await dealGroups(access, size);
+    return dealt.ok ? reply({ groups: dealt.groups }) : dealt;
+  }),
+);

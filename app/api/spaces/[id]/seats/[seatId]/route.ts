@@ -1,0 +1,20 @@
+// One place on the roster: PATCH what it says, DELETE it where its person never came.
+
+import { changeSeat, strikeSeat } from '#lib/data/classes/seats.ts';
+import { seatChange } from '../../../../class-form.ts';
+import { inSpace, withBody } from '../../../../handle.ts';
+import { done } from '../../../../respond.ts';
+
+type Params = { id: string; seatId: string };
+
+export const PATCH = inSpace<Params>(({ request, params, access }) =>
+  withBody(request, seatChange, async (change) => {
+    const changed = await changeSeat(access, params.seatId, change);
+    return changed.ok ? done() : changed;
+  }),
+);
+
+export const DELETE = inSpace<Params>(async ({ params, access }) => {
+  const struck = await strikeSeat(access, params.seatId);
+  return struck.ok ? done() : struck;
+});

@@ -1,0 +1,21 @@
+// POST a roster's file: what is in it, line by line, and what is wrong with it. Nothing is kept.
+
+import { knownAmong } from '#lib/data/classes/seats.ts';
+import { maxRosterBytes, readRoster } from '#lib/exchange/roster.ts';
+import { inSpace } from '../../../../handle.ts';
+import { readForm } from '../../../../request.ts';
+import { refused, reply } from '../../../../respond.ts';
+
+export const POST = inSpace(async ({ request, access }) => {
+  const read = await readForm(request, maxRosterBytes + 64 * 1024);
+  if (!read.ok) return refused(read.reason, read.detail);
+  const file = read.form.get('file');
+  if (!(file instanceof File))
+    return refused('invalid', { message: 'The form has no field “file” with a file. Nothing was kept.' });
+  const roster = readRoster(new Uint8Array(await file.arrayBuffer()));
+  if (!roster.ok) return reply({ people: [], problems: roster.problems, known: 0, passedOver: 0 });
+  const known = await knownAmong(access, roster.rows);
+  if (!known.ok) return known;
+  const { rows: people, passedOver } = roster;
+  return reply({ people, problems: [], known: known.known, passedOver });
+});

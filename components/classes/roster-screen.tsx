@@ -1,0 +1,148 @@
+'use client';
+// A course's roster: who belongs to it, who is expected, in which section and group; to search, to deal and to mend.
+
+import { Shuffle } from 'lucide-react';
+import { useRouter } from 'next/navigation';
+import { useMemo, useState } from 'react';
+import * as v from 'valibot';
+import { Button } from '#components/ui/button.tsx';
+import { Dialog } from '#components/ui/dialog.tsx';
+import { EmptyState } from '#components/ui/empty-state.tsx';
+import { Field } from '#components/ui/field.tsx';
+import { useForm } from '#components/ui/form.ts';
+import { FormStack } from '#components/ui/form-stack.tsx';
+import { Notice } from '#components/ui/notice.tsx';
+import { send } from '#components/ui/request.ts';
+import { showToast } from '#components/ui/toast.tsx';
+import { AddPeople } from './add-people.tsx';
+import css from './classes.module.css';
+import { type RosterPerson, rosterFound } from './roster.ts';
+import { SeatDialog } from './seat-dialog.tsx';
+
+export function RosterScreen({ spaceId, people }: { spaceId: string; people: readonly RosterPerson[] }) {
+  const [typed, setTyped] = useState('');
+  const [editing, setEditing] = useState<RosterPerson | null>(null);
+  const found = useMemo(() => rosterFound(people, typed), [people, typed]);
+  if (people.length === 0) {
+    return (
+      <EmptyState
+        title="Nobody is on the roster yet"
+        action={
+          <div className={css.bar}>
+            <AddPeople spaceId={spaceId} />
+          </div>
+        }
+      >
+        Add your class from a CSV or a Canvas gradebook. People without an account are expected until they
+        sign up. Whoever comes by an invite link to the course is added by itself.
+      </EmptyState>
+    );
+  }
+  const expected = people.filter(({ hasJoined }) => !hasJoined).length;
+  return (
+    <div className={css.stack}>
+      <div className={css.bar}>
+        <Field label="Find" type="search" value={typed} onChange={setTyped} autoComplete="off" />
+        <AddPeople spaceId={spaceId} />
+        <DealGroups spaceId={spaceId} count={people.length} />
+      </div>
+      <p className={css.quiet} role="status">
+        {found.length === people.length
+          ? `${people.length} people${expected > 0 ? `, ${expected} of them expected` : ''}`
+          : `${found.length} of ${people.length} people`}
+      </p>
+      <table className={css.table}>
+        <thead>
+          <tr>
+            <th scope="col">Name</th>
+            <th scope="col">Section</th>
+            <th scope="col">Group</th>
+            <th scope="col">Here</th>
+            <th scope="col" aria-label="Change" />
+          </tr>
+        </thead>
+        <tbody>
+          {found.map((person) => (
+            <RosterRow key={person.id} person={person} onEdit={() => setEditing(person)} />
+          ))}
+        </tbody>
+      </table>
+      {editing && (
+        <SeatDialog key={editing.id} spaceId={spaceId} person={editing} onClose={() => setEditing(null)} />
+      )}
+    </div>
+  );
+}
+
+function RosterRow({ person, onEdit }: { person: RosterPerson; onEdit: () => void }) {
+  const about = [...(person.email ? [person.email] : []), ...(person.isFromCanvas ? ['Canvas'] : [])];
+  return (
+    <tr>
+      <td>
+        <span className={css.name}>
+          <b dir="auto">{person.name}</b>
+          {about.length > 0 && <span className={css.quiet}>{about.join(' · ')}</span>}
+        </span>
+      </td>
+      <td data-label="Section" data-empty={person.section === null} dir="auto">
+        {person.section}
+      </td>
+      <td data-label="Group" data-empty={person.group === null} dir="auto">
+        {person.group}
+      </td>
+      <td>{person.hasJoined ? 'Joined' : <span className={css.quiet}>Expected</span>}</td>
+      <td>
+        <Button look="quiet" aria-label={`Change ${person.name}`} onPress={onEdit}>
+          Change
+        </Button>
+      </td>
+    </tr>
+  );
+}
+
+const dealt = v.object({ groups: v.number() });
+
+function DealGroups({ spaceId, count }: { spaceId: string; count: number }) {
+  const router = useRouter();
+  const [isOpen, setOpen] = useState(false);
+  const rules = {
+    size: (value: string) =>
+      Number.isInteger(Number(value)) && Number(value) >= 1 ? undefined : 'Write a whole number, such as 5.',
+  };
+  const { faults, isBusy, props } = useForm(rules, async ({ size }) => {
+    const answer = await send(`/spaces/${spaceId}/groups`, dealt, { body: { size: Number(size) } });
+    if (!answer.ok) return { form: answer.problem.message };
+    showToast(`${count} people are in ${answer.value.groups} groups.`);
+    router.refresh();
+    setOpen(false);
+    return null;
+  });
+  return (
+    <>
+      <Button onPress={() => setOpen(true)}>
+        <Shuffle aria-hidden />
+        Deal groups
+      </Button>
+      <Dialog title="Deal groups at random" isOpen={isOpen} onClose={() => setOpen(false)}>
+        <form {...props}>
+          <FormStack>
+            {faults.form && <Notice tone="problem">{faults.form}</Notice>}
+            <Field
+              label="People in a group"
+              name="size"
+              type="number"
+              defaultValue="5"
+              error={faults.size}
+              help="Groups stay within their section and differ by one person at most. Groups that stand on the roster now are dealt anew; assignments made before keep theirs."
+            />
+            <div>
+              <Button type="submit" look="primary" isPending={isBusy}>
+                Deal {count} people
+              </Button>
+            </div>
+          </FormStack>
+        </form>
+      </Dialog>
+    </>
+  );
+}

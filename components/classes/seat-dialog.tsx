@@ -1,0 +1,74 @@
+'use client';
+// One person of the roster: what it says of them, their personal link while they are expected, and taking them off it.
+
+import { useRouter } from 'next/navigation';
+import { Button } from '#components/ui/button.tsx';
+import { CopyField } from '#components/ui/copy-field.tsx';
+import { Dialog, DialogActions } from '#components/ui/dialog.tsx';
+import { Field } from '#components/ui/field.tsx';
+import { anyText, needed, useForm } from '#components/ui/form.ts';
+import { FormStack } from '#components/ui/form-stack.tsx';
+import { Notice } from '#components/ui/notice.tsx';
+import { anything, send } from '#components/ui/request.ts';
+import { showToast } from '#components/ui/toast.tsx';
+import type { RosterPerson } from './roster.ts';
+
+export function SeatDialog({
+  spaceId,
+  person,
+  onClose,
+}: {
+  spaceId: string;
+  person: RosterPerson;
+  onClose: () => void;
+}) {
+  const router = useRouter();
+  const path = `/spaces/${spaceId}/seats/${person.id}`;
+  const done = (said: string) => {
+    showToast(said);
+    router.refresh();
+    onClose();
+  };
+  const rules = { name: needed('Write their name.'), email: anyText, section: anyText, group: anyText };
+  const { faults, isBusy, props } = useForm(rules, async ({ name, email, section, group }) => {
+    const body = { name, email: email.trim() || null, section, group };
+    const answer = await send(path, anything, { method: 'PATCH', body });
+    if (!answer.ok) return { form: answer.problem.message };
+    done('The roster is changed.');
+    return 'leaving';
+  });
+  const strike = async () => {
+    const answer = await send(path, anything, { method: 'DELETE' });
+    done(answer.ok ? `${person.name} is off the roster.` : answer.problem.message);
+  };
+  return (
+    <Dialog title={person.name} isOpen onClose={onClose}>
+      <form {...props}>
+        <FormStack>
+          {faults.form && <Notice tone="problem">{faults.form}</Notice>}
+          {person.url && <CopyField label="Personal link, for them alone" value={person.url} />}
+          <Field label="Name" name="name" defaultValue={person.name} error={faults.name} isAnyScript />
+          <Field label="E-mail" name="email" type="email" defaultValue={person.email ?? ''} />
+          <Field label="Section" name="section" defaultValue={person.section ?? ''} isAnyScript />
+          <Field
+            label="Group"
+            name="group"
+            defaultValue={person.group ?? ''}
+            isAnyScript
+            help="For assignments still to be made. Those that stand keep their groups."
+          />
+          <DialogActions>
+            {!person.hasJoined && (
+              <Button look="danger" onPress={strike}>
+                Take off the roster
+              </Button>
+            )}
+            <Button type="submit" look="primary" isPending={isBusy}>
+              Save
+            </Button>
+          </DialogActions>
+        </FormStack>
+      </form>
+    </Dialog>
+  );
+}

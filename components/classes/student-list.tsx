@@ -1,0 +1,162 @@
+'use client';
+// The students of an assignment with their room and their own dates, and giving one of them later ones.
+
+import { useRouter } from 'next/navigation';
+import { type FormEvent, useState } from 'react';
+import { Button } from '#components/ui/button.tsx';
+import { Dialog, DialogActions } from '#components/ui/dialog.tsx';
+import { EmptyState } from '#components/ui/empty-state.tsx';
+import { Field } from '#components/ui/field.tsx';
+import { FormStack } from '#components/ui/form-stack.tsx';
+import { Notice } from '#components/ui/notice.tsx';
+import { anything, send } from '#components/ui/request.ts';
+import { type Dates, fromLocal, toLocal } from '#lib/model/assignment.ts';
+import css from './classes.module.css';
+
+export type Student = {
+  seatId: string;
+  name: string;
+  hasJoined: boolean;
+  roomId: string;
+  extension: Dates | null;
+};
+
+type Props = {
+  id: string;
+  students: readonly Student[];
+  roomTitles: ReadonlyMap<string, string>;
+  dates: Dates;
+  timeZone: string;
+};
+
+export function StudentList({ id, students, roomTitles, dates, timeZone }: Props) {
+  const [extending, setExtending] = useState<Student | null>(null);
+  if (students.length === 0)
+    return (
+      <EmptyState title="Nobody has a place yet">
+        People have one as soon as they are on the roster, or join the course.
+      </EmptyState>
+    );
+  return (
+    <>
+      <table className={css.table}>
+        <thead>
+          <tr>
+            <th scope="col">Name</th>
+            <th scope="col">Discussion</th>
+            <th scope="col">Dates</th>
+            <th scope="col" aria-label="Change" />
+          </tr>
+        </thead>
+        <tbody>
+          {students.map((student) => (
+            <tr key={student.seatId}>
+              <td>
+                <span className={css.name}>
+                  <b dir="auto">{student.name}</b>
+                  {!student.hasJoined && <span className={css.quiet}>Expected</span>}
+                </span>
+              </td>
+              <td data-label="Discussion" dir="auto">
+                {roomTitles.get(student.roomId)}
+              </td>
+              <td data-label="Dates" data-empty={student.extension === null}>
+                {student.extension && 'Own, later dates'}
+              </td>
+              <td>
+                <Button
+                  look="quiet"
+                  aria-label={`Extend for ${student.name}`}
+                  onPress={() => setExtending(student)}
+                >
+                  Extend
+                </Button>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {extending && (
+        <ExtendDialog
+          key={extending.seatId}
+          id={id}
+          student={extending}
+          dates={dates}
+          timeZone={timeZone}
+          onClose={() => setExtending(null)}
+        />
+      )}
+    </>
+  );
+}
+
+const labels: Record<keyof Dates, string> = {
+  notesDueAt: 'Notes due',
+  repliesDueAt: 'Replies due',
+  closesAt: 'Closes',
+};
+
+function ExtendDialog({
+  id,
+  student,
+  dates,
+  timeZone,
+  onClose,
+}: Omit<Props, 'students' | 'roomTitles'> & { student: Student; onClose: () => void }) {
+  const router = useRouter();
+  // Only what the assignment dates can be made later.
+  const names = (Object.keys(labels) as (keyof Dates)[]).filter((name) => dates[name] !== null);
+  const [typed, setTyped] = useState<Record<string, string>>(() =>
+    Object.fromEntries(
+      names.map((name) => [name, toLocal(student.extension?.[name] ?? dates[name] ?? '', timeZone)]),
+    ),
+  );
+  const [problem, setProblem] = useState<string | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  const give = async (given: Dates | null) => {
+    setBusy(true);
+    const body = { seatId: student.seatId, dates: given };
+    const answer = await send(`/assignments/${id}/extensions`, anything, { body });
+    setBusy(false);
+    setProblem(answer.ok ? null : answer.problem.message);
+    if (!answer.ok) return;
+    router.refresh();
+    onClose();
+  };
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    const at = (name: keyof Dates) => (typed[name] ? fromLocal(typed[name], timeZone) : null);
+    void give({ notesDueAt: at('notesDueAt'), repliesDueAt: at('repliesDueAt'), closesAt: at('closesAt') });
+  };
+  return (
+    <Dialog title={`Later dates for ${student.name}`} isOpen onClose={onClose}>
+      <form onSubmit={onSubmit} noValidate>
+        <FormStack>
+          {problem && <Notice tone="problem">{problem}</Notice>}
+          <p className={css.quiet}>
+            {names.length > 0
+              ? `Only they and the instructors are told. Times are those of ${timeZone.replace(/_/g, ' ')}; a date earlier than everyone’s changes nothing.`
+              : 'The assignment has no dates that could be later.'}
+          </p>
+          {names.map((name) => (
+            <Field
+              key={name}
+              label={labels[name]}
+              type="datetime-local"
+              value={typed[name] ?? ''}
+              onChange={(value) => setTyped((before) => ({ ...before, [name]: value }))}
+            />
+          ))}
+          <DialogActions>
+            {student.extension && <Button onPress={() => give(null)}>Take the extension back</Button>}
+            {names.length > 0 && (
+              <Button type="submit" look="primary" isPending={isBusy}>
+                Extend
+              </Button>
+            )}
+          </DialogActions>
+        </FormStack>
+      </form>
+    </Dialog>
+  );
+}

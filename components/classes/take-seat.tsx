@@ -1,0 +1,35 @@
+'use client';
+// Taking the place on a roster that a personal link leads to.
+
+import { useState } from 'react';
+import * as v from 'valibot';
+import { Button } from '#components/ui/button.tsx';
+import { Notice } from '#components/ui/notice.tsx';
+import { send } from '#components/ui/request.ts';
+
+const taken = v.object({ spaceId: v.string() });
+
+export function TakeSeat({ code, as }: { code: string; as: string }) {
+  const [problem, setProblem] = useState<string | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  const take = async () => {
+    setBusy(true);
+    const answer = await send(`/seats/${code}`, taken, { method: 'POST' });
+    if (answer.ok) {
+      window.location.assign(`/spaces/${answer.value.spaceId}`);
+      return;
+    }
+    setBusy(false);
+    setProblem(answer.problem.message);
+  };
+  return (
+    <>
+      {problem && <Notice tone="problem">{problem}</Notice>}
+      <div>
+        <Button look="primary" size="large" isPending={isBusy} onPress={take}>
+          Take this place as {as}
+        </Button>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,38 @@
+// What the room's assignment asks, in a line above the title, and its prompt below: by when, and how far one has come.
+
+import { useMemo } from 'react';
+import { useOpenRoom } from '#components/room/frame/open-room.ts';
+import { progressOf, termsInWords, wordsThatCount } from '#lib/model/assignment.ts';
+import { isInstructor } from '#lib/model/permission.ts';
+import styles from './terms.module.css';
+
+export function TermsLine() {
+  const { info, state } = useOpenRoom();
+  const { terms, visibility } = info.room;
+  const { participantId, role } = info.me;
+  const done = useMemo(() => {
+    const own = [...state.entries.values()].filter(({ participant }) => participant === participantId);
+    return progressOf(
+      own.map(({ value }) => value),
+      wordsThatCount(visibility),
+    );
+  }, [state.entries, participantId, visibility]);
+  if (!terms) return null;
+  const words = termsInWords(terms, isInstructor(role) ? null : done, new Date().toISOString());
+  // Server and browser differ by a moment, which may be midnight: the browser's words are the right ones.
+  return words.length > 0 ? (
+    <p className={styles.terms} suppressHydrationWarning>
+      {words.join(' · ')}
+    </p>
+  ) : null;
+}
+
+export function Prompt() {
+  const { terms } = useOpenRoom().info.room;
+  if (!terms?.prompt) return null;
+  return (
+    <section className={styles.prompt} aria-label="Prompt" dir="auto">
+      {terms.prompt}
+    </section>
+  );
+}

@@ -1,0 +1,336 @@
+// Seats: a course's roster. A student has one with or without an account; whoever signs up with its e-mail address, or
+// opens its personal link, takes it, and with it their place in every assignment.
+
+import { mayInSpace } from '#lib/model/permission.ts';
+import type { CanvasIds, RosterRow } from '#lib/model/roster.ts';
+import { byGroupName } from '#lib/model/roster.ts';
+import { type AccountId, newId, newSecret, type SpaceId } from '../ids.ts';
+import type { Identity } from '../people/identity.ts';
+import { announceRosters, type SpaceAccess, sectionsOf } from '../spaces/access.ts';
+import { all, database, first, type Transaction } from '../store/database.ts';
+import { placeEverywhere } from './places.ts';
+
+export type SeatId = string;
+
+export type Seat = RosterRow & {
+  id: SeatId;
+  /** Null while they are expected. */
+  accountId: AccountId | null;
+  /** The secret of their personal link. */
+  code: string;
+};
+
+export type SeatRefusal = { ok: false; reason: 'not-allowed' | 'no-such-seat' | 'email-taken' };
+
+/** Everyone on the roster by name, for those who keep it; an assistant with sections sees theirs. */
+export async function seatsOf(
+  access: SpaceAccess,
+): Promise<{ ok: true; seats: Seat[] } | { ok: false; reason: 'not-allowed' }> {
+  if (!mayInSpace(access.role, 'keep-roster', access.space.kind)) return { ok: false, reason: 'not-allowed' };
+  const sections = await sectionsOf(access);
+  const rows = await database()
+    .read.selectFrom('seat')
+    .selectAll()
+    .where('space_id', '=', access.space.id)
+    .execute();
+  const seats = rows
+    .map(seatIn)
+    .filter((seat) => sections.length === 0 || (seat.section !== null && sections.includes(seat.section)));
+  return { ok: true, seats: seats.sort((a, b) => byGroupName(a.name, b.name)) };
+}
+
+type SeatRow = {
+  id: string;
+  account_id: string | null;
+  name: string;
+  email: string | null;
+  section: string | null;
+  group_name: string | null;
+  canvas: string | null;
+  code: string;
+};
+
+function seatIn(row: SeatRow): Seat {
+  return {
+    id: row.id,
+    accountId: row.account_id,
+    name: row.name,
+    email: row.email,
+    section: row.section,
+    group: row.group_name,
+    canvas: row.canvas === null ? null : (JSON.parse(row.canvas) as CanvasIds),
+    code: row.code,
+  };
+}
+
+/** How many of these are on the roster already, for who looks before they enrol. */
+export async function knownAmong(
+  access: SpaceAccess,
+  rows: readonly RosterRow[],
+): Promise<{ ok: true; known: number } | { ok: false; reason: 'not-allowed' }> {
+  const found = await seatsOf(access);
+  if (!found.ok) return found;
+  return { ok: true, known: rows.filter((row) => seatFor(found.seats, row)).length };
+}
+
+/** What a file or form would do to a roster, by what it did. */
+export type Enrolled = { added: number; changed: number; joined: number };
+
+/**
+ * Puts people on the roster, all of them or none: who is there already (by e-mail address or Canvas ID) is brought up to
+ * date, and what a row leaves open stays as it was. Who has an account already joins at once.
+ */
+export async function enrol(
+  access: SpaceAccess,
+  rows: readonly RosterRow[],
+): Promise<({ ok: true } & Enrolled) | SeatRefusal> {
+  if (!mayInSpace(access.role, 'keep-roster', access.space.kind)) return { ok: false, reason: 'not-allowed' };
+  return database().write(function* () {
+    const seats = (yield* all(
+      database().build.selectFrom('seat').selectAll().where('space_id', '=', access.space.id),
+    )).map(seatIn);
+    const done: Enrolled = { added: 0, changed: 0, joined: 0 };
+    for (const row of rows) {
+      const known = seatFor(seats, row);
+      if (known) done.changed++;
+      else done.added++;
+      const seat = known ? yield* updateSeat(known, row) : yield* insertSeat(access.space.id, row);
+      if (!known) seats.push(seat);
+      if (seat.accountId === null && (yield* joinKnown(access.space.id, seat))) done.joined++;
+      else yield* placeEverywhere(access.space.id, seat);
+    }
+    return { ok: true as const, ...done };
+  });
+}
+
+/** The same person on the roster: by the ids that nobody shares, never by name alone. */
+function seatFor(seats: readonly Seat[], { email, canvas }: RosterRow): Seat | undefined {
+  return seats.find(
+    (seat) =>
+      (canvas !== null && canvas.id !== '' && seat.canvas?.id === canvas.id) ||
+      (email !== null && seat.email === email),
+  );
+}
+
+function* insertSeat(
+  spaceId: SpaceId,
+  row: RosterRow,
+  accountId: AccountId | null = null,
+): Transaction<Seat> {
+  const seat: Seat = { ...row, id: newId(), accountId, code: newSecret() };
+  yield* all(
+    database()
+      .build.insertInto('seat')
+      .values({
+        id: seat.id,
+        space_id: spaceId,
+        account_id: accountId,
+        name: seat.name,
+        email: seat.email,
+        section: seat.section,
+        group_name: seat.group,
+        canvas: seat.canvas && JSON.stringify(seat.canvas),
+        code: seat.code,
+        created_at: new Date().toISOString(),
+      }),
+  );
+  return seat;
+}
+
+function* updateSeat(known: Seat, row: RosterRow): Transaction<Seat> {
+  const seat: Seat = {
+    ...known,
+    name: row.name,
+    email: row.email ?? known.email,
+    section: row.section ?? known.section,
+    group: row.group ?? known.group,
+    canvas: row.canvas ?? known.canvas,
+  };
+  yield* writeSeat(seat);
+  return seat;
+}
+
+function* writeSeat(seat: Seat): Transaction<void> {
+  yield* all(
+    database()
+      .build.updateTable('seat')
+      .set({
+        account_id: seat.accountId,
+        name: seat.name,
+        email: seat.email,
+        section: seat.section,
+        group_name: seat.group,
+        canvas: seat.canvas && JSON.stringify(seat.canvas),
+      })
+      .where('id', '=', seat.id),
+  );
+}
+
+/** Joins the account that has the seat's e-mail address already. False where there is none, or it was put out. */
+function* joinKnown(spaceId: SpaceId, seat: Seat): Transaction<boolean> {
+  if (seat.email === null) return false;
+  const account = yield* first(
+    database()
+      .build.selectFrom('account')
+      .select('id')
+      .where('email', '=', seat.email)
+      .where('closed_at', 'is', null),
+  );
+  return account !== undefined && (yield* takeSeat(spaceId, seat, account.id));
+}
+
+/** Gives a seat to an account: membership, and a place in every assignment. False for who was put out, or is seated. */
+function* takeSeat(spaceId: SpaceId, seat: Seat, accountId: AccountId): Transaction<boolean> {
+  const { build } = database();
+  const membership = yield* first(
+    build
+      .selectFrom('membership')
+      .select(['role', 'removed_at'])
+      .where('space_id', '=', spaceId)
+      .where('account_id', '=', accountId),
+  );
+  if (membership?.removed_at) return false;
+  const other = yield* first(
+    build.selectFrom('seat').select('id').where('space_id', '=', spaceId).where('account_id', '=', accountId),
+  );
+  if (other && other.id !== seat.id) return false;
+  if (!membership) {
+    yield* all(
+      build.insertInto('membership').values({
+        space_id: spaceId,
+        account_id: accountId,
+        role: 'member',
+        created_at: new Date().toISOString(),
+        removed_at: null,
+      }),
+    );
+  }
+  seat.accountId = accountId;
+  yield* writeSeat(seat);
+  yield* placeEverywhere(spaceId, seat);
+  yield* announceRosters(accountId, spaceId);
+  return true;
+}
+
+/** Binds a new account to every seat that expects its e-mail address; part of the transaction that makes the account. */
+export function* claimSeats(accountId: AccountId, email: string): Transaction<void> {
+  const rows = yield* all(
+    database()
+      .build.selectFrom('seat')
+      .selectAll()
+      .where('email', '=', email)
+      .where('account_id', 'is', null),
+  );
+  for (const row of rows) yield* takeSeat(row.space_id, seatIn(row), accountId);
+}
+
+/** A seat for someone who came to a course by a link, and with it a place in its assignments. Instructors need none. */
+export function* seatNewcomer(spaceId: SpaceId, accountId: AccountId): Transaction<void> {
+  const { build } = database();
+  const seated = yield* first(
+    build.selectFrom('seat').select('id').where('space_id', '=', spaceId).where('account_id', '=', accountId),
+  );
+  const account = yield* first(
+    build.selectFrom('account').select(['name', 'email', 'kind']).where('id', '=', accountId),
+  );
+  if (seated || account?.kind !== 'member') return;
+  const { name, email } = account;
+  const expected = yield* first(
+    build
+      .selectFrom('seat')
+      .selectAll()
+      .where('space_id', '=', spaceId)
+      .where('email', '=', email ?? ''),
+  );
+  const row = { name, email, section: null, group: null, canvas: null };
+  const seat = expected ? seatIn(expected) : yield* insertSeat(spaceId, row);
+  yield* takeSeat(spaceId, seat, accountId);
+}
+
+/** Whose personal link this is; null where it leads nowhere, or was used. */
+export async function seatBehind(code: string) {
+  const row = await database()
+    .read.selectFrom('seat')
+    .innerJoin('space', 'space.id', 'seat.space_id')
+    .select(['seat.name', 'seat.account_id', 'space.name as spaceName'])
+    .where('seat.code', '=', code)
+    .executeTakeFirst();
+  return row && row.account_id === null ? { name: row.name, spaceName: row.spaceName } : null;
+}
+
+/** Takes the seat of a personal link with the account one is signed in to. A link works once. */
+export async function takeSeatBy(
+  identity: Identity,
+  code: string,
+): Promise<
+  { ok: true; spaceId: SpaceId } | { ok: false; reason: 'no-such-seat' | 'members-only' | 'removed' }
+> {
+  if (identity.kind === 'guest') return { ok: false, reason: 'members-only' };
+  return database().write(function* () {
+    const row = yield* first(
+      database()
+        .build.selectFrom('seat')
+        .selectAll()
+        .where('code', '=', code)
+        .where('account_id', 'is', null),
+    );
+    if (!row) return { ok: false as const, reason: 'no-such-seat' as const };
+    const taken = yield* takeSeat(row.space_id, seatIn(row), identity.accountId);
+    if (!taken) return { ok: false as const, reason: 'removed' as const };
+    return { ok: true as const, spaceId: row.space_id };
+  });
+}
+
+export type SeatChange = {
+  name?: string | undefined;
+  email?: string | null | undefined;
+  section?: string | null | undefined;
+  group?: string | null | undefined;
+};
+
+/** Changes what the roster says of someone. Their rooms of assignments that stand already stay theirs. */
+export async function changeSeat(
+  access: SpaceAccess,
+  id: SeatId,
+  change: SeatChange,
+): Promise<{ ok: true } | SeatRefusal> {
+  if (!mayInSpace(access.role, 'keep-roster', access.space.kind)) return { ok: false, reason: 'not-allowed' };
+  return database().write(function* () {
+    const { build } = database();
+    const own = build.selectFrom('seat').selectAll().where('space_id', '=', access.space.id);
+    const row = yield* first(own.where('id', '=', id));
+    if (!row) return { ok: false as const, reason: 'no-such-seat' as const };
+    if (change.email && (yield* first(own.where('email', '=', change.email).where('id', '!=', id))))
+      return { ok: false as const, reason: 'email-taken' as const };
+    const known = seatIn(row);
+    yield* writeSeat({
+      ...known,
+      name: change.name ?? known.name,
+      email: change.email === undefined ? known.email : change.email,
+      section: change.section === undefined ? known.section : change.section,
+      group: change.group === undefined ? known.group : change.group,
+    });
+    return { ok: true as const };
+  });
+}
+
+/** Takes someone who never came off the roster. Who has an account is removed as a member instead. */
+export async function strikeSeat(access: SpaceAccess, id: SeatId): Promise<{ ok: true } | SeatRefusal> {
+  if (!mayInSpace(access.role, 'keep-roster', access.space.kind)) return { ok: false, reason: 'not-allowed' };
+  return database().write(function* () {
+    const { build } = database();
+    const row = yield* first(
+      build
+        .selectFrom('seat')
+        .select('id')
+        .where('space_id', '=', access.space.id)
+        .where('id', '=', id)
+        .where('account_id', 'is', null),
+    );
+    if (!row) return { ok: false as const, reason: 'no-such-seat' as const };
+    yield* all(build.deleteFrom('place').where('seat_id', '=', id));
+    yield* all(build.deleteFrom('extension').where('seat_id', '=', id));
+    yield* all(build.deleteFrom('seat').where('id', '=', id));
+    return { ok: true as const };
+  });
+}

@@ -1,0 +1,46 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { byGroupName, randomGroups, smallestOf } from './roster.ts';
+
+describe('dealing people into groups', () => {
+  test('everyone is in one group, and no two sizes differ by more than one', () => {
+    const people = fc.uniqueArray(fc.integer(), { maxLength: 60 });
+    fc.assert(
+      fc.property(
+        people,
+        fc.integer({ min: 1, max: 12 }),
+        fc.infiniteStream(fc.double({ min: 0, max: 0.999 })),
+        (all, size, dice) => {
+          const groups = randomGroups(all, size, () => dice.next().value ?? 0);
+          expect(groups.flat().sort()).toEqual([...all].sort());
+          const sizes = groups.map((group) => group.length);
+          if (sizes.length > 0) expect(Math.max(...sizes) - Math.min(...sizes)).toBeLessThanOrEqual(1);
+        },
+      ),
+    );
+  });
+
+  test.each([
+    [30, 5, 6],
+    [31, 5, 6],
+    [7, 4, 2],
+    [3, 5, 1],
+    [0, 5, 0],
+  ])('%i people in groups of %i make %i groups', (people, size, count) => {
+    expect(randomGroups(Array.from({ length: people }), size, Math.random)).toHaveLength(count);
+  });
+
+  test('who comes late joins the smallest group, the first among equals', () => {
+    const groups = [
+      { name: 'A', size: 5 },
+      { name: 'B', size: 4 },
+      { name: 'C', size: 4 },
+    ];
+    expect(smallestOf(groups)?.name).toBe('B');
+    expect(smallestOf([])).toBeUndefined();
+  });
+
+  test('groups are listed as people count', () => {
+    expect(['Group 10', 'group 2', 'Group 1'].sort(byGroupName)).toEqual(['Group 1', 'group 2', 'Group 10']);
+  });
+});
