@@ -113,6 +113,40 @@ const refusals: Case[] = [
       }),
     'malformed',
   ],
+  [
+    '[GATE1] a delete set that was cut off',
+    () => deletion(myClient, [1, 1], [3, 1]).slice(0, -1),
+    'malformed',
+  ],
+  [
+    '[GATE1] a delete set of more ranges than bytes',
+    () => new Uint8Array([0, 1, myClient, 0xff, 0xff, 0x7f, 1, 1]),
+    'malformed',
+  ],
+  ['[GATE1] an update without its delete set', () => honest.slice(0, -1), 'malformed'],
+  [
+    '[GATE1] one client twice among the deletions',
+    () =>
+      forgeUpdate({
+        deletes: [
+          { client: myClient, ranges: [[1, 1]] },
+          { client: myClient, ranges: [[1, 1]] },
+        ],
+      }),
+    'malformed',
+  ],
+  ['[GATE1] an empty range', () => deletion(myClient, [1, 0]), 'malformed'],
+  [
+    '[GATE1] a clock past the largest safe number',
+    () => structs(newClient, Number.MAX_SAFE_INTEGER, onMyLayer({ value: point('x') })),
+    'malformed',
+  ],
+  // github.com/yjs/yjs/issues/479: Yjs itself read these for ever.
+  [
+    '[GATE1] words in the place of bytes',
+    () => new Uint8Array(Buffer.from('garbagedoc', 'base64')),
+    'malformed',
+  ],
   ['[GATE1] an empty struct', () => structs(newClient, 0, { gc: 0 }), 'malformed'],
   ['[GATE1] JSON nested without end', () => item(nested(2000)), 'malformed'],
   ['[GATE1] a field named __proto__', withProtoField, 'malformed'],
