@@ -176,7 +176,7 @@ describe('limits', () => {
     const startMs = performance.now();
     peer.update(forgeUpdate({ groups }));
     expect(await peer.expect('refused')).toMatchObject({ records: [{ code: 'too-many-clients' }] });
-    expect(performance.now() - startMs).toBeLessThan(5000);
+    expect(performance.now() - startMs).toBeLessThan(20_000);
     const after = await come(ada);
     after.update(new Author(ada).put('n1', pointOf('still works')));
     await after.expect('durable', ({ n }) => n === 1);

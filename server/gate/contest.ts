@@ -150,7 +150,7 @@ function eldestOfHighest<C extends Contender>(siblings: Node<C>[]): Node<C> | un
 
 /** The run among sorted, disjoint ones that holds a clock. */
 export function holding<Run extends { clock: number; length: number }>(
-  sorted: Run[],
+  sorted: readonly Run[],
   clock: number,
 ): Run | undefined {
   let low = 0;

@@ -14,6 +14,7 @@ import {
 import { layerName } from '#lib/sync/layers.ts';
 import type { RefusedRecord } from '#lib/sync/protocol.ts';
 import { contest, holding } from './contest.ts';
+import { haveOrder } from './order.ts';
 import {
   type DecodedUpdate,
   type DeleteRange,
@@ -154,6 +155,7 @@ function judgePlaces(clocks: Clocks, writer: Writer, ground: Ground): PlacedItem
     if (siblings) siblings.push(item);
     else fresh.set(item.client, [item]);
   }
+  if (!haveOrder(fresh)) return refuse('forbidden-place', 'items that wait for each other');
   const keys = new Map<NewItem, string>();
   const placed: PlacedItem[] = [];
   for (const item of clocks.items) {
@@ -165,7 +167,7 @@ function judgePlaces(clocks: Clocks, writer: Writer, ground: Ground): PlacedItem
   return placed;
 }
 
-/** Follows an item's origins, without recursion, to the key it stands under. */
+/** Follows an item's origins, without recursion, to the key it stands under; they are in no circle. */
 function keyOf(
   item: NewItem,
   root: string,
@@ -175,13 +177,10 @@ function keyOf(
   ground: Ground,
 ): string | Judgement {
   const chain: NewItem[] = [];
-  const seen = new Set<NewItem>();
   let at: NewItem = item;
   for (;;) {
     const known = keys.get(at);
     if (known !== undefined) return settle(chain, known, keys);
-    if (seen.has(at)) return refuse('forbidden-place', 'origins in a circle');
-    seen.add(at);
     chain.push(at);
     if (!at.origin) {
       if (at.parent !== root) return refuse('not-your-layer', 'an item outside the own layer');
