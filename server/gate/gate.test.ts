@@ -259,17 +259,6 @@ const refusals: Case[] = [
     () => structs(newClient, 0, onMyLayer({ values: [point('a'), point('b')] })),
     'malformed',
   ],
-  [
-    '[GATE5] a known item under another name, which would make a root of that name',
-    () =>
-      structs(
-        myClient,
-        1,
-        { parent: 'x', key: 'x', content: { deleted: 1 } },
-        onMyLayer({ value: point('x') }),
-      ),
-    'not-your-layer',
-  ],
   ['[GATE6] the deletion of another’s item', () => deletion(theirClient, [0, 1]), 'not-yours'],
   ['[GATE6] a deletion ahead of another’s clock', () => deletion(theirClient, [3, 1]), 'not-yours'],
   [
@@ -459,6 +448,30 @@ describe('gate', () => {
     });
     expect(submit(update, ground)).toMatchObject({ kind: 'accept', bytes: honest });
     expect(ground.doc.share.has('invented')).toBe(false);
+  });
+
+  const reactionAgain = (claims: Partial<ForgedStruct>): ForgedStruct => ({
+    parent: mine,
+    key: 'helpful:them/q1',
+    content: { deleted: 1 },
+    ...claims,
+  });
+  test.each([
+    ['another root, which Yjs would make', reactionAgain({ parent: 'x' })],
+    ['an item nobody has, which Yjs would wait for', reactionAgain({ origin: { client: 77, clock: 0 } })],
+    ['another’s item', reactionAgain({ origin: { client: theirClient, clock: 0 } })],
+    ['a later item', reactionAgain({ origin: { client: myClient, clock: 2 } })],
+  ])('[GATE2] what is known is not read again, though it now names %s', (_, again) => {
+    const ground = world();
+    const others = othersOf(ground.doc, 'me');
+    const verdict = submit(structs(myClient, 1, again, onMyLayer({ value: point('new') })), ground);
+    expect(verdict).toMatchObject({
+      kind: 'accept',
+      bytes: structs(myClient, 2, onMyLayer({ value: point('new') })),
+      values: [{ id: 'n1' }],
+    });
+    expect(othersOf(ground.doc, 'me')).toBe(others);
+    expect(ground.doc.getMap(mine).get('helpful:them/q1')).toEqual(helpful);
   });
 
   test('[GATE2] a client id that is claimed belongs to whoever claimed it', () => {

@@ -79,16 +79,25 @@ export function judge(bytes: Uint8Array, writer: Writer, ground: Ground): Judgem
     kind: 'accept',
     claims: clocks.claims,
     ...changes,
-    bytes: isNew ? ownPart(bytes, update, deletions, clocks) : null,
+    bytes: isNew ? ownPart(bytes, update, deletions, clocks, ground.doc) : null,
   };
 }
 
-/** What is known already would still be read by Yjs, which makes every root that it names: only one's own goes on. */
-function ownPart(bytes: Uint8Array, update: DecodedUpdate, deletions: Deletions, clocks: Clocks): Uint8Array {
+/**
+ * Only what is new goes on to Yjs, and only one's own. It would still read what is known, whatever that now claims: it
+ * makes every root that it names, and waits for every item that it follows.
+ */
+function ownPart(
+  bytes: Uint8Array,
+  update: DecodedUpdate,
+  deletions: Deletions,
+  clocks: Clocks,
+  doc: Y.Doc,
+): Uint8Array {
   return partOf(
     bytes,
     update,
-    (client) => clocks.ends.has(client),
+    (client) => (clocks.ends.has(client) ? Y.getState(doc.store, client) : undefined),
     (client) => deletions.owned.has(client),
   );
 }
@@ -108,7 +117,6 @@ function judgeClocks(update: DecodedUpdate, writer: Writer, ground: Ground): Clo
   const items: NewItem[] = [];
   const claims: number[] = [];
   const ends = new Map<number, number>();
-  const root = layerName(writer.participant);
   let isGap = false;
   for (const group of update.groups) {
     const known = Y.getState(ground.doc.store, group.client);
@@ -129,11 +137,7 @@ function judgeClocks(update: DecodedUpdate, writer: Writer, ground: Ground): Clo
     if (owner === undefined) claims.push(group.client);
     ends.set(group.client, group.end);
     for (const struct of group.structs) {
-      if (struct.kind !== 'item') continue;
-      if (struct.clock >= known) items.push({ ...struct, client: group.client });
-      else if (typeof struct.parent === 'string' && struct.parent !== root) {
-        return refuse('not-your-layer', 'a known item under another root');
-      }
+      if (struct.kind === 'item' && struct.clock >= known) items.push({ ...struct, client: group.client });
     }
   }
   return isGap ? { kind: 'resync' } : { items, claims, ends };

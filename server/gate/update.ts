@@ -27,13 +27,17 @@ export type Struct =
       content: Content;
     };
 
-/** One client's structs, in clock order and without gaps. `from`/`to` are byte positions of the whole group. */
+/**
+ * One client's structs, in clock order and without gaps. `from`/`to` are byte positions of the whole group, `starts` of
+ * each struct.
+ */
 export type StructGroup = {
   client: number;
   clock: number;
   /** The clock after the last struct. */
   end: number;
   structs: Struct[];
+  starts: number[];
   from: number;
   to: number;
 };
@@ -79,14 +83,16 @@ function readGroups(decoder: decoding.Decoder): StructGroup[] {
     seen.add(client);
     const clock = decoding.readVarUint(decoder);
     const structs: Struct[] = [];
+    const starts: number[] = [];
     let end = clock;
     for (let k = 0; k < structCount; k++) {
+      starts.push(decoder.pos);
       const struct = readStruct(decoder, end);
       end += struct.length;
       if (!Number.isSafeInteger(end)) throw new MalformedUpdate('a clock out of range');
       structs.push(struct);
     }
-    groups.push({ client, clock, end, structs, from, to: decoder.pos });
+    groups.push({ client, clock, end, structs, starts, from, to: decoder.pos });
   }
   return groups;
 }
@@ -211,24 +217,44 @@ function readLength(decoder: decoding.Decoder): number {
  * the server's own.
  */
 export function filterUpdate(bytes: Uint8Array, isVisible: (client: number) => boolean): Uint8Array {
-  return partOf(bytes, decodeUpdate(bytes), isVisible, isVisible);
+  return partOf(bytes, decodeUpdate(bytes), (client) => (isVisible(client) ? 0 : undefined), isVisible);
 }
 
-/** The groups of an update that hold some clients' structs and some clients' deletions; each is self-contained on the wire. */
+/**
+ * The part of an update with some clients' structs, each from a clock on at which a struct begins, and some clients'
+ * deletions. `structsFrom` gives the clock, undefined for none of a client's.
+ */
 export function partOf(
   bytes: Uint8Array,
   update: DecodedUpdate,
-  hasStructs: (client: number) => boolean,
+  structsFrom: (client: number) => number | undefined,
   hasDeletions: (client: number) => boolean,
 ): Uint8Array {
-  const groups = update.groups.filter((group) => hasStructs(group.client));
-  const deletes = update.deletes.filter((group) => hasDeletions(group.client));
-  if (groups.length === update.groups.length && deletes.length === update.deletes.length) return bytes;
-  const encoder = encoding.createEncoder();
-  for (const kept of [groups, deletes]) {
-    encoding.writeVarUint(encoder, kept.length);
-    for (const group of kept) encoding.writeUint8Array(encoder, bytes.subarray(group.from, group.to));
+  const groups: Uint8Array[] = [];
+  let isWhole = true;
+  for (const group of update.groups) {
+    const from = structsFrom(group.client);
+    if (from === undefined || from > group.clock) isWhole = false;
+    if (from === undefined) continue;
+    groups.push(from > group.clock ? groupFrom(bytes, group, from) : bytes.subarray(group.from, group.to));
   }
+  const deletes = update.deletes.filter((group) => hasDeletions(group.client));
+  if (isWhole && deletes.length === update.deletes.length) return bytes;
+  const encoder = encoding.createEncoder();
+  encoding.writeVarUint(encoder, groups.length);
+  for (const group of groups) encoding.writeUint8Array(encoder, group);
+  encoding.writeVarUint(encoder, deletes.length);
+  for (const { from, to } of deletes) encoding.writeUint8Array(encoder, bytes.subarray(from, to));
+  return encoding.toUint8Array(encoder);
+}
+
+function groupFrom(bytes: Uint8Array, group: StructGroup, clock: number): Uint8Array {
+  const first = group.structs.findIndex((struct) => struct.clock >= clock);
+  const encoder = encoding.createEncoder();
+  encoding.writeVarUint(encoder, group.structs.length - first);
+  encoding.writeVarUint(encoder, group.client);
+  encoding.writeVarUint(encoder, clock);
+  encoding.writeUint8Array(encoder, bytes.subarray(group.starts[first], group.to));
   return encoding.toUint8Array(encoder);
 }
 
