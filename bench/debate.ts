@@ -1,7 +1,9 @@
-// What the views of a debate cost in this process: standings, and what would change one, over rooms of points. No server.
+// What the views of a debate cost in this process: standings, what would change one, and the map, over rooms of points. No server.
 
 import type { Entry, Point, Ref, Stance } from '#lib/model/record.ts';
+import { mapOf } from '#lib/model/map.ts';
 import { standingsOf, turningPointsOf } from '#lib/model/standing.ts';
+import { threadsOf } from '#lib/model/thread.ts';
 import { randomFrom } from './random.ts';
 
 export type DebateRow = { what: string; room: string; points: number; medianMs: number; worstMs: number };
@@ -32,6 +34,9 @@ export function debate(sizes: readonly number[]): DebateRow[] {
       // It grows with the square of how deep a chain is: minutes for thousands, which nobody has.
       if (shape.name !== chain || points <= 500)
         rows.push(row('what would change one', shape, points, () => turningPointsOf(room, first)));
+      const threads = threadsOf(entries);
+      const choice = { folded: new Set<Ref>(), thread: null };
+      rows.push(row('map layout', shape, points, () => mapOf(threads, choice)));
       return rows;
     }),
   );

@@ -47,7 +47,7 @@ switch (positionals[0]) {
     break;
   }
   case 'debate': {
-    process.stdout.write(debateTable(debate([500, 5000])));
+    process.stdout.write(debateTable(debate([500, 1000, 5000])));
     break;
   }
   case 'anchors': {

@@ -12,6 +12,8 @@ export type Ref = `${ParticipantId}/${RecordId}`;
 export const maxBodyBytes = 8 * 1024;
 /** A longer passage keeps both ends and a hash (anchor.ts). */
 export const maxQuoteBytes = 2 * 1024;
+/** How many points one point may answer. */
+export const maxLinks = 16;
 /** How much text before and after a passage its anchor keeps, in UTF-16 units. */
 export const contextLength = 32;
 
@@ -90,7 +92,7 @@ const point = v.strictObject({
   kind: v.picklist(pointKinds),
   at: isoTime,
   anchor: v.optional(anchor),
-  links: v.optional(v.pipe(v.array(link), v.minLength(1), v.maxLength(16))),
+  links: v.optional(v.pipe(v.array(link), v.minLength(1), v.maxLength(maxLinks))),
   body: v.optional(bytes(maxBodyBytes)),
   tags: v.optional(v.pipe(v.array(tag), v.maxLength(12))),
   /** In a round: the speech in which it is said, and the sheet of the flow on which it stands. */

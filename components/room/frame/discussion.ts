@@ -14,6 +14,8 @@ export type Discussion = {
   cards: readonly CardOfThread[];
   threadOf: ReadonlyMap<Ref, Thread>;
   postOf: ReadonlyMap<Ref, Post>;
+  /** What each answer stands under. */
+  parentOf: ReadonlyMap<Ref, Ref>;
   rangeOf: ReadonlyMap<Ref, Range>;
   /** One list a block, in the block's own offsets. */
   passages: readonly Passage[][];
@@ -26,6 +28,7 @@ export function discussionOf(
 ): Discussion {
   const threadOf = new Map<Ref, Thread>();
   const postOf = new Map<Ref, Post>();
+  const parentOf = new Map<Ref, Ref>();
   const rangeOf = new Map<Ref, Range>();
   const cards: CardOfThread[] = [];
   for (const thread of threads) {
@@ -33,6 +36,7 @@ export function discussionOf(
     for (const post of postsIn(thread)) {
       threadOf.set(post.ref, thread);
       postOf.set(post.ref, post);
+      for (const answer of post.answers) parentOf.set(answer.ref, post.ref);
       const anchor = anchorOf(post);
       const range = anchor && locate(anchor);
       if (!range) continue;
@@ -45,5 +49,5 @@ export function discussionOf(
   // A stable sort: threads on the same words keep the order in which they were begun.
   cards.sort((a, b) => (a.range?.start ?? -1) - (b.range?.start ?? -1));
   const all = [...rangeOf].map(([ref, range]): Passage => ({ ref, ...range }));
-  return { cards, threadOf, postOf, rangeOf, passages: passagesByBlock(all, places) };
+  return { cards, threadOf, postOf, parentOf, rangeOf, passages: passagesByBlock(all, places) };
 }

@@ -3,6 +3,7 @@
 // what is done with them is theirs. It stays while one goes from view to view.
 
 import { type ReactNode, useMemo, useState } from 'react';
+import { showsStanding } from '#lib/model/room-settings.ts';
 import { startsOf } from '#lib/model/text.ts';
 import { deviceStorage, openDrafts } from '#lib/sync/drafts.ts';
 import { GoneNotice, NotConnectedNotice } from '../bar/gone-notice.tsx';
@@ -20,6 +21,7 @@ import { useUnloadGuard } from '../live/use-unload-guard.ts';
 import { actsOf } from '../scene/acts.ts';
 import { PassagesContext, passagesOf } from '../scene/passages.ts';
 import { type Scene, SceneContext } from '../scene/scene.ts';
+import { StandingsContext, useStandingsOf } from '../scene/standings.ts';
 import styles from './frame.module.css';
 import { type OpenRoom, OpenRoomContext } from './open-room.ts';
 import type { RoomInfo } from './room-info.ts';
@@ -83,6 +85,7 @@ export function RoomFrame({ info, children }: { info: RoomInfo; children: ReactN
       drafts,
     ],
   );
+  const standings = useStandingsOf(state.entries, showsStanding(room.kind, roster.settings));
   const announcement = useAnnouncements(threads, people, me.participantId, state.phase === 'ready');
   const useAgain = useReuse(client, state, drafts, attend);
   useUnloadGuard(client);
@@ -97,27 +100,29 @@ export function RoomFrame({ info, children }: { info: RoomInfo; children: ReactN
     <SceneContext value={scene}>
       <PassagesContext value={passages}>
         <OpenRoomContext value={open}>
-          <RoomBar isClosed={isClosed} people={people} />
-          {state.gone && (
-            <div className={styles.gone}>
-              <GoneNotice gone={state.gone} room={room.id} />
-            </div>
-          )}
-          {state.save.kind === 'not-connected' && (
-            <div className={styles.gone}>
-              <NotConnectedNotice onRetry={connection.retry} />
-            </div>
-          )}
-          <NewVersion shown={reading.number} newest={roster.newestEdition} />
-          {children}
-          <RefusedDrafts
-            drafts={state.drafts}
-            onUse={useAgain}
-            onDiscard={(draft) => client?.dropDraft(draft.key)}
-          />
-          <p className={styles.spoken} role="status">
-            {announcement}
-          </p>
+          <StandingsContext value={standings}>
+            <RoomBar isClosed={isClosed} people={people} />
+            {state.gone && (
+              <div className={styles.gone}>
+                <GoneNotice gone={state.gone} room={room.id} />
+              </div>
+            )}
+            {state.save.kind === 'not-connected' && (
+              <div className={styles.gone}>
+                <NotConnectedNotice onRetry={connection.retry} />
+              </div>
+            )}
+            <NewVersion shown={reading.number} newest={roster.newestEdition} />
+            {children}
+            <RefusedDrafts
+              drafts={state.drafts}
+              onUse={useAgain}
+              onDiscard={(draft) => client?.dropDraft(draft.key)}
+            />
+            <p className={styles.spoken} role="status">
+              {announcement}
+            </p>
+          </StandingsContext>
         </OpenRoomContext>
       </PassagesContext>
     </SceneContext>

@@ -2,14 +2,17 @@
 
 import type { RoomInfo } from './room-info.ts';
 
-export type ViewName = 'read';
+export type ViewName = 'read' | 'map';
 
 export type View = { name: ViewName; label: string; href: string };
 
 /** The views that this person may open in this room, reading first. */
 export function viewsOf({ room }: RoomInfo): View[] {
   const base = `/rooms/${room.id}`;
-  return [{ name: 'read', label: 'Read', href: base }];
+  return [
+    { name: 'read', label: 'Read', href: base },
+    { name: 'map', label: 'Map', href: `${base}/map` },
+  ];
 }
 
 /** The view that an address shows; undefined for an address of none. */

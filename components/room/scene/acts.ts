@@ -25,6 +25,8 @@ export type RoomActs = {
   /** Writes a new point; gives its name once it is in this device's outbox. */
   say(place: Place, point: NewPoint): Promise<Ref>;
   revise(place: Place, entry: Entry<Point>, body: string): Promise<void>;
+  /** Changes what a point answers: the first link is the thread it stands in. None: it begins a thread of its own. */
+  relink(place: Place, entry: Entry<Point>, links: readonly Link[]): Promise<void>;
   /** Takes a point back: it keeps its place but no words (GATE11). */
   withdraw(place: Place, entry: Entry<Point>): Promise<void>;
   /** Writes a withdrawn point again, as it was. */
@@ -54,6 +56,9 @@ export function actsOf(connected: () => Promise<RoomClient>, participant: string
       return refOf(participant, id);
     },
     revise: (place, { id, value }, body) => put(place, id, { ...value, body }),
+    relink(place, { id, value: { links: _, ...rest } }, links) {
+      return put(place, id, { ...rest, ...(links.length > 0 ? { links: [...links] } : {}) });
+    },
     withdraw(place, { id, value: { body: _, ...rest } }) {
       return put(place, id, { ...rest, withdrawn: true });
     },

@@ -1,8 +1,12 @@
 // What can be done with a post, as quiet words below it. permission.ts decides which are offered.
 
+import Link from 'next/link';
+import { usePathname } from 'next/navigation';
 import { useState } from 'react';
 import type { Entry, Point, RulingAct } from '#lib/model/record.ts';
 import type { Post, Thread } from '#lib/model/thread.ts';
+import { useOpenRoom } from '../frame/open-room.ts';
+import { viewAt, viewsOf } from '../frame/views.ts';
 import { sayIfFailed } from '../scene/failure.ts';
 import { mayRule, useScene, verdictOnRevising } from '../scene/scene.ts';
 import styles from './post.module.css';
@@ -20,6 +24,8 @@ type Props = {
 export function PostActs({ thread, post, entry, onAnswer, onEdit, onWithdraw }: Props) {
   const scene = useScene();
   const { me, placeOf } = scene;
+  const { info } = useOpenRoom();
+  const isOnMap = viewAt(usePathname(), viewsOf(info))?.name === 'map';
   const isShared = placeOf(entry.ref) === 'room';
   const isMine = entry.participant === me.participant;
   const mayRevise = isMine && verdictOnRevising(scene, entry).ok;
@@ -43,6 +49,11 @@ export function PostActs({ thread, post, entry, onAnswer, onEdit, onWithdraw }: 
       )}
       {isShared && post.level === 0 && <Rule act={thread.resolvedBy ? 'reopen' : 'resolve'} of={post} />}
       {isShared && <Rule act={post.hiddenBy ? 'show' : 'hide'} of={post} />}
+      {!isOnMap && (
+        <Link className={styles.act} href={`/rooms/${info.room.id}/map#p=${entry.ref}`}>
+          Show in the map
+        </Link>
+      )}
       <CopyLink entry={entry} />
     </div>
   );

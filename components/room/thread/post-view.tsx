@@ -13,6 +13,7 @@ import { authorOf, silenceOf } from './conversation.ts';
 import { NoteWords } from './late-markdown.tsx';
 import { PassageFate } from './passage-fate.tsx';
 import styles from './post.module.css';
+import { StandingMark } from './standing-mark.tsx';
 
 type Props = {
   post: Post;
@@ -60,6 +61,7 @@ export function PostHead({ post }: { post: Post }) {
       <Avatar id={entry.participant} name={name} size="s" />
       <b>{name}</b>
       <PointChip value={entry.value} />
+      <StandingMark of={entry.ref} />
       {placeOf(entry.ref) !== 'room' && (
         <span className={styles.private}>
           <Lock aria-hidden="true" /> {placeOf(entry.ref) === 'private' ? 'Only me' : 'My side'}

@@ -1,0 +1,137 @@
+'use client';
+// The map's desk: what is shown of the debate, what is chosen on it, and the point at hand beside it. The records and the
+// open point are the room's own, so that going to the text and back keeps the place.
+
+import { useCallback, useDeferredValue, useEffect, useEffectEvent, useMemo, useState } from 'react';
+import { useOpenRoom } from '#components/room/frame/open-room.ts';
+import { useLinkedPoint } from '#components/room/frame/use-link.ts';
+import { useTellPresence } from '#components/room/live/use-presence.ts';
+import { LinkButton } from '#components/ui/button.tsx';
+import { EmptyState } from '#components/ui/empty-state.tsx';
+import { showToast } from '#components/ui/toast.tsx';
+import { useLayout } from '#components/ui/use-media.ts';
+import { listOf, mapOf } from '#lib/model/map.ts';
+import type { Ref } from '#lib/model/record.ts';
+import styles from './map.module.css';
+import { MapTools } from './map-tools.tsx';
+import { MapTree } from './map-tree.tsx';
+import { PointPanel } from './point-panel.tsx';
+import { rowHeightPx, useMapView } from './use-map-view.ts';
+import { usePicking } from './use-picking.ts';
+
+export function MapDesk() {
+  const { info, state, client, threads, discussion, attention, attend } = useOpenRoom();
+  const { active, answering } = attention;
+  const layout = useLayout();
+  const [folded, setFolded] = useState<ReadonlySet<Ref>>(new Set());
+  const [thread, setThread] = useState<Ref | null>(null);
+  const [chosenForm, setForm] = useState<'map' | 'list' | null>(null);
+  const isList = (chosenForm ?? (layout === 'narrow' ? 'list' : 'map')) === 'list';
+  const settled = useDeferredValue(threads);
+  // A thread that is gone must not leave an empty map behind.
+  const focused = thread !== null && settled.some(({ ref }) => ref === thread) ? thread : null;
+  const map = useMemo(() => {
+    const choice = { folded, thread: focused };
+    return isList ? listOf(settled, choice, rowHeightPx) : mapOf(settled, choice);
+  }, [settled, folded, focused, isList]);
+  const view = useMapView(map, isList);
+  const picking = usePicking(discussion);
+  useTellPresence(client, answering?.to ?? null, null);
+
+  const open = useCallback((ref: Ref) => attend({ type: 'open', ref }), [attend]);
+  const fold = useCallback((ref: Ref, isFolded: boolean) => {
+    setFolded((before) => {
+      const next = new Set(before);
+      if (isFolded) next.add(ref);
+      else next.delete(ref);
+      return next;
+    });
+  }, []);
+  const show = useCallback(
+    (ref: Ref) => {
+      setFolded((before) => withoutAbove(before, ref, discussion.parentOf));
+      setThread((before) => (before && discussion.threadOf.get(ref)?.ref !== before ? null : before));
+      open(ref);
+      view.bring(ref);
+    },
+    [discussion, open, view.bring],
+  );
+  useLinkedPoint(
+    (ref) => discussion.threadOf.has(ref),
+    state.firstSync,
+    (ref, arrival) => {
+      if (arrival === 'here') show(ref);
+      else showToast('This link leads to a point that is not here, or is not shown to you.');
+    },
+  );
+  // Whoever comes from the text finds the thread that was open there.
+  const bringOpen = useEffectEvent(() => active && view.bring(active, { focus: false }));
+  useEffect(() => {
+    bringOpen();
+  }, []);
+
+  const post = active ? discussion.postOf.get(active) : undefined;
+  const threadOfPost = active ? discussion.threadOf.get(active) : undefined;
+  return (
+    <main className={styles.desk} data-form={isList ? 'list' : 'map'} data-open={post !== undefined}>
+      <h1 className={styles.spoken}>Map of {info.reading.title}</h1>
+      {map.nodes.length === 0 ? (
+        <div className={styles.empty}>
+          <EmptyState
+            title="Nothing to map yet"
+            action={
+              <LinkButton href={`/rooms/${info.room.id}`} look="primary">
+                Go to the text
+              </LinkButton>
+            }
+          >
+            Select some words of the text to say the first thing. Claims and answers appear here as they are
+            said.
+          </EmptyState>
+        </div>
+      ) : (
+        <MapTree
+          map={map}
+          view={view}
+          isList={isList}
+          active={post ? active : null}
+          picking={picking}
+          onOpen={open}
+          onClose={() => attend({ type: 'close' })}
+          onFold={fold}
+        />
+      )}
+      {post && threadOfPost && (
+        <PointPanel
+          key={post.ref}
+          post={post}
+          thread={threadOfPost}
+          picking={picking}
+          isFolded={folded.has(post.ref)}
+          isAlone={focused === threadOfPost.ref}
+          onFold={(isFolded) => fold(post.ref, isFolded)}
+          onAlone={(isAlone) => setThread(isAlone ? threadOfPost.ref : null)}
+          onShow={show}
+        />
+      )}
+      {(map.nodes.length > 0 || focused) && (
+        <MapTools
+          map={map}
+          view={view}
+          isList={isList}
+          focused={focused}
+          onForm={setForm}
+          onFocus={() => setThread(focused ? null : (threadOfPost?.ref ?? null))}
+          mayFocus={focused !== null || threadOfPost !== undefined}
+        />
+      )}
+    </main>
+  );
+}
+
+/** Opens whatever is folded above a point. */
+function withoutAbove(folded: ReadonlySet<Ref>, ref: Ref, parentOf: ReadonlyMap<Ref, Ref>): ReadonlySet<Ref> {
+  const next = new Set(folded);
+  for (let at = parentOf.get(ref); at !== undefined; at = parentOf.get(at)) next.delete(at);
+  return next.size === folded.size ? folded : next;
+}

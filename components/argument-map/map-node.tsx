@@ -1,0 +1,110 @@
+// One point on the map, or in its list: who, how, the first words, and its standing.
+
+import { type CSSProperties, memo } from 'react';
+import type { People } from '#components/room/scene/people.ts';
+import { useScene } from '#components/room/scene/scene.ts';
+import { kindLooks, stanceLooks } from '#components/room/scene/stances.ts';
+import { useStanding } from '#components/room/scene/standings.ts';
+import { PointChip } from '#components/room/thread/chip.tsx';
+import { authorOf, silenceOf, spokenName } from '#components/room/thread/conversation.ts';
+import { usePlainWords } from '#components/room/thread/late-markdown.tsx';
+import { StandingMark, standingWords } from '#components/room/thread/standing-mark.tsx';
+import { Avatar } from '#components/ui/avatar.tsx';
+import type { MapNode } from '#lib/model/map.ts';
+import { isInstructor } from '#lib/model/permission.ts';
+import type { Ref } from '#lib/model/record.ts';
+import type { StandingsOfRoom } from '#lib/model/standing.ts';
+import { anchorOf, type Post } from '#lib/model/thread.ts';
+import styles from './node.module.css';
+
+type Props = {
+  node: MapNode;
+  isList: boolean;
+  isActive: boolean;
+  isStop: boolean;
+  /** While a target is chosen: could it be this one? Null at other times. */
+  mayPick: boolean | null;
+  isPicked: boolean;
+  onFocus: (ref: Ref) => void;
+};
+
+export const MapNodeView = memo(function MapNodeView(props: Props) {
+  const { node, isList, isActive, isStop, mayPick, isPicked, onFocus } = props;
+  const { post, ref } = node;
+  const { people, me } = useScene();
+  const standing = useStanding(ref);
+  const silence = silenceOf(post, people, isInstructor(me.role));
+  const words = usePlainWords(post.entry?.value.body ?? '');
+  const quote = silence === null ? anchorOf(post)?.quote : undefined;
+  const name = authorOf(post, people);
+  const spoken = [
+    nodeName(node, people, null),
+    silence ?? (words || quote),
+    standing && standingWords[standing],
+  ]
+    .filter(Boolean)
+    .join('. ');
+  const hasAnswers = post.answers.length > 0;
+  const place: CSSProperties = isList
+    ? { insetBlockStart: node.y, paddingInlineStart: `${0.8 + node.x * 1.4}rem` }
+    : { translate: `${node.x}px ${node.y}px` };
+  return (
+    <div
+      role="treeitem"
+      data-ref={ref}
+      className={isList ? styles.row : styles.node}
+      style={{ ...place, '--c': colorOf(post) } as CSSProperties}
+      tabIndex={isStop ? 0 : -1}
+      aria-label={spoken}
+      aria-level={post.level + 1}
+      aria-posinset={node.index + 1}
+      aria-setsize={node.count}
+      aria-selected={isActive}
+      aria-expanded={hasAnswers ? node.folded === 0 : undefined}
+      aria-disabled={mayPick === false || undefined}
+      data-standing={standing}
+      data-picked={isPicked}
+      onFocus={() => onFocus(ref)}
+    >
+      <span className={styles.who}>
+        {post.entry && <Avatar id={post.entry.participant} name={name} size="s" />}
+        <b>{name}</b>
+        {post.entry && silence === null && <PointChip value={post.entry.value} />}
+      </span>
+      {quote && (
+        <span className={styles.quote} dir="auto">
+          {quote}
+        </span>
+      )}
+      {(words || silence) && (
+        <span className={styles.words} data-silent={silence !== null} dir="auto">
+          {silence ?? words}
+        </span>
+      )}
+      <span className={styles.foot}>
+        <StandingMark of={ref} />
+        {hasAnswers && (
+          <span className={styles.fold} data-fold="" aria-hidden="true">
+            {node.folded > 0 ? `+${node.folded}` : '−'}
+          </span>
+        )}
+      </span>
+    </div>
+  );
+});
+
+/** How a node is named: as in the thread, and by its standing where one is shown. */
+export function nodeName(
+  { post, parent, index, count }: MapNode,
+  people: People,
+  standings: StandingsOfRoom | null,
+): string {
+  const name = spokenName(post, people, { ...(parent ? { parent } : {}), index, count });
+  const standing = standings?.of.get(post.ref);
+  return standing ? `${name}. ${standingWords[standing]}` : name;
+}
+
+export function colorOf({ stance, entry }: Post): string {
+  if (stance) return stanceLooks[stance].color;
+  return entry ? kindLooks[entry.value.kind].color : 'var(--line)';
+}

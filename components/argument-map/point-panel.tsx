@@ -1,0 +1,200 @@
+// The point at hand: its words, why it stands as it does, and everything that can be done with it. The same acts as in
+// the thread (U34), and those of the map.
+
+import { X } from 'lucide-react';
+import Link from 'next/link';
+import { useEffect, useRef, useState } from 'react';
+import { AnswerComposer, stancesFor } from '#components/room/compose/answer-box.tsx';
+import { ChoiceChips } from '#components/room/compose/choice-chips.tsx';
+import { EditComposer } from '#components/room/compose/edit-composer.tsx';
+import { useDrafts } from '#components/room/compose/use-draft.ts';
+import { useOpenRoom } from '#components/room/frame/open-room.ts';
+import { sayIfFailed } from '#components/room/scene/failure.ts';
+import { nameOf } from '#components/room/scene/people.ts';
+import { useScene, verdictOnRevising } from '#components/room/scene/scene.ts';
+import { stanceLooks } from '#components/room/scene/stances.ts';
+import { authorOf } from '#components/room/thread/conversation.ts';
+import { PostActs } from '#components/room/thread/post-acts.tsx';
+import { PostView } from '#components/room/thread/post-view.tsx';
+import { Button } from '#components/ui/button.tsx';
+import { showToast } from '#components/ui/toast.tsx';
+import { maxLinks, type Ref, type Stance } from '#lib/model/record.ts';
+import type { Post, Thread } from '#lib/model/thread.ts';
+import styles from './panel.module.css';
+import type { Picking } from './use-picking.ts';
+import { Why } from './why.tsx';
+
+type Props = {
+  post: Post;
+  thread: Thread;
+  picking: Picking;
+  isFolded: boolean;
+  /** Is its thread the only one shown? */
+  isAlone: boolean;
+  onFold: (isFolded: boolean) => void;
+  onAlone: (isAlone: boolean) => void;
+  onShow: (ref: Ref) => void;
+};
+
+export function PointPanel(props: Props) {
+  const { post, thread, picking, onShow } = props;
+  const { info, attention, attend } = useOpenRoom();
+  const scene = useScene();
+  const begun = useDrafts(scene.drafts);
+  const [isOpened, setIsOpened] = useState(false);
+  const { entry } = post;
+  const { answering } = attention;
+  const isEditing = isOpened || begun.has(`edit:${post.ref}`);
+  const isAnswering = answering?.to === post.ref || begun.has(`answer:${post.ref}`);
+  const isStanding = entry !== undefined && !entry.value.withdrawn;
+  const withdraw = () => {
+    if (!entry) return;
+    const place = scene.placeOf(entry.ref);
+    sayIfFailed(scene.acts.withdraw(place, entry));
+    showToast('Note withdrawn.', {
+      action: { label: 'Undo', run: () => sayIfFailed(scene.acts.restore(place, entry)) },
+      lastsMs: 8000,
+    });
+  };
+  return (
+    <aside className={styles.panel} aria-label={`Point by ${authorOf(post, scene.people)}`}>
+      <button
+        type="button"
+        className={styles.close}
+        aria-label="Close"
+        onClick={() => attend({ type: 'close' })}
+      >
+        <X aria-hidden="true" />
+      </button>
+      <article className={styles.point}>
+        {entry?.value.anchor && isStanding && !isEditing && post.level === 0 && (
+          <q className={styles.quote} dir="auto">
+            {entry.value.anchor.quote}
+          </q>
+        )}
+        <PostView
+          post={post}
+          editor={
+            isEditing && entry ? <EditComposer entry={entry} onDone={() => setIsOpened(false)} /> : undefined
+          }
+        />
+        {isStanding && !isEditing && (
+          <PostActs
+            thread={thread}
+            post={post}
+            entry={entry}
+            onAnswer={() => attend({ type: 'answer', answering: { to: post.ref, stance: undefined } })}
+            onEdit={() => setIsOpened(true)}
+            onWithdraw={withdraw}
+          />
+        )}
+      </article>
+      {isStanding && isAnswering && (
+        <AnswerComposer
+          to={entry}
+          stance={answering?.to === post.ref ? answering.stance : undefined}
+          autoFocus={answering?.to === post.ref}
+          onDone={(posted) => {
+            attend({ type: 'answer', answering: null });
+            if (posted) onShow(posted);
+          }}
+        />
+      )}
+      {picking.wish?.entry.ref === post.ref && <Pick picking={picking} />}
+      <Why post={post} onShow={onShow} />
+      <MapActs {...props} textHref={`/rooms/${info.room.id}#p=${post.ref}`} />
+    </aside>
+  );
+}
+
+function MapActs({
+  post,
+  picking,
+  isFolded,
+  isAlone,
+  onFold,
+  onAlone,
+  textHref,
+}: Props & { textHref: string }) {
+  const scene = useScene();
+  const { entry } = post;
+  const isMine = entry?.participant === scene.me.participant && !entry.value.withdrawn;
+  const mayRelink = isMine && verdictOnRevising(scene, entry).ok;
+  return (
+    <ul className={styles.acts} aria-label="On the map">
+      <li>
+        <Link href={textHref}>Show in the text</Link>
+      </li>
+      {mayRelink && entry && (entry.value.links?.length ?? 0) < maxLinks && (
+        <li>
+          <button type="button" onClick={() => picking.begin('link', entry)}>
+            Answer another point, too
+          </button>
+        </li>
+      )}
+      {mayRelink && entry && (
+        <li>
+          <button type="button" onClick={() => picking.begin('move', entry)}>
+            Move under another point
+          </button>
+        </li>
+      )}
+      {post.answers.length > 0 && (
+        <li>
+          <button type="button" onClick={() => onFold(!isFolded)}>
+            {isFolded ? 'Unfold the answers' : 'Fold the answers'}
+          </button>
+        </li>
+      )}
+      <li>
+        <button type="button" onClick={() => onAlone(!isAlone)}>
+          {isAlone ? 'Show all threads' : 'Show this thread alone'}
+        </button>
+      </li>
+    </ul>
+  );
+}
+
+function Pick({ picking }: { picking: Picking }) {
+  const { people } = useScene();
+  const { wish, cancel, finish } = picking;
+  const region = useRef<HTMLElement>(null);
+  const [stance, setStance] = useState<Stance>();
+  const to = wish?.to;
+  useEffect(() => {
+    if (to) region.current?.querySelector('input')?.focus();
+  }, [to]);
+  if (!wish) return null;
+  const isMove = wish.how === 'move';
+  return (
+    <section ref={region} className={styles.pick} aria-label={isMove ? 'Move' : 'Answer another point, too'}>
+      {to ? (
+        <ChoiceChips
+          legend={`How it answers ${nameOf(people, to.participant)}`}
+          choices={stancesFor(to).map((value) => ({
+            ...stanceLooks[value],
+            value,
+            label: stanceLooks[value].act,
+          }))}
+          chosen={stance}
+          onChoose={setStance}
+        />
+      ) : (
+        <p role="status">
+          {isMove ? 'Choose the point to move it under.' : 'Choose the point that it answers, too.'} Arrow
+          keys and Enter, or a click.
+        </p>
+      )}
+      <div className={styles.choose}>
+        <Button look="quiet" onPress={cancel}>
+          Cancel
+        </Button>
+        {to && (
+          <Button look="primary" isDisabled={!stance} onPress={() => stance && finish(stance)}>
+            {isMove ? 'Move' : 'Link'}
+          </Button>
+        )}
+      </div>
+    </section>
+  );
+}
