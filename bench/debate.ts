@@ -1,7 +1,7 @@
 // What the views of a debate cost in this process: standings, what would change one, and the map, over rooms of points. No server.
 
-import type { Entry, Point, Ref, Stance } from '#lib/model/record.ts';
 import { mapOf } from '#lib/model/map.ts';
+import type { Entry, Point, Ref, Stance } from '#lib/model/record.ts';
 import { standingsOf, turningPointsOf } from '#lib/model/standing.ts';
 import { threadsOf } from '#lib/model/thread.ts';
 import { randomFrom } from './random.ts';
