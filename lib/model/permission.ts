@@ -11,6 +11,7 @@ import {
   type Ref,
   reactionId,
   refOf,
+  stampId,
 } from './record.ts';
 import { type RoundPart, type RoundRefusal, type RoundStage, roundBarrier, type Seat } from './round/rule.ts';
 
@@ -207,8 +208,11 @@ export function may(writer: Writer, change: Change, state: DocumentState): Verdi
 
 /** What keeps this writer from writing in this document at all, or this kind of record from standing in it. */
 function barrier(writer: Writer, { before, after }: Change, state: DocumentState): Refusal | null {
-  const isAct = isActType((after ?? before)?.type);
+  const type = (after ?? before)?.type;
+  const isAct = isActType(type);
   if (isAct && state.kind !== 'room') return 'not-here';
+  const isReview = type === 'stamp' || type === 'remark';
+  if (isReview && state.kind !== 'review') return 'not-here';
   switch (state.kind) {
     case 'private':
       return null;
@@ -252,6 +256,10 @@ function mayKeep(writer: Writer, { id, before, after }: Change): Verdict {
     case 'clock':
     case 'ballot':
       // Where each may stand, and whose it may be, is the round's to say.
+      return granted;
+    case 'stamp':
+      return id === stampId(after) ? granted : refuse('wrong-key');
+    case 'remark':
       return granted;
   }
 }

@@ -171,7 +171,28 @@ const placing = v.strictObject({
   at: isoTime,
 });
 
-const record = v.variant('type', [point, reaction, ruling, placing, revision, clock, ballot]);
+/** What a mark or a private word in a review document is about: one note, or all of someone's work. */
+const reviewed = v.union([v.literal('whole'), ref]);
+
+const stamp = v.strictObject({
+  type: v.literal('stamp'),
+  of: reviewed,
+  /** Ids within the rubric of the review (review/rubric.ts). */
+  criterion: v.pipe(v.string(), v.regex(participantPattern)),
+  level: v.pipe(v.string(), v.regex(participantPattern)),
+  body: v.optional(bytes(maxBodyBytes)),
+  withdrawn: v.optional(v.literal(true)),
+});
+
+const remark = v.strictObject({
+  type: v.literal('remark'),
+  of: reviewed,
+  at: isoTime,
+  body: v.optional(bytes(maxBodyBytes)),
+  withdrawn: v.optional(v.literal(true)),
+});
+
+const record = v.variant('type', [point, reaction, ruling, placing, revision, clock, ballot, stamp, remark]);
 
 export type Anchor = v.InferOutput<typeof anchor>;
 export type Link = v.InferOutput<typeof link>;
@@ -182,6 +203,10 @@ export type Revision = v.InferOutput<typeof revision>;
 export type ClockRecord = v.InferOutput<typeof clock>;
 export type Ballot = v.InferOutput<typeof ballot>;
 export type Placing = v.InferOutput<typeof placing>;
+/** A rubric mark. */
+export type Stamp = v.InferOutput<typeof stamp>;
+/** A private word to the student whose review it stands in. */
+export type Remark = v.InferOutput<typeof remark>;
 export type CounterpointRecord = v.InferOutput<typeof record>;
 
 /** A record where it stands: on whose layer, under which id, and when the server took it. */
@@ -202,7 +227,7 @@ export type Parsed<T> = { ok: true; value: T } | { ok: false; reason: string };
 
 /**
  * Reads one value of a layer. `unknown` in, a record or the reason out; it never throws.
- * A withdrawn point carries no body (GATE11).
+ * What is withdrawn carries no body (GATE11).
  */
 export function parseRecord(value: unknown): Parsed<CounterpointRecord> {
   const result = v.safeParse(record, value);
@@ -212,8 +237,8 @@ export function parseRecord(value: unknown): Parsed<CounterpointRecord> {
     return { ok: false, reason: path ? `${path}: ${issue.message}` : issue.message };
   }
   const { output } = result;
-  if (output.type === 'point' && output.withdrawn && output.body !== undefined) {
-    return { ok: false, reason: 'body: a withdrawn point carries no words' };
+  if ('withdrawn' in output && output.withdrawn && output.body !== undefined) {
+    return { ok: false, reason: `body: a withdrawn ${output.type} carries no words` };
   }
   return { ok: true, value: output };
 }
@@ -235,6 +260,11 @@ export function partsOf(name: Ref): { participant: ParticipantId; id: RecordId }
 /** The one key a reaction may stand under: a second one of the same kind on the same point is the same record. */
 export function reactionId(kind: ReactionKind, of: Ref): RecordId {
   return `${kind}:${of}`;
+}
+
+/** The one key a mark may stand under: a reviewer has one mark a criterion on one note. */
+export function stampId({ criterion, of }: Pick<Stamp, 'criterion' | 'of'>): RecordId {
+  return `${criterion}:${of}`;
 }
 
 /** The point a point stands under in its thread, where it answers one. */

@@ -277,7 +277,7 @@ function isSameReactions(a: Post['reactions'], b: Post['reactions']): boolean {
 }
 
 function writtenAt({ value }: Entry): string {
-  return value.type === 'reaction' ? '' : value.at;
+  return 'at' in value ? value.at : '';
 }
 
 function compare(a: string, b: string): number {

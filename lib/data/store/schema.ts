@@ -264,6 +264,41 @@ export interface Schema {
     value: string | null;
     accepted_at: string;
   };
+  /** Never changed once made: an edited rubric is another one. `criteria` is JSON of lib/model/review/rubric. */
+  rubric: {
+    id: string;
+    space_id: string;
+    name: string;
+    scale: 'points' | 'complete';
+    criteria: string;
+    created_by: string;
+    created_at: string;
+    archived_at: string | null;
+  };
+  /** How a room's work is reviewed; a room without a row has neither rubric nor dates, and full analytics. */
+  review: {
+    room_id: string;
+    rubric_id: string | null;
+    analytics: 'none' | 'counts' | 'full';
+    notes_due_at: string | null;
+    replies_due_at: string | null;
+  };
+  /** Work received late that an instructor takes as in time. */
+  late_acceptance: { room_id: string; ref: string; accepted_by: string; accepted_at: string };
+  /** Append-only: what people decided over the rubric, the last of a participant counting; 'none' takes it back. */
+  grade_override: {
+    id: Generated<number>;
+    room_id: string;
+    participant_id: string;
+    decision: 'points' | 'excused' | 'none';
+    points: number | null;
+    reason: string;
+    /** The instructor's participant. */
+    decided_by: string;
+    decided_at: string;
+  };
+  /** Words that instructors of a space use again and again. */
+  stock_comment: { id: string; space_id: string; body: string; created_by: string; created_at: string };
 }
 
 /** The words that differ between the engines. */
@@ -354,6 +389,23 @@ export const migrations: ((d: Dialect) => string[])[] = [
   ({ text }) => [`alter table participant add column part ${text}`],
   ({ text }) => [`alter table edition add column created_by ${text}`],
   (d) => [...classes(d), ...auditGuards(d)],
+  ({ text, serial }) => [
+    `create table rubric (id ${text} primary key, space_id ${text} not null references space(id), name ${text} not null,
+      scale ${text} not null, criteria ${text} not null, created_by ${text} not null references account(id),
+      created_at ${text} not null, archived_at ${text})`,
+    `create index rubric_space on rubric(space_id)`,
+    `create table review (room_id ${text} primary key references room(id), rubric_id ${text} references rubric(id),
+      analytics ${text} not null, notes_due_at ${text}, replies_due_at ${text})`,
+    `create table late_acceptance (room_id ${text} not null references room(id), ref ${text} not null,
+      accepted_by ${text} not null, accepted_at ${text} not null, primary key (room_id, ref))`,
+    `create table grade_override (id ${serial}, room_id ${text} not null references room(id), participant_id ${text} not null,
+      decision ${text} not null, points double precision, reason ${text} not null, decided_by ${text} not null,
+      decided_at ${text} not null)`,
+    `create index grade_override_room on grade_override(room_id)`,
+    `create table stock_comment (id ${text} primary key, space_id ${text} not null references space(id), body ${text} not null,
+      created_by ${text} not null references account(id), created_at ${text} not null)`,
+    `create index stock_comment_space on stock_comment(space_id)`,
+  ],
 ];
 
 /** Courses: rosters, assignments, moderation, retention, notifications. */

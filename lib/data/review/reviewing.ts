@@ -1,0 +1,14 @@
+// Who may review a room, as a proof that the other files of this folder ask for.
+
+import { isInstructor } from '#lib/model/permission.ts';
+import type { RoomAccess } from '../spaces/access.ts';
+
+declare const proven: unique symbol;
+
+/** Proof that someone may review the work in a room. */
+export type ReviewAccess = RoomAccess & { readonly [proven]: true };
+
+/** Null for who does not instruct there. */
+export function asReviewer(access: RoomAccess): ReviewAccess | null {
+  return isInstructor(access.role) ? (access as ReviewAccess) : null;
+}
