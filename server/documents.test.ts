@@ -4,6 +4,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { announce } from '#lib/data/spaces/access.ts';
 import { all, database } from '#lib/data/store/database.ts';
 import { flagsDocument, reviewDocument, sideDocument } from '#lib/model/document.ts';
+import type { Remark } from '#lib/model/record.ts';
 import { connectDocument } from '#lib/sync/document-client.ts';
 import { ScriptedDevice } from '#lib/sync/scripted-device.ts';
 import { Author, type Class, makeClass, Peer, type Person, pointOf, SyncServer } from './fixture.ts';
@@ -72,7 +73,7 @@ describe('a review', () => {
     const { server, room, ada, ben } = await start();
     const review = reviewDocument(room.roomId, ben.participant);
     const instructor = await Peer.open(server, ada, review);
-    instructor.update(new Author(ada).put('s1', pointOf('a fair reading of the second paragraph')));
+    instructor.update(new Author(ada).put('s1', remarkOf('a fair reading of the second paragraph')));
     await instructor.expect('durable', ({ n }) => n === 1);
     expect((await (await Peer.open(server, ben, review)).closed).code).toBe(4404);
 
@@ -81,7 +82,7 @@ describe('a review', () => {
     student.askAll();
     expect((await student.expect('step2')).bytes.length).toBeGreaterThan(20);
     const writer = await Peer.open(server, ben, review);
-    writer.update(new Author(ben).put('s2', pointOf('I disagree')));
+    writer.update(new Author(ben).put('s2', remarkOf('I disagree')));
     expect(await writer.expect('refused')).toMatchObject({ records: [{ code: 'read-only' }] });
 
     await change(room, ben, { released_at: null });
@@ -102,8 +103,8 @@ describe('a review', () => {
       return { client, device };
     };
     const [one, two] = [await connect(ada), await connect(ina)];
-    await one.client.put('s1', pointOf('clear'));
-    await two.client.put('s1', pointOf('not so clear'));
+    await one.client.put('s1', remarkOf('clear'));
+    await two.client.put('s1', remarkOf('not so clear'));
     await vi.waitFor(() => {
       for (const { client } of [one, two]) {
         expect(client.state()).toMatchObject({ isReady: true, save: { kind: 'saved' } });
@@ -119,6 +120,10 @@ describe('a review', () => {
     }
   });
 });
+
+function remarkOf(body: string): Remark {
+  return { type: 'remark', of: 'whole', at: '2026-01-01T00:00:00.000Z', body };
+}
 
 function socketOf({ token }: Person): typeof globalThis.WebSocket {
   return class extends WebSocket {

@@ -50,10 +50,10 @@ export function forMe<P extends Params = Params>(
 }
 
 /** A route under /api/rooms/:id, for who may enter that room. */
-export function inRoom(
-  run: (call: Call<{ id: string }> & { identity: Identity; access: RoomAccess }) => Promise<Outcome>,
-): Handler<{ id: string }> {
-  return forMe(async (call) => {
+export function inRoom<P extends { id: string } = { id: string }>(
+  run: (call: Call<P> & { identity: Identity; access: RoomAccess }) => Promise<Outcome>,
+): Handler<P> {
+  return forMe<P>(async (call) => {
     const entered = await enterRoom(call.identity, call.params.id);
     return entered.ok ? run({ ...call, access: entered.access }) : refused(entered.reason);
   });

@@ -63,6 +63,12 @@ const answers = {
   ],
   'no-round': [409, 'This room holds no round yet, so nothing was changed. Choose a format first.'],
   'no-such-side': [422, 'The format has no such side, so nothing was changed.'],
+  'no-such-rubric': [404, 'There is no such rubric here. Choose another; nothing was changed.'],
+  'no-such-participant': [404, 'Nobody like that is in this discussion, so nothing was changed.'],
+  'changed-meanwhile': [
+    409,
+    'Someone else changed this meanwhile, so nothing was overwritten. Look at their decision, then decide again.',
+  ],
   'email-taken': [
     409,
     'This e-mail address has an account already, so none was made or changed. Sign in instead, or use another address.',
@@ -149,4 +155,26 @@ export function reply(value: unknown, status = 200, headers: Record<string, stri
 /** Done, and nothing more to say. */
 export function done(headers: Record<string, string> = {}): Response {
   return new Response(null, { status: 204, headers: { ...privately, ...headers } });
+}
+
+/** A file whose parts are sent as they become ready; whoever stops reading stops it. */
+export function streamed(
+  parts: AsyncIterable<string> | Iterable<string>,
+  headers: Record<string, string>,
+): Response {
+  const encoder = new TextEncoder();
+  const iterator = (async function* () {
+    yield* parts;
+  })();
+  const body = new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      const { done: isDone, value } = await iterator.next();
+      if (isDone) controller.close();
+      else controller.enqueue(encoder.encode(value));
+    },
+    async cancel() {
+      await iterator.return(undefined);
+    },
+  });
+  return new Response(body, { headers: { ...privately, ...headers } });
 }

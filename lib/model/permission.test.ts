@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { DocumentKind } from './document.ts';
 import {
   isInstructor,
   may,
@@ -10,6 +11,7 @@ import {
   roles,
   type Verdict,
 } from './permission.ts';
+import { type CounterpointRecord, stampId } from './record.ts';
 
 test('members own spaces, guests none', () => {
   expect([mayOwnSpace('member'), mayOwnSpace('guest')]).toEqual([true, false]);
@@ -73,5 +75,31 @@ describe('one’s role in a room', () => {
       expect(mayEnterRoom(role, 'invited', true)).toBe(true);
       expect(mayEnterRoom(role, 'invited', false)).toBe(isInstructor(role));
     }
+  });
+});
+
+describe('a review', () => {
+  const at = '2026-03-01T10:00:00.000Z';
+  const stamp = { type: 'stamp', of: 'ben/n1', criterion: 'reads', level: 'l2' } as const;
+  const remark = { type: 'remark', of: 'whole', at, body: 'Well read.' } as const;
+  const point = { type: 'point', kind: 'comment', at, body: 'Well read.' } as const;
+  const verdict = (after: CounterpointRecord, kind: DocumentKind, role: Role = 'assistant', id = 'x') =>
+    may({ participant: 'ina', role }, { id, before: undefined, after }, { kind, closed: true, owner: 'ina' });
+
+  test('[GATE7] takes marks and private words of instructors, in a closed room too, and nothing else', () => {
+    expect(verdict(stamp, 'review', 'owner', stampId(stamp))).toEqual({ ok: true });
+    expect(verdict(remark, 'review')).toEqual({ ok: true });
+    expect(verdict(point, 'review')).toEqual({ ok: false, reason: 'not-here' });
+    expect(verdict(remark, 'review', 'member')).toEqual({ ok: false, reason: 'read-only' });
+  });
+
+  test.each(['room', 'private', 'side', 'flags'] as const)('[GATE7] stands in no %s document', (kind) => {
+    for (const value of [stamp, remark])
+      expect(verdict(value, kind, 'owner')).toEqual({ ok: false, reason: 'not-here' });
+  });
+
+  test('[GATE7] holds one mark a criterion on one note: under its own key', () => {
+    expect(stampId(stamp)).toBe('reads:ben/n1');
+    expect(verdict(stamp, 'review', 'owner', 'reads:ben/n2')).toEqual({ ok: false, reason: 'wrong-key' });
   });
 });

@@ -219,7 +219,8 @@ function barrier(writer: Writer, { before, after }: Change, state: DocumentState
     case 'flags':
       return writer.participant === state.owner ? null : 'read-only';
     case 'review':
-      return isInstructor(writer.role) ? null : 'read-only';
+      if (!isInstructor(writer.role)) return 'read-only';
+      return isReview ? null : 'not-here';
     case 'side':
       return state.closed ? 'room-closed' : null;
     case 'room':

@@ -52,7 +52,8 @@ const bytes = (limit: number) =>
 
 const isoTime = v.pipe(v.string(), v.maxLength(40), v.isoTimestamp());
 const participantId = v.pipe(v.string(), v.regex(participantPattern));
-const ref = v.pipe(v.string(), v.regex(refPattern)) as unknown as v.GenericSchema<string, Ref>;
+/** A ref in a form. */
+export const refField = v.pipe(v.string(), v.regex(refPattern)) as unknown as v.GenericSchema<string, Ref>;
 const offset = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
 const anchor = v.pipe(
@@ -74,10 +75,10 @@ const anchor = v.pipe(
 export const anchorSchema = anchor;
 
 const link = v.strictObject({
-  to: v.union([v.literal('reading'), ref]),
+  to: v.union([v.literal('reading'), refField]),
   stance: v.picklist(stances),
   /** Only for an undercut: the point whose link from `to` is attacked. */
-  on: v.optional(ref),
+  on: v.optional(refField),
 });
 
 const tag = v.pipe(v.string(), v.minLength(1), v.maxLength(60));
@@ -149,13 +150,13 @@ const ballot = v.strictObject({
 
 const reaction = v.strictObject({
   type: v.literal('reaction'),
-  of: ref,
+  of: refField,
   kind: v.picklist(reactionKinds),
 });
 
 const ruling = v.strictObject({
   type: v.literal('ruling'),
-  of: v.union([v.literal('room'), ref, participantId]),
+  of: v.union([v.literal('room'), refField, participantId]),
   act: v.picklist(rulingActs),
   reason: v.optional(bytes(1024)),
   at: isoTime,
@@ -172,7 +173,7 @@ const placing = v.strictObject({
 });
 
 /** What a mark or a private word in a review document is about: one note, or all of someone's work. */
-const reviewed = v.union([v.literal('whole'), ref]);
+const reviewed = v.union([v.literal('whole'), refField]);
 
 const stamp = v.strictObject({
   type: v.literal('stamp'),

@@ -23,18 +23,19 @@ export async function acceptedIn({ room }: RoomAccess): Promise<Ref[]> {
 export async function acceptLate(access: ReviewAccess, ref: Ref, isAccepted: boolean): Promise<void> {
   const roomId = access.room.id;
   const { build, write } = database();
-  await write(() => {
-    if (!isAccepted)
-      return all(
-        build.deleteFrom('late_acceptance').where('room_id', '=', roomId).where('ref', '=', ref),
-      );
+  await write(function* () {
+    if (!isAccepted) {
+      const rows = build.deleteFrom('late_acceptance').where('room_id', '=', roomId);
+      yield* all(rows.where('ref', '=', ref));
+      return;
+    }
     const values = {
       room_id: roomId,
       ref,
       accepted_by: access.participant,
       accepted_at: new Date().toISOString(),
     };
-    return all(
+    yield* all(
       build
         .insertInto('late_acceptance')
         .values(values)

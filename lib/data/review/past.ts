@@ -2,9 +2,9 @@
 // log's own; nothing here is derived from a client's clock.
 
 import { roomDocument } from '#lib/model/document.ts';
+import type { ParticipantId } from '#lib/model/record.ts';
 import { parseRecord, type Ref } from '#lib/model/record.ts';
 import type { Due, PastValue } from '#lib/model/review/timing.ts';
-import type { ParticipantId } from '#lib/model/record.ts';
 import type { RoomAccess } from '../spaces/access.ts';
 import { database } from '../store/database.ts';
 import type { ReviewAccess } from './reviewing.ts';
@@ -42,8 +42,9 @@ async function editedSince(
     .where('record.accepted_at', '>', since)
     .whereRef('record.created_at', '<', 'record.accepted_at')
     .orderBy('record_version.seq');
-  const rows = await (
-    participant === undefined ? query : query.where('record.participant_id', '=', participant)
+  const rows = await (participant === undefined
+    ? query
+    : query.where('record.participant_id', '=', participant)
   ).execute();
   return rows.map(({ ref, value, accepted_at }) => ({
     ref: ref as Ref,

@@ -1,11 +1,10 @@
 // Rubrics and stock comments: what the instructors of a space use again from one discussion to the next.
 
 import * as v from 'valibot';
-import { isInstructor } from '#lib/model/permission.ts';
 import { type Rubric, type RubricForm, rubricForm } from '#lib/model/review/rubric.ts';
 import { newId, type SpaceId } from '../ids.ts';
-import type { SpaceAccess } from '../spaces/access.ts';
 import { all, database } from '../store/database.ts';
+import type { ReviewAccess } from './reviewing.ts';
 
 /** The rubrics of a space that can be chosen, the newest first. */
 export async function rubricsOf(spaceId: SpaceId): Promise<Rubric[]> {
@@ -21,21 +20,12 @@ export async function rubricsOf(spaceId: SpaceId): Promise<Rubric[]> {
 
 /** One rubric, archived or not: a grade is told by the rubric it was given by. */
 export async function rubricWithId(id: string): Promise<Rubric | null> {
-  const row = await database()
-    .read.selectFrom('rubric')
-    .selectAll()
-    .where('id', '=', id)
-    .executeTakeFirst();
+  const row = await database().read.selectFrom('rubric').selectAll().where('id', '=', id).executeTakeFirst();
   return row ? rubricIn(row) : null;
 }
 
 /** Keeps a new rubric; `instead` is the one that it takes the place of, which then can no longer be chosen. */
-export async function makeRubric(
-  access: SpaceAccess,
-  form: RubricForm,
-  instead?: string,
-): Promise<{ ok: true; rubric: Rubric } | { ok: false; reason: 'not-allowed' }> {
-  if (!isInstructor(access.role)) return { ok: false, reason: 'not-allowed' };
+export async function makeRubric(access: ReviewAccess, form: RubricForm, instead?: string): Promise<Rubric> {
   const id = newId();
   const createdAt = new Date().toISOString();
   await database().write(function* () {
@@ -43,7 +33,7 @@ export async function makeRubric(
     yield* all(
       build.insertInto('rubric').values({
         id,
-        space_id: access.space.id,
+        space_id: access.room.spaceId,
         name: form.name,
         scale: form.scale,
         criteria: JSON.stringify(form.criteria),
@@ -58,10 +48,10 @@ export async function makeRubric(
         .updateTable('rubric')
         .set({ archived_at: createdAt })
         .where('id', '=', instead)
-        .where('space_id', '=', access.space.id),
+        .where('space_id', '=', access.room.spaceId),
     );
   });
-  return { ok: true, rubric: { id, ...form } };
+  return { id, ...form };
 }
 
 function rubricIn(row: { id: string; name: string; scale: string; criteria: string }): Rubric {
@@ -82,37 +72,28 @@ export function stockCommentsOf(spaceId: SpaceId): Promise<StockComment[]> {
 }
 
 /** Keeps words for another time; the same words are kept once. */
-export async function keepComment(
-  access: SpaceAccess,
-  body: string,
-): Promise<{ ok: true; comment: StockComment } | { ok: false; reason: 'not-allowed' }> {
-  if (!isInstructor(access.role)) return { ok: false, reason: 'not-allowed' };
-  const known = (await stockCommentsOf(access.space.id)).find((comment) => comment.body === body);
-  if (known) return { ok: true, comment: known };
+export async function keepComment(access: ReviewAccess, body: string): Promise<StockComment> {
+  const known = (await stockCommentsOf(access.room.spaceId)).find((comment) => comment.body === body);
+  if (known) return known;
   const comment = { id: newId(), body };
   const values = {
     ...comment,
-    space_id: access.space.id,
+    space_id: access.room.spaceId,
     created_by: access.accountId,
     created_at: new Date().toISOString(),
   };
   await database().write(() => all(database().build.insertInto('stock_comment').values(values)));
-  return { ok: true, comment };
+  return comment;
 }
 
 /** Takes words out of the bank; marks that were given with them keep them. */
-export async function dropComment(
-  access: SpaceAccess,
-  id: string,
-): Promise<{ ok: true } | { ok: false; reason: 'not-allowed' }> {
-  if (!isInstructor(access.role)) return { ok: false, reason: 'not-allowed' };
+export async function dropComment(access: ReviewAccess, id: string): Promise<void> {
   await database().write(() =>
     all(
       database()
         .build.deleteFrom('stock_comment')
         .where('id', '=', id)
-        .where('space_id', '=', access.space.id),
+        .where('space_id', '=', access.room.spaceId),
     ),
   );
-  return { ok: true };
 }

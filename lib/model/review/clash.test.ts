@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import type { Entry, Ref, Ruling } from '../record.ts';
 import { clashOf } from './clash.ts';
 import { heatOf } from './heat.ts';
-import { minute, PlantedClass, plantedClass, students, text } from './planted-class.ts';
 import { planOf } from './plan.ts';
+import { minute, PlantedClass, plantedClass, students, text } from './planted-class.ts';
 import { roomWorkOf } from './room-work.ts';
 
 const clashIn = (entries: Iterable<Entry>) => clashOf(roomWorkOf(entries, students, text));

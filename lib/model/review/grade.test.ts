@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { countedPoints, gradeOf, type Mark, marksIn } from './grade.ts';
-import { completeRubric, type Counting, countings, type Rubric, seminarRubric } from './rubric.ts';
+import { type Counting, completeRubric, countings, type Rubric, seminarRubric } from './rubric.ts';
 
 const rubric: Rubric = { id: 'r', ...seminarRubric };
 let at = 0;
@@ -39,7 +39,10 @@ describe('gradeOf', () => {
 
   it('lets a person decide otherwise, and keeps what the rubric said', () => {
     const override = { points: 11, reason: 'Spoke up in class.', by: 't', at: '2026-03-03T00:00:00.000Z' };
-    expect(gradeOf(rubric, [], override)).toMatchObject({ sum: null, result: { kind: 'points', points: 11 } });
+    expect(gradeOf(rubric, [], override)).toMatchObject({
+      sum: null,
+      result: { kind: 'points', points: 11 },
+    });
     const excused = gradeOf(rubric, [mark('reads', 'l4')], { ...override, points: null });
     expect(excused.result).toEqual({ kind: 'excused' });
   });
@@ -70,7 +73,11 @@ describe('marksIn', () => {
       },
       acceptedAt,
     });
-    const marks = marksIn([stamp('b', '2026-01-02'), stamp('gone', '2026-01-01', true), stamp('a', '2026-01-01')]);
+    const marks = marksIn([
+      stamp('b', '2026-01-02'),
+      stamp('gone', '2026-01-01', true),
+      stamp('a', '2026-01-01'),
+    ]);
     expect(marks.map(({ ref }) => ref)).toEqual(['t/a', 't/b']);
   });
 });

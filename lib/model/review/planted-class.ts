@@ -58,7 +58,15 @@ export class PlantedClass {
 function anchorAt(block: number, from: number, to: number): Point['anchor'] {
   const start = (places[block]?.start ?? 0) + from;
   const end = (places[block]?.start ?? 0) + to;
-  return { reading: 'r', edition: 'e', start, end, quote: `words ${start} to ${end}`, prefix: '', suffix: '' };
+  return {
+    reading: 'r',
+    edition: 'e',
+    start,
+    end,
+    quote: `words ${start} to ${end}`,
+    prefix: '',
+    suffix: '',
+  };
 }
 
 /**

@@ -60,7 +60,9 @@ describe('asItStood', () => {
   });
 
   it('knows which were edited since', () => {
-    expect(entries.filter((entry) => isEditedSince(entry, due)).map(({ ref }) => ref)).toEqual(['ada/edited']);
+    expect(entries.filter((entry) => isEditedSince(entry, due)).map(({ ref }) => ref)).toEqual([
+      'ada/edited',
+    ]);
   });
 
   it('takes back in what was accepted', () => {

@@ -1,0 +1,113 @@
+// The files of a review, each as a stream of parts: notes, receipts, a plain gradebook, and Canvas's.
+
+import { participantsOf, roomView } from '#lib/data/readings/rooms.ts';
+import { canvasColumnOf, canvasPeopleIn } from '#lib/data/review/canvas.ts';
+import { acceptedIn } from '#lib/data/review/decisions.ts';
+import { gradesIn, studentsIn } from '#lib/data/review/grades.ts';
+import { noteParts, recordCount } from '#lib/data/review/note-parts.ts';
+import type { ReviewAccess } from '#lib/data/review/reviewing.ts';
+import { reviewSettingsOf } from '#lib/data/review/settings.ts';
+import { type CanvasCheck, checkCanvas, writeCanvas } from '#lib/exchange/gradebook/canvas-csv.ts';
+import { writeNotes } from '#lib/exchange/gradebook/notes-csv.ts';
+import { writeGradebook } from '#lib/exchange/gradebook/plain-csv.ts';
+import { writeReceipts } from '#lib/exchange/gradebook/receipts-csv.ts';
+import type { NoteLine } from '#lib/exchange/gradebook/rows.ts';
+import { locate } from '#lib/model/anchor.ts';
+import type { Rubric } from '#lib/model/review/rubric.ts';
+import { dueAt, timingOf } from '#lib/model/review/timing.ts';
+import { blockAt } from '#lib/model/segment.ts';
+import { startsOf, textOf } from '#lib/model/text.ts';
+
+export const reviewFiles = ['notes', 'receipts', 'gradebook', 'canvas'] as const;
+export type ReviewFile = (typeof reviewFiles)[number];
+
+export type FileParts = {
+  name: string;
+  parts: AsyncIterable<string> | Iterable<string>;
+  /** About how many lines it will have, for showing how far it is. */
+  lines: number;
+};
+
+/** Prepares a file; refused where it is about grades and there is no rubric. `only`: the notes of one student. */
+export async function reviewFile(
+  access: ReviewAccess,
+  file: ReviewFile,
+  only?: string,
+): Promise<{ ok: true; file: FileParts } | { ok: false; reason: 'no-such-rubric' }> {
+  if (file === 'notes') return { ok: true, file: await notesFile(access, only) };
+  const { rubric } = await reviewSettingsOf(access);
+  if (!rubric) return { ok: false, reason: 'no-such-rubric' };
+  return { ok: true, file: await gradeFile(access, file, rubric) };
+}
+
+async function notesFile(access: ReviewAccess, only: string | undefined): Promise<FileParts> {
+  const [{ reading }, students, { due }, accepted, lines] = await Promise.all([
+    roomView(access),
+    studentsIn(access),
+    reviewSettingsOf(access),
+    acceptedIn(access),
+    recordCount(access),
+  ]);
+  const names = new Map(students.map(({ id, name }) => [id, name]));
+  const text = textOf(reading.blocks);
+  const starts = startsOf(reading.blocks);
+  const places = reading.blocks.map((block, i) => ({ start: starts[i] ?? 0, length: block.text.length }));
+  const taken = new Set(accepted);
+  async function* parts(): AsyncGenerator<NoteLine[]> {
+    for await (const entries of noteParts(access, only)) {
+      yield entries.flatMap((entry) => {
+        const name = names.get(entry.participant);
+        if (name === undefined) return [];
+        const at = entry.value.anchor ? locate(entry.value.anchor, text) : { state: 'gone' as const };
+        return {
+          entry,
+          name,
+          dueAt: dueAt(entry, () => due),
+          timing: timingOf(entry, () => due, taken),
+          paragraph: at.state === 'gone' ? null : blockAt(places, at.start) + 1,
+        };
+      });
+    }
+  }
+  return { name: 'notes.csv', parts: writeNotes(parts()), lines };
+}
+
+async function gradeFile(
+  access: ReviewAccess,
+  file: Exclude<ReviewFile, 'notes'>,
+  rubric: Rubric,
+): Promise<FileParts> {
+  const students = await gradesIn(access, rubric);
+  const lines = students.length;
+  switch (file) {
+    case 'receipts':
+      return { name: 'receipts.csv', parts: writeReceipts(students, await namesIn(access)), lines };
+    case 'gradebook':
+      return { name: 'gradebook.csv', parts: writeGradebook(students, rubric), lines };
+    case 'canvas': {
+      const [column, people] = await Promise.all([canvasColumnOf(access, rubric), canvasPeopleIn(access)]);
+      return { name: 'canvas.csv', parts: writeCanvas(students, column, (id) => people.get(id)), lines };
+    }
+  }
+}
+
+/** What would not find its place in Canvas. */
+export async function canvasCheck(access: ReviewAccess, rubric: Rubric): Promise<CanvasCheck> {
+  const [students, column, people] = await Promise.all([
+    gradesIn(access, rubric),
+    canvasColumnOf(access, rubric),
+    canvasPeopleIn(access),
+  ]);
+  return checkCanvas(students, column, (id) => people.get(id));
+}
+
+async function namesIn(access: ReviewAccess) {
+  const quotes = new Map<string, string>();
+  for await (const entries of noteParts(access))
+    for (const { ref, value } of entries) if (value.anchor) quotes.set(ref, value.anchor.quote);
+  const people = new Map((await participantsOf(access)).map(({ id, name }) => [id, name]));
+  return {
+    reviewer: (id: string) => people.get(id) ?? 'Someone',
+    quoteOf: (ref: string) => quotes.get(ref) ?? '',
+  };
+}

@@ -1,0 +1,37 @@
+// The grades of a room: who its students are, and what the rubric says of each from the marks that stand.
+
+import type { ParticipantId } from '#lib/model/record.ts';
+import { type Grade, gradeOf, marksIn } from '#lib/model/review/grade.ts';
+import type { Rubric } from '#lib/model/review/rubric.ts';
+import { participantsOf } from '../readings/rooms.ts';
+import { overridesIn } from './decisions.ts';
+import { reviewRecordsIn } from './marks.ts';
+import type { ReviewAccess } from './reviewing.ts';
+
+export type Graded = { id: ParticipantId; name: string; grade: Grade };
+
+/** Everyone whose work is reviewed: members who are still here, by name. */
+export async function studentsIn(access: ReviewAccess): Promise<{ id: ParticipantId; name: string }[]> {
+  const everyone = await participantsOf(access);
+  return everyone
+    .filter(({ role, removed }) => role === 'member' && !removed)
+    .map(({ id, name }) => ({ id, name }))
+    .sort((a, b) => collator.compare(a.name, b.name));
+}
+
+const collator = new Intl.Collator('en', { numeric: true });
+
+/** The grade of every student by this rubric. */
+export async function gradesIn(access: ReviewAccess, rubric: Rubric): Promise<Graded[]> {
+  const [students, records, overrides] = await Promise.all([
+    studentsIn(access),
+    reviewRecordsIn(access),
+    overridesIn(access),
+  ]);
+  const overrideOf = new Map(overrides.map((override) => [override.participant, override]));
+  return students.map(({ id, name }) => ({
+    id,
+    name,
+    grade: gradeOf(rubric, marksIn(records.get(id) ?? []), overrideOf.get(id)),
+  }));
+}

@@ -1,0 +1,78 @@
+// All that a review is shown with, besides the room itself: settings, earlier values, decisions, and what instructors
+// wrote so far.
+
+import type { Entry, ParticipantId, Ref } from '#lib/model/record.ts';
+import type { Rubric } from '#lib/model/review/rubric.ts';
+import type { PastValue } from '#lib/model/review/timing.ts';
+import type { RoomAccess } from '../spaces/access.ts';
+import { acceptedIn, type KeptOverride, overridesIn, releasedIn } from './decisions.ts';
+import { ownReviewOf, reviewRecordsIn } from './marks.ts';
+import { firstOf, ownPastOf, pastOf } from './past.ts';
+import type { ReviewAccess } from './reviewing.ts';
+import { rubricsOf, type StockComment, stockCommentsOf } from './rubrics.ts';
+import { type ReviewSettings, reviewSettingsOf } from './settings.ts';
+
+export type Review = {
+  settings: ReviewSettings;
+  rubrics: Rubric[];
+  comments: StockComment[];
+  past: PastValue[];
+  accepted: Ref[];
+  overrides: KeptOverride[];
+  released: [participant: ParticipantId, at: string][];
+  records: [participant: ParticipantId, entries: Entry[]][];
+};
+
+export async function reviewOf(access: ReviewAccess): Promise<Review> {
+  const settings = await reviewSettingsOf(access);
+  const since = firstOf(settings.due);
+  const [rubrics, comments, past, accepted, overrides, released, records] = await Promise.all([
+    rubricsOf(access.room.spaceId),
+    stockCommentsOf(access.room.spaceId),
+    since === null ? [] : pastOf(access, since),
+    acceptedIn(access),
+    overridesIn(access),
+    releasedIn(access),
+    reviewRecordsIn(access),
+  ]);
+  return {
+    settings,
+    rubrics,
+    comments,
+    past,
+    accepted,
+    overrides,
+    released: [...released],
+    records: [...records],
+  };
+}
+
+/** What a student may see of the review of their own work: the rules always, marks and override once released. */
+export type OwnReview = {
+  settings: ReviewSettings;
+  past: PastValue[];
+  /** Of one's own late work. */
+  accepted: Ref[];
+  releasedAt: string | null;
+  records: Entry[];
+  override: KeptOverride | null;
+};
+
+export async function ownReview(access: RoomAccess): Promise<OwnReview> {
+  const settings = await reviewSettingsOf(access);
+  const since = firstOf(settings.due);
+  const [past, accepted, records, overrides] = await Promise.all([
+    since === null ? [] : ownPastOf(access, since),
+    acceptedIn(access),
+    ownReviewOf(access),
+    access.releasedAt === null ? [] : overridesIn(access),
+  ]);
+  return {
+    settings,
+    past,
+    accepted: accepted.filter((ref) => ref.startsWith(`${access.participant}/`)),
+    releasedAt: access.releasedAt,
+    records: records ?? [],
+    override: overrides.find(({ participant }) => participant === access.participant) ?? null,
+  };
+}
