@@ -3,11 +3,3 @@
 
 export const analyticsLevels = ['none', 'counts', 'full'] as const;
 export type AnalyticsLevel = (typeof analyticsLevels)[number];
-
-export function showsCounts(level: AnalyticsLevel): boolean {
-  return level !== 'none';
-}
-
-export function showsClash(level: AnalyticsLevel): boolean {
-  return level === 'full';
-}

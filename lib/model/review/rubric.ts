@@ -43,7 +43,6 @@ export const rubricForm = v.pipe(
 
 export type RubricForm = v.InferOutput<typeof rubricForm>;
 export type Criterion = RubricForm['criteria'][number];
-export type Level = Criterion['levels'][number];
 export type Rubric = RubricForm & { id: string };
 
 /** What one criterion can bring. */
