@@ -3,6 +3,7 @@
 
 import {
   type FocusEvent,
+  Fragment,
   type KeyboardEvent,
   type MouseEvent,
   memo,
@@ -33,6 +34,8 @@ type Props = {
   /** Above the title and below the byline, outside the text. */
   over?: ReactNode;
   under?: ReactNode;
+  /** What stands below a block, where a view puts something there. */
+  after?: (index: number) => ReactNode;
   children?: ReactNode;
 };
 
@@ -102,18 +105,20 @@ function isNumbered({ type }: Block): boolean {
   return type !== 'heading' && type !== 'caption';
 }
 
-function row({ notes, marks, stop }: Props, block: Block, index: number, number: number) {
+function row({ notes, marks, stop, after }: Props, block: Block, index: number, number: number) {
   return (
-    <BlockRow
-      key={block.id}
-      block={block}
-      index={index}
-      number={isNumbered(block) ? number : undefined}
-      noteCount={notes[index]?.count ?? 0}
-      noteColor={notes[index]?.color}
-      marks={marks?.[index]}
-      isStop={stop === index}
-    />
+    <Fragment key={block.id}>
+      <BlockRow
+        block={block}
+        index={index}
+        number={isNumbered(block) ? number : undefined}
+        noteCount={notes[index]?.count ?? 0}
+        noteColor={notes[index]?.color}
+        marks={marks?.[index]}
+        isStop={stop === index}
+      />
+      {after?.(index)}
+    </Fragment>
   );
 }
 

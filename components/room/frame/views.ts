@@ -1,18 +1,22 @@
 // The views of one discussion and their addresses. Each is a page below the room's; who has only one is offered no choice.
 
+import { isInstructor } from '#lib/model/permission.ts';
 import type { RoomInfo } from './room-info.ts';
 
-export type ViewName = 'read' | 'map';
+export type ViewName = 'read' | 'map' | 'review' | 'work';
 
 export type View = { name: ViewName; label: string; href: string };
 
 /** The views that this person may open in this room, reading first. */
-export function viewsOf({ room }: RoomInfo): View[] {
+export function viewsOf({ room, me }: RoomInfo): View[] {
   const base = `/rooms/${room.id}`;
-  return [
+  const views: View[] = [
     { name: 'read', label: 'Read', href: base },
     { name: 'map', label: 'Map', href: `${base}/map` },
   ];
+  if (isInstructor(me.role)) views.push({ name: 'review', label: 'Review', href: `${base}/review` });
+  if (me.role === 'member') views.push({ name: 'work', label: 'My work', href: `${base}/work` });
+  return views;
 }
 
 /** The view that an address shows; undefined for an address of none. */

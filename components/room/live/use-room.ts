@@ -72,7 +72,8 @@ function subscribeToNothing() {
   return () => {};
 }
 
-function syncUrl(): string {
+/** Where this page's server takes sync connections. */
+export function syncUrl(): string {
   return `${location.origin.replace(/^http/, 'ws')}/sync`;
 }
 

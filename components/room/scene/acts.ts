@@ -99,7 +99,7 @@ export function answerLink(to: Entry<Point>, stance: Stance): Link {
 }
 
 // crypto.randomUUID is missing on plain http away from this machine; these are 96 random bits in hex.
-function newRecordId(): RecordId {
+export function newRecordId(): RecordId {
   const bytes = crypto.getRandomValues(new Uint8Array(12));
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -1,0 +1,86 @@
+// Releasing: who will read their marks, who is not fully marked yet, and withdrawing again.
+
+import { useState } from 'react';
+import { Button } from '#components/ui/button.tsx';
+import { Dialog, DialogActions } from '#components/ui/dialog.tsx';
+import { Notice } from '#components/ui/notice.tsx';
+import { showToast } from '#components/ui/toast.tsx';
+import type { ParticipantId } from '#lib/model/record.ts';
+import type { Grade } from '#lib/model/review/grade.ts';
+import { counted } from '../student/student-list.tsx';
+import type { Decisions } from '../use-decisions.ts';
+import css from './out.module.css';
+
+type Props = {
+  decisions: Decisions;
+  students: readonly ParticipantId[];
+  grades: ReadonlyMap<ParticipantId, Grade>;
+  nameOf: (participant: ParticipantId) => string;
+};
+
+export function ReleaseDialog({ decisions, students, grades, nameOf }: Props) {
+  const [isOpen, setIsOpen] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [isBusy, setIsBusy] = useState(false);
+  const released = new Set(decisions.released.map(([id]) => id));
+  const isGraded = (id: ParticipantId) => (grades.get(id)?.result.kind ?? 'none') !== 'none';
+  const ready = students.filter((id) => isGraded(id) && !released.has(id));
+  const open = students.filter((id) => !isGraded(id));
+  const act = async (who: readonly ParticipantId[] | null, isReleased: boolean, words: string) => {
+    setIsBusy(true);
+    const refused = await decisions.release(who, isReleased);
+    setIsBusy(false);
+    setProblem(refused);
+    if (refused) return;
+    setIsOpen(false);
+    showToast(words);
+  };
+  return (
+    <>
+      <Button look="primary" onPress={() => setIsOpen(true)}>
+        Release…
+      </Button>
+      <Dialog title="Release grades" isOpen={isOpen} onClose={() => setIsOpen(false)}>
+        <div className={css.body}>
+          <p>
+            Each student then sees their own marks and private words in place, how the grade is made, and
+            nothing about others. You can withdraw what was released.
+          </p>
+          {problem && <Notice tone="problem">{problem}</Notice>}
+          <p>
+            <b>{counted(ready.length, 'student is', 'students are')}</b> fully marked and not released yet;{' '}
+            {released.size} released already.
+          </p>
+          {open.length > 0 && (
+            <details>
+              <summary>{counted(open.length, 'student is', 'students are')} not fully marked</summary>
+              <ul>
+                {open.map((id) => (
+                  <li key={id}>{nameOf(id)}</li>
+                ))}
+              </ul>
+            </details>
+          )}
+          <DialogActions>
+            {released.size > 0 && (
+              <Button isPending={isBusy} onPress={() => act(null, false, 'All reviews are withdrawn.')}>
+                Withdraw all
+              </Button>
+            )}
+            <Button isPending={isBusy} onPress={() => act(students, true, 'Released to everyone.')}>
+              Release to everyone
+            </Button>
+            <Button
+              look="primary"
+              isPending={isBusy}
+              isDisabled={ready.length === 0}
+              onPress={() => act(ready, true, `Released to ${counted(ready.length, 'student', 'students')}.`)}
+            >
+              Release to {ready.length}
+            </Button>
+          </DialogActions>
+        </div>
+      </Dialog>
+    </>
+  );
+}

@@ -1,0 +1,89 @@
+// The line below the bar: the class or one student, at the deadline or now, how far the reviewing is, and its acts.
+
+import type { ReactNode } from 'react';
+import type { PoolSave } from './live/review-pool.ts';
+import css from './review-bar.module.css';
+import type { When } from './use-room-work.ts';
+
+type Props = {
+  isClass: boolean;
+  onClass: () => void;
+  onStudents: () => void;
+  /** Null where nothing is due, and so there is no choice. */
+  when: When | null;
+  onWhen: (when: When) => void;
+  /** Edits since the due date, of whom is looked at. */
+  editsSince: number;
+  areNamesHidden: boolean;
+  onNames: (areHidden: boolean) => void;
+  reviewed: string;
+  save: PoolSave;
+  children: ReactNode;
+};
+
+export function ReviewBar(props: Props) {
+  const { isClass, onClass, onStudents, when, onWhen, editsSince, areNamesHidden, onNames } = props;
+  const edits = editsSince === 0 ? '' : ` · ${editsSince} ${editsSince === 1 ? 'edit' : 'edits'} since`;
+  return (
+    <div className={css.bar}>
+      <fieldset className={css.switch}>
+        <legend className={css.spoken}>What is shown</legend>
+        <button type="button" aria-pressed={isClass} onClick={onClass}>
+          Class
+        </button>
+        <button type="button" aria-pressed={!isClass} onClick={onStudents}>
+          One by one
+        </button>
+      </fieldset>
+      {when && (
+        <fieldset className={css.switch}>
+          <legend className={css.spoken}>As of when</legend>
+          <button type="button" aria-pressed={when === 'due'} onClick={() => onWhen('due')}>
+            At the deadline
+          </button>
+          <button type="button" aria-pressed={when === 'now'} onClick={() => onWhen('now')}>
+            Now{edits}
+          </button>
+        </fieldset>
+      )}
+      {!isClass && <Legend />}
+      <span className={css.space} />
+      <SaveLine save={props.save} />
+      <span className={css.reviewed}>{props.reviewed}</span>
+      <label className={css.names}>
+        <input type="checkbox" checked={areNamesHidden} onChange={(event) => onNames(event.target.checked)} />
+        Hide names
+      </label>
+      {props.children}
+    </div>
+  );
+}
+
+function Legend() {
+  return (
+    <p className={css.keys}>
+      <span className={css.spoken}>
+        Keys: J and K student, N and P note, C criterion, 1 to 9 level, W word
+      </span>
+      <span aria-hidden="true">
+        <kbd>J</kbd> <kbd>K</kbd> student <kbd>N</kbd> <kbd>P</kbd> note <kbd>C</kbd> criterion <kbd>1</kbd>–
+        <kbd>9</kbd> level <kbd>W</kbd> word
+      </span>
+    </p>
+  );
+}
+
+const saveWords = {
+  saved: 'Marks saved',
+  saving: 'Saving marks…',
+  waiting: 'Not connected: marks are only on this page',
+  refused: 'A mark was not taken; reload and look again',
+} as const;
+
+function SaveLine({ save }: { save: PoolSave }) {
+  return (
+    <span className={css.save} role="status" data-kind={save.kind}>
+      {saveWords[save.kind]}
+    </span>
+  );
+}
