@@ -46,7 +46,6 @@ export function ReviewBar(props: Props) {
           </button>
         </fieldset>
       )}
-      {!isClass && <Legend />}
       <span className={css.space} />
       <SaveLine save={props.save} />
       <span className={css.reviewed}>{props.reviewed}</span>
@@ -56,20 +55,6 @@ export function ReviewBar(props: Props) {
       </label>
       {props.children}
     </div>
-  );
-}
-
-function Legend() {
-  return (
-    <p className={css.keys}>
-      <span className={css.spoken}>
-        Keys: J and K student, N and P note, C criterion, 1 to 9 level, W word
-      </span>
-      <span aria-hidden="true">
-        <kbd>J</kbd> <kbd>K</kbd> student <kbd>N</kbd> <kbd>P</kbd> note <kbd>C</kbd> criterion <kbd>1</kbd>–
-        <kbd>9</kbd> level <kbd>W</kbd> word
-      </span>
-    </p>
   );
 }
 

@@ -40,6 +40,7 @@ export function ClassBoard({ analytics, looked, gradeOf, onOpen, onDrill }: Prop
   const firstIn = (block: number) => looked.work.said.find((said) => said.block === block)?.entry.ref;
   return (
     <main className={css.board}>
+      <h1 className={css.title}>What to discuss next: {info.reading.title}</h1>
       {gaps && (
         <div className={css.plan}>
           <Section

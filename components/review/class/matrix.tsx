@@ -72,59 +72,61 @@ export function Matrix({ rows, nameOf, gradeOf, onOpen, onDrill }: Props) {
   const above = (items[0]?.start ?? offset) - offset;
   const below = virtual.getTotalSize() - ((items.at(-1)?.end ?? offset) - offset);
   return (
-    <table className={css.matrix} aria-rowcount={sorted.length + 1}>
-      <caption className={css.spoken}>Students and what they did</caption>
-      <thead>
-        <tr aria-rowindex={1}>
-          <Head label="Student" by="name" sorting={sorting} onSort={sortBy} />
-          {measures.map((by) => (
-            <Head key={by} {...columns[by]} by={by} sorting={sorting} onSort={sortBy} />
-          ))}
-          <th scope="col" className={css.figure}>
-            Grade
-          </th>
-        </tr>
-      </thead>
-      {/* The keys are heard here for every row; the buttons in them are what is pressed. */}
-      <tbody ref={body} onKeyDown={move}>
-        {above > 0 && <tr role="presentation" style={{ blockSize: above }} />}
-        {items.map(({ index }) => {
-          const row = sorted[index];
-          if (!row) return null;
-          const name = nameOf(row.participant);
-          return (
-            <tr key={row.participant} aria-rowindex={index + 2}>
-              <th scope="row">
-                <button type="button" className={css.name} onClick={() => onOpen(row.participant)}>
-                  <Avatar id={row.participant} name={name} size="s" />
-                  <span dir="auto">{name}</span>
-                </button>
-                <Flags row={row} />
-              </th>
-              {measures.map((measure) => (
-                <td key={measure} data-zero={row[measure] === 0}>
-                  {row[measure] === 0 ? (
-                    <span>0</span>
-                  ) : (
-                    <button
-                      type="button"
-                      aria-label={`${columns[measure].label} of ${name}: ${row[measure]}`}
-                      onClick={() => onDrill(row.participant, measure)}
-                    >
-                      {row[measure]}
-                    </button>
-                  )}
+    <div className={css.scroller}>
+      <table className={css.matrix} aria-rowcount={sorted.length + 1}>
+        <caption className={css.spoken}>Students and what they did</caption>
+        <thead>
+          <tr aria-rowindex={1}>
+            <Head label="Student" by="name" sorting={sorting} onSort={sortBy} />
+            {measures.map((by) => (
+              <Head key={by} {...columns[by]} by={by} sorting={sorting} onSort={sortBy} />
+            ))}
+            <th scope="col" className={css.figure}>
+              Grade
+            </th>
+          </tr>
+        </thead>
+        {/* The keys are heard here for every row; the buttons in them are what is pressed. */}
+        <tbody ref={body} onKeyDown={move}>
+          {above > 0 && <tr style={{ blockSize: above }} />}
+          {items.map(({ index }) => {
+            const row = sorted[index];
+            if (!row) return null;
+            const name = nameOf(row.participant);
+            return (
+              <tr key={row.participant} aria-rowindex={index + 2}>
+                <th scope="row">
+                  <button type="button" className={css.name} onClick={() => onOpen(row.participant)}>
+                    <Avatar id={row.participant} name={name} size="s" />
+                    <span dir="auto">{name}</span>
+                  </button>
+                  <Flags row={row} />
+                </th>
+                {measures.map((measure) => (
+                  <td key={measure} data-zero={row[measure] === 0}>
+                    {row[measure] === 0 ? (
+                      <span>0</span>
+                    ) : (
+                      <button
+                        type="button"
+                        aria-label={`${columns[measure].label} of ${name}: ${row[measure]}`}
+                        onClick={() => onDrill(row.participant, measure)}
+                      >
+                        {row[measure]}
+                      </button>
+                    )}
+                  </td>
+                ))}
+                <td className={css.figure}>
+                  <GradeFigure grade={gradeOf(row.participant)} />
                 </td>
-              ))}
-              <td className={css.figure}>
-                <GradeFigure grade={gradeOf(row.participant)} />
-              </td>
-            </tr>
-          );
-        })}
-        {below > 0 && <tr role="presentation" style={{ blockSize: below }} />}
-      </tbody>
-    </table>
+              </tr>
+            );
+          })}
+          {below > 0 && <tr style={{ blockSize: below }} />}
+        </tbody>
+      </table>
+    </div>
   );
 }
 

@@ -38,7 +38,9 @@ export function ExportDialog({ room, student, hasRubric }: Props) {
   const [isOpen, setIsOpen] = useState(false);
   return (
     <>
-      <Button onPress={() => setIsOpen(true)}>Export…</Button>
+      <Button look="quiet" onPress={() => setIsOpen(true)}>
+        Export…
+      </Button>
       <Dialog title="Export" isOpen={isOpen} onClose={() => setIsOpen(false)}>
         <Files room={room} student={student} hasRubric={hasRubric} />
       </Dialog>

@@ -32,9 +32,9 @@ type Props = {
 };
 
 const countingWords: Record<Counting, string> = {
-  best: 'The best mark counts',
-  latest: 'The latest mark counts',
-  mean: 'Marks are averaged',
+  best: 'Best',
+  latest: 'Latest',
+  mean: 'Average',
 };
 
 const madeAnswer = v.object({ rubric: rubricAnswer });
@@ -133,7 +133,7 @@ function CriterionFields({
           onChange={(name) => onChange({ ...criterion, name })}
         />
         <Choice
-          label="Of several marks"
+          label="Of several marks, counts"
           value={criterion.counting}
           options={countings.map((value) => ({ value, label: countingWords[value] }))}
           onChange={(counting) => onChange({ ...criterion, counting })}

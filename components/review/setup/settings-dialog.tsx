@@ -36,7 +36,9 @@ export function SettingsDialog({ room, decisions, rubrics: rendered }: Props) {
   };
   return (
     <>
-      <Button onPress={() => setOpen('settings')}>Settings…</Button>
+      <Button look="quiet" onPress={() => setOpen('settings')}>
+        Settings…
+      </Button>
       <Dialog title="Review settings" isOpen={open === 'settings'} onClose={close}>
         <Settings decisions={decisions} rubrics={known} onEdit={() => setOpen('rubric')} onDone={close} />
       </Dialog>

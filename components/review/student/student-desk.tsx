@@ -14,6 +14,7 @@ import { isPoint } from '#lib/model/review/timing.ts';
 import type { ReviewPool } from '../live/review-pool.ts';
 import type { Decisions } from '../use-decisions.ts';
 import type { Looked } from '../use-room-work.ts';
+import { KeyLegend } from './key-legend.tsx';
 import { OverrideButton } from './override-form.tsx';
 import { PrivateWord, privateWordId } from './private-word.tsx';
 import { RubricPanel } from './rubric-panel.tsx';
@@ -119,9 +120,10 @@ export function StudentDesk(props: Props) {
         />
       </aside>
       <main className={css.work} aria-label={`The work of ${name}`}>
-        <h2 className={css.who} tabIndex={-1}>
-          {name}
-        </h2>
+        <div className={css.who}>
+          <h2>{name}</h2>
+          <KeyLegend />
+        </div>
         {text.notes.length === 0 && (
           <p className={css.quiet}>{name} has said nothing here, in what is shown.</p>
         )}

@@ -22,8 +22,9 @@ export function useStudentText(work: RoomWork, student: ParticipantId): StudentT
     const own = work.byAuthor.get(student) ?? [];
     const notes = own.toSorted((a, b) => placeOf(a) - placeOf(b));
     const all = discussionOf([...new Set(own.map(({ thread }) => thread))], locate, places);
-    const isOwn = (ref: Ref) => partsOf(ref).participant === student;
-    const passages = all.passages.map((list) => list.filter(({ ref }) => isOwn(ref)));
+    // The words that a thread began with are lit too: without them one would not know what was answered.
+    const isLit = (ref: Ref) => partsOf(ref).participant === student || all.threadOf.get(ref)?.ref === ref;
+    const passages = all.passages.map((list) => list.filter(({ ref }) => isLit(ref)));
     return { notes, byBlock: Map.groupBy(notes, ({ block }) => block), discussion: { ...all, passages } };
   }, [work, student, places, locate]);
 }
