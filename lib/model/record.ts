@@ -106,7 +106,7 @@ const point = v.strictObject({
 /** A partner's change to a point of their side: the original stays, and only the side counts it. */
 const revision = v.strictObject({
   type: v.literal('revision'),
-  of: ref,
+  of: refField,
   at: isoTime,
   body: v.optional(bytes(maxBodyBytes)),
   moved: v.optional(
@@ -114,7 +114,7 @@ const revision = v.strictObject({
       speech: v.optional(slotId),
       sheet: v.optional(sheetName),
       /** The argument under which it stands now; null where it stands by itself. */
-      under: v.optional(v.nullable(ref)),
+      under: v.optional(v.nullable(refField)),
       row: v.optional(row),
     }),
   ),
@@ -164,7 +164,7 @@ const ruling = v.strictObject({
 
 const placing = v.strictObject({
   type: v.literal('placing'),
-  of: ref,
+  of: refField,
   /** The place of the point's own that this one stands for; once its author gives it another, the placing lapses. */
   from: v.strictObject({ edition: v.pipe(v.string(), v.maxLength(64)), start: offset, end: offset }),
   /** Absent: an earlier placing is taken back. */
