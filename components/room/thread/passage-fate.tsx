@@ -62,8 +62,10 @@ export function PassageFate({ post }: { post: Post }) {
         <>
           <p className={styles.says}>
             <MapPin aria-hidden="true" />
-            Placed here by {nameOf(people, placedBy.participant)},{' '}
-            <Time at={placedBy.acceptedAt ?? placedBy.value.at} />. It was made on:
+            <span>
+              Placed here by {nameOf(people, placedBy.participant)},{' '}
+              <Time at={placedBy.acceptedAt ?? placedBy.value.at} />. It was made on:
+            </span>
           </p>
           <Quote text={entry.value.anchor.quote} />
         </>

@@ -3,17 +3,17 @@ import { expect, it } from 'vitest';
 import { wordingsOf } from './wording.ts';
 
 const marked = (parts: { text: string; isShared: boolean }[]) =>
-  parts.map(({ text, isShared }) => (isShared ? text : `[${text.trim()}]`)).join('');
+  parts.map(({ text, isShared }) => (isShared ? text : `[${text}]`)).join('');
 
 it.each([
   [
     'A lamp costs less than a lawsuit.',
     'A lamp costs less than a trial.',
-    'A lamp costs less than a[lawsuit].',
-    'A lamp costs less than a[trial].',
+    'A lamp costs less than a [lawsuit].',
+    'A lamp costs less than a [trial].',
   ],
-  ['one two', 'one new two', 'one two', 'one[new]two'],
-  ['one old two', 'one two', 'one[old]two', 'one two'],
+  ['one two', 'one new two', 'one two', 'one [new] two'],
+  ['one old two', 'one two', 'one [old] two', 'one two'],
   ['alpha', 'beta', '[alpha]', '[beta]'],
 ])('%s → %s', (then, now, thenMarked, nowMarked) => {
   const found = wordingsOf(then, now);

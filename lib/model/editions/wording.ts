@@ -26,11 +26,20 @@ function stretches(text: string, shared: readonly { start: number; end: number }
   const found: Wording[] = [];
   let at = 0;
   for (const { start, end } of shared) {
-    if (start > at)
-      found.push({ text: text.slice(at, start), isShared: text.slice(at, start).trim() === '' });
-    found.push({ text: text.slice(start, end), isShared: true });
+    found.push(...different(text.slice(at, start)), { text: text.slice(start, end), isShared: true });
     at = end;
   }
-  if (at < text.length) found.push({ text: text.slice(at), isShared: false });
-  return found;
+  return [...found, ...different(text.slice(at))];
+}
+
+/** White space at the ends of what differs is nobody's: only words are marked. */
+function different(text: string): Wording[] {
+  const words = text.trim();
+  const from = text.indexOf(words);
+  const parts = [
+    { text: text.slice(0, from), isShared: true },
+    { text: words, isShared: false },
+    { text: text.slice(from + words.length), isShared: true },
+  ];
+  return parts.filter((part) => part.text !== '');
 }

@@ -4,6 +4,7 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
+import { Versions } from '#components/correction/versions.tsx';
 import { FilteredRows } from '#components/library/filtered-rows.tsx';
 import { discussionRows } from '#components/library/shelves.ts';
 import { OpenDiscussion } from '#components/space/open-discussion.tsx';
@@ -11,13 +12,14 @@ import { OpenRound } from '#components/space/open-round.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { Page, Section } from '#components/ui/page.tsx';
 import { ReadingBlocks, ReadingHead } from '#components/ui/reading-blocks.tsx';
+import { editionsOf } from '#lib/data/readings/editions.ts';
 import { libraryOf } from '#lib/data/readings/library.ts';
 import { type Reading, readingOf } from '#lib/data/readings/readings.ts';
 import { enterSpace } from '#lib/data/spaces/access.ts';
 import { mayInSpace } from '#lib/model/permission.ts';
-import type { Heading } from '#lib/model/text.ts';
 import { currentIdentity } from '../../../identity.ts';
 import { Frame, signedInOr } from '../../frame.tsx';
+import { headingOf } from './heading.ts';
 
 type Props = { params: Promise<{ id: string }> };
 
@@ -42,6 +44,7 @@ export default async function ReadingPage({ params }: Props) {
     .map((space) => ({ ...space, readings: space.readings.filter((one) => one.id === id) }));
   const discussions = discussionRows({ spaces: shelved, invited: [] }, false);
   const mayOpen = access !== null && mayInSpace(access.role, 'make-room', access.space.kind);
+  const mayCorrect = access !== null && mayInSpace(access.role, 'correct-text', access.space.kind);
   const open = mayOpen && (
     <>
       <OpenRound readingId={id} />
@@ -66,17 +69,9 @@ export default async function ReadingPage({ params }: Props) {
           )}
         </Section>
         <ReadingHead heading={headingOf(reading)} />
+        <Versions reading={reading} editions={await editionsOf(id)} mayCorrect={mayCorrect} />
         <ReadingBlocks blocks={reading.blocks} />
       </Page>
     </Frame>
   );
-}
-
-function headingOf({ title, standfirst, byline, credit }: Reading): Heading {
-  return {
-    title,
-    ...(standfirst && { standfirst }),
-    ...(byline && { byline }),
-    ...(credit && { credit }),
-  };
 }

@@ -1,0 +1,31 @@
+// Which version of the text one reads, who made it, and the way to correct it.
+
+import { LinkButton } from '#components/ui/button.tsx';
+import { Time } from '#components/ui/time.tsx';
+import css from './versions.module.css';
+
+type Props = {
+  reading: { id: string; number: number };
+  /** The newest first. */
+  editions: readonly { number: number; createdAt: string; by: string | null }[];
+  mayCorrect: boolean;
+};
+
+export function Versions({ reading, editions, mayCorrect }: Props) {
+  if (editions.length < 2 && !mayCorrect) return null;
+  return (
+    <div className={css.versions}>
+      {editions.length > 1 && (
+        <ol className={css.list} aria-label="Versions of this text">
+          {editions.map(({ number, createdAt, by }) => (
+            <li key={number} aria-current={number === reading.number || undefined}>
+              Version {number}
+              {by && ` by ${by}`}, <Time at={createdAt} />
+            </li>
+          ))}
+        </ol>
+      )}
+      {mayCorrect && <LinkButton href={`/readings/${reading.id}/correct`}>Correct the text</LinkButton>}
+    </div>
+  );
+}
