@@ -314,7 +314,11 @@ describe('compaction', () => {
       yield* all(build.deleteFrom('log').where('seq', '<', 6));
     });
     await server.restart();
-    expect((await (await Peer.open(server, ada, document)).closed).code).toBe(1011);
+    const peer = await Peer.open(server, ada, document);
+    await peer.expect('held');
+    const doc = await readAll(server, ada, document);
+    expect(recordAt(doc, ada.participant, 'n1')).toBeDefined();
+    expect(recordAt(doc, ben.participant, 'n1')).toEqual(pointOf('Ben’s'));
   });
 });
 
@@ -334,7 +338,7 @@ const damages: [name: string, harm: () => Transaction<unknown>][] = [
 
 describe('damage', () => {
   test.each(damages)(
-    '[DUR7] %s puts that document out of service, and no other; nothing is written over',
+    '[DUR7] %s puts that document out of service, and no other: it is read, nothing is taken or written over',
     async (_name, harm) => {
       const { server, document, ada, adaPeer } = await twoPeople();
       const author = new Author(ada);
@@ -350,8 +354,25 @@ describe('damage', () => {
         .execute();
       await server.restart();
       const peer = await Peer.open(server, ada, document);
-      expect((await peer.closed).code).toBe(1011);
-      expect(peer.kinds()).toEqual([]);
+      const { hello } = await peer.expect('hello');
+      await peer.expect('held', ({ held }) => held.reason.includes('damaged'));
+      peer.askAll();
+      await peer.expect('step2');
+      expect(recordAt(peer.heard(), ada.participant, 'n1')).toEqual(pointOf('one'));
+      expect(recordAt(peer.heard(), ada.participant, 'n2')).toEqual(pointOf('two'));
+      // What is written stays with its author: neither taken nor refused.
+      peer.update(new Author(ada).put('n3', pointOf('meanwhile')));
+      peer.askAll();
+      await peer.expect('step2');
+      await server.rooms.committer.settle();
+      expect(peer.all('refused')).toEqual([]);
+      expect(peer.all('durable').filter(({ n }) => n > 0)).toEqual([]);
+      expect(recordAt(peer.heard(), ada.participant, 'n3')).toBeUndefined();
+      // A copy of the true document must not mix with what was salvaged.
+      const [older] = adaPeer.all('hello');
+      expect(hello.lineage).not.toBe(older?.hello.lineage);
+      const withCopy = await Peer.open(server, ada, document, { lineage: older?.hello.lineage ?? '' });
+      expect((await withCopy.closed).code).toBe(4409);
       const after = await database()
         .read.selectFrom('log')
         .selectAll()
@@ -368,6 +389,39 @@ describe('damage', () => {
       expect(recordAt(doc, elsewhere.people.cleo.participant, 'n1')).toEqual(pointOf('fine'));
     },
   );
+
+  test('[DUR7] out of service, too, each is shown their own layer and the instructors’ only', async () => {
+    const server = await SyncServer.start();
+    const room = await makeClass(
+      { ada: 'owner', ben: 'member', cleo: 'member' },
+      { kind: 'when-opened', opened: false },
+    );
+    const { ada, ben, cleo } = room.people;
+    for (const person of [ada, ben, cleo]) {
+      const peer = await Peer.open(server, person, room.document);
+      await commitEach(peer, [new Author(person).put('n1', pointOf(person.name))]);
+    }
+    await database().write(() => all(database().build.deleteFrom('log').where('seq', '=', 2)));
+    await server.restart();
+    const peer = await Peer.open(server, ben, room.document);
+    peer.askAll();
+    await peer.expect('step2');
+    const seen = [ada, ben, cleo].map(({ participant }) => recordAt(peer.heard(), participant, 'n1'));
+    expect(seen).toEqual([pointOf('ada'), pointOf('ben'), undefined]);
+    expect(peer.received.some((bytes) => Buffer.from(bytes).includes(cleo.participant))).toBe(false);
+  });
+
+  test('[DUR7] where not even the records can be read, the socket is closed 1011', async () => {
+    const { server, document, ada, adaPeer } = await twoPeople();
+    await commitEach(adaPeer, [new Author(ada).put('n1', pointOf('one'))]);
+    const { build, write } = database();
+    await write(function* () {
+      yield* all(build.deleteFrom('log'));
+      yield* all(build.updateTable('record').set({ value: '{"type":' }));
+    });
+    await server.restart();
+    expect((await (await Peer.open(server, ada, document)).closed).code).toBe(1011);
+  });
 
   test('[DUR7] stored updates that leave a gap are no document', () => {
     const author = new Author({ participant: 'p' } as Person);

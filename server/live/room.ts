@@ -49,6 +49,8 @@ export type RoomSurroundings = {
   markDirty(room: Room): void;
   /** The committed state as the disk has it, for readers who come while commits fail (DUR5). */
   reload(room: Room): Promise<Y.Doc | null>;
+  /** Why this document is only to be read, where its log is damaged (DUR7). */
+  outOfService?: string;
 };
 
 const lessSight = 'you may now see less';
@@ -91,6 +93,7 @@ export class Room {
     this.times = stored.times;
     this.acceptedAt = stored.acceptedAt;
     this.around = around;
+    this.heldReason = around.outOfService;
     const { doc, times } = this;
     this.sight = new Sight({ kind: address.kind, doc, owners: this.clientIds.owners, times }, roles);
     applyStored(this.doc, stored.updates);
@@ -163,6 +166,8 @@ export class Room {
     if (!from.isOpen) return;
     const isQuestion = kind === syncMessage.step1;
     if (!isQuestion) from.received++;
+    // Never settled, so it stays on its author's device.
+    if (this.around.outOfService && !isQuestion) return;
     const name = isQuestion ? 'step1' : kind === syncMessage.step2 ? 'step2' : 'update';
     this.inbox.push({ from, kind: name, n: isQuestion ? 0 : from.received, bytes });
     framesIn.inc({ kind: name });
@@ -225,7 +230,7 @@ export class Room {
     const { pending } = this;
     if (!pending) return;
     this.pending = undefined;
-    this.heldReason = undefined;
+    this.heldReason = this.around.outOfService;
     // Who only listens gets one write anyway.
     const writers = new Set(pending.taken.map(({ from }) => from));
     for (const connection of writers) connection.cork();

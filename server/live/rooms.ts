@@ -3,13 +3,25 @@
 import * as Y from 'yjs';
 import { settings } from '#lib/data/settings.ts';
 import { rolesIn } from '#lib/data/spaces/access.ts';
-import { dropCompacted, keepSnapshot, loadDocument, quarantine } from '#lib/data/store/log.ts';
+import {
+  dropCompacted,
+  keepSnapshot,
+  loadDocument,
+  quarantine,
+  type StoredDocument,
+} from '#lib/data/store/log.ts';
 import type { DocumentAddress } from '#lib/model/document.ts';
+import type { Role } from '#lib/model/permission.ts';
+import type { ParticipantId } from '#lib/model/record.ts';
 import { close } from '#lib/sync/protocol.ts';
 import { logger } from '../logger.ts';
 import { Committer } from './committer.ts';
 import { reach } from './failpoints.ts';
 import { applyStored, fingerprintOf, Room } from './room.ts';
+import { salvage } from './salvage.ts';
+
+const outOfService =
+  'The server’s record of this discussion is damaged. It can be read; what you write is kept on this device until someone has mended it.';
 
 /** An empty room leaves memory after this long. */
 const idleMs = 30_000;
@@ -33,7 +45,7 @@ export class Rooms {
     this.sweeper.unref();
   }
 
-  /** A room in memory, loading it if need be; null when it is quarantined or cannot be read. */
+  /** A room in memory, loading it if need be; null when it is damaged and not even its records can be read. */
   async open(name: string, address: DocumentAddress): Promise<Room | null> {
     const known = this.live.get(name);
     if (known) {
@@ -61,24 +73,46 @@ export class Rooms {
 
   private async load(name: string, address: DocumentAddress): Promise<Room | null> {
     const stored = await loadDocument(name);
-    if (!stored.ok) {
-      logger.error({ document: name, reason: stored.detail }, 'a quarantined document was asked for');
-      return null;
-    }
     const roles = await rolesIn(address.room);
+    if (!stored.ok) return this.loadSalvaged(name, address, roles, stored.detail);
     try {
-      const room = new Room(address, stored.document, roles, {
-        limits: settings().limits,
-        markDirty: (dirty) => this.committer.mark(dirty),
-        reload: (held) => this.read(held),
-      });
-      this.live.set(name, room);
-      return room;
+      return this.keep(address, stored.document, roles);
     } catch (error) {
-      logger.error({ document: name, err: error }, 'a document does not load and is quarantined');
       await quarantine(name, error instanceof Error ? error.message : String(error));
+      return this.loadSalvaged(name, address, roles, error);
+    }
+  }
+
+  /** A document out of service: what stands can be read, and nothing is taken (DUR7). Null when it cannot be read. */
+  private async loadSalvaged(
+    name: string,
+    address: DocumentAddress,
+    roles: Map<ParticipantId, Role>,
+    cause: unknown,
+  ): Promise<Room | null> {
+    logger.error({ document: name, err: cause }, 'a damaged document was asked for: it is out of service');
+    try {
+      return this.keep(address, await salvage(name), roles, outOfService);
+    } catch (error) {
+      logger.error({ document: name, err: error }, 'nor can its records be read');
       return null;
     }
+  }
+
+  private keep(
+    address: DocumentAddress,
+    document: StoredDocument,
+    roles: Map<ParticipantId, Role>,
+    outOfServiceReason?: string,
+  ): Room {
+    const room = new Room(address, document, roles, {
+      limits: settings().limits,
+      markDirty: (dirty) => this.committer.mark(dirty),
+      reload: (held) => this.read(held),
+      ...(outOfServiceReason && { outOfService: outOfServiceReason }),
+    });
+    this.live.set(document.name, room);
+    return room;
   }
 
   /** The document as the disk has it; null when the disk cannot be read either. */

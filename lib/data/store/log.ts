@@ -211,6 +211,34 @@ export async function loadDocument(name: string): Promise<LoadResult> {
   };
 }
 
+/** The records of a document as they stand, for when its log is damaged (DUR7). */
+export function standingRecords(name: string): Promise<{
+  seq: number;
+  acceptedAt: string;
+  records: { participant: ParticipantId; id: string; json: string }[];
+  times: Map<Ref, RecordTimes>;
+}> {
+  const { build, readTogether } = database();
+  return readTogether(function* () {
+    const document = yield* first(build.selectFrom('document').select('seq').where('name', '=', name));
+    const rows = yield* all(
+      build
+        .selectFrom('record')
+        .select(['participant_id', 'record_id', 'value', 'accepted_at'])
+        .where('document', '=', name)
+        .orderBy('created_seq'),
+    );
+    const records = rows.flatMap(({ participant_id: participant, record_id: id, value: json }) =>
+      json === null ? [] : [{ participant, id, json }],
+    );
+    const acceptedAt = rows.reduce(
+      (latest, row) => (row.accepted_at > latest ? row.accepted_at : latest),
+      '',
+    );
+    return { seq: Number(document?.seq ?? 0), acceptedAt, records, times: yield* timesOf(name) };
+  });
+}
+
 /** What the tables hold of a document. Read at one moment: a commit or a compaction in between would look like damage. */
 function* rowsOf(name: string) {
   const { build } = database();
