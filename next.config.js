@@ -4,6 +4,8 @@ export default {
   reactStrictMode: true,
   // The process in server/main.ts owns compression and the sockets; Next only renders.
   devIndicators: false,
+  // A container of annotations is called by its slash; for pages both spellings lead to the same one.
+  skipTrailingSlashRedirect: true,
   typescript: { ignoreBuildErrors: true }, // `npm run check` runs the type checker once, for everything
   serverExternalPackages: ['pino'],
 };

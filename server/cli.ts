@@ -28,7 +28,8 @@ async function main(args: string[]): Promise<number> {
     if (!command.opensNothing) await visitStore();
     try {
       for await (const result of command.run(positionals, values)) {
-        process.stdout.write(typeof result === 'string' ? result : `${JSON.stringify(result)}\n`);
+        const isRaw = typeof result === 'string' || result instanceof Uint8Array;
+        process.stdout.write(isRaw ? result : `${JSON.stringify(result)}\n`);
       }
     } finally {
       if (!command.opensNothing) await database().close();

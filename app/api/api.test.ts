@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { goodPassword, makeMember, makeRoomIn, openFreshData, sayIn } from '#lib/data/fixture.ts';
-import { identify, sessionCookieName } from '#lib/data/people/identity.ts';
+import { identify, identifyToken, sessionCookieName } from '#lib/data/people/identity.ts';
 import { makeToken } from '#lib/data/people/tokens.ts';
 import { enterRoom } from '#lib/data/spaces/access.ts';
 import { makeInvite } from '#lib/data/spaces/invites.ts';
@@ -18,6 +18,7 @@ import * as preview from './readings/preview/route.ts';
 import * as readings from './readings/route.ts';
 import * as resets from './resets/route.ts';
 import * as annotations from './rooms/[id]/annotations/route.ts';
+import * as roomExport from './rooms/[id]/export/route.ts';
 import * as roomInvites from './rooms/[id]/invites/route.ts';
 import * as participants from './rooms/[id]/participants/route.ts';
 import * as records from './rooms/[id]/records/route.ts';
@@ -134,10 +135,49 @@ describe('a discussion as web annotations', () => {
     const answer = await sender({ sessionId: kim.via.id })(annotations.GET, 'GET', { id: roomId });
     expect(answer.headers.get('content-type')).toContain('application/ld+json');
     expect(answer.body).toMatchObject({
-      type: 'AnnotationPage',
-      id: `${origin}/api/rooms/${roomId}/annotations`,
-      items: [{ creator: { name: 'Kim' }, body: [{ value: 'Ferries are kind.' }] }],
+      type: ['BasicContainer', 'AnnotationCollection'],
+      id: `${origin}/api/rooms/${roomId}/annotations/`,
+      total: 1,
+      first: { items: [{ creator: { name: 'Kim' }, body: [{ value: 'Ferries are kind.' }] }] },
     });
+  });
+});
+
+describe('a discussion as a file', () => {
+  test('[AUTH3] holds what the caller may see; the list of formats says what each cannot carry', async () => {
+    const kim = await makeMember('Kim');
+    const { roomId } = await makeRoomIn(kim, undefined, {
+      visibility: { kind: 'when-opened', opened: false },
+    });
+    const { code } = (await sender({ sessionId: kim.via.id })(roomInvites.POST, 'POST', { id: roomId }, {}))
+      .body as { code: string };
+    const guests = await Promise.all(
+      ['Lee', 'Mo'].map(async (name) => (await program(join.POST, 'POST', {}, { code, name })).body),
+    );
+    const [lee, mo] = guests.map((guest) => (guest as { token: string }).token);
+    const identity = await identifyToken(lee ?? '');
+    const entered = identity && (await enterRoom(identity, roomId));
+    if (!entered?.ok) throw new Error('Lee may not enter');
+    await sayIn(entered.access, 'n', {
+      type: 'point',
+      kind: 'claim',
+      at: '2030-01-01T00:00:00.000Z',
+      body: 'Said by Lee.',
+    });
+    const take = async (token: string | undefined, format: string) => {
+      const headers = { authorization: `Bearer ${token}`, host: 'localhost:3000' };
+      const request = new Request(`${origin}/api?format=${format}`, { headers });
+      return (await roomExport.GET(request, { params: Promise.resolve({ id: roomId }) })).text();
+    };
+    expect(await take(lee, 'markdown')).toContain('Said by Lee.');
+    for (const format of ['markdown', 'csv', 'archive']) expect(await take(mo, format)).not.toContain('Lee');
+    const robot = sender({ token: lee ?? '', from: 'program' });
+    expect((await robot(roomExport.GET, 'GET', { id: roomId })).body).toMatchObject({
+      formats: expect.arrayContaining([
+        expect.objectContaining({ id: 'kialo', report: expect.arrayContaining(['1 time is not carried.']) }),
+      ]),
+    });
+    expect(await take(lee, 'nonsense')).toContain('The format is one of word,');
   });
 });
 

@@ -60,7 +60,9 @@ export async function readJson<T>(
   schema: v.GenericSchema<unknown, T>,
   limitBytes = jsonLimitBytes,
 ): Promise<{ ok: true; value: T } | Unread> {
-  if (!isType(request, 'application/json')) return { ok: false, reason: 'not-json' };
+  // JSON-LD is JSON: annotations come as either.
+  if (!isType(request, 'application/json') && !isType(request, 'application/ld+json'))
+    return { ok: false, reason: 'not-json' };
   const body = await readBytes(request, limitBytes);
   if (!body.ok) return body;
   let value: unknown;

@@ -69,6 +69,9 @@ const answers = {
     409,
     'Someone else changed this meanwhile, so nothing was overwritten. Look at their decision, then decide again.',
   ],
+  'no-such-page': [404, 'There is no such page of annotations. Begin at the container’s first one.'],
+  'no-such-note': [404, 'There is no such note in this discussion, or it is not open to you.'],
+  'not-acceptable': [406, 'Annotations are given as JSON-LD only. Ask for application/ld+json.'],
   'email-taken': [
     409,
     'This e-mail address has an account already, so none was made or changed. Sign in instead, or use another address.',
@@ -84,6 +87,20 @@ const answers = {
   'newer-version': [
     409,
     'Someone published a later version meanwhile, so yours was not published. Nothing is lost: look at theirs, and put your corrections into it.',
+  ],
+  withdrawn: [410, 'This note was withdrawn by whoever wrote it.'],
+  'precondition-failed': [
+    412,
+    'The note is no longer as you last saw it, so nothing was changed. Read it again, then change it.',
+  ],
+  'write-refused': [403, 'The discussion takes no such change from you, so nothing was written.'],
+  'write-held': [
+    503,
+    'The server cannot save just now. What you sent may still be saved when it can: look again before you send it anew.',
+  ],
+  'write-interrupted': [
+    503,
+    'The discussion was interrupted while this was written. Some of it may be saved: look before you send it again.',
   ],
   'invite-expired': [410, 'This invitation has expired. Ask whoever sent it for a new one.'],
   'invite-revoked': [410, 'This invitation was withdrawn. Ask whoever sent it for a new one.'],
@@ -159,7 +176,7 @@ export function done(headers: Record<string, string> = {}): Response {
 
 /** A file whose parts are sent as they become ready; whoever stops reading stops it. */
 export function streamed(
-  parts: AsyncIterable<string> | Iterable<string>,
+  parts: AsyncIterable<Uint8Array | string> | Iterable<Uint8Array | string>,
   headers: Record<string, string>,
 ): Response {
   const encoder = new TextEncoder();
@@ -170,11 +187,33 @@ export function streamed(
     async pull(controller) {
       const { done: isDone, value } = await iterator.next();
       if (isDone) controller.close();
-      else controller.enqueue(encoder.encode(value));
+      else controller.enqueue(typeof value === 'string' ? encoder.encode(value) : value);
     },
     async cancel() {
       await iterator.return(undefined);
     },
   });
   return new Response(body, { headers: { ...privately, ...headers } });
+}
+
+/** The headers of a file to keep, called by what it is about. */
+export function fileHeaders({
+  title,
+  extension,
+  mediaType,
+}: {
+  title: string;
+  extension: string;
+  mediaType: string;
+}) {
+  const name = title
+    .replace(/[^\p{L}\p{N} ._-]/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, 80);
+  const whole = encodeURIComponent(`${name || 'discussion'}.${extension}`);
+  return {
+    'content-type': mediaType,
+    'content-disposition': `attachment; filename="discussion.${extension}"; filename*=UTF-8''${whole}`,
+  };
 }

@@ -31,10 +31,10 @@ export function resetPath(token: string): string {
   return `/reset/${token}`;
 }
 
-/** What a room's discussion is called as web annotations: the page of them, the room, and the text they are about. */
+/** What a room's discussion is called as web annotations: their container, the room, and the text they are about. */
 export function annotationAddresses(base: string, roomId: string, readingId: string) {
   return {
-    pageUrl: `${base}/api${roomPath(roomId)}/annotations`,
+    containerUrl: `${base}/api${roomPath(roomId)}/annotations/`,
     roomUrl: base + roomPath(roomId),
     readingUrl: base + readingPath(readingId),
   };

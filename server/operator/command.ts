@@ -7,7 +7,7 @@ export type Command = {
   says: string;
   /** It deals with the data folder itself, and finds no database open. */
   opensNothing?: true;
-  /** Yields what is printed: a string as it is, anything else as one line of JSON. */
+  /** Yields what is printed: a string or bytes as they are, anything else as one line of JSON. */
   run(positionals: string[], options: Record<string, string | undefined>): AsyncIterable<unknown>;
 };
 

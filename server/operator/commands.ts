@@ -3,31 +3,27 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import * as v from 'valibot';
-import { annotationAddresses, baseUrl, joinPath, roomPath } from '#lib/data/addresses.ts';
+import { baseUrl, joinPath, roomPath } from '#lib/data/addresses.ts';
 import { emailField, nameField, passwordField } from '#lib/data/fields.ts';
-import type { AccountId, SpaceId } from '#lib/data/ids.ts';
+import type { AccountId } from '#lib/data/ids.ts';
 import { accountWithEmail, addUser, insertAccount } from '#lib/data/people/accounts.ts';
 import { makeReset } from '#lib/data/people/resets.ts';
 import { insertToken, makeToken } from '#lib/data/people/tokens.ts';
-import { mappingsTo } from '#lib/data/readings/editions.ts';
+import { discussionOf } from '#lib/data/readings/discussion.ts';
 import { keepReading } from '#lib/data/readings/readings.ts';
-import { makeRoom, participantsOf, recordsOf, roomView } from '#lib/data/readings/rooms.ts';
+import { makeRoom } from '#lib/data/readings/rooms.ts';
 import { settings } from '#lib/data/settings.ts';
-import {
-  makeParticipant,
-  operatorAccess,
-  operatorRoom,
-  type RoomAccess,
-  type SpaceAccess,
-} from '#lib/data/spaces/access.ts';
+import { makeParticipant, operatorRoom, type RoomAccess, type SpaceAccess } from '#lib/data/spaces/access.ts';
 import { makeInvite } from '#lib/data/spaces/invites.ts';
 import { insertSpace } from '#lib/data/spaces/spaces.ts';
 import { database } from '#lib/data/store/database.ts';
+import { formatOf, formats } from '#lib/exchange/discussions/formats.ts';
 import { importReading } from '#lib/exchange/reading.ts';
-import { annotationPageOf } from '#lib/exchange/w3c.ts';
 import { type Role, roles } from '#lib/model/permission.ts';
 import { sampleReading } from '../start/sample.ts';
+import { archiveCommands } from './archives.ts';
 import { type Command, Refused } from './command.ts';
+import { spaceFor } from './space-for.ts';
 import { upkeepCommands } from './upkeep.ts';
 
 const list: Command[] = [
@@ -106,18 +102,14 @@ const list: Command[] = [
     name: 'export',
     positionals: ['ROOM'],
     options: { format: 'needed' },
-    says: 'Prints a discussion; the format is w3c (Web Annotation, JSON-LD).',
-    async *run([room = ''], { format }) {
-      if (format !== 'w3c') throw new Refused('The format is w3c.');
+    says: `Prints a discussion; the format is one of ${formats.map(({ id }) => id).join(', ')}. What it cannot carry goes to standard error.`,
+    async *run([room = ''], { format: id = '' }) {
+      const format = formatOf(id);
+      if (!format) throw new Refused(`The format is one of ${formats.map((one) => one.id).join(', ')}.`);
       const { access } = await roomFor(room);
-      const [{ reading }, records, people] = await Promise.all([
-        roomView(access),
-        recordsOf(access),
-        participantsOf(access),
-      ]);
-      const addresses = annotationAddresses(baseUrl(), room, reading.id);
-      const mappings = await mappingsTo(reading, records);
-      yield annotationPageOf(records, { ...addresses, reading, mappings, people });
+      const { parts, report } = format.write(await discussionOf(access, baseUrl()));
+      yield* parts;
+      for (const sentence of report) process.stderr.write(`${sentence}\n`);
     },
   },
   {
@@ -135,7 +127,7 @@ const list: Command[] = [
 
 /** All commands, by their names. */
 export const commands: ReadonlyMap<string, Command> = new Map(
-  [...list, ...upkeepCommands].map((command) => [command.name, command]),
+  [...list, ...archiveCommands, ...upkeepCommands].map((command) => [command.name, command]),
 );
 
 const accountRefusals: Record<string, string> = {
@@ -146,29 +138,6 @@ async function accountByEmail(email: string): Promise<AccountId> {
   const account = await database().write(() => accountWithEmail(email.trim().toLowerCase()));
   if (!account) throw new Refused(`Nobody here has the e-mail address ${email}.`);
   return account.id;
-}
-
-/** The named space, or the first that a person owns; where there is none yet, the operator's own. */
-async function spaceFor(id: string | undefined): Promise<SpaceAccess> {
-  const spaceId = id ?? (await firstSpace());
-  const access = await operatorAccess(spaceId);
-  if (!access) throw new Refused(`There is no space ${spaceId}.`);
-  return access;
-}
-
-async function firstSpace(): Promise<SpaceId> {
-  const owned = await database()
-    .read.selectFrom('space')
-    .innerJoin('account', 'account.id', 'space.created_by')
-    .select('space.id')
-    .where('account.kind', '=', 'member')
-    .orderBy('space.created_at')
-    .executeTakeFirst();
-  if (owned) return owned.id;
-  return database().write(function* () {
-    const owner = yield* insertAccount({ name: 'Operator', kind: 'guest' });
-    return yield* insertSpace(owner, { name: 'First course', kind: 'course' });
-  });
 }
 
 async function roomFor(id: string): Promise<{ space: SpaceAccess; access: RoomAccess }> {

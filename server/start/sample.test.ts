@@ -1,12 +1,13 @@
 // A first start that is cut short.
 
-import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
+import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import { goodPassword, openFreshData } from '#lib/data/fixture.ts';
 import { addUser } from '#lib/data/people/accounts.ts';
 import { demoRoom } from '#lib/data/readings/demo.ts';
+import { replaceRecordWriter } from '#lib/data/readings/writing.ts';
 import { all, database } from '#lib/data/store/database.ts';
 import { roomDocument } from '#lib/model/document.ts';
-import { Committer } from '../live/committer.ts';
+import { insideWriter } from '../live/inside-writer.ts';
 import { Rooms } from '../live/rooms.ts';
 import { seedSample } from './sample.ts';
 
@@ -35,22 +36,22 @@ async function countRows(): Promise<Record<string, number>> {
   return counts;
 }
 
-async function start(): Promise<void> {
+async function start(words = Number.POSITIVE_INFINITY): Promise<void> {
   const rooms = new Rooms();
   onTestFinished(() => rooms.close());
-  await seedSample(rooms);
+  const write = insideWriter(rooms);
+  let kept = 0;
+  replaceRecordWriter(async (...call) => {
+    const outcome = await write(...call);
+    if (kept++ >= words) throw new Error('cut short');
+    return outcome;
+  });
+  await seedSample();
 }
 
 /** The start ends after this many of the sample's words are kept, as by a lost power supply. */
 async function startCutAfter(words: number): Promise<void> {
-  const { settle } = Committer.prototype;
-  let kept = 0;
-  const cut = vi.spyOn(Committer.prototype, 'settle').mockImplementation(async function (this: Committer) {
-    await settle.call(this);
-    if (kept++ >= words) throw new Error('cut short');
-  });
-  await expect(start()).rejects.toThrow('cut short');
-  cut.mockRestore();
+  await expect(start(words)).rejects.toThrow('cut short');
 }
 
 beforeEach(() => {

@@ -20,7 +20,6 @@ import { refOf } from '#lib/model/record.ts';
 import type { ReadingText } from '#lib/model/text.ts';
 import { textOf } from '#lib/model/text.ts';
 import { authorIn, type InsideAuthor } from '../live/inside-author.ts';
-import type { Rooms } from '../live/rooms.ts';
 import { type SampleAnswer, sampleDebate } from './sample/debate.ts';
 
 /** Where `meta` keeps the sample's space until the sample is whole: a start that finds it there was cut short before. */
@@ -42,7 +41,7 @@ export function sampleReading(): ReadingText {
  * Fills a fresh database; one that holds anything is left alone. Where an earlier start was cut short, what it made of
  * the sample goes, and the sample is made from its beginning.
  */
-export async function seedSample(rooms: Rooms): Promise<void> {
+export async function seedSample(): Promise<void> {
   const space = await beginSample();
   if (space === null) return;
   const { reading, room } = await makeSampleRoom(space);
@@ -53,7 +52,7 @@ export async function seedSample(rooms: Rooms): Promise<void> {
       yield* makeParticipant(id, room, 'member');
       return id;
     });
-    authors.set(name, await authorIn(rooms, account, room));
+    authors.set(name, await authorIn(account, room));
   }
   const text = textOf(reading.blocks);
   for (const thread of sampleDebate) {

@@ -1,9 +1,11 @@
 // Starting: take the data, build what is not built, seed an empty database, listen.
 
 import { Server } from 'node:http';
+import { replaceRecordWriter } from '#lib/data/readings/writing.ts';
 import { addressHeader, senderAddress } from '#lib/data/sender.ts';
 import { isLoopback, settings } from '#lib/data/settings.ts';
 import { type Pages, type Serving, serve, stopOnSignals } from '../door/serve.ts';
+import { insideWriter } from '../live/inside-writer.ts';
 import { Rooms } from '../live/rooms.ts';
 import { logger } from '../logger.ts';
 import { ensureBuilt } from './build.ts';
@@ -18,7 +20,8 @@ export async function startServer(): Promise<void> {
   if (!store.ok) fail(store.reason);
   await ensureBuilt(isProduction);
   const rooms = new Rooms();
-  await seedSample(rooms);
+  replaceRecordWriter(insideWriter(rooms));
+  await seedSample();
   const serving = await listen(rooms, await preparePages(isProduction, host, port));
   stopOnSignals(async () => {
     await serving.stop();

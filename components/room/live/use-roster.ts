@@ -23,7 +23,7 @@ const answer = v.object({
       id: v.string(),
       name: v.string(),
       role: v.picklist(roles),
-      kind: v.picklist(['member', 'guest']),
+      kind: v.picklist(['member', 'guest', 'imported']),
       removed: v.boolean(),
       side: v.nullable(v.string()),
       part: v.nullable(v.picklist(roundParts)),

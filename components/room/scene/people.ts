@@ -8,7 +8,7 @@ export type Person = {
   id: ParticipantId;
   name: string;
   role: Role;
-  kind: 'member' | 'guest';
+  kind: 'member' | 'guest' | 'imported';
   removed: boolean;
 } & Seat;
 

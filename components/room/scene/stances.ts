@@ -13,6 +13,7 @@ import {
   Unlink,
 } from 'lucide-react';
 import type { PointKind, Stance } from '#lib/model/record.ts';
+import { stanceNames } from '#lib/model/stance-names.ts';
 
 type Look = { icon: LucideIcon; color: string };
 
@@ -28,7 +29,7 @@ export type StanceLook = Look & {
 
 export const stanceLooks: Record<Stance, StanceLook> = {
   rebuts: {
-    label: 'Disagrees',
+    label: stanceNames.rebuts,
     act: 'Disagree',
     between: 'disagrees with',
     icon: Swords,
@@ -36,7 +37,7 @@ export const stanceLooks: Record<Stance, StanceLook> = {
     line: 'solid',
   },
   undercuts: {
-    label: 'Doesn’t follow',
+    label: stanceNames.undercuts,
     act: 'Doesn’t follow',
     between: 'says it does not follow, to',
     icon: Unlink,
@@ -44,7 +45,7 @@ export const stanceLooks: Record<Stance, StanceLook> = {
     line: 'dashed',
   },
   supports: {
-    label: 'Agrees',
+    label: stanceNames.supports,
     act: 'Agree',
     between: 'agrees with',
     icon: Check,
@@ -52,7 +53,7 @@ export const stanceLooks: Record<Stance, StanceLook> = {
     line: 'solid',
   },
   qualifies: {
-    label: 'Yes, but',
+    label: stanceNames.qualifies,
     act: 'Yes, but',
     between: 'says yes, but, to',
     icon: CornerDownRight,
@@ -60,7 +61,7 @@ export const stanceLooks: Record<Stance, StanceLook> = {
     line: 'double',
   },
   asks: {
-    label: 'Asks',
+    label: stanceNames.asks,
     act: 'Ask',
     between: 'asks',
     icon: CircleQuestionMark,
@@ -68,7 +69,7 @@ export const stanceLooks: Record<Stance, StanceLook> = {
     line: 'dotted',
   },
   concedes: {
-    label: 'Grants the point',
+    label: stanceNames.concedes,
     act: 'Grant the point',
     between: 'grants the point to',
     icon: Handshake,

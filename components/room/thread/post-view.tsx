@@ -4,6 +4,7 @@ import { Lock } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Avatar } from '#components/ui/avatar.tsx';
 import { Time } from '#components/ui/time.tsx';
+import { saidAt } from '#lib/model/imported.ts';
 import { isInstructor } from '#lib/model/permission.ts';
 import { anchorOf, type Post } from '#lib/model/thread.ts';
 import { usePassages } from '../scene/passages.ts';
@@ -69,7 +70,7 @@ export function PostHead({ post }: { post: Post }) {
       )}
       <span className={styles.when}>
         {isEdited && 'edited · '}
-        <Time at={entry.createdAt ?? entry.value.at} />
+        <Time at={saidAt(entry, people.get(entry.participant))} />
       </span>
     </div>
   );

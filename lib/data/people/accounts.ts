@@ -111,10 +111,10 @@ function* promoteGuest(accountId: AccountId, form: NewAccount): Transaction<Acco
   return accountId;
 }
 
-/** Inserts an account row; a guest has only a name. */
+/** Inserts an account row; guests and the imported have only a name. */
 export function* insertAccount(account: {
   name: string;
-  kind: 'member' | 'guest';
+  kind: 'member' | 'guest' | 'imported';
   email?: string | null;
   passwordHash?: string | null;
 }): Transaction<AccountId> {

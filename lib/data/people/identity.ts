@@ -62,7 +62,8 @@ const sessionRow = template((build, slot: { id: string; now: string }) =>
     .where('session.id', '=', slot.id)
     .where('session.revoked_at', 'is', null)
     .where('session.expires_at', '>', slot.now)
-    .where('account.closed_at', 'is', null),
+    .where('account.closed_at', 'is', null)
+    .where('account.kind', '!=', 'imported'),
 );
 
 /** The identity behind a session id, if it is neither revoked nor expired nor its account closed. */
@@ -93,7 +94,8 @@ const tokenRow = template((build, slot: { hash: string }) =>
     ])
     .where('token.hash', '=', slot.hash)
     .where('token.revoked_at', 'is', null)
-    .where('account.closed_at', 'is', null),
+    .where('account.closed_at', 'is', null)
+    .where('account.kind', '!=', 'imported'),
 );
 
 /** The identity behind an API token. */

@@ -188,7 +188,8 @@ export type Participant = {
   name: string;
   /** Who was removed has none any more and counts as a member. */
   role: Role;
-  kind: 'member' | 'guest';
+  /** `imported`: whose words were brought in from elsewhere; the name says from where. */
+  kind: 'member' | 'guest' | 'imported';
   removed: boolean;
   /** What members call them here, for those who see the name as well; absent in a room of real names. */
   pseudonym?: string;

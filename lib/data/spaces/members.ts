@@ -49,7 +49,7 @@ export async function membersOf(access: SpaceAccess): Promise<Member[]> {
 type Row = {
   id: AccountId;
   name: string;
-  kind: 'member' | 'guest';
+  kind: 'member' | 'guest' | 'imported';
   email: string | null;
   role: Role | null;
   created_at: string;
@@ -60,7 +60,7 @@ function memberOf(row: Row, scope: Member['scope']): Member {
   return {
     accountId: row.id,
     name: row.name,
-    kind: row.kind,
+    kind: row.kind === 'member' ? 'member' : 'guest',
     role: row.role ?? 'member',
     email: row.email,
     joinedAt: row.created_at,
@@ -92,6 +92,8 @@ async function roomGuestsOf(spaceId: SpaceId): Promise<Member[]> {
     .where('room.space_id', '=', spaceId)
     .where('membership.account_id', 'is', null)
     .where('account.closed_at', 'is', null)
+    // Who was brought in from elsewhere is nobody to be given a role or removed.
+    .where('account.kind', '!=', 'imported')
     .orderBy('participant.created_at')
     .execute();
   return [...new Map(rows.map((row) => [row.id, memberOf(row, 'rooms')])).values()];

@@ -10,7 +10,8 @@ export interface Schema {
     /** Lower case; null for a guest, who has only a name, and for a closed account. */
     email: string | null;
     name: string;
-    kind: 'member' | 'guest';
+    /** `imported`: someone whose words were brought in from elsewhere; never signs in (docs/decisions). */
+    kind: 'member' | 'guest' | 'imported';
     password_hash: string | null;
     created_at: string;
     closed_at: string | null;

@@ -2,11 +2,11 @@ import { expect, it } from 'vitest';
 import { describe } from '#lib/model/anchor.ts';
 import { mappingOf } from '#lib/model/editions/mapping.ts';
 import type { CounterpointRecord, Entry, Point, Ref, Ruling } from '#lib/model/record.ts';
-import { type Annotation, annotationPageOf } from './w3c.ts';
+import { type Annotation, annotationContext, annotationsOf } from './w3c.ts';
 
 const roomUrl = 'https://talk.example/rooms/r';
 const readingUrl = 'https://talk.example/readings/x';
-const pageUrl = 'https://talk.example/api/rooms/r/annotations';
+const containerUrl = 'https://talk.example/api/rooms/r/annotations/';
 const text = 'Peace 🕊🕊 is cheap.\nWar is not, and 🕊 costs nothing to draw.';
 
 let seq = 0;
@@ -27,9 +27,9 @@ const anchorOf = (quote: string, whole = text) => {
   const start = whole.indexOf(quote);
   return describe({ start, end: start + quote.length }, whole, { reading: 'x', edition: 'e' });
 };
-const pageOf = (entries: Entry[], whole = text, edition = 'e', mappings = {}) =>
-  annotationPageOf(entries, {
-    pageUrl,
+const itemsOf = (entries: Entry[], whole = text, edition = 'e', mappings = {}) =>
+  annotationsOf(entries, {
+    containerUrl,
     roomUrl,
     readingUrl,
     reading: {
@@ -41,20 +41,13 @@ const pageOf = (entries: Entry[], whole = text, edition = 'e', mappings = {}) =>
     mappings,
     people: entries
       .filter(({ participant }) => participant !== 'stranger')
-      .map(({ participant: id }) => ({ id, name: `Name of ${id}` })),
+      .map(({ participant: id }) => ({ id, name: `Name of ${id}`, kind: 'member' })),
   });
 const one = (value: Point, whole = text): Annotation | undefined =>
-  pageOf([entry('ada', 'p', value)], whole).items[0];
+  itemsOf([entry('ada', 'p', value)], whole)[0];
 
-it('is an annotation page of the W3C model, with our own terms declared', () => {
-  const page = pageOf([entry('ada', 'p1', point({ body: 'So?' }))]);
-  expect(page).toMatchObject({
-    id: pageUrl,
-    type: 'AnnotationPage',
-    partOf: { id: roomUrl, type: 'AnnotationCollection', label: 'On Peace', total: 1 },
-    startIndex: 0,
-  });
-  const [model, ours] = page['@context'];
+it('declares our own terms beside those of the model', () => {
+  const [model, ours] = annotationContext;
   expect(model).toBe('http://www.w3.org/ns/anno.jsonld');
   expect(Object.keys(ours)).toEqual(
     expect.arrayContaining(['kind', 'stance', 'links', 'withdrawn', 'hidden']),
@@ -96,8 +89,7 @@ it('carries a passage of an earlier version, and takes the one that an instructo
     anchor: { ...anchorOf('is cheap', later), edition: 'e2' },
     at: '2025-01-01T00:00:00.000Z',
   } satisfies CounterpointRecord);
-  const exactOf = (entries: Entry[]) =>
-    JSON.stringify(pageOf(entries, later, 'e2', mappings).items[0]?.target);
+  const exactOf = (entries: Entry[]) => JSON.stringify(itemsOf(entries, later, 'e2', mappings)[0]?.target);
   const war = entry('ada', 'q', point({ anchor: anchorOf('War is not') }));
   expect(exactOf([war])).toContain('"exact":"War is not"');
   expect(exactOf([note, placing])).toContain('"exact":"is cheap"');
@@ -116,7 +108,7 @@ it('keeps replies with their stance, and a stance towards the reading', () => {
   const claim = entry('ada', 'c', point({ kind: 'claim', links: [{ to: 'reading', stance: 'rebuts' }] }));
   const reply = entry('bea', 'r', answer(claim.ref, { links: [{ to: claim.ref, stance: 'qualifies' }] }));
   const cited = entry('chidi', 'a', answer(reply.ref, { anchor: anchorOf('War is not') }));
-  const [first, second, third] = pageOf([cited, claim, reply]).items;
+  const [first, second, third] = itemsOf([cited, claim, reply]);
   expect(first).toMatchObject({ motivation: 'assessing', stance: 'rebuts', target: readingUrl });
   expect(second).toMatchObject({
     motivation: 'replying',
@@ -132,7 +124,7 @@ it('keeps what an undercut attacks, and every link of a point with several', () 
   const reply = entry('bea', 'r', answer(claim.ref));
   const links = [{ to: reply.ref, stance: 'undercuts' as const, on: claim.ref }];
   const undercut = entry('eve', 'u', answer(reply.ref, { links }));
-  const items = pageOf([claim, reply, undercut]).items;
+  const items = itemsOf([claim, reply, undercut]);
   expect(items[2]?.links).toEqual([{ to: items[1]?.id, stance: 'undercuts', on: items[0]?.id }]);
   expect(items[1]?.links).toBeUndefined();
 });
@@ -140,7 +132,7 @@ it('keeps what an undercut attacks, and every link of a point with several', () 
 it('says who and when by the server, and no name that may not be known', () => {
   const edited = { ...entry('ada', 'p', point({ body: 'a' })), acceptedAt: '2026-01-01T00:00:00.000Z' };
   const unknown = entry('stranger', 'p', point({ body: 'b' }));
-  const [mine, theirs] = pageOf([edited, unknown]).items;
+  const [mine, theirs] = itemsOf([edited, unknown]);
   expect(mine).toMatchObject({
     creator: { type: 'Person', name: 'Name of ada' },
     created: edited.createdAt,
@@ -154,8 +146,8 @@ it('keeps a withdrawn point without words only while somebody answers it', () =>
   const answeredOne = entry('ada', 'w', point({ withdrawn: true, anchor: anchorOf('Peace') }));
   const alone = entry('ada', 'x', point({ withdrawn: true }));
   const reply = entry('bea', 'r', answer(answeredOne.ref));
-  const { items } = pageOf([answeredOne, alone, reply]);
-  expect(items.map((item) => item.id)).toEqual([`${roomUrl}#p=ada/w`, `${roomUrl}#p=bea/r`]);
+  const items = itemsOf([answeredOne, alone, reply]);
+  expect(items.map((item) => item.id)).toEqual([`${containerUrl}ada/w`, `${containerUrl}bea/r`]);
   expect(items[0]).toMatchObject({ withdrawn: true });
   expect(items[0]).not.toHaveProperty('creator');
 });
@@ -164,6 +156,6 @@ it('keeps no word of a hidden point, until it is shown again', () => {
   const rude = entry('dev', 'p', point({ body: 'rude words' }));
   const ruling = (act: Ruling['act']): Ruling => ({ type: 'ruling', of: rude.ref, act, at: rude.value.at });
   const hidden = entry('prof', 'h', ruling('hide'));
-  expect(JSON.stringify(pageOf([rude, hidden]))).not.toContain('rude');
-  expect(JSON.stringify(pageOf([rude, hidden, entry('prof', 's', ruling('show'))]))).toContain('rude');
+  expect(JSON.stringify(itemsOf([rude, hidden]))).not.toContain('rude');
+  expect(JSON.stringify(itemsOf([rude, hidden, entry('prof', 's', ruling('show'))]))).toContain('rude');
 });

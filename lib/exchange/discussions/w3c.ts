@@ -1,10 +1,11 @@
-// A discussion as a W3C Web Annotation page (https://www.w3.org/TR/annotation-model/), JSON-LD. What the model has no
-// word for (kind, stance, further links) is kept under our own terms, which its readers may ignore.
-// The model counts code points, we count UTF-16 units: this is the only file that converts.
+// A discussion as W3C Web Annotations (https://www.w3.org/TR/annotation-model/), JSON-LD. What the model has no word for
+// (kind, stance, further links) is kept under our own terms, which its readers may ignore.
+// The model counts code points, we count UTF-16 units: only this file and its reader (w3c-in.ts) convert.
 
 import { describe } from '#lib/model/anchor.ts';
 import { attachedRange, carry } from '#lib/model/editions/carry.ts';
 import type { Mapping } from '#lib/model/editions/mapping.ts';
+import { saidAt } from '#lib/model/imported.ts';
 import {
   type Anchor,
   type Entry,
@@ -18,11 +19,13 @@ import {
 } from '#lib/model/record.ts';
 import { type Block, textOf } from '#lib/model/text.ts';
 import { anchorOf, type Post, postsIn, type Thread, threadsOf } from '#lib/model/thread.ts';
+import { type Discussion, type Person, sayingsOf, type Written } from './discussion.ts';
+import { reportOf } from './report.ts';
 
-type PageContext = {
-  /** Where this page is served. */
-  pageUrl: string;
-  /** The room's own page; a point's id is this with `#p=` and its ref, which opens it. */
+export type AnnotationContext = {
+  /** Where annotations are served, with its slash at the end; a point's id is this and its ref. */
+  containerUrl: string;
+  /** The room's own page. */
   roomUrl: string;
   /** The source that anchored targets name. */
   readingUrl: string;
@@ -31,7 +34,7 @@ type PageContext = {
   /** From earlier editions to the current one, as far as points were made in them. */
   mappings: Readonly<Record<string, Mapping>>;
   /** Those whom whoever asks may know. */
-  people: readonly { id: ParticipantId; name: string }[];
+  people: readonly Pick<Person, 'id' | 'name' | 'kind'>[];
 };
 
 type Selector =
@@ -64,15 +67,6 @@ export type Annotation = {
   hidden?: true;
 };
 
-export type AnnotationPage = {
-  '@context': [string, Record<string, unknown>];
-  id: string;
-  type: 'AnnotationPage';
-  partOf: { id: string; type: 'AnnotationCollection'; label: string; total: number };
-  startIndex: 0;
-  items: Annotation[];
-};
-
 type Motivation = 'highlighting' | 'commenting' | 'questioning' | 'assessing' | 'replying';
 
 const motivations: Record<PointKind, Motivation> = {
@@ -94,39 +88,72 @@ const terms = {
   hidden: `${ours}hidden`,
 };
 
+/** What stands before every document of the model that we give. */
+export const annotationContext = ['http://www.w3.org/ns/anno.jsonld', terms] as const;
+
 /**
- * All threads of a room as one annotation page, in the order they are read.
+ * All threads of a room as annotations, in the order they are read.
  * A point that was withdrawn or hidden is kept without words and name where others answer it, so that their target is
  * there; a withdrawn one that nobody answers is left out. Reactions are not carried: the model has none.
  * @param entries the records that whoever asks may see.
  */
-export function annotationPageOf(entries: Iterable<Entry>, context: PageContext): AnnotationPage {
+export function annotationsOf(entries: Iterable<Entry>, context: AnnotationContext): Annotation[] {
   const text = textOf(context.reading.blocks);
   const writing: Writing = {
     ...context,
     text,
     codePoint: codePointsOf(text),
-    names: new Map(context.people.map(({ id, name }) => [id, name])),
+    people: new Map(context.people.map((person) => [person.id, person])),
   };
-  const items = threadsOf(entries).flatMap((thread) =>
+  return threadsOf(entries).flatMap((thread) =>
     postsIn(thread).flatMap((post) => annotationOf(post, thread, writing)),
   );
-  const { roomUrl, pageUrl, reading } = context;
-  return {
-    '@context': ['http://www.w3.org/ns/anno.jsonld', terms],
-    id: pageUrl,
-    type: 'AnnotationPage',
-    partOf: { id: roomUrl, type: 'AnnotationCollection', label: reading.title, total: items.length },
-    startIndex: 0,
-    items,
-  };
 }
 
-type Writing = PageContext & {
+/** The whole discussion as one annotation page: what a file of it holds. */
+export function writeW3c(discussion: Discussion): { parts: Written; report: string[] } {
+  const { room, reading } = discussion;
+  const containerUrl = new URL(`/api/rooms/${room.id}/annotations/`, room.url).href;
+  const items = annotationsOf(discussion.entries, {
+    containerUrl,
+    roomUrl: room.url,
+    readingUrl: reading.url,
+    reading,
+    mappings: discussion.mappings,
+    people: discussion.people,
+  });
+  const report = reportOf(discussion, sayingsOf(discussion), {
+    reactions: 'not carried: the model has none',
+    rulings: 'not carried, except that a hidden note has no words and a resolved thread says so',
+    edits: 'not carried; an edited note says when',
+    stances: 'under terms of our own, which other programs may ignore',
+    wordless: 'kept without words where others answer them',
+  });
+  return { parts: partsOf(items, { containerUrl, roomUrl: room.url, title: reading.title }), report };
+}
+
+function* partsOf(
+  items: readonly Annotation[],
+  { containerUrl, roomUrl, title }: { containerUrl: string; roomUrl: string; title: string },
+): Generator<string> {
+  const page = {
+    '@context': annotationContext,
+    id: `${containerUrl}?page=0`,
+    type: 'AnnotationPage',
+    partOf: { id: roomUrl, type: 'AnnotationCollection', label: title, total: items.length },
+    startIndex: 0,
+  };
+  yield `${JSON.stringify(page).slice(0, -1)},"items":[\n`;
+  for (const [i, item] of items.entries())
+    yield `${JSON.stringify(item)}${i + 1 < items.length ? ',' : ''}\n`;
+  yield ']}\n';
+}
+
+type Writing = Omit<AnnotationContext, 'people'> & {
   /** The reading's canonical text. */
   text: string;
   codePoint: (offset: number) => number;
-  names: ReadonlyMap<ParticipantId, string>;
+  people: ReadonlyMap<ParticipantId, AnnotationContext['people'][number]>;
 };
 
 /** None for a placeholder: whoever asks may not see that point, or it was never there. */
@@ -139,7 +166,7 @@ function annotationOf(post: Post, thread: Thread, writing: Writing): Annotation[
     type: 'Annotation' as const,
     motivation: isReply ? 'replying' : motivations[entry.value.kind],
     target: targetOf(post, entry.value, writing),
-    ...(entry.createdAt !== undefined && { created: entry.createdAt }),
+    created: saidAt(entry, writing.people.get(entry.participant)),
     ...(thread.resolvedBy && post === thread.root && { resolved: true as const }),
   };
   if (entry.value.withdrawn) return [{ ...common, withdrawn: true }];
@@ -149,7 +176,7 @@ function annotationOf(post: Post, thread: Thread, writing: Writing): Annotation[
 
 function saidIn(entry: Entry<Point>, writing: Writing): Partial<Annotation> {
   const { value, participant, acceptedAt, createdAt } = entry;
-  const name = writing.names.get(participant);
+  const name = writing.people.get(participant)?.name;
   const body = bodyOf(value);
   const links = value.links ?? [];
   const [first] = links;
@@ -206,8 +233,8 @@ function linkOf({ to, stance, on }: Link, writing: Writing) {
   return { to: target, stance, ...(on && { on: idOf(on, writing) }) };
 }
 
-function idOf(ref: Ref, { roomUrl }: PageContext): string {
-  return `${roomUrl}#p=${ref}`;
+function idOf(ref: Ref, { containerUrl }: Pick<AnnotationContext, 'containerUrl'>): string {
+  return containerUrl + ref;
 }
 
 /** UTF-16 offset → code points before it: each surrogate pair that ends at or before the offset counts one less. */

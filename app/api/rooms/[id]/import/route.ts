@@ -1,0 +1,63 @@
+// POST: annotations made elsewhere, brought into this room under imported people. With `?preview` nothing is written: the
+// answer says what would be, and what could not be carried.
+
+import { discussionOf } from '#lib/data/readings/discussion.ts';
+import { placesFor } from '#lib/data/readings/importing.ts';
+import { writeRecords } from '#lib/data/readings/writing.ts';
+import type { RoomAccess } from '#lib/data/spaces/access.ts';
+import { readAnnotations } from '#lib/exchange/discussions/formats.ts';
+import { type Arrival, arrivalsOf, pointOf } from '#lib/exchange/discussions/incoming.ts';
+import { mayImportWords } from '#lib/model/imported.ts';
+import { textOf } from '#lib/model/text.ts';
+import { inRoom } from '../../../handle.ts';
+import { baseOf } from '../../../request.ts';
+import { refused, reply } from '../../../respond.ts';
+import { readUpload } from '../../../upload.ts';
+import { notWritten } from '../annotations/sent.ts';
+
+export const POST = inRoom(async ({ request, identity, access }) => {
+  if (!mayImportWords(access.role)) return refused('not-allowed');
+  const upload = await readUpload(request);
+  if (!upload.ok) return upload.refusal;
+  const read = await readNotes(request, access, upload);
+  if (!read.ok) return refused('invalid', { message: `${read.message} Nothing was brought in.` });
+  const { arrivals, report } = read;
+  const authors = [...new Set(arrivals.map(({ author }) => author))];
+  if (new URL(request.url).searchParams.has('preview'))
+    return reply({ notes: arrivals.length, authors, sample: arrivals.slice(0, 20).map(shown), report });
+  const given = await placesFor(
+    access,
+    authors.map((name) => ({ key: name, name, role: 'member' })),
+  );
+  if (!given.ok) return given;
+  const participantOf = (author: string) => given.places.get(author) ?? '';
+  const writings = arrivals.map((arrival) => ({
+    participant: participantOf(arrival.author),
+    id: arrival.id,
+    value: pointOf(arrival, participantOf),
+  }));
+  const outcome = await writeRecords(identity, access, writings, { signal: request.signal });
+  return outcome.ok ? reply({ notes: outcome.written, authors, report }, 201) : notWritten(outcome);
+});
+
+async function readNotes(
+  request: Request,
+  access: RoomAccess,
+  { text, format }: { text: string; format: string | undefined },
+) {
+  const { reading, entries } = await discussionOf(access, baseOf(request));
+  const here = { id: reading.id, edition: reading.edition, text: textOf(reading.blocks) };
+  const read = readAnnotations(text, format, { text: here.text, readingUrl: reading.url });
+  if (!read.ok) return read;
+  const refs = new Map(
+    entries.map(({ ref }) => [
+      new URL(`/api/rooms/${access.room.id}/annotations/${ref}`, reading.url).href,
+      ref,
+    ]),
+  );
+  return { ok: true as const, ...arrivalsOf(read, here, new Date().toISOString(), (key) => refs.get(key)) };
+}
+
+function shown({ author, point: { body, anchor, kind } }: Arrival) {
+  return { author, kind, body: (body ?? '').slice(0, 300), quote: anchor?.quote.slice(0, 200) ?? null };
+}

@@ -1,0 +1,69 @@
+// A discussion as a Markdown digest to read, print or paste: threads with their passages, answers indented. Out only.
+
+import { stanceNames } from '#lib/model/stance-names.ts';
+import { type Discussion, type Saying, sayingsOf, type Written } from './discussion.ts';
+import { reportOf } from './report.ts';
+
+export function writeDigest(discussion: Discussion): { parts: Written; report: string[] } {
+  const sayings = sayingsOf(discussion);
+  const report = reportOf(discussion, sayings, {
+    'further-links': 'not carried: a note stands under the first that it answers',
+    edits: 'not carried',
+    reactions: 'counted, without who gave them',
+    rulings: 'not carried, except that a hidden note has no words and a resolved thread says so',
+    wordless: 'kept as lines that say so',
+  });
+  return { parts: linesOf(discussion, sayings), report };
+}
+
+function* linesOf({ room, reading }: Discussion, sayings: readonly Saying[]): Generator<string> {
+  yield `# ${escaped(room.title)}\n\n`;
+  const about = [reading.title, reading.byline, reading.source].filter(
+    (part) => part !== undefined && part !== '',
+  );
+  yield `On ${about.map((part) => escaped(part ?? '')).join(', ')}\n`;
+  for (const saying of sayings) {
+    if (saying.level === 0) yield `\n## ${saying.number}${saying.resolved ? ' (resolved)' : ''}\n\n`;
+    yield* saying.level === 0 ? firstOf(saying) : answerOf(saying);
+  }
+}
+
+function* firstOf(saying: Saying): Generator<string> {
+  if (saying.passage) yield `${quoted(saying.passage.quote)}\n\n`;
+  yield `${headOf(saying)}\n\n`;
+  if (saying.body) yield `${saying.body}\n`;
+}
+
+/** An answer is an item of a nested list; its own Markdown is indented to stay inside it. */
+function* answerOf(saying: Saying): Generator<string> {
+  // Deeper than this, lists are no longer read as lists by many programs.
+  const indent = '  '.repeat(Math.min(saying.level - 1, 8));
+  yield `\n${indent}- ${headOf(saying)}\n`;
+  const words = [saying.passage && quoted(saying.passage.quote), saying.body].filter(Boolean).join('\n\n');
+  if (words) yield `\n${words.replace(/^(?=.)/gm, `${indent}  `)}\n`;
+}
+
+function headOf({ state, author, stance, at, number, level, tags, reactions }: Saying): string {
+  if (state !== 'said') return `_${level > 0 ? `${number} ` : ''}(${state})_`;
+  const given = [...reactions].map(([kind, count]) => `${count} × ${kind.replace('-', ' ')}`);
+  const parts = [
+    `**${escaped(author || 'Someone')}**`,
+    stance && `*${stanceNames[stance]}*`,
+    at.slice(0, 16).replace('T', ' '),
+    level > 0 && number,
+    ...tags.map((tag) => `#${escaped(tag)}`),
+    ...given,
+  ];
+  return parts.filter(Boolean).join(' · ');
+}
+
+function quoted(quote: string): string {
+  return quote
+    .split('\n')
+    .map((line) => `> ${escaped(line)}`)
+    .join('\n');
+}
+
+function escaped(text: string): string {
+  return text.replace(/[\\`*_[\]<>#|~]/g, '\\$&').replace(/^(\s*)([+-]|\d+[.)])(?=\s)/, '$1\\$2');
+}

@@ -1,0 +1,182 @@
+// What every format of a discussion is written from: its records as whoever asks may see them, laid out in the order
+// they are read. Pure: it neither reads a database nor knows any format.
+
+import { describe } from '#lib/model/anchor.ts';
+import { attachedRange, carry, type Destination } from '#lib/model/editions/carry.ts';
+import type { Mapping } from '#lib/model/editions/mapping.ts';
+import { saidAt } from '#lib/model/imported.ts';
+import type { Role } from '#lib/model/permission.ts';
+import {
+  type Anchor,
+  type Entry,
+  type Link,
+  type ParticipantId,
+  type Point,
+  type PointKind,
+  parentOf,
+  type ReactionKind,
+  type Ref,
+  type Stance,
+} from '#lib/model/record.ts';
+import { type Block, type Heading, textOf } from '#lib/model/text.ts';
+import { anchorOf, type Post, type Thread, threadsOf } from '#lib/model/thread.ts';
+
+export type Person = {
+  id: ParticipantId;
+  name: string;
+  role: Role;
+  kind: 'member' | 'guest' | 'imported';
+};
+
+/** A value a record once had, or has: in the order in which the server took them. `value` is null for a deletion. */
+export type Version = { ref: Ref; seq: number; value: unknown; acceptedAt: string };
+
+export type Discussion = {
+  room: { id: string; title: string; kind: 'seminar' | 'debate'; url: string };
+  /** The current edition. */
+  reading: Heading & { id: string; edition: string; blocks: readonly Block[]; url: string };
+  /** From earlier editions to the current one, as far as points were made in them. */
+  mappings: Readonly<Record<string, Mapping>>;
+  /** Those whom whoever asks may know. */
+  people: readonly Person[];
+  /** What stands, on the layers that whoever asks may see. */
+  entries: readonly Entry[];
+  /** What was ever said on the layers whose past whoever asks may see; read only by the archive. */
+  history(): Promise<Version[]>;
+};
+
+/** Bytes or text as they become ready, so that a large room is never held as one file where its format allows. */
+export type Written = AsyncIterable<Uint8Array | string> | Iterable<Uint8Array | string>;
+
+/** One point where it stands, with all that a reader of a file must be told about it. */
+export type Saying = {
+  ref: Ref;
+  /** Its place as people cite it: `2.1.3` is the third answer to the first answer in the second thread. */
+  number: string;
+  level: number;
+  /** The point it answers, where it stands under one. */
+  parent?: Ref;
+  /** Only what was `said` has words; the others stand here because others answer them. */
+  state: 'said' | 'withdrawn' | 'hidden' | 'unseen';
+  kind: PointKind;
+  stance?: Stance;
+  /** All that it answers, the first included. */
+  links: readonly Link[];
+  /** Empty for what is not said here. */
+  author: string;
+  participant: ParticipantId;
+  at: string;
+  /** When its present words were taken, where that was later. */
+  editedAt?: string;
+  body: string;
+  tags: readonly string[];
+  /** The words it is about; the offsets (UTF-16) only where they stand in the current text. */
+  passage?: { quote: string; prefix: string; suffix: string; start?: number; end?: number };
+  reactions: ReadonlyMap<ReactionKind, number>;
+  /** Only on a thread's first point. */
+  resolved: boolean;
+};
+
+/** All threads, each point before its answers, in the order they are read. */
+export function sayingsOf(discussion: Discussion): Saying[] {
+  const desk: Desk = {
+    people: new Map(discussion.people.map((person) => [person.id, person])),
+    to: {
+      reading: discussion.reading.id,
+      edition: discussion.reading.edition,
+      text: textOf(discussion.reading.blocks),
+      mappings: new Map(Object.entries(discussion.mappings)),
+    },
+  };
+  return threadsOf(discussion.entries).flatMap((thread, i) => layOut(thread, String(i + 1), desk));
+}
+
+type Desk = {
+  people: ReadonlyMap<ParticipantId, Person>;
+  to: Destination;
+};
+
+/** No recursion: a thread may be thousands deep. */
+function layOut(thread: Thread, number: string, desk: Desk): Saying[] {
+  const sayings: Saying[] = [];
+  const waiting: { post: Post; number: string; parent?: Ref }[] = [{ post: thread.root, number }];
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const { post } = next;
+    sayings.push(sayingOf(next, thread, desk));
+    for (let i = post.answers.length - 1; i >= 0; i--) {
+      const answer = post.answers[i];
+      if (answer) waiting.push({ post: answer, number: `${next.number}.${i + 1}`, parent: post.ref });
+    }
+  }
+  return sayings;
+}
+
+function sayingOf(
+  { post, number, parent }: { post: Post; number: string; parent?: Ref },
+  thread: Thread,
+  desk: Desk,
+): Saying {
+  const { entry } = post;
+  const place = {
+    ref: post.ref,
+    number,
+    level: post.level,
+    ...(parent !== undefined && { parent }),
+    reactions: new Map([...post.reactions].map(([kind, given]) => [kind, given.length])),
+    resolved: post === thread.root && thread.resolvedBy !== undefined,
+    state: stateOf(post),
+  };
+  if (!entry || place.state !== 'said') return { ...nothingSaid, ...place, ...bareOf(entry) };
+  const person = desk.people.get(entry.participant);
+  const { value, acceptedAt, createdAt } = entry;
+  const anchor = anchorOf(post);
+  return {
+    ...place,
+    kind: value.kind,
+    ...(post.stance && { stance: post.stance }),
+    links: value.links ?? [],
+    author: person?.name ?? '',
+    participant: entry.participant,
+    at: saidAt(entry, person),
+    ...(acceptedAt !== undefined && acceptedAt !== createdAt && { editedAt: acceptedAt }),
+    body: value.body ?? '',
+    tags: value.tags ?? [],
+    ...(anchor && { passage: passageOf(anchor, desk) }),
+  };
+}
+
+const nothingSaid = {
+  kind: 'comment' as const,
+  links: [],
+  author: '',
+  participant: '',
+  at: '',
+  body: '',
+  tags: [],
+};
+
+/** Of a point without words only what its place needs: kind, stance and time say nothing about who wrote what. */
+function bareOf(entry: Entry<Point> | undefined): Partial<Saying> {
+  if (!entry) return {};
+  const first = parentOf(entry.value) === undefined ? undefined : entry.value.links?.[0];
+  return {
+    kind: entry.value.kind,
+    at: entry.createdAt ?? entry.value.at,
+    ...(first && { stance: first.stance }),
+  };
+}
+
+function stateOf(post: Post): Saying['state'] {
+  if (!post.entry) return 'unseen';
+  if (post.entry.value.withdrawn) return 'withdrawn';
+  return post.hiddenBy ? 'hidden' : 'said';
+}
+
+/** The passage in the current text; what is gone or uncertain keeps its old words and has no place. */
+function passageOf(anchor: Anchor, { to }: Desk): NonNullable<Saying['passage']> {
+  const found = attachedRange(carry(anchor, to));
+  if (!found) return { quote: anchor.quote, prefix: anchor.prefix, suffix: anchor.suffix };
+  const { start, end } = found;
+  const { prefix, suffix } = describe(found, to.text, to);
+  return { quote: to.text.slice(start, end), prefix, suffix, start, end };
+}

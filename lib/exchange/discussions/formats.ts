@@ -1,0 +1,146 @@
+// The formats of a discussion, one entry each: what a person reads before they choose, how it is written, and how it is
+// read where it can come in.
+
+import { readAif, writeAif } from './aif.ts';
+import { writeArchive } from './archive.ts';
+import { readArgdown, writeArgdown } from './argdown.ts';
+import { readCsv, writeCsv } from './csv.ts';
+import { writeDigest } from './digest.ts';
+import type { Discussion, Written } from './discussion.ts';
+import { writeHtml } from './html-page.ts';
+import { readHypothesis, writeHypothesis } from './hypothesis.ts';
+import type { Incoming, NotRead } from './incoming.ts';
+import { readKialo, writeKialo } from './kialo.ts';
+import { writeW3c } from './w3c.ts';
+import { readW3c, type Source } from './w3c-in.ts';
+import { writeWord } from './word.ts';
+
+type Format = {
+  id: string;
+  label: string;
+  /** One line: who it is for and what it carries. */
+  about: string;
+  extension: string;
+  mediaType: string;
+  write(discussion: Discussion): { parts: Written; report: string[] };
+  read?(text: string, source: Source): Incoming | NotRead;
+};
+
+/** In the order in which people are offered them: to read, to work on elsewhere, to keep. */
+export const formats: readonly Format[] = [
+  {
+    id: 'word',
+    label: 'Word',
+    about: 'The text with each thread as comments on its passage.',
+    extension: 'docx',
+    mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    write: writeWord,
+  },
+  {
+    id: 'html',
+    label: 'Web page',
+    about: 'Text and threads on one page that reads offline.',
+    extension: 'html',
+    mediaType: 'text/html; charset=utf-8',
+    write: writeHtml,
+  },
+  {
+    id: 'markdown',
+    label: 'Markdown',
+    about: 'A digest of the threads to paste or print.',
+    extension: 'md',
+    mediaType: 'text/markdown; charset=utf-8',
+    write: writeDigest,
+  },
+  {
+    id: 'csv',
+    label: 'Spreadsheet (CSV)',
+    about: 'One row a note, with its id and what it answers.',
+    extension: 'csv',
+    mediaType: 'text/csv; charset=utf-8',
+    write: writeCsv,
+    read: readCsv,
+  },
+  {
+    id: 'w3c',
+    label: 'Web Annotation (W3C)',
+    about: 'The standard for annotations: passages, notes, replies, tags.',
+    extension: 'jsonld',
+    mediaType: 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"',
+    write: writeW3c,
+    read: readW3c,
+  },
+  {
+    id: 'hypothesis',
+    label: 'Hypothesis',
+    about: 'Its JSON: passages, notes and replies; stances as tags.',
+    extension: 'json',
+    mediaType: 'application/json',
+    write: writeHypothesis,
+    read: readHypothesis,
+  },
+  {
+    id: 'kialo',
+    label: 'Kialo',
+    about: 'Its text: claims as pros and cons, numbered.',
+    extension: 'txt',
+    mediaType: 'text/plain; charset=utf-8',
+    write: writeKialo,
+    read: readKialo,
+  },
+  {
+    id: 'argdown',
+    label: 'Argdown',
+    about: 'Arguments as plain text, for maps and analysis.',
+    extension: 'argdown',
+    mediaType: 'text/plain; charset=utf-8',
+    write: writeArgdown,
+    read: readArgdown,
+  },
+  {
+    id: 'aif',
+    label: 'AIF',
+    about: 'The argument graph as JSON, for research tools.',
+    extension: 'json',
+    mediaType: 'application/json',
+    write: writeAif,
+    read: readAif,
+  },
+  {
+    id: 'archive',
+    label: 'Whole archive',
+    about: 'Everything, with its history, for another Counterpoint.',
+    extension: 'zip',
+    mediaType: 'application/zip',
+    write: writeArchive,
+  },
+];
+
+/** The format of this id. */
+export function formatOf(id: string): Format | undefined {
+  return formats.find((format) => format.id === id);
+}
+
+/**
+ * Reads a file of annotations made elsewhere.
+ * @param id which format it is in; absent, what it looks like decides.
+ */
+export function readAnnotations(text: string, id: string | undefined, source: Source): Incoming | NotRead {
+  const format = formatOf(id ?? looksLike(text));
+  if (!format?.read)
+    return { ok: false, message: 'Counterpoint does not read annotations from this kind of file.' };
+  return format.read(text, source);
+}
+
+function looksLike(text: string): string {
+  const start = text
+    .slice(0, 4000)
+    .replace(/^\uFEFF/, '')
+    .trimStart();
+  if (start.startsWith('{') || start.startsWith('[')) {
+    if (/"nodes"\s*:/.test(start) || /"AIF"\s*:/.test(start)) return 'aif';
+    return /"(rows|annotations|user_info|permissions|client_version)"\s*:/.test(start) ? 'hypothesis' : 'w3c';
+  }
+  if (/^(Discussion Title:|1\.\s)/.test(start)) return 'kialo';
+  return /^[^\n]*\bid\b[^\n]*\bnote\b/.test(start) ? 'csv' : 'argdown';
+}

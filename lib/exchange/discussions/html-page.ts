@@ -1,0 +1,183 @@
+// A discussion as one HTML page that reads alone and offline: the text with its passages marked and numbered, the
+// threads after it. No script, nothing fetched. Out only.
+
+import type { Ref } from '#lib/model/record.ts';
+import { segmentsOf } from '#lib/model/segment.ts';
+import { stanceNames } from '#lib/model/stance-names.ts';
+import { isSafeHref, startsOf } from '#lib/model/text.ts';
+import { type Discussion, type Saying, sayingsOf, type Written } from './discussion.ts';
+import { type NoteParagraph, noteWords } from './note-words.ts';
+import { reportOf } from './report.ts';
+
+export function writeHtml(discussion: Discussion): { parts: Written; report: string[] } {
+  const sayings = sayingsOf(discussion);
+  const report = reportOf(discussion, sayings, {
+    'further-links': 'not carried: a note stands under the first that it answers',
+    edits: 'not carried; an edited note says so',
+    reactions: 'counted, without who gave them',
+    rulings: 'not carried, except that a hidden note has no words and a resolved thread says so',
+    wordless: 'kept as lines that say so',
+  });
+  return { parts: pageOf(discussion, sayings), report };
+}
+
+const style = `
+:root{color-scheme:light dark;--paper:light-dark(#fbf9f4,#191816);--ink:light-dark(#23211d,#e9e5dc);--quiet:light-dark(#625d53,#a8a196);
+--mark:light-dark(#f6e3a4,#54481f);--line:light-dark(#ddd6c8,#3a3732)}
+body{background:var(--paper);color:var(--ink);font:1.1rem/1.6 Georgia,'Times New Roman',serif;margin:0 auto;max-width:42rem;padding:2rem 1.25rem}
+h1{line-height:1.2}header p,.head,footer{color:var(--quiet);font:.9rem/1.5 system-ui,sans-serif}
+mark{background:var(--mark);color:inherit}sup a{font:.7em system-ui,sans-serif;text-decoration:none}
+section.thread{border-top:1px solid var(--line);padding-top:1rem;margin-top:1.5rem}
+ol.answers{list-style:none;margin:0;padding-left:1.1rem;border-left:2px solid var(--line)}
+blockquote{border-left:3px solid var(--mark);margin:.5rem 0;padding-left:.8rem}pre{overflow-x:auto}
+.head b{color:var(--ink)}a{color:inherit}@media print{body{max-width:none;padding:0}section.thread{break-inside:avoid-page}}
+`;
+
+function* pageOf(discussion: Discussion, sayings: readonly Saying[]): Generator<string> {
+  const { room, reading } = discussion;
+  yield `<!doctype html>\n<html>\n<head>\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width">\n`;
+  // Whatever a note may hold: this page runs nothing and fetches nothing.
+  yield `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">\n`;
+  yield `<title>${text(room.title)}</title>\n<style>${style}</style>\n</head>\n<body>\n`;
+  yield* headerOf(discussion);
+  yield '<article>\n';
+  yield* blocksOf(reading.blocks, sayings);
+  yield '</article>\n<h2>Discussion</h2>\n';
+  yield* threadsOf(sayings);
+  yield `<footer><p>Taken from <a href="${attribute(room.url)}">${text(room.url)}</a></p></footer>\n</body>\n</html>\n`;
+}
+
+function* headerOf({ reading }: Discussion): Generator<string> {
+  yield `<header>\n<h1 dir="auto">${text(reading.title)}</h1>\n`;
+  for (const line of [reading.standfirst, reading.byline, reading.credit])
+    if (line) yield `<p dir="auto">${text(line)}</p>\n`;
+  if (reading.source)
+    yield `<p>${isSafeHref(reading.source) ? anchor(reading.source, text(reading.source)) : text(reading.source)}</p>\n`;
+  yield '</header>\n';
+}
+
+/** The text; each passage is marked, and after its last word stands the number of its thread. */
+function* blocksOf(blocks: Discussion['reading']['blocks'], sayings: readonly Saying[]): Generator<string> {
+  const starts = startsOf(blocks);
+  const passages = sayings.flatMap(({ passage, ref }) =>
+    passage?.start === undefined || passage.end === undefined
+      ? []
+      : [{ ref, start: passage.start, end: passage.end }],
+  );
+  const segments = segmentsOf(passages);
+  const ends = endsOf(sayings);
+  let first = 0;
+  for (const [i, block] of blocks.entries()) {
+    const from = starts[i] ?? 0;
+    const to = from + block.text.length;
+    while ((segments[first]?.end ?? Number.POSITIVE_INFINITY) <= from) first++;
+    const tag = tagOf(block);
+    let html = '';
+    let at = from;
+    for (let s = first; s < segments.length && (segments[s]?.start ?? to) < to; s++) {
+      const segment = segments[s];
+      if (!segment) break;
+      const [start, end] = [Math.max(segment.start, from), Math.min(segment.end, to)];
+      html += text(block.text.slice(at - from, start - from));
+      html += `<mark>${text(block.text.slice(start - from, end - from))}</mark>${notesAt(segment.end <= to ? ends.get(segment.end) : undefined)}`;
+      at = end;
+    }
+    html += text(block.text.slice(at - from));
+    yield `<${tag} dir="auto">${html}</${tag}>\n`;
+  }
+}
+
+function endsOf(sayings: readonly Saying[]): Map<number, Saying[]> {
+  const ends = new Map<number, Saying[]>();
+  for (const saying of sayings) {
+    const end = saying.passage?.end;
+    if (end !== undefined) ends.set(end, [...(ends.get(end) ?? []), saying]);
+  }
+  return ends;
+}
+
+function notesAt(sayings: readonly Saying[] | undefined): string {
+  return (sayings ?? [])
+    .map(
+      ({ number, ref }) =>
+        `<sup><a href="#${attribute(idOf(ref))}" aria-label="Note ${number}">${number}</a></sup>`,
+    )
+    .join('');
+}
+
+function tagOf({ type, level }: Discussion['reading']['blocks'][number]): string {
+  if (type === 'heading') return `h${level ?? 2}`;
+  return type === 'quotation' ? 'blockquote' : 'p';
+}
+
+/** Answers as nested lists, opened and closed by their levels: no recursion, for a thread may be thousands deep. */
+function* threadsOf(sayings: readonly Saying[]): Generator<string> {
+  if (sayings.length === 0) yield '<p>Nobody has said anything yet.</p>\n';
+  let open = 0;
+  for (const [i, saying] of sayings.entries()) {
+    // Past this, nesting is drawn no deeper: browsers stop at a few hundred elements within each other.
+    const level = Math.min(saying.level, 40);
+    while (open > level) {
+      yield '</li></ol>\n';
+      open--;
+    }
+    if (level === 0) yield `${i > 0 ? '</section>\n' : ''}<section class="thread">\n${noteOf(saying)}`;
+    else if (open === level) yield `</li>\n<li>${noteOf(saying)}`;
+    else {
+      yield `<ol class="answers"><li>${noteOf(saying)}`;
+      open++;
+    }
+  }
+  yield '</li></ol>\n'.repeat(open);
+  if (sayings.length > 0) yield '</section>\n';
+}
+
+function noteOf(saying: Saying): string {
+  const quote = saying.passage ? `<blockquote dir="auto">${text(saying.passage.quote)}</blockquote>\n` : '';
+  const words = noteWords(saying.body).map(paragraph).join('');
+  return `<div id="${attribute(idOf(saying.ref))}">${headOf(saying)}${quote}${words}</div>\n`;
+}
+
+function headOf({ number, state, author, stance, at, editedAt, tags, reactions, resolved }: Saying): string {
+  if (state !== 'said') return `<p class="head">${number} · ${state}</p>\n`;
+  const parts = [
+    number,
+    `<b>${text(author || 'Someone')}</b>`,
+    stance && stanceNames[stance],
+    `<time datetime="${attribute(at)}">${text(at.slice(0, 16).replace('T', ' '))}</time>`,
+    editedAt && 'edited',
+    resolved && 'resolved',
+    ...tags.map((tag) => text(`#${tag}`)),
+    ...[...reactions].map(([kind, count]) => `${count} × ${kind.replace('-', ' ')}`),
+  ];
+  return `<p class="head">${parts.filter(Boolean).join(' · ')}</p>\n`;
+}
+
+function paragraph({ look, runs }: NoteParagraph): string {
+  const words = runs.map(({ text: run, bold, italic, code, href }) => {
+    let html = text(run).replaceAll('\n', look === 'code' ? '\n' : '<br>');
+    if (code && look !== 'code') html = `<code>${html}</code>`;
+    if (italic) html = `<em>${html}</em>`;
+    if (bold) html = `<strong>${html}</strong>`;
+    return href === undefined ? html : anchor(href, html);
+  });
+  if (look === 'code') return `<pre><code>${words.join('')}</code></pre>\n`;
+  const tag = look === 'quotation' ? 'blockquote' : 'p';
+  return `<${tag} dir="auto">${look === 'item' ? '• ' : ''}${words.join('')}</${tag}>\n`;
+}
+
+function anchor(href: string, html: string): string {
+  return `<a href="${attribute(href)}" rel="noopener noreferrer nofollow ugc">${html}</a>`;
+}
+
+function idOf(ref: Ref): string {
+  return `p-${ref.replace(/[^A-Za-z0-9_-]/g, (sign) => `.${sign.charCodeAt(0).toString(16)}`)}`;
+}
+
+function text(raw: string): string {
+  return raw.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+function attribute(raw: string): string {
+  return text(raw).replaceAll('"', '&quot;');
+}

@@ -1,0 +1,186 @@
+// Kialo's text export, out and in: numbered claims, each Pro or Con to the one above it, with "See" where a claim stands
+// in a second place. Kialo knows claims and no passages, authors or times.
+
+import type { Stance } from '#lib/model/record.ts';
+import { stanceNames } from '#lib/model/stance-names.ts';
+import { type Discussion, type Saying, sayingsOf, type Written } from './discussion.ts';
+import type { ForeignLink, ForeignPoint, Incoming, NotRead } from './incoming.ts';
+import { reportOf } from './report.ts';
+
+const sides: Record<Stance, 'Pro' | 'Con'> = {
+  supports: 'Pro',
+  concedes: 'Pro',
+  rebuts: 'Con',
+  undercuts: 'Con',
+  qualifies: 'Con',
+  asks: 'Con',
+};
+/** The stances that are nothing but a side; the others keep their name in brackets before the claim. */
+const plain: Record<'Pro' | 'Con', Stance> = { Pro: 'supports', Con: 'rebuts' };
+
+export function writeKialo(discussion: Discussion): { parts: Written; report: string[] } {
+  const sayings = sayingsOf(discussion);
+  const report = reportOf(
+    discussion,
+    sayings,
+    {
+      stances: 'written as Pro or Con with their own name in brackets: Kialo knows no other',
+      kinds: 'written as claims',
+      passages: 'quoted in brackets after their claim, without their place in the text',
+      authors: 'not carried',
+      times: 'not carried',
+      edits: 'not carried',
+      tags: 'not carried',
+      reactions: 'not carried',
+      rulings: 'not carried',
+      paragraphs: 'joined into one line',
+      wordless: 'kept as a line that says so',
+    },
+    (stance) => plain[sides[stance]] !== stance,
+  );
+  return { parts: linesOf(discussion, sayings), report };
+}
+
+function* linesOf(discussion: Discussion, sayings: readonly Saying[]): Generator<string> {
+  yield `Discussion Title: ${oneLine(discussion.room.title)}\n\n`;
+  const seen = seesOf(sayings);
+  for (let i = 0; i < sayings.length; i++) {
+    const saying = sayings[i];
+    if (!saying) continue;
+    yield `${saying.number}. ${saying.level > 0 ? sideOf(saying.stance) : ''}${claimOf(saying)}\n`;
+    // Where a claim is named a second time comes after all that answers the claim it is named under.
+    yield* closing(sayings, i, seen);
+  }
+}
+
+type See = { from: string; stance: Stance };
+
+/** For each point those that answer it besides the one they stand under. */
+function seesOf(sayings: readonly Saying[]): Map<string, See[]> {
+  const sees = new Map<string, See[]>();
+  for (const { links, number } of sayings) {
+    for (const { to, stance } of links.slice(1))
+      sees.set(to, [...(sees.get(to) ?? []), { from: number, stance }]);
+  }
+  return sees;
+}
+
+/** The "See" lines of every point whose last answer stands at `i`, the innermost first. */
+function* closing(
+  sayings: readonly Saying[],
+  i: number,
+  sees: ReadonlyMap<string, See[]>,
+): Generator<string> {
+  const level = sayings[i + 1]?.level ?? 0;
+  const open = ancestry(sayings, i).filter((one) => one.level >= level);
+  for (const saying of open) {
+    const answers = sayings.filter(({ parent }) => parent === saying.ref).length;
+    const list = sees.get(saying.ref) ?? [];
+    for (const [n, see] of list.entries())
+      yield `${saying.number}.${answers + n + 1}. ${sideOf(see.stance)}-> See ${see.from}.\n`;
+  }
+}
+
+function ancestry(sayings: readonly Saying[], i: number): Saying[] {
+  const path: Saying[] = [];
+  let wanted = Number.POSITIVE_INFINITY;
+  for (let at = i; at >= 0 && wanted > 0; at--) {
+    const one = sayings[at];
+    if (!one || one.level >= wanted) continue;
+    path.push(one);
+    wanted = one.level;
+  }
+  return path;
+}
+
+function sideOf(stance: Stance | undefined): string {
+  if (!stance) return 'Con: ';
+  const side = sides[stance];
+  return plain[side] === stance ? `${side}: ` : `${side}: [${stanceNames[stance]}] `;
+}
+
+function claimOf({ state, body, passage }: Saying): string {
+  if (state !== 'said') return `(${state})`;
+  const quote = passage ? `[“${oneLine(passage.quote)}”]` : '';
+  return [oneLine(body), quote].filter(Boolean).join(' ') || '(no words)';
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/gu, ' ').trim();
+}
+
+const claimLine = /^(\d+(?:\.\d+)*)\.\s+(.*)$/;
+const seeLine = /^->\s*See\s+(\d+(?:\.\d+)*)\.?$/i;
+const wordless = /^\((withdrawn|hidden|unseen|no words)\)$/;
+
+/** Reads Kialo's own export as well as ours. Lines without a number go on with the claim before them. */
+export function readKialo(text: string): Incoming | NotRead {
+  const claims = claimsIn(text);
+  if (claims.length === 0)
+    return {
+      ok: false,
+      message: 'This is not a Kialo export: no line of it begins with a number like “1.1.”.',
+    };
+  const points = new Map<string, ForeignPoint & { links: ForeignLink[] }>();
+  const further: { from: string; link: ForeignLink }[] = [];
+  for (const { number, text: words } of claims) {
+    const parent = parentIn(number);
+    const { stance, claim } = sided(words, parent !== undefined);
+    const see = seeLine.exec(claim)?.[1];
+    const link = parent !== undefined && stance ? { to: parent, stance } : undefined;
+    if (see !== undefined) {
+      if (link) further.push({ from: see, link });
+      continue;
+    }
+    const { body, quote } = quotedIn(wordless.test(claim) ? `_${claim}_` : claim);
+    const kind = stance === 'asks' ? 'question' : parent === undefined ? 'claim' : 'comment';
+    points.set(number, {
+      key: number,
+      author: '',
+      kind,
+      body,
+      tags: [],
+      ...(quote !== undefined && { passage: { quote } }),
+      links: link ? [link] : [],
+    });
+  }
+  for (const { from, link } of further) points.get(from)?.links.push(link);
+  return { ok: true, source: 'Kialo', points: [...points.values()], report: [] };
+}
+
+function claimsIn(text: string): { number: string; text: string }[] {
+  const claims: { number: string; text: string }[] = [];
+  for (const line of text.replace(/^\uFEFF/, '').split(/\r?\n/)) {
+    const [, number, words] = claimLine.exec(line.trim()) ?? [];
+    const last = claims.at(-1);
+    if (number !== undefined && words !== undefined) claims.push({ number, text: words });
+    else if (last && line.trim() !== '') last.text += `\n${line.trim()}`;
+  }
+  return claims;
+}
+
+function parentIn(number: string): string | undefined {
+  const dot = number.lastIndexOf('.');
+  return dot < 0 ? undefined : number.slice(0, dot);
+}
+
+const sidePrefix = /^(Pro|Con):\s*/;
+const namePrefix = /^\[([^\]]+)\]\s*/;
+
+/** A claim's side and words; under another claim one that names no side is a thesis of its own. */
+function sided(words: string, isAnswer: boolean): { stance?: Stance; claim: string } {
+  const side = isAnswer ? sidePrefix.exec(words) : null;
+  if (!side) return { claim: words };
+  const rest = words.slice(side[0].length);
+  const name = namePrefix.exec(rest);
+  const named = (Object.entries(stanceNames) as [Stance, string][]).find(
+    ([, label]) => label === name?.[1],
+  )?.[0];
+  if (name && named) return { stance: named, claim: rest.slice(name[0].length) };
+  return { stance: plain[side[1] === 'Pro' ? 'Pro' : 'Con'], claim: rest };
+}
+
+function quotedIn(claim: string): { body: string; quote?: string } {
+  const found = /\s*\[“([^”]+(?:”[^”\]]+)*)”\]$/.exec(claim);
+  return found?.[1] === undefined ? { body: claim } : { body: claim.slice(0, found.index), quote: found[1] };
+}

@@ -1,0 +1,260 @@
+import { describe, expect, it } from 'vitest';
+import {
+  anchorOn,
+  entry,
+  point,
+  readingText,
+  someDiscussion,
+  type Told,
+  textFrom,
+  toldBy,
+} from './fixture.ts';
+import { formatOf, formats, readAnnotations } from './formats.ts';
+
+const source = { text: readingText, readingUrl: someDiscussion().reading.url };
+const words = (told: readonly Told[]) => told.map(({ body, quote }) => body || quote || '');
+
+async function roundTrip(id: string, discussion = someDiscussion(), named: string | undefined = id) {
+  const written = formatOf(id)?.write(discussion);
+  if (!written) throw new Error(`there is no format ${id}`);
+  const text = await textFrom(written.parts);
+  return { text, lost: written.report, ...toldBy(readAnnotations(text, named, source)) };
+}
+
+const claimBody =
+  '=Slower* is not worse.\n\n- It **leaves** time, [look](https://example.org/a(b)).\n- 1.5 hours: {fine} #ok';
+const oneLine = claimBody.replace(/\s+/g, ' ');
+
+/** What each format brings back of the same points, besides what all of them do. */
+const whole = { tags: true, authors: true, times: true, kinds: true, lines: true, citations: true };
+const carried = [
+  ['csv', { ...whole, further: true, on: true, reading: true }],
+  ['w3c', { ...whole, further: true, on: true, reading: true }],
+  ['hypothesis', { ...whole, further: false, on: false, reading: true }],
+  ['aif', { ...whole, further: true, on: true, reading: true }],
+  ['argdown', { ...whole, lines: false, further: false, on: false, reading: true }],
+  [
+    'kialo',
+    {
+      tags: false,
+      authors: false,
+      times: false,
+      kinds: false,
+      lines: false,
+      citations: true,
+      further: true,
+      on: false,
+      reading: false,
+    },
+  ],
+] as const;
+
+describe.each(carried)('%s, out and in again', (id, keeps) => {
+  const find = (told: readonly Told[], start: string) => {
+    const found = told.find(({ body, quote }) => (body || quote || '').startsWith(start));
+    if (!found) throw new Error(`nobody says ${start} but ${words(told).join(' | ')}`);
+    return found;
+  };
+
+  it('keeps threads and stances', async () => {
+    const { told } = await roundTrip(id);
+    const claim = keeps.lines ? claimBody : oneLine;
+    expect(find(told, 'Not for').answers).toEqual([`rebuts ${claim}`]);
+    const about = keeps.on ? ` about ${claim}` : '';
+    expect(find(told, 'Who works').answers).toEqual([`undercuts Not for those who work.${about}`]);
+    expect(find(told, 'Slower by').answers).toEqual([`asks ${claim}`]);
+    expect(find(told, 'By enough').answers).toEqual(['qualifies Slower by how much?']);
+    expect(find(told, '=Slower').answers).toEqual(keeps.reading ? ['rebuts the reading'] : []);
+    const further =
+      id === 'argdown'
+        ? ['supports Not for those who work.']
+        : keeps.further
+          ? ['concedes Not for those who work.']
+          : [];
+    expect(find(told, 'The one who').answers).toEqual(['supports Who pays?', ...further]);
+  });
+
+  it('keeps words, passages and what is told of them, as far as the format can', async () => {
+    const { told } = await roundTrip(id);
+    expect(find(told, '=Slower')).toMatchObject({
+      body: keeps.lines ? claimBody : oneLine,
+      quote: 'slower than a bridge',
+      start: readingText.indexOf('slower than'),
+      ...(keeps.tags && { tags: ['speed', 'what is time?'] }),
+      ...(keeps.authors && { author: 'Ada Lovely' }),
+      ...(keeps.kinds && { kind: 'claim' }),
+    });
+    expect(find(told, 'Who works')).toMatchObject({ quote: 'boat 🛥️ has' });
+    expect(find(told, 'Not for')).toMatchObject(
+      keeps.authors ? { author: 'Béa O’Hara' } : { quote: undefined },
+    );
+    expect(told).toContainEqual(
+      expect.objectContaining({
+        quote: 'kinder to a harbour',
+        ...(keeps.kinds && { kind: 'highlight', body: '' }),
+      }),
+    );
+    if (keeps.times) expect(find(told, '=Slower').at).toMatch(/^2025-01-01T00:0/);
+  });
+
+  it('shows nobody what was hidden or withdrawn', async () => {
+    const { text } = await roundTrip(id);
+    expect(text).not.toMatch(/rude word/);
+  });
+
+  it('is recognised by what it looks like', async () => {
+    const { told } = await roundTrip(id, someDiscussion(), undefined);
+    expect(words(told)).toContain('Who pays?');
+  });
+});
+
+it('neutralises what a spreadsheet would run, and touches no id and no name', async () => {
+  const { text } = await roundTrip('csv');
+  expect(text).toContain("'=Slower* is not worse.");
+  expect(text).toMatch(/(^|,)ada-00000001\/claim,/m);
+  expect(text).toContain('Béa O’Hara');
+  const cells = ['=cmd', '+1', '-1', '@x', '\tx', "'=x", "''-x", "'quoted'", '- a list'];
+  const entries = cells.map((body, i) => entry('ada-00000001', `c${i}`, point({ body })));
+  const { told, text: table } = await roundTrip('csv', someDiscussion(entries));
+  expect(words(told)).toEqual(cells.map((cell) => cell.trim()));
+  expect(table).not.toMatch(/(^|,|")[=+@\t-](?!$)/m);
+});
+
+it('says of this very discussion what is lost, and nothing of what it does not hold', async () => {
+  const { lost } = await roundTrip('kialo');
+  expect(lost).toEqual(expect.arrayContaining(['1 reaction is not carried.', '2 tags are not carried.']));
+  const plain = someDiscussion([entry('ada-00000001', 'p', point({ body: 'Only words' }))]);
+  expect((await roundTrip('w3c', plain)).lost).toEqual([]);
+});
+
+it('counts records of kinds that are not known here, in every format', async () => {
+  // As a later version would have them.
+  const odd = entry('ada-00000001', 's', point({})) as unknown as { value: { type: string } };
+  odd.value = { type: 'stamp' };
+  const discussion = someDiscussion([odd as never]);
+  for (const format of formats.filter(({ id }) => id !== 'archive'))
+    expect(format.write({ ...discussion, entries: [odd as never] }).report.join(' '), format.id).toContain(
+      '“stamp”',
+    );
+});
+
+it('never attaches a passage to other words: it is quoted in the note, and the report says so', () => {
+  const foreign = JSON.stringify([
+    {
+      id: '1',
+      text: 'So?',
+      target: [{ selector: [{ type: 'TextQuoteSelector', exact: 'no such words here' }] }],
+    },
+    { id: '2', text: 'Which?', target: [{ selector: [{ type: 'TextQuoteSelector', exact: 'pays for' }] }] },
+    {
+      id: '3',
+      text: 'Here.',
+      target: [{ selector: [{ type: 'TextQuoteSelector', exact: 'pays   for', prefix: 'a tax ' }] }],
+    },
+  ]);
+  const { told, report } = toldBy(readAnnotations(foreign, 'hypothesis', source));
+  expect(told.map(({ quote }) => quote)).toEqual([undefined, undefined, 'pays for']);
+  expect(told[0]?.body).toBe('> no such words here\n\nSo?');
+  expect(told[2]?.start).toBe(readingText.indexOf('pays for both'));
+  expect(report.join(' ')).toMatch(/2 passages are not in this text/);
+  expect(report.join(' ')).toMatch(/1 passage was found/);
+});
+
+it('reads what Kialo, Argdown and AIFdb write themselves', () => {
+  const kialo = `Discussion Title: Should towns run ferries?
+
+1. Towns should run ferries.
+1.1. Pro: They are kind to harbours.
+1.1.1. Con: Harbours do not mind
+bridges.
+1.2. Con: -> See 1.1.1.
+`;
+  expect(
+    toldBy(readAnnotations(kialo, undefined, source)).told.map(({ body, answers }) => [body, answers]),
+  ).toEqual([
+    ['Towns should run ferries.', []],
+    ['They are kind to harbours.', ['supports Towns should run ferries.']],
+    [
+      'Harbours do not mind\nbridges.',
+      ['rebuts They are kind to harbours.', 'rebuts Towns should run ferries.'],
+    ],
+  ]);
+  const argdown = `===
+title: Ferries
+===
+/* a comment */
+# Towns
+
+[Ferries]: Towns should run ferries. #town {source: "a book"}
+    + <Kind>: They are kind
+      to harbours.
+        <_ <Stone>: Harbours are stone.
+    -> [Bridges]: Towns should build bridges.
+`;
+  expect(
+    toldBy(readAnnotations(argdown, undefined, source)).told.map(({ body, answers }) => [body, answers]),
+  ).toEqual([
+    ['Towns should run ferries.', ['rebuts Towns should build bridges.']],
+    ['They are kind to harbours.', ['supports Towns should run ferries.']],
+    ['Harbours are stone.', ['undercuts They are kind to harbours.']],
+    ['Towns should build bridges.', []],
+  ]);
+  const aif = {
+    nodes: [
+      { nodeID: 1, text: 'Run ferries', type: 'I' },
+      { nodeID: 2, text: 'They are kind', type: 'I' },
+      { nodeID: 3, text: 'Default Inference', type: 'RA' },
+      { nodeID: 4, text: 'Kind to whom', type: 'I' },
+      { nodeID: 5, text: 'Default Conflict', type: 'CA' },
+      { nodeID: 6, text: 'Ann: They are kind', type: 'L', timestamp: '2020-02-02 10:00:00' },
+      { nodeID: 7, text: 'Asserting', type: 'YA' },
+    ],
+    edges: [
+      [2, 3],
+      [3, 1],
+      [4, 5],
+      [5, 3],
+      [6, 7],
+      [7, 2],
+    ].map(([fromID, toID], edgeID) => ({ edgeID, fromID, toID })),
+    locutions: [],
+  };
+  const { told } = toldBy(readAnnotations(JSON.stringify(aif), undefined, source));
+  expect(told.map(({ body, author, answers }) => [body, author, answers])).toEqual([
+    ['Run ferries', 'Someone', []],
+    ['They are kind', 'Ann', ['supports Run ferries']],
+    ['Kind to whom', 'Someone', ['undercuts They are kind about Run ferries']],
+  ]);
+});
+
+it('refuses other files in words', () => {
+  for (const id of ['w3c', 'hypothesis', 'aif', 'csv', 'kialo', 'argdown', 'word', 'none'])
+    expect(readAnnotations('{"a": 1}', id, source), id).toMatchObject(
+      id === 'argdown' ? { ok: true } : { ok: false, message: expect.stringMatching(/\.$/) },
+    );
+});
+
+it('fits what is too large, and says so', () => {
+  const rows = [
+    {
+      id: '1',
+      text: 'x'.repeat(10_000),
+      tags: [...Array(15).keys(), 'y'.repeat(99)].map(String),
+      target: [],
+    },
+  ];
+  const { told, report } = toldBy(readAnnotations(JSON.stringify({ rows }), 'hypothesis', source));
+  expect(told[0]?.body).toMatch(/^x+ \[…\]$/);
+  expect(told[0]?.tags).toHaveLength(12);
+  expect(report).toEqual(
+    expect.arrayContaining([expect.stringContaining('cut'), expect.stringContaining('4 tags')]),
+  );
+});
+
+it('gives the same ids for the same file, so that bringing it in twice adds nothing', async () => {
+  expect(anchorOn('A toll').quote).toBe('A toll');
+  const written = formatOf('hypothesis')?.write(someDiscussion());
+  const text = await textFrom(written?.parts ?? []);
+  const twice = [0, 1].map(() => toldBy(readAnnotations(text, 'hypothesis', source)).told);
+  expect(twice[0]).toEqual(twice[1]);
+});
