@@ -1,5 +1,6 @@
 // The files of a review, each as a stream of parts: notes, receipts, a plain gradebook, and Canvas's.
 
+import { mappingsTo } from '#lib/data/readings/editions.ts';
 import { participantsOf, roomView } from '#lib/data/readings/rooms.ts';
 import { canvasColumnOf, canvasPeopleIn } from '#lib/data/review/canvas.ts';
 import { acceptedIn } from '#lib/data/review/decisions.ts';
@@ -12,7 +13,7 @@ import { writeNotes } from '#lib/exchange/gradebook/notes-csv.ts';
 import { writeGradebook } from '#lib/exchange/gradebook/plain-csv.ts';
 import { writeReceipts } from '#lib/exchange/gradebook/receipts-csv.ts';
 import type { NoteLine } from '#lib/exchange/gradebook/rows.ts';
-import { locate } from '#lib/model/anchor.ts';
+import { attachedRange, carry } from '#lib/model/editions/carry.ts';
 import type { Rubric } from '#lib/model/review/rubric.ts';
 import { dueAt, timingOf } from '#lib/model/review/timing.ts';
 import { blockAt } from '#lib/model/segment.ts';
@@ -49,22 +50,23 @@ async function notesFile(access: ReviewAccess, only: string | undefined): Promis
     recordCount(access),
   ]);
   const names = new Map(students.map(({ id, name }) => [id, name]));
-  const text = textOf(reading.blocks);
+  const here = { reading: reading.id, edition: reading.edition, text: textOf(reading.blocks) };
   const starts = startsOf(reading.blocks);
   const places = reading.blocks.map((block, i) => ({ start: starts[i] ?? 0, length: block.text.length }));
   const taken = new Set(accepted);
   async function* parts(): AsyncGenerator<NoteLine[]> {
     for await (const entries of noteParts(access, only)) {
+      const mappings = new Map(Object.entries(await mappingsTo(reading, entries)));
       yield entries.flatMap((entry) => {
         const name = names.get(entry.participant);
         if (name === undefined) return [];
-        const at = entry.value.anchor ? locate(entry.value.anchor, text) : { state: 'gone' as const };
+        const at = entry.value.anchor && attachedRange(carry(entry.value.anchor, { ...here, mappings }));
         return {
           entry,
           name,
           dueAt: dueAt(entry, () => due),
           timing: timingOf(entry, () => due, taken),
-          paragraph: at.state === 'gone' ? null : blockAt(places, at.start) + 1,
+          paragraph: at ? blockAt(places, at.start) + 1 : null,
         };
       });
     }

@@ -4,7 +4,7 @@
 import type { Anchor, Entry, ParticipantId, Point, Ref } from '../record.ts';
 import { type BlockPlace, blockAt } from '../segment.ts';
 import type { Range } from '../text.ts';
-import { type Post, postsIn, type Thread, threadsOf } from '../thread.ts';
+import { anchorOf, type Post, postsIn, type Thread, threadsOf } from '../thread.ts';
 
 export type RoomText = {
   places: readonly BlockPlace[];
@@ -53,7 +53,8 @@ function saidIn(thread: Thread, { places, locate }: RoomText): Said[] {
   for (const post of postsIn(thread)) {
     for (const answer of post.answers) parents.set(answer.ref, post);
     const { entry } = post;
-    const range = entry?.value.anchor ? locate(entry.value.anchor) : null;
+    const anchor = anchorOf(post);
+    const range = anchor ? locate(anchor) : null;
     if (range) threadBlock ??= blockAt(places, range.start);
     if (!entry || entry.value.withdrawn || post.hiddenBy) continue;
     const block = range ? blockAt(places, range.start) : threadBlock;
