@@ -39,6 +39,7 @@ test('an objection makes a claim an unanswered one on both screens, in the room 
   server,
   room,
 }) => {
+  test.slow();
   const kim = await newPage(browser, problems);
   const [ada] = await Promise.all([guest('Ada'), joinAs(kim, await staffLink(server, room), 'Kim')]);
   await note(ada, 'Claim', 'Opening it costs one salary', 'The sum is the whole argument.');
@@ -81,6 +82,7 @@ test('an objection makes a claim an unanswered one on both screens, in the room 
 test('the map by keyboard, as a list, linked, moved and saved, without a fault that axe finds', async ({
   guest,
 }) => {
+  test.slow();
   const ada = await guest('Ada');
   await note(ada, 'Claim', 'Opening it costs one salary', 'Books come first.');
   await note(ada, 'Claim', 'staff have families too', 'Shifts can be shared.');
