@@ -4,31 +4,56 @@ import * as v from 'valibot';
 import { titleField } from '#lib/data/fields.ts';
 import { headingFields, parseReadingText } from '#lib/data/readings/reading-text.ts';
 import { settings } from '#lib/data/settings.ts';
+import type { Chapter, Progress } from '#lib/exchange/file.ts';
 import { importReading } from '#lib/exchange/reading.ts';
+import type { Imported, Refused } from '#lib/exchange/refusal.ts';
+import { readApart } from '#lib/exchange/worker/read-apart.ts';
 import type { ReadingText } from '#lib/model/text.ts';
 import { isType, readForm, readJson } from './request.ts';
 import type { Reason, RefusalDetail } from './respond.ts';
 
 export type Source = { ok: true; reading: ReadingText; report: string[]; spaceId: string | undefined };
-type Unread = { ok: false; reason: Reason } & RefusalDetail;
+export type Unread = { ok: false; reason: Reason } & RefusalDetail;
+/** A book, of which a chapter has to be chosen first. */
+export type Book = { ok: true; chapters: Chapter[]; title: string };
+
+export type Reading = {
+  /** Told how far a long file has been read. */
+  onProgress?: (progress: Progress) => void;
+  /** Ends the reading. */
+  signal?: AbortSignal;
+};
 
 /** What stands around a file or a text in JSON or in a form: quotes, escapes, field names. */
 const wrappingFactor = 2;
 
 const spaceId = v.optional(v.pipe(v.string(), v.maxLength(64)));
+const chapter = v.optional(v.pipe(v.string(), v.maxLength(64)));
 const { title: _, ...corrections } = headingFields;
 const pasted = v.object({ text: v.string(), title: v.optional(titleField), spaceId, ...corrections });
 const previewed = v.object({ reading: v.looseObject({}), spaceId });
 const json = v.union([previewed, pasted], 'Give { text, title? } or { reading }');
 
 /** Reads the text of a request; nothing is kept yet. */
-export async function readSource(request: Request): Promise<Source | Unread> {
-  return isType(request, 'multipart/form-data') ? readFile(request) : readBody(request);
+export async function readSource(request: Request, reading: Reading = {}): Promise<Source | Book | Unread> {
+  return isType(request, 'multipart/form-data') ? readFile(request, reading) : readBody(request);
 }
 
-async function readFile(request: Request): Promise<Source | Unread> {
-  const { importBytes } = settings().limits;
-  const read = await readForm(request, importBytes + 64 * 1024);
+/** The same where there must be one text in the end: of a book, a chapter has to be named. */
+export async function readOneSource(request: Request): Promise<Source | Unread> {
+  const source = await readSource(request, { signal: request.signal });
+  if (!source.ok || 'reading' in source) return source;
+  return {
+    ok: false,
+    reason: 'import-refused',
+    code: 'chapter-needed',
+    message: 'This is a book of several chapters. Choose one: the preview lists them. Nothing was kept.',
+  };
+}
+
+async function readFile(request: Request, reading: Reading): Promise<Source | Book | Unread> {
+  const { importBytes, importFileBytes, importParagraphs, importPages } = settings().limits;
+  const read = await readForm(request, importFileBytes + 64 * 1024);
   if (!read.ok) return { ok: false, reason: read.reason, ...read.detail };
   const file = read.form.get('file');
   if (!(file instanceof File)) {
@@ -39,13 +64,28 @@ async function readFile(request: Request): Promise<Source | Unread> {
     };
   }
   const fields = v.safeParse(
-    v.object({ title: v.optional(titleField), spaceId }),
+    v.object({ title: v.optional(titleField), spaceId, chapter }),
     Object.fromEntries([...read.form].filter(([, value]) => typeof value === 'string' && value !== '')),
   );
   if (!fields.success)
     return { ok: false, reason: 'invalid', message: `${fields.issues[0].message}. Nothing was kept.` };
   const bytes = new Uint8Array(await file.arrayBuffer());
-  return imported(bytes, { fileName: file.name, ...fields.output });
+  const { title, chapter: part, spaceId: space } = fields.output;
+  const options = {
+    fileName: file.name,
+    ...(title !== undefined && { title }),
+    ...(part !== undefined && { chapter: part }),
+    limits: {
+      bytes: importBytes,
+      fileBytes: importFileBytes,
+      paragraphs: importParagraphs,
+      pages: importPages,
+    },
+  };
+  const result = await readApart({ bytes, options }, reading);
+  if (result === null) return { ok: false, reason: 'cancelled' };
+  if (result.ok && 'chapters' in result) return result;
+  return sourceOf(result, space);
 }
 
 async function readBody(request: Request): Promise<Source | Unread> {
@@ -61,27 +101,20 @@ async function readBody(request: Request): Promise<Source | Unread> {
     return { ok: true, reading: parsed.text, report: [], spaceId: read.value.spaceId };
   }
   const { text, title, spaceId: space, ...corrected } = read.value;
-  const source = imported(text, { title, spaceId: space });
+  const { importBytes, importParagraphs } = settings().limits;
+  const limits = { bytes: importBytes, paragraphs: importParagraphs };
+  const source = sourceOf(importReading(text, { ...(title !== undefined && { title }), limits }), space);
   if (!source.ok) return source;
   const given = Object.fromEntries(Object.entries(corrected).filter(([, line]) => line !== undefined));
   return { ...source, reading: { ...source.reading, ...given } };
 }
 
-function imported(
-  source: Uint8Array | string,
-  {
-    fileName,
-    title,
-    spaceId: space,
-  }: { fileName?: string; title?: string | undefined; spaceId?: string | undefined },
-): Source | Unread {
-  const { importBytes, importParagraphs } = settings().limits;
-  const result = importReading(source, {
-    ...(fileName !== undefined && { fileName }),
-    ...(title !== undefined && { title }),
-    limits: { bytes: importBytes, paragraphs: importParagraphs },
-  });
+function sourceOf(result: Imported, space: string | undefined): Source | Unread {
   if (result.ok) return { ok: true, reading: result.reading, report: result.report, spaceId: space };
-  const reason = result.reason === 'too-large' ? 'too-large' : 'import-refused';
-  return { ok: false, reason, code: result.reason, message: result.message };
+  return refusalOf(result);
+}
+
+function refusalOf({ reason, message }: Refused): Unread {
+  const known = reason === 'too-large' || reason === 'busy' ? reason : 'import-refused';
+  return { ok: false, reason: known, code: reason, message };
 }

@@ -127,6 +127,8 @@ const answers = {
   ],
   'import-refused': [422, 'This text could not be read in. Nothing was kept.'],
   'too-many': [429, 'That was too often in a short time. Nothing is lost; wait a little and try again.'],
+  busy: [503, 'The server has much to do just now. Nothing was kept; wait a little and try again.'],
+  cancelled: [499, 'Cancelled. Nothing was kept.'],
   internal: [
     500,
     'Something went wrong on the server. What was saved before is safe; try again in a moment.',
@@ -151,12 +153,17 @@ const privately = {
   'x-content-type-options': 'nosniff',
 };
 
+/** What a refusal says to programs and to people. */
+export function errorOf(reason: Reason, detail: RefusalDetail = {}): { code: string; message: string } {
+  return { code: detail.code ?? reason, message: detail.message ?? answers[reason][1] };
+}
+
 /** A refusal: `{ "error": { code, message } }` with the status of its reason. */
 export function refused(reason: Reason, detail: RefusalDetail = {}): Response {
-  const [status, message] = answers[reason];
+  const [status] = answers[reason];
   const { retryAfterSeconds } = detail;
   return Response.json(
-    { error: { code: detail.code ?? reason, message: detail.message ?? message } },
+    { error: errorOf(reason, detail) },
     {
       status,
       headers: { ...privately, ...(retryAfterSeconds && { 'retry-after': String(retryAfterSeconds) }) },
@@ -168,6 +175,29 @@ export function refused(reason: Reason, detail: RefusalDetail = {}): Response {
 export function reply(value: unknown, status = 200, headers: Record<string, string> = {}): Response {
   return Response.json(value, { status, headers: { ...privately, ...headers } });
 }
+
+/** Values as they come, one line of JSON each; leaving ends the work. */
+export function replyLines(
+  work: (tell: (value: unknown) => void, signal: AbortSignal) => Promise<void>,
+): Response {
+  const gone = new AbortController();
+  const encoder = new TextEncoder();
+  const body = new ReadableStream<Uint8Array>({
+    async start(controller) {
+      const tell = (value: unknown) => {
+        if (!gone.signal.aborted) controller.enqueue(encoder.encode(`${JSON.stringify(value)}\n`));
+      };
+      await work(tell, gone.signal);
+      if (!gone.signal.aborted) controller.close();
+    },
+    cancel: () => gone.abort(),
+  });
+  const headers = { ...privately, 'content-type': linesType, 'x-accel-buffering': 'no' };
+  return new Response(body, { headers });
+}
+
+/** The content type of such an answer, by which it is asked for. */
+export const linesType = 'application/x-ndjson';
 
 /** Done, and nothing more to say. */
 export function done(headers: Record<string, string> = {}): Response {

@@ -15,6 +15,7 @@ const names: Record<Block['type'], string> = {
   quotation: 'Quotation',
   item: 'List item',
   caption: 'Caption',
+  footnote: 'Footnote',
 };
 
 type Props = {

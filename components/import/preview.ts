@@ -6,6 +6,7 @@ import { blockTypes, cleanLine, type Heading, maxHeadingLengths, type ReadingTex
 const span = v.variant('type', [
   v.object({ type: v.picklist(['emphasis', 'strong']), start: v.number(), end: v.number() }),
   v.object({ type: v.literal('link'), start: v.number(), end: v.number(), href: v.string() }),
+  v.object({ type: v.literal('note'), start: v.number(), end: v.number(), to: v.string() }),
 ]);
 
 const block = v.object({
@@ -14,6 +15,8 @@ const block = v.object({
   text: v.string(),
   level: v.exactOptional(v.number()),
   ordered: v.exactOptional(v.boolean()),
+  mark: v.exactOptional(v.string()),
+  page: v.exactOptional(v.string()),
   spans: v.exactOptional(v.array(span)),
 });
 
@@ -27,6 +30,13 @@ export const previewSchema = v.object({
   /** What was changed or left out on the way, in sentences. */
   report: v.array(v.string()),
 });
+
+/** A book's chapters, of which one is chosen. */
+export const bookSchema = v.object({
+  title: v.string(),
+  chapters: v.array(v.object({ id: v.string(), title: v.string(), words: v.number() })),
+});
+export type Book = v.InferOutput<typeof bookSchema>;
 
 export type Preview = v.InferOutput<typeof previewSchema>;
 

@@ -7,11 +7,26 @@ import { Button } from '#components/ui/button.tsx';
 import field from '#components/ui/field.module.css';
 import { Notice } from '#components/ui/notice.tsx';
 import { Page, PageHead } from '#components/ui/page.tsx';
-import { send } from '#components/ui/request.ts';
+import { ChapterList } from './chapter-list.tsx';
 import css from './import.module.css';
-import { type Preview, previewSchema } from './preview.ts';
+import type { Preview } from './preview.ts';
+import { type Reading, useSource } from './use-source.ts';
 
-const accepted = ['.txt', '.md', '.markdown', '.html', '.htm', 'text/plain', 'text/markdown', 'text/html'];
+const accepted = [
+  '.pdf',
+  '.docx',
+  '.epub',
+  '.txt',
+  '.md',
+  '.markdown',
+  '.html',
+  '.htm',
+  'application/pdf',
+  'application/epub+zip',
+  'text/plain',
+  'text/markdown',
+  'text/html',
+];
 
 /** Bytes as people say them: whole kilobytes or megabytes. */
 function sizeSaid(bytes: number): string {
@@ -31,39 +46,27 @@ export function SourceStep({
 }) {
   const box = useId();
   const about = useId();
-  const [reading, setReading] = useState<string | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
   const [isMissing, setMissing] = useState(false);
   const [isOver, setOver] = useState(false);
   const chooser = useRef<HTMLInputElement>(null);
-  const abort = useRef<AbortController>(null);
+  const source = useSource(onPreview);
+  const { reading, problem } = source;
 
-  const read = async (what: string, body: unknown) => {
-    abort.current = new AbortController();
-    setProblem(null);
-    setReading(what);
-    const answer = await send('/readings/preview', previewSchema, { body, signal: abort.current.signal });
-    setReading(null);
-    if (answer.ok) onPreview(answer.value);
-    else if (answer.problem.code !== 'cancelled') setProblem(answer.problem.message);
-  };
   const readFile = (file: File | undefined) => {
     if (!file) return;
     if (file.size > maxBytes) {
-      setProblem(
+      source.refuse(
         `“${file.name}” is larger than ${sizeSaid(maxBytes)}. Choose a smaller file, or paste the part you need.`,
       );
       return;
     }
-    const form = new FormData();
-    form.set('file', file);
-    void read(file.name, form);
+    source.readFile(file);
   };
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
     const isBlank = text.trim() === '';
     setMissing(isBlank);
-    if (!isBlank) void read('your text', { text });
+    if (!isBlank) source.readText(text);
   };
   const onDrop = (event: DragEvent) => {
     if (event.dataTransfer.files.length === 0) return;
@@ -115,15 +118,19 @@ export function SourceStep({
           <p id={about} className={isMissing ? field.error : field.help} aria-live="polite">
             {isMissing
               ? 'There is no text yet. Paste one, or choose a file.'
-              : `Plain text or Markdown. Files may be .txt, .md or .html, at most ${sizeSaid(maxBytes)}.`}
+              : `Or a file: PDF, Word (.docx), e-book (.epub), web page, Markdown or plain text, at most ${sizeSaid(maxBytes)}.`}
           </p>
         </div>
+        {source.book && !reading && (
+          <ChapterList
+            book={source.book.contents}
+            isBusy={reading !== null}
+            onChoose={source.readChapter}
+            onClose={source.closeBook}
+          />
+        )}
         {reading ? (
-          <div className={css.progress} role="status">
-            <progress aria-label={`Reading ${reading}`} />
-            <span>Reading {reading}…</span>
-            <Button onPress={() => abort.current?.abort()}>Cancel</Button>
-          </div>
+          <ProgressLine reading={reading} onCancel={source.cancel} />
         ) : (
           <div className={css.acts}>
             <Button type="submit" look="primary" size="large">
@@ -148,5 +155,24 @@ export function SourceStep({
         )}
       </form>
     </Page>
+  );
+}
+
+function ProgressLine({ reading, onCancel }: { reading: Reading; onCancel: () => void }) {
+  const { what, done, of } = reading;
+  return (
+    <div className={css.progress}>
+      <progress aria-label={`Reading ${what}`} {...(done !== undefined && { value: done, max: of })} />
+      <span>
+        <span role="status">Reading {what}…</span>
+        {of !== undefined && (
+          <span className={css.quiet}>
+            {' '}
+            page {done} of {of}
+          </span>
+        )}
+      </span>
+      <Button onPress={onCancel}>Cancel</Button>
+    </div>
   );
 }

@@ -79,6 +79,13 @@ function BlockOf({ block }: { block: Block }) {
           {inside}
         </p>
       );
+    case 'footnote':
+      return (
+        <p id={block.id} className={css.caption} dir="auto">
+          {block.mark && <sup>{block.mark} </sup>}
+          {inside}
+        </p>
+      );
     default:
       return <p dir="auto">{inside}</p>;
   }
@@ -103,6 +110,12 @@ function wrap(inside: ReactNode, span: Span): ReactNode {
       <a href={span.href} rel="noopener noreferrer nofollow" target="_blank">
         {inside}
       </a>
+    );
+  if (span.type === 'note')
+    return (
+      <sup>
+        <a href={`#${span.to}`}>{inside}</a>
+      </sup>
     );
   return span.type === 'strong' ? <strong>{inside}</strong> : <em>{inside}</em>;
 }

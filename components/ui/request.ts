@@ -58,7 +58,49 @@ export async function send<T>(
   );
 }
 
-function payload(body: unknown): RequestInit {
+/**
+ * Calls `/api${path}` for work that tells how far it is: one line of JSON each time. `onLine` takes the lines that its
+ * schema knows; the last line is the answer, or an error. Never throws.
+ */
+export async function sendForLines<L, T>(
+  path: string,
+  schemas: { line: v.GenericSchema<unknown, L>; answer: v.GenericSchema<unknown, T> },
+  onLine: (line: L) => void,
+  { method = 'POST', body, signal }: Call = {},
+): Promise<Outcome<T>> {
+  const { headers, ...rest } = payload(body);
+  const accept = { ...headers, accept: 'application/x-ndjson, application/json' };
+  try {
+    const init = { method, ...rest, headers: accept, ...(signal ? { signal } : {}) };
+    const response = await fetch(`/api${path}`, init);
+    if (!response.ok) return refused(response.status, await response.json().catch(() => undefined));
+    let last: unknown;
+    for await (const line of linesOf(response)) {
+      last = JSON.parse(line);
+      const known = v.safeParse(schemas.line, last);
+      if (known.success) onLine(known.output);
+    }
+    const answer = v.safeParse(schemas.answer, last);
+    return answer.success ? { ok: true, value: answer.output } : refused(response.status, last);
+  } catch {
+    if (signal?.aborted) return problem('cancelled', 0, 'Cancelled. Nothing was changed.');
+    const lost = 'The connection to the server was lost. Try again; what you typed is still here.';
+    return problem('unreachable', 0, lost);
+  }
+}
+
+async function* linesOf(response: Response): AsyncGenerator<string> {
+  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+  let rest = '';
+  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
+    const lines = (rest + part.value).split('\n');
+    rest = lines.pop() ?? '';
+    yield* lines;
+  }
+  if (rest) yield rest;
+}
+
+function payload(body: unknown): { body?: BodyInit; headers?: Record<string, string> } {
   if (body === undefined) return {};
   if (body instanceof FormData || body instanceof URLSearchParams) return { body };
   return { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };

@@ -19,6 +19,8 @@ export type Limits = {
   contestSteps: number;
   roomBytes: number;
   importBytes: number;
+  importFileBytes: number;
+  importPages: number;
   importParagraphs: number;
   joinsPerInvitePerMinute: number;
   signInFailuresPerQuarterHour: number;
@@ -136,6 +138,8 @@ const environment = v.object({
   LIMIT_CONTEST_STEPS: v.optional(whole(100, 1_000_000), '10000'),
   LIMIT_ROOM_BYTES: v.optional(whole(1 << 20, 1 << 30), String(50 << 20)),
   LIMIT_IMPORT_BYTES: v.optional(whole(1024, 100 << 20), String(5 << 20)),
+  LIMIT_IMPORT_FILE_BYTES: v.optional(whole(1024, 200 << 20), String(20 << 20)),
+  LIMIT_IMPORT_PAGES: v.optional(whole(1, 100_000), '1000'),
   LIMIT_IMPORT_PARAGRAPHS: v.optional(whole(1, 100_000), '5000'),
   LIMIT_JOINS_PER_MINUTE: v.optional(whole(1, 100_000), '120'),
   LIMIT_SIGN_IN_FAILURES: v.optional(whole(1, 1000), '10'),
@@ -213,6 +217,8 @@ export function parseSettings(env: Record<string, string | undefined>): Settings
       contestSteps: e.LIMIT_CONTEST_STEPS,
       roomBytes: e.LIMIT_ROOM_BYTES,
       importBytes: e.LIMIT_IMPORT_BYTES,
+      importFileBytes: e.LIMIT_IMPORT_FILE_BYTES,
+      importPages: e.LIMIT_IMPORT_PAGES,
       importParagraphs: e.LIMIT_IMPORT_PARAGRAPHS,
       joinsPerInvitePerMinute: e.LIMIT_JOINS_PER_MINUTE,
       signInFailuresPerQuarterHour: e.LIMIT_SIGN_IN_FAILURES,

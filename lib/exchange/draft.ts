@@ -10,11 +10,16 @@ export type Draft = Omit<Block, 'id'> & {
   lead?: 'title' | 'standfirst' | 'byline';
   /** Plain text only: no empty line stands between this and the draft before. */
   joined?: boolean;
+  /** Footnotes only: what the source calls it. Spans of type `note` name it so until blocks have their ids. */
+  key?: string;
 };
 
 export type Shape = Omit<Draft, 'text' | 'spans'>;
-/** What opens a span: its type, and the address of a link. */
-export type SpanKind = { type: 'emphasis' | 'strong' } | { type: 'link'; href: string };
+/** What opens a span: its type, and where a link or a footnote's mark leads. */
+export type SpanKind =
+  | { type: 'emphasis' | 'strong' }
+  | { type: 'link'; href: string }
+  | { type: 'note'; to: string };
 
 type OpenSpan = SpanKind & { start: number };
 

@@ -1,7 +1,7 @@
 // Tells what stands outside the canonical text (title, standfirst, byline, credit) from the blocks that are the text.
 // Every step needs evidence; without it a paragraph stays a paragraph, for the person sees a preview and can correct it.
 
-import { type Block, type Heading, maxTitleLength } from '#lib/model/text.ts';
+import { type Block, type Heading, maxTitleLength, type Span } from '#lib/model/text.ts';
 import { canonicalLine, sentencesOf, type Tally } from './canonical.ts';
 import type { Draft } from './draft.ts';
 import { counted, type Imported, type Refused, refuse } from './refusal.ts';
@@ -31,13 +31,16 @@ export type SettleOptions = {
 export function settle(drafts: readonly Draft[], options: SettleOptions): Imported {
   if (drafts.length === 0) return refuse('empty', 'There are no words in this text.');
   const report = [...(options.report ?? [])];
-  const work: Work = { rest: [...drafts], heading: {}, report, options, isTitled: false };
+  const text = drafts.filter((draft) => draft.type !== 'footnote');
+  if (text.length === 0) return refuse('empty', 'This text holds footnotes and nothing else.');
+  const work: Work = { rest: text, heading: {}, report, options, isTitled: false };
   const title = takeTitle(work);
   if (typeof title !== 'string') return title;
   takeLines(work);
   const { rest, heading } = work;
-  if (rest.length > options.maxParagraphs) return tooMany(rest.length, options.maxParagraphs);
-  const reading = { title, ...heading, blocks: rest.map(blockOf) };
+  if (drafts.length > options.maxParagraphs) return tooMany(drafts.length, options.maxParagraphs);
+  const notes = drafts.filter((draft) => draft.type === 'footnote');
+  const reading = { title, ...heading, blocks: blocksOf([...rest, ...notes]) };
   return { ok: true, reading, report: [...report, ...sentencesOf(options.tally)] };
 }
 
@@ -58,8 +61,24 @@ function tooMany(count: number, limit: number): Refused {
   );
 }
 
-function blockOf({ lead: _, joined: __, ...block }: Draft, index: number): Block {
-  return { id: `b${index + 1}`, ...block };
+/** Blocks with their ids, footnotes last; a mark whose footnote is not there is only text. */
+function blocksOf(drafts: readonly Draft[]): Block[] {
+  const ids = new Map<string, string>();
+  for (const [index, { key }] of drafts.entries()) if (key && !ids.has(key)) ids.set(key, `b${index + 1}`);
+  return drafts.map(({ lead: _, joined: __, key, spans, ...draft }, index) => {
+    const id = `b${index + 1}`;
+    const { mark, ...unmarked } = draft;
+    // A footnote of several paragraphs has its mark on the first.
+    const block = mark !== undefined && key && ids.get(key) !== id ? unmarked : draft;
+    const kept = spans?.flatMap((span) => resolved(span, ids)) ?? [];
+    return { id, ...block, ...(kept.length > 0 && { spans: kept }) };
+  });
+}
+
+function resolved(span: Span, ids: ReadonlyMap<string, string>): Span[] {
+  if (span.type !== 'note') return [span];
+  const to = ids.get(span.to);
+  return to === undefined ? [] : [{ ...span, to }];
 }
 
 /** The title, taken off the text where it stands there (once or twice). */

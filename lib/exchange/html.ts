@@ -5,28 +5,15 @@ import { type DefaultTreeAdapterTypes, defaultTreeAdapter, parse } from 'parse5'
 import { canonicalLine, type Tally } from './canonical.ts';
 import { type Draft, DraftWriter, type Shape, type SpanKind, safeHref } from './draft.ts';
 import { type SettleOptions, settle } from './heading.ts';
+import { type Notes, notesIn } from './html-notes.ts';
+import { attribute, type Element, elementsOf, inline, leftOut, type Node, wordsOf } from './html-tree.ts';
 import { type Imported, type Refused, refuse } from './refusal.ts';
-
-type Node = DefaultTreeAdapterTypes.ChildNode | DefaultTreeAdapterTypes.ParentNode;
-type Element = DefaultTreeAdapterTypes.Element;
 
 // The standard makes a parser reopen unclosed formatting in every paragraph, which grows with the square of the page.
 const maxElements = 200_000;
 
-const leftOut: Record<string, string> = {
-  ...named('scripts and styles', 'script style template noscript'),
-  ...named('pictures, sound and video', 'img picture svg math canvas audio video map'),
-  ...named('frames and plug-ins', 'iframe frame frameset noframes object embed applet noembed'),
-  ...named('forms', 'form input select textarea button datalist dialog'),
-  ...named('navigation and asides', 'nav aside footer menu'),
-  ...named('raw text', 'xmp plaintext'),
-};
 const silent = new Set(['head', 'link', 'meta', 'base', 'title', 'source', 'track', 'param']);
 
-const inline = new Set(
-  `a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rb rp rt rtc ruby s samp
-   small span strike strong sub sup time tt u var wbr`.split(/\s+/),
-);
 const emphases: Record<string, 'emphasis' | 'strong'> = {
   em: 'emphasis',
   i: 'emphasis',
@@ -69,18 +56,16 @@ export function draftsOfHtml(
     omitted: new Set(),
     wasBreak: false,
     pre: 0,
+    notes: notesIn(elements),
   };
   const h1 = elements.find((element) => element.tagName === 'h1' && wordsOf(element).trim() !== '');
   walkTree(root, walk, h1);
+  walkNotesBeyond(root, walk);
   const drafts = walk.writer.drafts;
   if (h1 && !drafts.some((draft) => draft.lead === 'title')) drafts.unshift(...titleDraft(h1, tally));
   const pageTitle = elements.find((element) => element.tagName === 'title' && !isForeign(element));
   const report = [...walk.omitted].map((what) => `Left out: ${what}.`);
   return { ok: true, drafts, pageTitle: pageTitle ? wordsOf(pageTitle).trim() : '', report };
-}
-
-function named(label: string, tags: string): Record<string, string> {
-  return Object.fromEntries(tags.split(' ').map((tag) => [tag, label]));
 }
 
 class TooManyElements extends Error {}
@@ -98,17 +83,6 @@ function parseBounded(html: string): DefaultTreeAdapterTypes.Document | undefine
   }
 }
 
-/** All elements in document order. */
-function elementsOf(root: Node): Element[] {
-  const found: Element[] = [];
-  const stack: Node[] = [root];
-  for (let node = stack.pop(); node; node = stack.pop()) {
-    if ('tagName' in node) found.push(node);
-    if ('childNodes' in node) for (const child of node.childNodes.toReversed()) stack.push(child);
-  }
-  return found;
-}
-
 /** The one article of a page, else its one main part; undefined where the page does not say. */
 function contentRoot(elements: readonly Element[]): Element | undefined {
   for (const tag of ['article', 'main']) {
@@ -116,17 +90,6 @@ function contentRoot(elements: readonly Element[]): Element | undefined {
     if (only && more.length === 0 && wordsOf(only).trim() !== '') return only;
   }
   return undefined;
-}
-
-function wordsOf(element: Element): string {
-  const parts: string[] = [];
-  const stack: Node[] = [element];
-  for (let node = stack.pop(); node; node = stack.pop()) {
-    if (node.nodeName === '#text' && 'value' in node) parts.push(node.value);
-    if ('tagName' in node && (leftOut[node.tagName] || node.tagName === 'br')) parts.push(' ');
-    else if ('childNodes' in node) for (const child of node.childNodes.toReversed()) stack.push(child);
-  }
-  return parts.join('');
 }
 
 /** A headline that stands outside the article, as many pages have it. */
@@ -144,6 +107,7 @@ type Walk = {
   wasBreak: boolean;
   /** How many `pre` stand around: their line ends are the author's. */
   pre: number;
+  notes: Notes;
 };
 
 type Step = { enter: Node } | { leave: () => void };
@@ -182,13 +146,15 @@ function writeText(text: string, walk: Walk): void {
 /** Begins an element; returns what ends it, or nothing where it and all in it is left out. */
 function enterElement(element: Element, walk: Walk, title: Element | undefined): (() => void) | undefined {
   const { tagName } = element;
-  const omitted = leftOut[tagName] ?? (isHidden(element) ? 'hidden parts' : undefined);
+  const isNote = walk.notes.bodies.has(element);
+  const omitted = isNote ? undefined : (leftOut[tagName] ?? (isHidden(element) ? 'hidden parts' : undefined));
   if (omitted) walk.omitted.add(omitted);
-  if (omitted || silent.has(tagName)) return undefined;
+  if (omitted || silent.has(tagName) || walk.notes.backlinks.has(element)) return undefined;
   if (tagName === 'br') return breakLine(walk);
   if (inline.has(tagName)) return enterInline(element, walk);
   flush(walk);
-  const shape = shapeOf(element, walk.shapes.at(-1), element === title);
+  const around = walk.shapes.at(-1);
+  const shape = noteShape(element, around, walk.notes) ?? shapeOf(element, around, element === title);
   walk.shapes.push(shape);
   if (tagName === 'pre') walk.pre++;
   return () => {
@@ -196,6 +162,24 @@ function enterElement(element: Element, walk: Walk, title: Element | undefined):
     walk.shapes.pop();
     if (tagName === 'pre') walk.pre--;
   };
+}
+
+/** Whatever stands in a footnote is footnote. */
+function noteShape(element: Element, around: Shape | undefined, { bodies }: Notes): Shape | undefined {
+  const note = bodies.get(element);
+  if (note) return { type: 'footnote', ...note };
+  return around?.type === 'footnote' ? around : undefined;
+}
+
+/** Footnotes that stand outside the article they belong to. */
+function walkNotesBeyond(root: Node, walk: Walk): void {
+  const reached = new Set(walk.writer.drafts.map((draft) => draft.key));
+  for (const [element, { key }] of walk.notes.bodies) {
+    if (reached.has(key) || element === root) continue;
+    walk.shapes.push({ type: 'footnote', ...walk.notes.bodies.get(element) });
+    walkTree(element, walk, undefined);
+    walk.shapes.pop();
+  }
 }
 
 function breakLine(walk: Walk): () => void {
@@ -207,7 +191,8 @@ function breakLine(walk: Walk): () => void {
 }
 
 function enterInline(element: Element, walk: Walk): () => void {
-  const kind = spanOf(element);
+  const note = walk.notes.marks.get(element);
+  const kind: SpanKind | undefined = note ? { type: 'note', to: note } : spanOf(element);
   if (!kind) return () => {};
   walk.writer.open(kind);
   return () => walk.writer.close();
@@ -254,8 +239,4 @@ function isHidden(element: Element): boolean {
 
 function isForeign(element: Element): boolean {
   return !element.namespaceURI.endsWith('/xhtml');
-}
-
-function attribute(element: Element, name: string): string {
-  return element.attrs.find((attr) => attr.name === name)?.value ?? '';
 }

@@ -51,7 +51,7 @@ function formatOf(text: string, fileName = ''): keyof typeof readers {
 }
 
 /** A file's name without folder and extension, as a title of last resort. */
-function stemOf(fileName = ''): string {
+export function stemOf(fileName = ''): string {
   const name = fileName.split(/[\\/]/).at(-1) ?? '';
   return name
     .replace(/\.[A-Za-z0-9]{1,8}$/, '')

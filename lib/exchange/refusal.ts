@@ -11,7 +11,15 @@ type ImportRefusal =
   | 'encoding'
   | 'too-many-paragraphs'
   | 'too-complex'
-  | 'title-too-long';
+  | 'title-too-long'
+  | 'encrypted'
+  | 'broken'
+  | 'hostile'
+  | 'scanned'
+  | 'too-many-pages'
+  | 'too-slow'
+  | 'busy'
+  | 'chapter-needed';
 
 export type Refused = { ok: false; reason: ImportRefusal; message: string };
 

@@ -1,13 +1,17 @@
 // Canonical text: what a reading is made of, and the one string that anchors count in.
 // Importers (lib/exchange) produce blocks, the database keeps them, the reading room renders them.
 
-export const blockTypes = ['paragraph', 'heading', 'quotation', 'item', 'caption'] as const;
+export const blockTypes = ['paragraph', 'heading', 'quotation', 'item', 'caption', 'footnote'] as const;
 export type BlockType = (typeof blockTypes)[number];
 
-/** Emphasis, strength or a link on part of a block; offsets are UTF-16 units in the block's own text, half-open. */
+/**
+ * Emphasis, strength, a link, or the mark of a footnote (`to` is the id of its block) on part of a block; offsets are
+ * UTF-16 units in the block's own text, half-open.
+ */
 export type Span =
   | { type: 'emphasis' | 'strong'; start: number; end: number }
-  | { type: 'link'; start: number; end: number; href: string };
+  | { type: 'link'; start: number; end: number; href: string }
+  | { type: 'note'; start: number; end: number; to: string };
 
 /** One block of an edition. `id` is stable within its edition (`b1`, `b2`, …); `text` is canonical and holds no line break. */
 export type Block = {
@@ -18,6 +22,10 @@ export type Block = {
   level?: number;
   /** List items only: numbered or not. */
   ordered?: boolean;
+  /** Footnotes only: the mark as it stands in the text that refers to it, such as `1` or `*`. */
+  mark?: string;
+  /** The page of the source on which the block begins, by the name that its pages have. */
+  page?: string;
   spans?: Span[];
 };
 
@@ -51,6 +59,9 @@ export function startsOf(blocks: readonly Block[]): number[] {
   }
   return starts;
 }
+
+/** How long the name of a page or the mark of a footnote may be, in UTF-16 units. */
+export const maxLabelLength = 20;
 
 /** How long a title may be, in UTF-16 units. */
 export const maxTitleLength = 300;

@@ -18,7 +18,7 @@ import { makeInvite } from '#lib/data/spaces/invites.ts';
 import { insertSpace } from '#lib/data/spaces/spaces.ts';
 import { database } from '#lib/data/store/database.ts';
 import { formatOf, formats } from '#lib/exchange/discussions/formats.ts';
-import { importReading } from '#lib/exchange/reading.ts';
+import { readFile } from '#lib/exchange/file.ts';
 import { type Role, roles } from '#lib/model/permission.ts';
 import { sampleReading } from '../start/sample.ts';
 import { archiveCommands } from './archives.ts';
@@ -67,16 +67,26 @@ const list: Command[] = [
   {
     name: 'import',
     positionals: ['FILE'],
-    options: { title: 'free', space: 'free' },
+    options: { title: 'free', space: 'free', chapter: 'free' },
     says: 'Brings in a text and opens a discussion on it, in the given space or the first one.',
-    async *run([file = ''], { title, space }) {
-      const { importBytes, importParagraphs } = settings().limits;
-      const imported = importReading(readFileSync(file), {
+    async *run([file = ''], { title, space, chapter }) {
+      const { importBytes, importFileBytes, importParagraphs, importPages } = settings().limits;
+      const imported = await readFile(readFileSync(file), {
         fileName: basename(file),
         ...(title !== undefined && { title }),
-        limits: { bytes: importBytes, paragraphs: importParagraphs },
+        ...(chapter !== undefined && { chapter }),
+        limits: {
+          bytes: importBytes,
+          fileBytes: importFileBytes,
+          paragraphs: importParagraphs,
+          pages: importPages,
+        },
       });
       if (!imported.ok) throw new Refused(imported.message);
+      if ('chapters' in imported) {
+        const list = imported.chapters.map(({ id, title: name }) => `  ${id}  ${name}`);
+        throw new Refused(`This is a book: choose a chapter with --chapter.\n${list.join('\n')}`);
+      }
       const access = await spaceFor(space);
       const kept = await keepReading(access, imported.reading);
       if (!kept.ok) throw new Refused('That space takes no readings.');

@@ -3,13 +3,13 @@
 import { knock } from '#lib/data/rate-limits.ts';
 import { importSpaceFor, keepReading } from '#lib/data/readings/readings.ts';
 import { forMe } from '../handle.ts';
-import { readSource } from '../reading-source.ts';
+import { readOneSource } from '../reading-source.ts';
 import { reply } from '../respond.ts';
 
 export const POST = forMe(async ({ request, identity }) => {
   const counted = await knock(['import-account', identity.accountId]);
   if (!counted.ok) return counted;
-  const source = await readSource(request);
+  const source = await readOneSource(request);
   if (!source.ok) return source;
   const space = await importSpaceFor(identity, source.spaceId);
   if (!space.ok) return space;

@@ -61,6 +61,12 @@ function dress(text: string, spans: readonly Span[]): ReactNode {
 }
 
 function Dressed({ span, children }: { span: Span; children: ReactNode }) {
+  if (span.type === 'note')
+    return (
+      <sup>
+        <a href={`#${span.to}`}>{children}</a>
+      </sup>
+    );
   if (span.type !== 'link')
     return span.type === 'emphasis' ? <em>{children}</em> : <strong>{children}</strong>;
   return (

@@ -102,7 +102,7 @@ function groups(props: Props): ReactNode[] {
 }
 
 function isNumbered({ type }: Block): boolean {
-  return type !== 'heading' && type !== 'caption';
+  return type !== 'heading' && type !== 'caption' && type !== 'footnote';
 }
 
 function row({ notes, marks, stop, after }: Props, block: Block, index: number, number: number) {
@@ -142,6 +142,11 @@ const BlockRow = memo(function BlockRow(props: RowProps) {
           {number}
         </span>
       )}
+      {block.mark && (
+        <span className={text.number} aria-hidden="true">
+          {block.mark}
+        </span>
+      )}
       <Tag
         id={block.id}
         data-block={index}
@@ -161,7 +166,11 @@ const BlockRow = memo(function BlockRow(props: RowProps) {
           <span aria-hidden="true">{noteCount}</span>
           <span className={text.spoken}>
             {noteCount === 1 ? '1 note' : `${noteCount} notes`} on{' '}
-            {number === undefined ? 'this heading' : `paragraph ${number}`}
+            {number !== undefined
+              ? `paragraph ${number}`
+              : block.type === 'heading'
+                ? 'this heading'
+                : 'this'}
           </span>
         </button>
       )}

@@ -9,6 +9,7 @@ import {
   isCanonicalBlock,
   isSafeHref,
   maxHeadingLengths,
+  maxLabelLength,
   type ReadingText,
 } from '#lib/model/text.ts';
 import type { Limits } from '../settings.ts';
@@ -18,9 +19,12 @@ const range = { start: offset, end: offset };
 
 const href = v.pipe(v.string(), v.maxLength(2048), v.check(isSafeHref, 'not a web address'));
 
+const blockId = v.pipe(v.string(), v.regex(/^b[1-9]\d{0,5}$/));
+
 const span = v.variant('type', [
   v.strictObject({ type: v.picklist(['emphasis', 'strong']), ...range }),
   v.strictObject({ type: v.literal('link'), ...range, href }),
+  v.strictObject({ type: v.literal('note'), ...range, to: blockId }),
 ]);
 
 const canonical = v.pipe(
@@ -33,13 +37,23 @@ const canonical = v.pipe(
   ),
 );
 
+const label = v.optional(
+  v.pipe(
+    v.string(),
+    v.maxLength(maxLabelLength),
+    v.check((text) => text !== '' && cleanLine(text) === text, 'one clean line'),
+  ),
+);
+
 const block = v.pipe(
   v.strictObject({
-    id: v.pipe(v.string(), v.regex(/^b[1-9]\d{0,5}$/)),
+    id: blockId,
     type: v.picklist(blockTypes),
     text: canonical,
     level: v.optional(v.picklist([2, 3, 4])),
     ordered: v.optional(v.boolean()),
+    mark: label,
+    page: label,
     spans: v.optional(v.pipe(v.array(span), v.maxLength(5000))),
   }),
   v.check(
@@ -87,6 +101,9 @@ export function parseReadingText(
     return { ok: false, detail: `blocks: more than ${limits.importParagraphs} paragraphs` };
   if (new Set(blocks.map((b) => b.id)).size !== blocks.length)
     return { ok: false, detail: 'blocks: two have the same id' };
+  const notes = new Set(blocks.filter((b) => b.type === 'footnote').map((b) => b.id));
+  if (blocks.some((b) => b.spans?.some((s) => s.type === 'note' && !notes.has(s.to))))
+    return { ok: false, detail: 'blocks: a mark that leads to no footnote' };
   const sizeBytes = blocks.reduce((sum, b) => sum + Buffer.byteLength(b.text), 0);
   if (sizeBytes > limits.importBytes)
     return { ok: false, detail: `blocks: more than ${limits.importBytes} bytes` };

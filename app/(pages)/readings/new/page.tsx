@@ -28,7 +28,7 @@ export default async function NewReadingPage({
         spaces={spaces.map(({ id, name, kind }) => ({ id, name, kind }))}
         spaceId={spaces.find(({ id }) => id === wanted)?.id ?? null}
         isForAssignment={purpose === 'assignment'}
-        maxBytes={settings().limits.importBytes}
+        maxBytes={settings().limits.importFileBytes}
       />
     </Frame>
   );

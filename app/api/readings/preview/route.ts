@@ -1,14 +1,36 @@
-// POST: what a text would become as a reading. Nothing is kept.
+// POST: what a text would become as a reading. Nothing is kept. Who accepts lines is told how far a long file is.
 
 import { knock } from '#lib/data/rate-limits.ts';
+import { log } from '../../../log.ts';
 import { forMe } from '../../handle.ts';
-import { readSource } from '../../reading-source.ts';
-import { reply } from '../../respond.ts';
+import { type Book, readSource, type Source, type Unread } from '../../reading-source.ts';
+import { errorOf, linesType, reply, replyLines } from '../../respond.ts';
 
 export const POST = forMe(async ({ request, identity }) => {
   const counted = await knock(['import-account', identity.accountId]);
   if (!counted.ok) return counted;
-  const source = await readSource(request);
-  if (!source.ok) return source;
-  return reply({ ...source.reading, report: source.report });
+  if (request.headers.get('accept')?.includes(linesType)) return inLines(request);
+  const source = await readSource(request, { signal: request.signal });
+  return source.ok ? reply(previewOf(source)) : source;
 });
+
+function inLines(request: Request): Response {
+  return replyLines(async (tell, signal) => {
+    try {
+      const source = await readSource(request, { onProgress: (progress) => tell({ progress }), signal });
+      tell(source.ok ? { preview: previewOf(source) } : { error: errorLine(source) });
+    } catch (error) {
+      log().error({ err: error }, 'a preview failed');
+      tell({ error: errorOf('internal') });
+    }
+  });
+}
+
+function previewOf(source: Source | Book): unknown {
+  if ('reading' in source) return { ...source.reading, report: source.report };
+  return { title: source.title, chapters: source.chapters };
+}
+
+function errorLine({ ok: _, reason, ...detail }: Unread): { code: string; message: string } {
+  return errorOf(reason, detail);
+}

@@ -1,0 +1,41 @@
+// The chapters of a book that was brought in: one of them becomes the reading.
+
+import { Button } from '#components/ui/button.tsx';
+import css from './import.module.css';
+import type { Book } from './preview.ts';
+
+export function ChapterList({
+  book,
+  isBusy,
+  onChoose,
+  onClose,
+}: {
+  book: Book;
+  isBusy: boolean;
+  onChoose: (id: string) => void;
+  onClose: () => void;
+}) {
+  return (
+    <section className={css.chapters} aria-labelledby="chapters">
+      <div className={css.panelHead}>
+        <h2 id="chapters">{book.title || 'This book'}</h2>
+        <p className={css.quiet}>A book comes in by the chapter. Which one will you read?</p>
+      </div>
+      <ol className={css.chapterRows}>
+        {book.chapters.map(({ id, title, words }) => (
+          <li key={id}>
+            <button type="button" className={css.chapter} disabled={isBusy} onClick={() => onChoose(id)}>
+              <span dir="auto">{title}</span>
+              <span className={css.quiet}>{words.toLocaleString('en')} words</span>
+            </button>
+          </li>
+        ))}
+      </ol>
+      <div className={css.acts}>
+        <Button look="quiet" onPress={onClose} isDisabled={isBusy}>
+          Choose another file
+        </Button>
+      </div>
+    </section>
+  );
+}

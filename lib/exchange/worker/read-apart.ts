@@ -1,0 +1,116 @@
+// Reads a file in a thread of its own, with limits on time and memory, so that no file can stop the server or fill its
+// memory. Started from the source, which Node runs as it is: the pages' bundler never sees the thread's code.
+
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { FileOptions, FileRead, Progress } from '../file.ts';
+import { type Refused, refuse } from '../refusal.ts';
+
+export type Job = { bytes: Uint8Array; options: FileOptions };
+export type Message = { progress: Progress } | { read: FileRead };
+
+export type Apart = {
+  onProgress?: (progress: Progress) => void;
+  /** Ends the thread at once. */
+  signal?: AbortSignal;
+  timeoutMs?: number;
+};
+
+const usualTimeoutMs = 60_000;
+/** What one thread may hold beside the file itself. */
+const memoryMb = 512;
+/** How many files are read at a time; each takes a processor. Others wait their turn. */
+const maxAtOnce = 2;
+const maxWaiting = 30;
+
+/** Reads a file apart from everything else; null when it was cancelled. */
+export async function readApart(job: Job, apart: Apart = {}): Promise<FileRead | null> {
+  const turn = await takeTurn(apart.signal);
+  if (turn === 'full')
+    return refuse('busy', 'Many files are being read just now. Nothing is lost; try again in a minute.');
+  if (turn === 'cancelled') return null;
+  try {
+    return await run(job, apart);
+  } finally {
+    passTurn();
+  }
+}
+
+function run(job: Job, { onProgress, signal, timeoutMs = usualTimeoutMs }: Apart): Promise<FileRead | null> {
+  if (signal?.aborted) return Promise.resolve(null);
+  return new Promise((resolve) => {
+    const worker = new Worker(workerFile(), {
+      workerData: job,
+      resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: 64, stackSizeMb: 8 },
+      // Nothing of the server's environment is any business of a stranger's file.
+      env: {},
+      stdout: true,
+      stderr: true,
+    });
+    const settle = (read: FileRead | null) => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', cancel);
+      void worker.terminate();
+      resolve(read);
+    };
+    const cancel = () => settle(null);
+    const timer = setTimeout(() => settle(tooSlow()), timeoutMs);
+    signal?.addEventListener('abort', cancel);
+    worker.on('message', (message: Message) => {
+      if ('read' in message) settle(message.read);
+      else onProgress?.(message.progress);
+    });
+    worker.on('error', (error) => settle(failed(error)));
+    worker.on('exit', () => settle(failed(undefined)));
+  });
+}
+
+/** The process is always started in its own folder: `npm start` sees to it. */
+function workerFile(): string {
+  return join(process.cwd(), 'lib', 'exchange', 'worker', 'worker.ts');
+}
+
+function tooSlow(): Refused {
+  return refuse('too-slow', 'Reading this file took too long and was stopped. Bring in a part of it.');
+}
+
+function failed(error: unknown): Refused {
+  if (error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY')
+    return refuse('too-complex', 'Reading this file needs too much memory. Bring in a part of it.');
+  return refuse('broken', 'This file cannot be read. Save it again, or copy the words and paste them.');
+}
+
+// On globalThis, because Next may load this module once for each route.
+const held = Symbol.for('counterpoint.import-turns');
+type Turns = { running: number; waiting: (() => void)[] };
+
+function turns(): Turns {
+  const holder = globalThis as { [held]?: Turns };
+  holder[held] ??= { running: 0, waiting: [] };
+  return holder[held];
+}
+
+function takeTurn(signal: AbortSignal | undefined): Promise<'taken' | 'full' | 'cancelled'> {
+  const { running, waiting } = turns();
+  if (running < maxAtOnce) {
+    turns().running++;
+    return Promise.resolve('taken');
+  }
+  if (waiting.length >= maxWaiting) return Promise.resolve('full');
+  return new Promise((resolve) => {
+    const go = () => resolve('taken');
+    waiting.push(go);
+    signal?.addEventListener('abort', () => {
+      const at = waiting.indexOf(go);
+      if (at >= 0) waiting.splice(at, 1);
+      if (at >= 0) resolve('cancelled');
+    });
+  });
+}
+
+/** Hands the turn to who waits longest. */
+function passTurn(): void {
+  const next = turns().waiting.shift();
+  if (next) next();
+  else turns().running--;
+}
