@@ -2,6 +2,7 @@
 // Authority comes from who writes a record (its layer), never from what the record says.
 
 import type { DocumentAddress, DocumentKind } from './document.ts';
+import { type Locks, lockedBy } from './lock.ts';
 import {
   type CounterpointRecord,
   isRecordId,
@@ -163,6 +164,8 @@ export type DocumentState = {
   owner?: ParticipantId;
   /** How far the room's round is; absent where it holds none. */
   stage?: RoundStage | undefined;
+  /** What instructors locked and erased; absent where they did neither. */
+  locks?: Locks | undefined;
 };
 
 /** A record's net change in one frame: what stood before and what stands after; undefined is absence. */
@@ -186,6 +189,8 @@ export type Refusal =
   | 'wrong-key'
   | 'answers-itself'
   | 'not-here'
+  | 'locked'
+  | 'erased'
   | RoundRefusal;
 
 export type Verdict = { ok: true } | { ok: false; reason: Refusal };
@@ -202,6 +207,7 @@ export function may(writer: Writer, change: Change, state: DocumentState): Verdi
   const { side = null, part = null } = writer;
   const barred =
     barrier(writer, change, state) ??
+    lockBarrier(writer, change, state.locks) ??
     roundBarrier({ side, part }, change, { kind: state.kind, stage: state.stage });
   return barred ? refuse(barred) : mayKeep(writer, change);
 }
@@ -227,6 +233,19 @@ function barrier(writer: Writer, { before, after }: Change, state: DocumentState
       if (writer.role === 'observer') return 'read-only';
       return state.closed && !(isAct && isInstructor(writer.role)) ? 'room-closed' : null;
   }
+}
+
+/** What instructors' rulings keep out: from an erased note everyone, from what is locked everyone but instructors. */
+function lockBarrier(
+  { participant, role }: Writer,
+  { id, before, after }: Change,
+  locks: Locks | undefined,
+): Refusal | null {
+  const value = after ?? before;
+  if (!locks || !value) return null;
+  const ref = refOf(participant, id);
+  if (locks.isErased(ref)) return 'erased';
+  return isInstructor(role) ? null : lockedBy(locks, participant, ref, value);
 }
 
 /** Acts are about others' records, for all to see; the rest is what one says. */

@@ -26,7 +26,7 @@ export type Stance = (typeof stances)[number];
 export const reactionKinds = ['helpful', 'same-question', 'well-argued'] as const;
 export type ReactionKind = (typeof reactionKinds)[number];
 
-export const rulingActs = ['hide', 'show', 'resolve', 'reopen'] as const;
+export const rulingActs = ['hide', 'show', 'resolve', 'reopen', 'lock', 'unlock', 'erase'] as const;
 export type RulingAct = (typeof rulingActs)[number];
 
 export const clockActs = ['start', 'pause', 'end', 'reset'] as const;

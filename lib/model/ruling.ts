@@ -11,6 +11,9 @@ const questions: Record<RulingAct, string> = {
   show: 'hidden',
   resolve: 'resolved',
   reopen: 'resolved',
+  lock: 'locked',
+  unlock: 'locked',
+  erase: 'erased',
 };
 
 /** Of each question (folded? hidden?) about each point, the ruling that holds: the last of `rulings`, which come in order. */

@@ -2,6 +2,7 @@
 // one fsync. Nothing is shown or acknowledged before (DUR1, DUR2), and what cannot be written waits (DUR5).
 
 import { isStillGood } from '#lib/data/people/identity.ts';
+import { auditRulings } from '#lib/data/moderation/audit.ts';
 import { currentAccess } from '#lib/data/spaces/access.ts';
 import { database, type Transaction } from '#lib/data/store/database.ts';
 import { appendBatch, type Batch, newestAccessChange, StaleSequence } from '#lib/data/store/log.ts';
@@ -12,6 +13,7 @@ import { commits, commitTime, framesPerCommit } from '../door/metrics.ts';
 import { logger } from '../logger.ts';
 import { reach } from './failpoints.ts';
 import type { Room } from './room.ts';
+import { rulingsAmong } from './rulings.ts';
 
 /**
  * At most one commit in a window, from start to start: what arrives within it shares the next one, what comes after a
@@ -158,6 +160,7 @@ export class Committer {
       }
       if (!batch) continue;
       yield* appendBatch(batch);
+      yield* auditRulings(room.address.room, rulingsAmong(batch.values));
       reach('after-append');
     }
     reach('before-commit');

@@ -7,6 +7,7 @@ import type { Limits } from '#lib/data/settings.ts';
 import type { Batch, RecordTimes, StoredDocument } from '#lib/data/store/log.ts';
 import { isClosed } from '#lib/model/assignment.ts';
 import type { DocumentAddress } from '#lib/model/document.ts';
+import type { Locks } from '#lib/model/lock.ts';
 import type { DocumentState, Role } from '#lib/model/permission.ts';
 import { maxBodyBytes, type ParticipantId, partsOf, type Ref } from '#lib/model/record.ts';
 import { isRoundLocked } from '#lib/model/round/rule.ts';
@@ -18,6 +19,7 @@ import { type AcceptedValue, judge } from '../gate/gate.ts';
 import { ClientIds } from './client-ids.ts';
 import { reach } from './failpoints.ts';
 import { Presence } from './presence.ts';
+import { locksIn, rulingsAmong, rulingsIn, unerasedIn } from './rulings.ts';
 import { Sight } from './sight.ts';
 
 /** A frame that has come in and waits for the next commit. */
@@ -47,6 +49,8 @@ export type RoomSurroundings = {
   limits: Limits;
   /** Something waits for a commit. */
   markDirty(room: Room): void;
+  /** Something was erased by a ruling and still has its words. */
+  erase(room: Room): void;
   /** The committed state as the disk has it, for readers who come while commits fail (DUR5). */
   reload(room: Room): Promise<Y.Doc | null>;
   /** Why this document is only to be read, where its log is damaged (DUR7). */
@@ -69,6 +73,9 @@ export class Room {
   private seq: number;
   private sizeBytes: number;
   private acceptedAt: string;
+  private locks: Locks | undefined;
+  /** Does it still hold words that a ruling erased? */
+  owesErasure = false;
   private inbox: Inbound[] = [];
   private pending: Pending | undefined;
   /** Why commits are failing, while they do (DUR5). */
@@ -103,6 +110,7 @@ export class Room {
         throw new Error(`client ${client} wrote, and its words are missing`);
       this.clientIds.own(client, participant, claimedAt);
     }
+    this.heedRulings();
     this.presence = new Presence(
       () => this.connections,
       (listener, participant) => this.sight.isVisible(listener, participant),
@@ -254,9 +262,20 @@ export class Room {
       const { bytes } = batch;
       this.sight.broadcast(this.connections, { bytes, changed, stateBefore, authors }, nowMs);
       for (const participant of batch.earned) this.revealTo(participant, batch.acceptedAt);
+      if (rulingsAmong(batch.values).length > 0) {
+        this.heedRulings();
+        if (this.owesErasure) this.around.erase(this);
+      }
     }
     reach('before-acknowledgement');
     this.answer(pending);
+  }
+
+  /** Locks are read again; what was erased goes once this commit is through. */
+  private heedRulings(): void {
+    const rulings = rulingsIn(this.doc, this.times);
+    this.locks = locksIn(this.doc, rulings);
+    this.owesErasure = unerasedIn(this.doc, rulings).length > 0;
   }
 
   /** The batch could not be written: tell the writers, keep everything, let readers read (DUR5). */
@@ -390,7 +409,7 @@ export class Room {
     const verdict = judge(frame.bytes, from.writer, {
       doc: this.doc,
       owners: this.clientIds.owners,
-      state: stateFor(this.address, from, round.now),
+      state: { ...stateFor(this.address, from, round.now), locks: this.locks },
       deleteRanges: this.around.limits.deleteRanges,
       contestSteps: this.around.limits.contestSteps,
     });

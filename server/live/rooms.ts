@@ -1,5 +1,6 @@
 // The live rooms of this process: loaded at the first visit, compacted now and then, out of memory when nobody is there.
 
+import { setImmediate } from 'node:timers/promises';
 import * as Y from 'yjs';
 import { settings } from '#lib/data/settings.ts';
 import { rolesIn } from '#lib/data/spaces/access.ts';
@@ -16,6 +17,7 @@ import type { ParticipantId } from '#lib/model/record.ts';
 import { close } from '#lib/sync/protocol.ts';
 import { logger } from '../logger.ts';
 import { Committer } from './committer.ts';
+import { carryOutErasures } from './erasing.ts';
 import { reach } from './failpoints.ts';
 import { applyStored, fingerprintOf, Room } from './room.ts';
 import { salvage } from './salvage.ts';
@@ -36,6 +38,7 @@ export class Rooms {
   private readonly loading = new Map<string, Promise<Room | null>>();
   private readonly idleSince = new Map<Room, number>();
   private readonly compacting = new Set<Room>();
+  private readonly erasing = new Set<string>();
   private readonly sweeper: NodeJS.Timeout;
   private heartbeatAt = 0;
 
@@ -76,7 +79,8 @@ export class Rooms {
     const roles = await rolesIn(address.room);
     if (!stored.ok) return this.loadSalvaged(name, address, roles, stored.detail);
     try {
-      return this.keep(address, stored.document, roles);
+      const room = this.keep(address, stored.document, roles);
+      return room.owesErasure ? this.eraseFirst(room) : room;
     } catch (error) {
       await quarantine(name, error instanceof Error ? error.message : String(error));
       return this.loadSalvaged(name, address, roles, error);
@@ -109,10 +113,50 @@ export class Rooms {
       limits: settings().limits,
       markDirty: (dirty) => this.committer.mark(dirty),
       reload: (held) => this.read(held),
+      erase: (ruled) => this.erase(ruled),
       ...(outOfServiceReason && { outOfService: outOfServiceReason }),
     });
     this.live.set(document.name, room);
     return room;
+  }
+
+  /**
+   * Carries out what was erased by rulings: the room goes out of memory, its devices drop their copies, and whoever comes
+   * waits for the document as it is afterwards. Should the disk fail, the next start or visit tries again.
+   */
+  private erase(room: Room): void {
+    if (this.erasing.has(room.name)) return;
+    this.erasing.add(room.name);
+    const erased = this.eraseNow(room).finally(() => {
+      this.erasing.delete(room.name);
+      this.loading.delete(room.name);
+    });
+    this.loading.set(room.name, erased);
+  }
+
+  /** A crash came between a ruling and what it erased: nobody is served before that is made good. */
+  private async eraseFirst(room: Room): Promise<Room | null> {
+    this.drop(room, close.restarting, 'something was erased');
+    return (await this.carryOut(room)) ? this.load(room.name, room.address) : null;
+  }
+
+  private async eraseNow(room: Room): Promise<Room | null> {
+    // After the commit that brought the ruling has told everyone.
+    await setImmediate();
+    await this.committer.settle();
+    this.drop(room, close.otherLineage, 'something was erased');
+    return (await this.carryOut(room)) ? this.load(room.name, room.address) : null;
+  }
+
+  private async carryOut(room: Room): Promise<boolean> {
+    try {
+      const count = await carryOutErasures(room.name);
+      logger.info({ document: room.name, count }, 'records were erased');
+      return true;
+    } catch (error) {
+      logger.error({ document: room.name, err: error }, 'what was to be erased is still there');
+      return false;
+    }
   }
 
   /** The document as the disk has it; null when the disk cannot be read either. */

@@ -14,6 +14,8 @@ const words: Record<Refusal, string> = {
   'placing-changed': 'A note stays where it was placed; place it anew.',
   'wrong-key': 'This page wrote it in a way the server does not know. Reload and try again.',
   'answers-itself': 'A note cannot answer itself.',
+  locked: 'An instructor has locked this. Your words are kept here; ask them to open it again.',
+  erased: 'An instructor has erased this note; it cannot be written again.',
   'not-here': 'This cannot be said here.',
   'not-chair': 'Only the chair of the round runs its clocks.',
   'not-judge': 'Only a judge of the round gives a ballot.',

@@ -64,6 +64,9 @@ const rulingWords: Record<RulingAct, string> = {
   reopen: 'Reopen',
   hide: 'Hide',
   show: 'Show to all',
+  lock: 'Lock the thread',
+  unlock: 'Unlock the thread',
+  erase: 'Erase…',
 };
 
 function Rule({ act, of }: { act: RulingAct; of: Post }) {

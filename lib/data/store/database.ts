@@ -80,6 +80,11 @@ export type Database = {
   write<T>(transaction: () => Transaction<T>): Promise<T>;
   /** Runs queries that see one and the same moment, whatever is written meanwhile. They cannot write. */
   readTogether<T>(transaction: () => Transaction<T>): Promise<T>;
+  /**
+   * Sees to it that what was deleted is on no page of the disk any more, as far as the engine lets us: SQLite overwrites as
+   * it deletes and needs only its log emptied; Postgres clears its tables in its own time.
+   */
+  scrub(): Promise<void>;
   close(): Promise<void>;
 };
 

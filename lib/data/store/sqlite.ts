@@ -4,6 +4,7 @@
 
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import {
   type CompiledQuery,
@@ -48,7 +49,7 @@ export function openSqlite(dataDir: string, options: SqliteOptions = {}): Sqlite
   const file = databaseFile(dataDir);
   const timeout = options.busyTimeoutMs ?? 250;
   const writer = new DatabaseSync(file, { timeout });
-  writer.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on');
+  writer.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma secure_delete = on');
   migrateOrClose(writer, options.isServed);
   if (options.checkpointsAside) writer.exec(`pragma wal_autocheckpoint = ${lastResortPages}`);
   const stopCheckpoints = options.checkpointsAside ? checkpointAside(file) : undefined;
@@ -62,6 +63,7 @@ export function openSqlite(dataDir: string, options: SqliteOptions = {}): Sqlite
     write: async (transaction) => inTransaction(writer, written, transaction),
     readTogether: async (transaction) => inTransaction(reader, asked, transaction, 'begin'),
     pragma: (name) => Object.values(writer.prepare(`pragma ${name}`).get() ?? {})[0],
+    scrub: () => emptyLog(writer),
     async close() {
       await stopCheckpoints?.();
       await read.destroy();
@@ -70,6 +72,22 @@ export function openSqlite(dataDir: string, options: SqliteOptions = {}): Sqlite
       writer.close();
     },
   };
+}
+
+const scrubTries = 50;
+
+/** Moves the log into the file, where deleting has overwritten, and cuts it off. A reader or the other thread may be in the way. */
+async function emptyLog(writer: DatabaseSync): Promise<void> {
+  for (let tries = 0; tries < scrubTries; tries++) {
+    try {
+      const row = writer.prepare('pragma wal_checkpoint(truncate)').get();
+      if (row && Number(row.busy) === 0) return;
+    } catch {
+      // Locked by a checkpoint on the other thread: it is over in a moment.
+    }
+    await setTimeout(20);
+  }
+  throw new Error('the write-ahead log could not be emptied');
 }
 
 function migrateOrClose(writer: DatabaseSync, isServed: SqliteOptions['isServed']): void {

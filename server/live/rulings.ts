@@ -1,0 +1,66 @@
+// What instructors' rulings do to a live document: which are in a batch, what they lock, and what they erased that still
+// has its words. It looks only; erasing is erasing.ts's.
+
+import type * as Y from 'yjs';
+import type { Batch, RecordTimes } from '#lib/data/store/log.ts';
+import { type Locks, locksOf } from '#lib/model/lock.ts';
+import {
+  type CounterpointRecord,
+  type Entry,
+  type ParticipantId,
+  parseRecord,
+  partsOf,
+  type Ref,
+  type Ruling,
+} from '#lib/model/record.ts';
+import { entriesOf, recordAt } from '#lib/sync/layers.ts';
+
+/** The rulings that a batch accepted. Nearly none has any, so the rest costs a search in each value's text. */
+export function rulingsAmong(values: Batch['values']): { by: ParticipantId; ruling: Ruling }[] {
+  return values.flatMap(({ participant, json }) => {
+    if (!json?.includes('"ruling"')) return [];
+    const parsed = parseRecord(JSON.parse(json));
+    return parsed.ok && parsed.value.type === 'ruling' ? [{ by: participant, ruling: parsed.value }] : [];
+  });
+}
+
+/** A document's rulings in the order in which they were first accepted. */
+export function rulingsIn(doc: Y.Doc, times: ReadonlyMap<Ref, RecordTimes>): Entry<Ruling>[] {
+  const rulings = [...entriesOf(doc).values()].filter(isRuling);
+  const seqOf = ({ ref }: Entry) => times.get(ref)?.seq ?? Number.POSITIVE_INFINITY;
+  return rulings.sort((a, b) => seqOf(a) - seqOf(b));
+}
+
+function isRuling(entry: Entry): entry is Entry<Ruling> {
+  return entry.value.type === 'ruling';
+}
+
+/** The locks that a document's rulings make; undefined where there are none. */
+export function locksIn(doc: Y.Doc, rulings: readonly Entry<Ruling>[]): Locks | undefined {
+  return locksOf(rulings, (ref) => standingAt(doc, ref));
+}
+
+/** What was erased by a ruling and still stands with words: a crash may have come between the two. */
+export function unerasedIn(doc: Y.Doc, rulings: readonly Entry<Ruling>[]): Ref[] {
+  const erased = rulings.flatMap(({ value: { act, of } }) => (act === 'erase' && of.includes('/') ? [of as Ref] : []));
+  return [...new Set(erased)].filter((ref) => {
+    const standing = standingAt(doc, ref);
+    return standing !== undefined && !isEmptied(standing);
+  });
+}
+
+function standingAt(doc: Y.Doc, ref: Ref): CounterpointRecord | undefined {
+  const { participant, id } = partsOf(ref);
+  return recordAt(doc, participant, id);
+}
+
+/** What stays of a point that was erased: where it stood and what it answered, and none of its words. Other records go whole. */
+export function emptied(record: CounterpointRecord): CounterpointRecord | null {
+  if (record.type !== 'point') return null;
+  const { body: _, tags: __, ...rest } = record;
+  return { ...rest, withdrawn: true };
+}
+
+function isEmptied(record: CounterpointRecord): boolean {
+  return record.type === 'point' && record.withdrawn === true && record.tags === undefined;
+}
