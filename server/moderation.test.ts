@@ -36,7 +36,10 @@ describe('erasing', () => {
   async function erased() {
     const started = await start();
     const { server, room, ines, ben, cho } = started;
-    const [bens, reader] = [await Peer.open(server, ben, room.document), await Peer.open(server, cho, room.document)];
+    const [bens, reader] = [
+      await Peer.open(server, ben, room.document),
+      await Peer.open(server, cho, room.document),
+    ];
     const author = new Author(ben);
     bens.update(author.put('n1', noteOf(`Once: ${words}.`)));
     bens.update(author.put('n1', noteOf(`Edited: ${words}.`)));
@@ -44,7 +47,9 @@ describe('erasing', () => {
     await vi.waitFor(() => expect(recordAt(reader.heard(), ben.participant, 'n2')).toBeDefined());
     const instructor = await Peer.open(server, ines, room.document);
     const { lineage } = (await instructor.expect('hello')).hello;
-    instructor.update(new Author(ines).put('r1', ruling('erase', `${ben.participant}/n1`, 'a private matter')));
+    instructor.update(
+      new Author(ines).put('r1', ruling('erase', `${ben.participant}/n1`, 'a private matter')),
+    );
     await Promise.all([bens.closed, reader.closed, instructor.closed]);
     return { ...started, lineage, closed: await reader.closed };
   }

@@ -16,13 +16,15 @@ const standing: Record<Ref, CounterpointRecord> = {
 };
 
 function locksAfter(...acts: [act: RulingAct, of: Ruling['of']][]) {
-  const rulings = acts.map(([act, of], i): Entry<Ruling> => ({
-    ref: `i/${i}`,
-    participant: 'i',
-    id: String(i),
-    seq: i + 1,
-    value: { type: 'ruling', act, of, at },
-  }));
+  const rulings = acts.map(
+    ([act, of], i): Entry<Ruling> => ({
+      ref: `i/${i}`,
+      participant: 'i',
+      id: String(i),
+      seq: i + 1,
+      value: { type: 'ruling', act, of, at },
+    }),
+  );
   return locksOf(rulings, (ref) => standing[ref]);
 }
 
@@ -52,21 +54,50 @@ describe('locks', () => {
     ['others do', 'granted', ['b', say, ['lock', 'a']]],
     ['a locked thread takes no answer at any level', 'locked', ['b', below, ['lock', 'a/1']]],
     ['nor a reaction', 'locked', ['b', react, ['lock', 'a/1']]],
-    ['nor a change', 'locked', ['b', { id: '1', before: answer('a/1'), after: { ...answer('a/1'), body: 'No.' } }, ['lock', 'a/1']]],
-    ['another thread does', 'granted', ['b', { id: '9', before: point, after: { ...point, body: 'Yes.' } }, ['lock', 'a/1']]],
+    [
+      'nor a change',
+      'locked',
+      ['b', { id: '1', before: answer('a/1'), after: { ...answer('a/1'), body: 'No.' } }, ['lock', 'a/1']],
+    ],
+    [
+      'another thread does',
+      'granted',
+      ['b', { id: '9', before: point, after: { ...point, body: 'Yes.' } }, ['lock', 'a/1']],
+    ],
     ['instructors write on', 'granted', ['i', below, ['lock', 'room'], ['lock', 'a/1']]],
-    ['what was erased cannot be written again', 'erased', ['b', { id: '9', before: point, after: point }, ['erase', 'b/9']]],
+    [
+      'what was erased cannot be written again',
+      'erased',
+      ['b', { id: '9', before: point, after: point }, ['erase', 'b/9']],
+    ],
     ['not even by an instructor', 'erased', ['i', { id: '9', after: point }, ['erase', 'i/9']]],
-    ['erasing is not undone by showing', 'erased', ['b', { id: '9', before: point, after: point }, ['erase', 'b/9'], ['show', 'b/9']]],
-    ['a member locks nothing', 'not-instructor', ['a', { id: 'new', after: { type: 'ruling', act: 'lock', of: 'b', at } }]],
-    ['a member erases nothing, not even of their own', 'not-instructor', ['a', { id: 'new', after: { type: 'ruling', act: 'erase', of: 'a/1', at } }]],
+    [
+      'erasing is not undone by showing',
+      'erased',
+      ['b', { id: '9', before: point, after: point }, ['erase', 'b/9'], ['show', 'b/9']],
+    ],
+    [
+      'a member locks nothing',
+      'not-instructor',
+      ['a', { id: 'new', after: { type: 'ruling', act: 'lock', of: 'b', at } }],
+    ],
+    [
+      'a member erases nothing, not even of their own',
+      'not-instructor',
+      ['a', { id: 'new', after: { type: 'ruling', act: 'erase', of: 'a/1', at } }],
+    ],
   ])('%s', (_, expected, asked) => {
     expect(verdict(...asked)).toBe(expected);
   });
 
   test('a circle has no end and is no lock', () => {
     const circle: Record<Ref, Point> = { 'a/1': answer('b/1'), 'b/1': answer('a/1') };
-    const lock: Entry<Ruling> = { ref: 'i/1', participant: 'i', id: '1', value: { type: 'ruling', act: 'lock', of: 'a/9', at } };
+    const lock: Entry<Ruling> = {
+      ref: 'i/1',
+      participant: 'i',
+      id: '1',
+      value: { type: 'ruling', act: 'lock', of: 'a/9', at },
+    };
     expect(locksOf([lock], (ref) => circle[ref])?.isInLockedThread('a/1')).toBe(false);
   });
 

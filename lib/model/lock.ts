@@ -1,7 +1,14 @@
 // Locks: what instructors' rulings keep others from writing in: a thread, a person, the room, or a note that was erased.
 // Pure; which ruling holds is ruling.ts's, whether a change is refused is permission.ts's.
 
-import { type CounterpointRecord, type Entry, type ParticipantId, parentOf, type Ref, type Ruling } from './record.ts';
+import {
+  type CounterpointRecord,
+  type Entry,
+  type ParticipantId,
+  parentOf,
+  type Ref,
+  type Ruling,
+} from './record.ts';
 import { type HoldingRulings, lastRulings, ruledBy } from './ruling.ts';
 
 /** What the rule must know of a room's locks; it asks only where there are any. */
@@ -24,7 +31,9 @@ export function locksOf(
   rulings: readonly Entry<Ruling>[],
   recordAt: (ref: Ref) => CounterpointRecord | undefined,
 ): Locks | undefined {
-  const locking = rulings.filter(({ value: { act } }) => act === 'lock' || act === 'unlock' || act === 'erase');
+  const locking = rulings.filter(
+    ({ value: { act } }) => act === 'lock' || act === 'unlock' || act === 'erase',
+  );
   if (locking.length === 0) return undefined;
   const holding = lastRulings(locking);
   return {
@@ -57,6 +66,7 @@ export function lockedBy(
   value: CounterpointRecord,
 ): 'locked' | null {
   if (locks.isRoomLocked || locks.isLocked(writer)) return 'locked';
-  const about = value.type === 'point' ? (parentOf(value) ?? ref) : value.type === 'reaction' ? value.of : ref;
+  const about =
+    value.type === 'point' ? (parentOf(value) ?? ref) : value.type === 'reaction' ? value.of : ref;
   return locks.isInLockedThread(about) || locks.isInLockedThread(ref) ? 'locked' : null;
 }

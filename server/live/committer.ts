@@ -1,8 +1,8 @@
 // Group commit: whatever came in within one short window, over all rooms, is judged and written in one transaction with
 // one fsync. Nothing is shown or acknowledged before (DUR1, DUR2), and what cannot be written waits (DUR5).
 
-import { isStillGood } from '#lib/data/people/identity.ts';
 import { auditRulings } from '#lib/data/moderation/audit.ts';
+import { isStillGood } from '#lib/data/people/identity.ts';
 import { currentAccess } from '#lib/data/spaces/access.ts';
 import { database, type Transaction } from '#lib/data/store/database.ts';
 import { appendBatch, type Batch, newestAccessChange, StaleSequence } from '#lib/data/store/log.ts';

@@ -16,7 +16,9 @@ export async function carryOutErasures(name: string): Promise<number> {
 
 /** Erases everything that these participants ever said in a document. */
 export async function eraseLayers(name: string, participants: ReadonlySet<ParticipantId>): Promise<number> {
-  return eraseFrom(name, (doc) => [...entriesOf(doc).keys()].filter((ref) => participants.has(partsOf(ref).participant)));
+  return eraseFrom(name, (doc) =>
+    [...entriesOf(doc).keys()].filter((ref) => participants.has(partsOf(ref).participant)),
+  );
 }
 
 type Times = Extract<Awaited<ReturnType<typeof loadDocument>>, { ok: true }>['document']['times'];
@@ -29,7 +31,8 @@ async function eraseFrom(name: string, choose: (doc: Y.Doc, times: Times) => Ref
   const refs = new Set(choose(doc, stored.document.times));
   if (refs.size === 0) return 0;
   const standing = new Map<Ref, CounterpointRecord | null>();
-  for (const { ref, value } of entriesOf(doc).values()) standing.set(ref, refs.has(ref) ? emptied(value) : value);
+  for (const { ref, value } of entriesOf(doc).values())
+    standing.set(ref, refs.has(ref) ? emptied(value) : value);
   const { bytes, owners } = writtenAnew(standing);
   const changes = [...refs].map((ref) => ({ ref, value: standing.get(ref) ?? null }));
   await replaceDocument({ name, seq: stored.document.seq, bytes, owners, changes });

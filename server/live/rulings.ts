@@ -42,7 +42,9 @@ export function locksIn(doc: Y.Doc, rulings: readonly Entry<Ruling>[]): Locks | 
 
 /** What was erased by a ruling and still stands with words: a crash may have come between the two. */
 export function unerasedIn(doc: Y.Doc, rulings: readonly Entry<Ruling>[]): Ref[] {
-  const erased = rulings.flatMap(({ value: { act, of } }) => (act === 'erase' && of.includes('/') ? [of as Ref] : []));
+  const erased = rulings.flatMap(({ value: { act, of } }) =>
+    act === 'erase' && of.includes('/') ? [of as Ref] : [],
+  );
   return [...new Set(erased)].filter((ref) => {
     const standing = standingAt(doc, ref);
     return standing !== undefined && !isEmptied(standing);

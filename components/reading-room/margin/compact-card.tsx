@@ -2,20 +2,20 @@
 
 import { CircleCheck } from 'lucide-react';
 import { useScene } from '#components/room/scene/scene.ts';
-import { authorOf, silenceOf } from '#components/room/thread/conversation.ts';
+import { authorOf } from '#components/room/thread/conversation.ts';
 import { usePlainWords } from '#components/room/thread/late-markdown.tsx';
 import { FateLabel, useIsChanged } from '#components/room/thread/passage-fate.tsx';
 import { PostHead } from '#components/room/thread/post-view.tsx';
 import { reactionWords } from '#components/room/thread/reactions.tsx';
-import { isInstructor } from '#lib/model/permission.ts';
+import { useSilence } from '#components/room/thread/use-silence.ts';
 import type { ReactionKind } from '#lib/model/record.ts';
 import type { Thread } from '#lib/model/thread.ts';
 import styles from './card.module.css';
 
 export function CompactCard({ thread, onOpen }: { thread: Thread; onOpen: () => void }) {
-  const { people, me } = useScene();
+  const { people } = useScene();
   const { root } = thread;
-  const silence = silenceOf(root, people, isInstructor(me.role));
+  const silence = useSilence(root);
   const plainWords = usePlainWords(root.entry?.value.body ?? '');
   const words = silence ?? plainWords;
   const replies = thread.size - (root.entry && !root.entry.value.withdrawn ? 1 : 0);

@@ -28,6 +28,7 @@ import type { RoomInfo } from './room-info.ts';
 import { useAttention } from './use-attention.ts';
 import { useDiscussion } from './use-discussion.ts';
 import { linkTo } from './use-link.ts';
+import { useLocks } from './use-locks.ts';
 
 export function RoomFrame({ info, children }: { info: RoomInfo; children: ReactNode }) {
   const { room, reading, me } = info;
@@ -52,12 +53,13 @@ export function RoomFrame({ info, children }: { info: RoomInfo; children: ReactN
     [reading, mappings],
   );
   const { threads, discussion } = useDiscussion(state, passages, places);
+  const locks = useLocks(state.entries);
   const isLasting = state.save.kind !== 'offline' || state.save.isLasting;
   const scene = useMemo<Scene>(
     () => ({
       me: { participant: me.participantId, role: state.role },
       people,
-      room: { kind: 'room', closed: isClosed },
+      room: { kind: 'room', closed: isClosed, locks },
       audience: audienceOf(group, visibility, me.pseudonym),
       isLasting,
       acts,
@@ -80,6 +82,7 @@ export function RoomFrame({ info, children }: { info: RoomInfo; children: ReactN
       visibility,
       me.pseudonym,
       isClosed,
+      locks,
       isLasting,
       acts,
       drafts,

@@ -3,7 +3,7 @@
 import { isInstructor } from '#lib/model/permission.ts';
 import type { RoomInfo } from './room-info.ts';
 
-export type ViewName = 'read' | 'map' | 'review' | 'work';
+export type ViewName = 'read' | 'map' | 'review' | 'work' | 'moderate';
 
 export type View = { name: ViewName; label: string; href: string };
 
@@ -14,7 +14,10 @@ export function viewsOf({ room, me }: RoomInfo): View[] {
     { name: 'read', label: 'Read', href: base },
     { name: 'map', label: 'Map', href: `${base}/map` },
   ];
-  if (isInstructor(me.role)) views.push({ name: 'review', label: 'Review', href: `${base}/review` });
+  if (isInstructor(me.role)) {
+    views.push({ name: 'review', label: 'Review', href: `${base}/review` });
+    views.push({ name: 'moderate', label: 'Moderate', href: `${base}/moderate` });
+  }
   if (me.role === 'member') views.push({ name: 'work', label: 'My work', href: `${base}/work` });
   return views;
 }

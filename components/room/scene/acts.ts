@@ -12,6 +12,7 @@ import {
   type ReactionKind,
   type RecordId,
   type Ref,
+  type Ruling,
   type RulingAct,
   reactionId,
   refOf,
@@ -35,7 +36,7 @@ export type RoomActs = {
   anchorAt(place: Place, entry: Entry<Point>, anchor: Anchor): Promise<void>;
   /** Gives another's point a passage, on one's own layer; without an anchor, takes that back. */
   placeFor(entry: Entry<Point>, anchor: Anchor | null): Promise<void>;
-  rule(act: RulingAct, of: Ref, reason?: string): Promise<void>;
+  rule(act: RulingAct, of: Ruling['of'], reason?: string): Promise<void>;
   react(place: Place, kind: ReactionKind, of: Ref, on: boolean): Promise<void>;
 };
 

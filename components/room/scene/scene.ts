@@ -10,6 +10,7 @@ import {
   type ReactionKind,
   type RecordId,
   type Ref,
+  type Ruling,
   type RulingAct,
   reactionId,
 } from '#lib/model/record.ts';
@@ -49,7 +50,8 @@ type Asker = Pick<Scene, 'me' | 'room'>;
 
 /** What the gate would say of this change, were it written there now. Whatever is offered on screen asks this first. */
 export function verdictOn({ me, room }: Asker, place: Place, { id = 'new', before, after }: Wish): Verdict {
-  const state: DocumentState = { kind: place, closed: place === 'private' ? false : room.closed };
+  const state: DocumentState =
+    place === 'room' ? room : { kind: place, closed: place === 'private' ? false : room.closed };
   return may(me, { id, before, after }, state);
 }
 
@@ -88,7 +90,7 @@ export function placingRight(
 }
 
 /** May I rule so on this, in the room? */
-export function mayRule(asker: Asker, act: RulingAct, of: Ref): boolean {
+export function mayRule(asker: Asker, act: RulingAct, of: Ruling['of']): boolean {
   return verdictOn(asker, 'room', { before: undefined, after: { type: 'ruling', act, of, at } }).ok;
 }
 

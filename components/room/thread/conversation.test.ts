@@ -63,13 +63,17 @@ describe('silenceOf', () => {
     value: { type: 'ruling', of: 'ada/1', act: 'hide', at, reason: 'a name in it' },
   } as const satisfies Entry;
 
-  it.each<[string, Post, boolean, string | null]>([
-    ['words that stand', post('ada'), false, null],
-    ['a placeholder', missing, false, 'This note cannot be shown to you.'],
-    ['[U18] a tombstone', post('ada', {}, { withdrawn: true }), false, 'Ada O. took this note back.'],
-    ['a hidden note, with the reason', post('ada', { hiddenBy }), false, 'Hidden by Chidi R.: a name in it'],
-    ['a hidden note, to an instructor', post('ada', { hiddenBy }), true, null],
-  ])('%s', (_, given, isStaff, expected) => {
-    expect(silenceOf(given, people, isStaff)).toBe(expected);
+  const member = { isStaff: false, me: 'dev', isErased: false };
+  const hidden = 'Hidden from members by Chidi R.: a name in it';
+  it.each<[string, Post, Partial<typeof member>, string | null]>([
+    ['words that stand', post('ada'), {}, null],
+    ['a placeholder', missing, {}, 'This note cannot be shown to you.'],
+    ['[U18] a tombstone', post('ada', {}, { withdrawn: true }), {}, 'Ada O. took this note back.'],
+    ['[U43] a hidden note, with the reason', post('ada', { hiddenBy }), {}, hidden],
+    ['[U43] a hidden note, to an instructor', post('ada', { hiddenBy }), { isStaff: true }, null],
+    ['[U43] a hidden note, to its author', post('ada', { hiddenBy }), { me: 'ada' }, null],
+    ['an erased note', post('ada'), { isErased: true }, 'This note was erased by an instructor.'],
+  ])('%s', (_, given, viewer, expected) => {
+    expect(silenceOf(given, people, { ...member, ...viewer })).toBe(expected);
   });
 });

@@ -1,6 +1,6 @@
 // How a post is named aloud and what stands in for words that are not shown. Pure; threads and cards both ask here.
 
-import type { ParticipantId } from '#lib/model/record.ts';
+import type { Entry, ParticipantId, Ruling } from '#lib/model/record.ts';
 import { isTombstone, type Post } from '#lib/model/thread.ts';
 import { nameOf, type People } from '../scene/people.ts';
 import { kindLooks, stanceLooks } from '../scene/stances.ts';
@@ -23,15 +23,22 @@ export function authorOf(post: Post, people: People): string {
   return post.entry ? nameOf(people, post.entry.participant) : 'Someone';
 }
 
-/** Why a post's words are not shown; null where they are. Instructors still see what is hidden. */
-export function silenceOf(post: Post, people: People, isStaff: boolean): string | null {
+/** Why a post's words are not shown; null where they are. Instructors and its author still see what is hidden. */
+export function silenceOf(
+  post: Post,
+  people: People,
+  { isStaff, me, isErased }: { isStaff: boolean; me: ParticipantId; isErased: boolean },
+): string | null {
   if (!post.entry) return 'This note cannot be shown to you.';
+  if (isErased) return 'This note was erased by an instructor.';
   if (isTombstone(post)) return `${nameOf(people, post.entry.participant)} took this note back.`;
-  if (post.hiddenBy && !isStaff) {
-    const { participant, value } = post.hiddenBy;
-    return `Hidden by ${nameOf(people, participant)}${value.reason ? `: ${value.reason}` : '.'}`;
-  }
-  return null;
+  const isMine = post.entry.participant === me;
+  return post.hiddenBy && !isStaff && !isMine ? hiddenWords(post.hiddenBy, people) : null;
+}
+
+/** Who hid it and why: said in the place of its words, and to its author and the instructors above them. */
+export function hiddenWords({ participant, value }: Entry<Ruling>, people: People): string {
+  return `Hidden from members by ${nameOf(people, participant)}${value.reason ? `: ${value.reason}` : '.'}`;
 }
 
 /** Did this person give this reaction? */

@@ -3,12 +3,13 @@
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { useState } from 'react';
-import type { Entry, Point, RulingAct } from '#lib/model/record.ts';
+import type { Entry, Point } from '#lib/model/record.ts';
 import type { Post, Thread } from '#lib/model/thread.ts';
 import { useOpenRoom } from '../frame/open-room.ts';
 import { viewAt, viewsOf } from '../frame/views.ts';
 import { sayIfFailed } from '../scene/failure.ts';
 import { mayRule, useScene, verdictOnRevising } from '../scene/scene.ts';
+import { ModerationActs } from './moderation-acts.tsx';
 import styles from './post.module.css';
 import { Reactions } from './reactions.tsx';
 
@@ -48,7 +49,7 @@ export function PostActs({ thread, post, entry, onAnswer, onEdit, onWithdraw }: 
         </>
       )}
       {isShared && post.level === 0 && <Rule act={thread.resolvedBy ? 'reopen' : 'resolve'} of={post} />}
-      {isShared && <Rule act={post.hiddenBy ? 'show' : 'hide'} of={post} />}
+      {isShared && <ModerationActs post={post} />}
       {!isOnMap && (
         <Link className={styles.act} href={`/rooms/${info.room.id}/map#p=${entry.ref}`}>
           Show in the map
@@ -59,17 +60,9 @@ export function PostActs({ thread, post, entry, onAnswer, onEdit, onWithdraw }: 
   );
 }
 
-const rulingWords: Record<RulingAct, string> = {
-  resolve: 'Resolve',
-  reopen: 'Reopen',
-  hide: 'Hide',
-  show: 'Show to all',
-  lock: 'Lock the thread',
-  unlock: 'Unlock the thread',
-  erase: 'Erase…',
-};
+const rulingWords = { resolve: 'Resolve', reopen: 'Reopen' } as const;
 
-function Rule({ act, of }: { act: RulingAct; of: Post }) {
+function Rule({ act, of }: { act: keyof typeof rulingWords; of: Post }) {
   const scene = useScene();
   if (!mayRule(scene, act, of.ref)) return null;
   return (

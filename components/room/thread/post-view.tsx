@@ -5,16 +5,16 @@ import type { ReactNode } from 'react';
 import { Avatar } from '#components/ui/avatar.tsx';
 import { Time } from '#components/ui/time.tsx';
 import { saidAt } from '#lib/model/imported.ts';
-import { isInstructor } from '#lib/model/permission.ts';
 import { anchorOf, type Post } from '#lib/model/thread.ts';
 import { usePassages } from '../scene/passages.ts';
 import { useScene } from '../scene/scene.ts';
 import { PointChip } from './chip.tsx';
-import { authorOf, silenceOf } from './conversation.ts';
+import { authorOf, hiddenWords } from './conversation.ts';
 import { NoteWords } from './late-markdown.tsx';
 import { PassageFate } from './passage-fate.tsx';
 import styles from './post.module.css';
 import { StandingMark } from './standing-mark.tsx';
+import { useSilence } from './use-silence.ts';
 
 type Props = {
   post: Post;
@@ -25,14 +25,14 @@ type Props = {
 };
 
 export function PostView({ post, editor, onShowPassage }: Props) {
-  const { people, me } = useScene();
-  const silence = silenceOf(post, people, isInstructor(me.role));
+  const { people } = useScene();
+  const silence = useSilence(post);
   const value = post.entry?.value;
   if (silence !== null || !value) return <p className={styles.silence}>{silence}</p>;
   return (
     <>
       <PostHead post={post} />
-      {post.hiddenBy && <p className={styles.silence}>Hidden from members.</p>}
+      {post.hiddenBy && <p className={styles.silence}>{hiddenWords(post.hiddenBy, people)}</p>}
       {post.entry && <PassageFate post={post} />}
       {editor ?? (
         <>

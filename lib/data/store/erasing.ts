@@ -42,7 +42,9 @@ function* replace({ name, seq, bytes, owners, changes }: Replacement): Transacti
   for (const table of ['log', 'snapshot', 'client_owner'] as const)
     yield* all(build.deleteFrom(table).where('document', '=', name));
   yield* all(
-    build.insertInto('log').values({ document: name, seq: next, bytes, checksum: crc32(bytes), accepted_at: at }),
+    build
+      .insertInto('log')
+      .values({ document: name, seq: next, bytes, checksum: crc32(bytes), accepted_at: at }),
   );
   for (const { client, participant } of owners)
     yield* all(

@@ -4,8 +4,8 @@
 
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import { setTimeout } from 'node:timers/promises';
 import {
   type CompiledQuery,
   DummyDriver,
@@ -49,7 +49,9 @@ export function openSqlite(dataDir: string, options: SqliteOptions = {}): Sqlite
   const file = databaseFile(dataDir);
   const timeout = options.busyTimeoutMs ?? 250;
   const writer = new DatabaseSync(file, { timeout });
-  writer.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma secure_delete = on');
+  writer.exec(
+    'pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma secure_delete = on',
+  );
   migrateOrClose(writer, options.isServed);
   if (options.checkpointsAside) writer.exec(`pragma wal_autocheckpoint = ${lastResortPages}`);
   const stopCheckpoints = options.checkpointsAside ? checkpointAside(file) : undefined;

@@ -1,0 +1,23 @@
+// What is locked and erased in the room, made anew only when such a ruling came: else a note would change it for everyone.
+
+import { useMemo, useRef } from 'react';
+import { type Locks, locksOf } from '#lib/model/lock.ts';
+import type { Entry, Ref, Ruling } from '#lib/model/record.ts';
+import { inOrder } from '#lib/model/thread.ts';
+
+export function useLocks(entries: ReadonlyMap<Ref, Entry>): Locks | undefined {
+  const now = useRef(entries);
+  now.current = entries;
+  const last = useRef<readonly Entry<Ruling>[]>([]);
+  const rulings = useMemo(() => {
+    const next = [...entries.values()].filter(isRuling).sort(inOrder);
+    const isSame = next.length === last.current.length && next.every((entry, i) => entry === last.current[i]);
+    if (!isSame) last.current = next;
+    return last.current;
+  }, [entries]);
+  return useMemo(() => locksOf(rulings, (ref) => now.current.get(ref)?.value), [rulings]);
+}
+
+function isRuling(entry: Entry): entry is Entry<Ruling> {
+  return entry.value.type === 'ruling';
+}

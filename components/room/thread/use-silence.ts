@@ -1,0 +1,15 @@
+// Why a post's words are not shown to whoever looks; null where they are.
+
+import { isInstructor } from '#lib/model/permission.ts';
+import type { Post } from '#lib/model/thread.ts';
+import { useScene } from '../scene/scene.ts';
+import { silenceOf } from './conversation.ts';
+
+export function useSilence(post: Post): string | null {
+  const { people, me, room } = useScene();
+  return silenceOf(post, people, {
+    isStaff: isInstructor(me.role),
+    me: me.participant,
+    isErased: room.locks?.isErased(post.ref) ?? false,
+  });
+}

@@ -1,0 +1,85 @@
+// The queue of flagged notes of a room, for its instructors. A flag is written by its author's socket; here it is read, and
+// decided on without a word in the discussion.
+
+import { type OpenFlag, openFlags } from '#lib/model/flag.ts';
+import { isInstructor } from '#lib/model/permission.ts';
+import { type Entry, parseRecord, type Ref } from '#lib/model/record.ts';
+import type { RoomId } from '../ids.ts';
+import type { RoomAccess, SpaceAccess } from '../spaces/access.ts';
+import { database } from '../store/database.ts';
+import { keepAudit } from './audit.ts';
+
+/** The notes of a room with flags that nobody has decided on. */
+export async function flagsOf(
+  access: RoomAccess,
+): Promise<{ ok: true; flags: OpenFlag[] } | { ok: false; reason: 'not-allowed' }> {
+  if (!isInstructor(access.role)) return { ok: false, reason: 'not-allowed' };
+  return { ok: true, flags: await openIn(access.room.id) };
+}
+
+async function openIn(roomId: RoomId): Promise<OpenFlag[]> {
+  const { read } = database();
+  const prefix = `flags/${roomId}/`;
+  const [rows, decisions] = await Promise.all([
+    read
+      .selectFrom('record')
+      .select(['ref', 'participant_id', 'record_id', 'value', 'accepted_at'])
+      .where('document', '>=', prefix)
+      .where('document', '<', `${prefix}\u{ffff}`)
+      .where('value', 'is not', null)
+      .orderBy('accepted_at')
+      .execute(),
+    read
+      .selectFrom('audit')
+      .select(['about', (eb) => eb.fn.max('at').as('at')])
+      .where('room_id', '=', roomId)
+      .where('act', 'in', ['hide', 'show', 'erase', 'dismiss-flag'])
+      .groupBy('about')
+      .execute(),
+  ]);
+  const entries = rows.flatMap((row): Entry[] => {
+    const parsed = parseRecord(JSON.parse(row.value ?? 'null'));
+    if (!parsed.ok) return [];
+    const { ref, participant_id: participant, record_id: id, accepted_at: acceptedAt } = row;
+    return [{ ref: ref as Ref, participant, id, value: parsed.value, acceptedAt }];
+  });
+  return openFlags(entries, new Map(decisions.map(({ about, at }) => [about ?? '', at ?? ''])));
+}
+
+/** Leaves a flagged note as it is: its flags are closed, and the trail says who decided. */
+export async function dismissFlags(
+  access: RoomAccess,
+  of: Ref,
+): Promise<{ ok: true } | { ok: false; reason: 'not-allowed' }> {
+  if (!isInstructor(access.role)) return { ok: false, reason: 'not-allowed' };
+  const { spaceId, id: roomId } = access.room;
+  await database().write(() =>
+    keepAudit({ spaceId, roomId, accountId: access.accountId, act: 'dismiss-flag', about: of }),
+  );
+  return { ok: true };
+}
+
+/** The rooms of a course with open flags, and how many; for those who run it. */
+export async function flaggedRooms(
+  access: SpaceAccess,
+): Promise<{ id: RoomId; title: string; flags: number }[]> {
+  if (!isInstructor(access.role)) return [];
+  const { read } = database();
+  const [rooms, documents] = await Promise.all([
+    read.selectFrom('room').select(['id', 'title']).where('space_id', '=', access.space.id).execute(),
+    read
+      .selectFrom('document')
+      .select('name')
+      .where('name', '>=', 'flags/')
+      .where('name', '<', 'flags0')
+      .execute(),
+  ]);
+  // Hardly any room has a flag: only those are looked into.
+  const flagged = new Set(documents.map(({ name }) => name.split('/')[1]));
+  const counted = await Promise.all(
+    rooms
+      .filter(({ id }) => flagged.has(id))
+      .map(async ({ id, title }) => ({ id, title, flags: (await openIn(id)).length })),
+  );
+  return counted.filter(({ flags }) => flags > 0);
+}
