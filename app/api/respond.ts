@@ -55,6 +55,7 @@ const answers = {
     'This place on the roster is taken already, or there is none like it. Ask your instructor.',
   ],
   'no-such-assignment': [404, 'There is no such assignment, or it is not open to you. Check the link.'],
+  'no-such-hold': [404, 'That was closed already. Reload the page.'],
   'no-such-session': [404, 'That device is signed out already.'],
   'no-such-token': [404, 'That token has ended already.'],
   'no-such-invite': [

@@ -14,10 +14,10 @@ export async function carryOutErasures(name: string): Promise<number> {
   return eraseFrom(name, (doc, times) => unerasedIn(doc, rulingsIn(doc, times)));
 }
 
-/** Erases everything that these participants ever said in a document. */
-export async function eraseLayers(name: string, participants: ReadonlySet<ParticipantId>): Promise<number> {
+/** Erases everything that a participant ever said in a document. */
+export async function eraseLayers(name: string, participant: ParticipantId): Promise<number> {
   return eraseFrom(name, (doc) =>
-    [...entriesOf(doc).keys()].filter((ref) => participants.has(partsOf(ref).participant)),
+    [...entriesOf(doc).keys()].filter((ref) => partsOf(ref).participant === participant),
   );
 }
 

@@ -67,6 +67,13 @@ export class Rooms {
     return this.live.values();
   }
 
+  /** Takes the documents of these rooms out of memory, whatever waits in them: they are about to be rewritten or deleted. */
+  async forgetRooms(ids: ReadonlySet<string>): Promise<void> {
+    await this.committer.settle();
+    for (const room of [...this.live.values()])
+      if (ids.has(room.address.room)) this.drop(room, close.restarting, 'reading again from disk');
+  }
+
   /** Commits everything, closes everyone with 1012 and forgets every room (SIGTERM). */
   async close(): Promise<void> {
     clearInterval(this.sweeper);

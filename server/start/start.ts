@@ -9,6 +9,7 @@ import { insideWriter } from '../live/inside-writer.ts';
 import { Rooms } from '../live/rooms.ts';
 import { logger } from '../logger.ts';
 import { ensureBuilt } from './build.ts';
+import { keepHouse } from './housekeeping.ts';
 import { seedSample } from './sample.ts';
 import { takeStore } from './store.ts';
 import { welcome } from './welcome.ts';
@@ -23,7 +24,9 @@ export async function startServer(): Promise<void> {
   replaceRecordWriter(insideWriter(rooms));
   await seedSample();
   const serving = await listen(rooms, await preparePages(isProduction, host, port));
+  const stopHousekeeping = keepHouse(rooms);
   stopOnSignals(async () => {
+    stopHousekeeping();
     await serving.stop();
     await store.release();
   });

@@ -3,6 +3,7 @@
 import type { Metadata } from 'next';
 import { cookies } from 'next/headers';
 import { CloseAccount } from '#components/account/close-account.tsx';
+import { MyData } from '#components/account/my-data.tsx';
 import { ProviderButton } from '#components/account/provider-button.tsx';
 import { SessionList } from '#components/account/session-list.tsx';
 import { EmailForm, NameForm, PasswordForm } from '#components/account/settings-forms.tsx';
@@ -15,6 +16,7 @@ import { ThemeSwitch } from '#components/ui/theme-switch.tsx';
 import { accountOf } from '#lib/data/people/accounts.ts';
 import { sessionsOf } from '#lib/data/people/sessions.ts';
 import { tokensOf } from '#lib/data/people/tokens.ts';
+import { deletionRequestOf } from '#lib/data/retention/person.ts';
 import { settings } from '#lib/data/settings.ts';
 import { Frame, signedInOr } from '../frame.tsx';
 
@@ -22,10 +24,11 @@ export const metadata: Metadata = { title: 'Settings' };
 
 export default async function SettingsPage() {
   const identity = await signedInOr('/settings');
-  const [account, sessions, tokens] = await Promise.all([
+  const [account, sessions, tokens, request] = await Promise.all([
     accountOf(identity),
     sessionsOf(identity),
     tokensOf(identity),
+    deletionRequestOf(identity),
   ]);
   const theme = themeFrom((await cookies()).get(themeCookie)?.value);
   const isGuest = account.kind === 'guest';
@@ -87,6 +90,9 @@ export default async function SettingsPage() {
             />
           </Section>
         )}
+        <Section title="Your data">
+          <MyData request={request && request.doneAt === null ? request : null} />
+        </Section>
         <Section title="Leaving">
           <CloseAccount hasPassword={account.hasPassword} />
         </Section>

@@ -53,7 +53,8 @@ function* isLastOwnerOfOthers(accountId: AccountId): Transaction<boolean> {
   return orphaned !== undefined;
 }
 
-function* leaveEverything(accountId: AccountId): Transaction<void> {
+/** Drops an account's name, address and ways in, and leaves every space and room. */
+export function* leaveEverything(accountId: AccountId): Transaction<void> {
   const { build } = database();
   const now = new Date().toISOString();
   for (const table of ['membership', 'participant'] as const) {

@@ -1,37 +1,63 @@
-// Unmaking a space: only for a sample whose making was cut short, before anybody could come to it. What people made is
-// never deleted.
+// Unmaking a space: for a sample whose making was cut short, and for a course whose retention is over. Nothing else that
+// people made is ever deleted whole.
 
-import { roomDocument } from '#lib/model/document.ts';
 import type { SpaceId } from '../ids.ts';
 import { all, database, type Transaction } from '../store/database.ts';
 
-/** Deletes a space with all that stands in it, and the guests who have a place in it. */
+/** Deletes a space with all that stands in it, and the guests who have a place nowhere else. */
 export function* unmakeSpace(spaceId: SpaceId): Transaction<void> {
   const { build } = database();
   const rooms = yield* all(build.selectFrom('room').select('id').where('space_id', '=', spaceId));
   const guests = yield* guestsIn(spaceId);
+  const assignments = build.selectFrom('assignment').select('id').where('space_id', '=', spaceId);
+  for (const table of ['place', 'extension'] as const)
+    yield* all(build.deleteFrom(table).where('assignment_id', 'in', assignments));
   for (const { id } of rooms) {
-    for (const table of ['log', 'snapshot', 'client_owner', 'record', 'record_version'] as const)
-      yield* all(build.deleteFrom(table).where('document', '=', roomDocument(id)));
-    yield* all(build.deleteFrom('document').where('name', '=', roomDocument(id)));
+    yield* unmakeDocuments(id);
     yield* all(build.deleteFrom('participant').where('room_id', '=', id));
   }
-  yield* all(build.deleteFrom('invite').where('space_id', '=', spaceId));
-  yield* all(build.deleteFrom('room').where('space_id', '=', spaceId));
-  yield* all(
-    build
-      .deleteFrom('edition')
-      .where('reading_id', 'in', (eb) =>
-        eb.selectFrom('reading').select('reading.id').where('reading.space_id', '=', spaceId),
-      ),
-  );
-  yield* all(build.deleteFrom('reading').where('space_id', '=', spaceId));
-  yield* all(build.deleteFrom('membership').where('space_id', '=', spaceId));
+  const readings = build.selectFrom('reading').select('id').where('space_id', '=', spaceId);
+  for (const table of ['invite', 'room', 'assignment', 'seat', 'assistant_section', 'hold'] as const)
+    yield* all(build.deleteFrom(table).where('space_id', '=', spaceId));
+  yield* all(build.deleteFrom('edition').where('reading_id', 'in', readings));
+  for (const table of ['reading', 'membership'] as const)
+    yield* all(build.deleteFrom(table).where('space_id', '=', spaceId));
   yield* all(build.deleteFrom('space').where('id', '=', spaceId));
-  for (const { id } of guests) {
-    yield* all(build.deleteFrom('session').where('account_id', '=', id));
-    yield* all(build.deleteFrom('account').where('id', '=', id));
-  }
+  // Only now does the database let go of it.
+  yield* all(build.deleteFrom('audit').where('space_id', '=', spaceId));
+  for (const { id } of guests) yield* unmakeGuest(id);
+}
+
+/** Every document of a room, whatever its kind: its own, and those that are named after it and someone in it. */
+function* unmakeDocuments(roomId: string): Transaction<void> {
+  const { build } = database();
+  const names = yield* all(
+    build
+      .selectFrom('document')
+      .select('name')
+      .where((eb) => eb.or([eb('name', '=', `room/${roomId}`), eb('name', 'like', `%/${roomId}/%`)])),
+  );
+  for (const { name } of names) yield* unmakeDocument(name);
+}
+
+/** Deletes one document with its log, its snapshots and its history. */
+export function* unmakeDocument(name: string): Transaction<void> {
+  const { build } = database();
+  for (const table of ['log', 'snapshot', 'client_owner', 'record', 'record_version'] as const)
+    yield* all(build.deleteFrom(table).where('document', '=', name));
+  yield* all(build.deleteFrom('document').where('name', '=', name));
+}
+
+function* unmakeGuest(id: string): Transaction<void> {
+  const { build } = database();
+  const [membership, place] = [
+    yield* all(build.selectFrom('membership').select('space_id').where('account_id', '=', id).limit(1)),
+    yield* all(build.selectFrom('participant').select('id').where('account_id', '=', id).limit(1)),
+  ];
+  if (membership.length + place.length > 0) return;
+  for (const table of ['session', 'token', 'deletion_request'] as const)
+    yield* all(build.deleteFrom(table).where('account_id', '=', id));
+  yield* all(build.deleteFrom('account').where('id', '=', id));
 }
 
 function* guestsIn(spaceId: SpaceId): Transaction<{ id: string }[]> {

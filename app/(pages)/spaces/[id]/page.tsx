@@ -11,13 +11,17 @@ import { type Invite, InviteList } from '#components/space/invite-list.tsx';
 import { LeaveSpace } from '#components/space/leave-space.tsx';
 import { MemberList, type SpaceHere } from '#components/space/member-list.tsx';
 import { RenameSpace } from '#components/space/rename-space.tsx';
+import { Retention } from '#components/space/retention.tsx';
 import { roleName, spaceKindName } from '#components/space/role-name.ts';
 import { LinkButton } from '#components/ui/button.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { Page, PageHead, Section } from '#components/ui/page.tsx';
+import { Row, Rows } from '#components/ui/rows.tsx';
 import { joinPath } from '#lib/data/addresses.ts';
 import { type Assignment, assignmentsOf } from '#lib/data/classes/assignments.ts';
+import { flaggedRooms } from '#lib/data/moderation/flags.ts';
 import { libraryOf } from '#lib/data/readings/library.ts';
+import { retentionOf } from '#lib/data/retention/course.ts';
 import { settings } from '#lib/data/settings.ts';
 import { enterSpace, type SpaceAccess } from '#lib/data/spaces/access.ts';
 import { invitesOf } from '#lib/data/spaces/invites.ts';
@@ -68,11 +72,13 @@ export default async function SpacePage({ params }: Props) {
   const identity = await signedInOr(`/spaces/${id}`);
   const access = await accessTo(id);
   if (!access) notFound();
-  const [library, members, links, assignments] = await Promise.all([
+  const [library, members, links, assignments, retention, flagged] = await Promise.all([
     libraryOf(identity),
     membersOf(access),
     linksOf(access),
     assignmentsOf(access),
+    retentionOf(access),
+    flaggedRooms(access),
   ]);
   const { space, role } = access;
   const may = (act: SpaceAct) => mayInSpace(role, act, space.kind);
@@ -118,6 +124,24 @@ export default async function SpacePage({ params }: Props) {
             )}
           </Section>
         )}
+        {flagged.length > 0 && (
+          <Section title="Flagged notes">
+            <Rows label="Flagged notes">
+              {flagged.map((room) => (
+                <Row
+                  key={room.id}
+                  href={`/rooms/${room.id}/moderate`}
+                  title={room.title}
+                  about={
+                    room.flags === 1
+                      ? '1 note waits for a decision'
+                      : `${room.flags} notes wait for a decision`
+                  }
+                />
+              ))}
+            </Rows>
+          </Section>
+        )}
         <Section title="Discussions">
           {discussions.length > 0 ? (
             <FilteredRows label="Discussions" noun="discussion" rows={discussions} />
@@ -152,6 +176,11 @@ export default async function SpacePage({ params }: Props) {
           <MemberList members={members} space={here} />
           <LeaveSpace id={id} name={space.name} me={identity.accountId} />
         </Section>
+        {space.kind === 'course' && (
+          <Section title="How long it is kept">
+            <Retention spaceId={id} shown={retention} mayChange={may('set-retention')} />
+          </Section>
+        )}
       </Page>
     </Frame>
   );

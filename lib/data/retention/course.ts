@@ -1,0 +1,149 @@
+// How long a course is kept: when it ended, for how many months more, and what holds its purge back.
+
+import { isInstructor, mayInSpace } from '#lib/model/permission.ts';
+import { purgeAt } from '#lib/model/retention.ts';
+import { type AccountId, newId } from '../ids.ts';
+import { keepAudit } from '../moderation/audit.ts';
+import type { SpaceAccess } from '../spaces/access.ts';
+import { all, database, first } from '../store/database.ts';
+
+export type Hold = {
+  id: string;
+  kind: 'records-request' | 'appeal';
+  note: string;
+  /** Whom it is about; null for the whole course. */
+  about: string | null;
+  openedAt: string;
+};
+
+export type Retention = {
+  endedAt: string | null;
+  months: number;
+  /** When everything goes; null while the course goes on. */
+  purgeAt: string | null;
+  /** Only instructors are told what holds it back; others see that something does. */
+  holds: Hold[];
+  isHeld: boolean;
+};
+
+/** What a course promises about its end, to anyone who belongs to it. */
+export async function retentionOf(access: SpaceAccess): Promise<Retention> {
+  const { read } = database();
+  const [space, holds] = await Promise.all([
+    read
+      .selectFrom('space')
+      .select(['ended_at', 'retention_months'])
+      .where('id', '=', access.space.id)
+      .executeTakeFirstOrThrow(),
+    read
+      .selectFrom('hold')
+      .leftJoin('account', 'account.id', 'hold.account_id')
+      .select(['hold.id', 'hold.kind', 'hold.note', 'account.name as about', 'hold.opened_at as openedAt'])
+      .where('hold.space_id', '=', access.space.id)
+      .where('hold.closed_at', 'is', null)
+      .orderBy('hold.opened_at')
+      .execute(),
+  ]);
+  const { ended_at: endedAt, retention_months: months } = space;
+  return {
+    endedAt,
+    months,
+    purgeAt: endedAt === null ? null : purgeAt(endedAt, months),
+    holds: isInstructor(access.role) ? holds : [],
+    isHeld: holds.length > 0,
+  };
+}
+
+type Refused = { ok: false; reason: 'not-allowed' | 'no-such-hold' | 'no-such-member' };
+
+/** Ends a course or takes its end back, and says how long it is kept. Its discussions are as open as before. */
+export async function changeRetention(
+  access: SpaceAccess,
+  change: { ended?: boolean | undefined; months?: number | undefined },
+): Promise<{ ok: true } | Refused> {
+  if (!mayInSpace(access.role, 'set-retention', access.space.kind))
+    return { ok: false, reason: 'not-allowed' };
+  await database().write(function* () {
+    const { build } = database();
+    const own = build.updateTable('space').where('id', '=', access.space.id);
+    const now = new Date().toISOString();
+    if (change.months !== undefined) yield* all(own.set({ retention_months: change.months }));
+    if (change.ended === undefined) return;
+    yield* all(own.set({ ended_at: change.ended ? now : null }));
+    yield* keepAudit({
+      spaceId: access.space.id,
+      accountId: access.accountId,
+      act: 'end-course',
+      about: change.ended ? 'ended' : 'goes on',
+    });
+  });
+  return { ok: true };
+}
+
+/** Holds back the purge, and the deletion of the one it is about, while a records request or an appeal is open. */
+export async function openHold(
+  access: SpaceAccess,
+  form: { kind: Hold['kind']; note: string; accountId: AccountId | null },
+): Promise<{ ok: true; id: string } | Refused> {
+  if (!mayInSpace(access.role, 'set-retention', access.space.kind))
+    return { ok: false, reason: 'not-allowed' };
+  const id = newId();
+  return database().write(function* () {
+    const { build } = database();
+    if (form.accountId !== null) {
+      const member = yield* first(
+        build
+          .selectFrom('membership')
+          .select('role')
+          .where('space_id', '=', access.space.id)
+          .where('account_id', '=', form.accountId),
+      );
+      if (!member) return { ok: false as const, reason: 'no-such-member' as const };
+    }
+    yield* all(
+      build.insertInto('hold').values({
+        id,
+        space_id: access.space.id,
+        account_id: form.accountId,
+        kind: form.kind,
+        note: form.note,
+        opened_by: access.accountId,
+        opened_at: new Date().toISOString(),
+        closed_at: null,
+      }),
+    );
+    yield* keepAudit({
+      spaceId: access.space.id,
+      accountId: access.accountId,
+      act: 'hold',
+      about: form.kind,
+      reason: form.note,
+    });
+    return { ok: true as const, id };
+  });
+}
+
+/** Closes a records request or an appeal. */
+export async function liftHold(access: SpaceAccess, id: string): Promise<{ ok: true } | Refused> {
+  if (!mayInSpace(access.role, 'set-retention', access.space.kind))
+    return { ok: false, reason: 'not-allowed' };
+  return database().write(function* () {
+    const lifted = yield* first(
+      database()
+        .build.updateTable('hold')
+        .set({ closed_at: new Date().toISOString() })
+        .where('id', '=', id)
+        .where('space_id', '=', access.space.id)
+        .where('closed_at', 'is', null)
+        .returning('kind'),
+    );
+    if (!lifted) return { ok: false as const, reason: 'no-such-hold' as const };
+    yield* keepAudit({
+      spaceId: access.space.id,
+      accountId: access.accountId,
+      act: 'lift-hold',
+      about: lifted.kind,
+    });
+    return { ok: true as const };
+  });
+}
