@@ -6,12 +6,12 @@ import { useScene } from '#components/room/scene/scene.ts';
 import { kindLooks, stanceLooks } from '#components/room/scene/stances.ts';
 import { useStanding } from '#components/room/scene/standings.ts';
 import { PointChip } from '#components/room/thread/chip.tsx';
-import { authorOf, silenceOf, spokenName } from '#components/room/thread/conversation.ts';
+import { authorOf, spokenName } from '#components/room/thread/conversation.ts';
 import { usePlainWords } from '#components/room/thread/late-markdown.tsx';
 import { StandingMark, standingWords } from '#components/room/thread/standing-mark.tsx';
+import { useSilence } from '#components/room/thread/use-silence.ts';
 import { Avatar } from '#components/ui/avatar.tsx';
 import type { MapNode } from '#lib/model/map.ts';
-import { isInstructor } from '#lib/model/permission.ts';
 import type { Ref } from '#lib/model/record.ts';
 import type { StandingsOfRoom } from '#lib/model/standing.ts';
 import { anchorOf, type Post } from '#lib/model/thread.ts';
@@ -31,9 +31,9 @@ type Props = {
 export const MapNodeView = memo(function MapNodeView(props: Props) {
   const { node, isList, isActive, isStop, mayPick, isPicked, onFocus } = props;
   const { post, ref } = node;
-  const { people, me } = useScene();
+  const { people } = useScene();
   const standing = useStanding(ref);
-  const silence = silenceOf(post, people, isInstructor(me.role));
+  const silence = useSilence(post);
   const words = usePlainWords(post.entry?.value.body ?? '');
   const quote = silence === null ? anchorOf(post)?.quote : undefined;
   const name = authorOf(post, people);

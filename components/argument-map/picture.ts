@@ -54,6 +54,9 @@ function lineSvg(
   return `<path d="${path}" fill="none" stroke="${stroke}" stroke-width="${isHeld ? 2 : 1}"${dash}/>${mark}`;
 }
 
+/** A picture goes to anyone: it shows nobody more than members see. What was erased has no words to show. */
+const anyone = { isStaff: false, me: '', isErased: false };
+
 function nodeSvg(
   { ref, post, x, y }: MapNode,
   people: People,
@@ -62,7 +65,7 @@ function nodeSvg(
 ): string {
   const { width, height } = nodeSize;
   const value = post.entry?.value;
-  const words = silenceOf(post, people, false) ?? value?.body ?? value?.anchor?.quote ?? '';
+  const words = silenceOf(post, people, anyone) ?? value?.body ?? value?.anchor?.quote ?? '';
   const standing = standings?.of.get(ref);
   const label = post.stance ? ` · ${stanceLooks[post.stance].label}` : '';
   const ink = color('var(--ink)');

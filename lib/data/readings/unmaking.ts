@@ -14,13 +14,14 @@ export function* unmakeSpace(spaceId: SpaceId): Transaction<void> {
     yield* all(build.deleteFrom(table).where('assignment_id', 'in', assignments));
   for (const { id } of rooms) {
     yield* unmakeDocuments(id);
-    yield* all(build.deleteFrom('participant').where('room_id', '=', id));
+    for (const table of ['review', 'late_acceptance', 'grade_override', 'participant'] as const)
+      yield* all(build.deleteFrom(table).where('room_id', '=', id));
   }
   const readings = build.selectFrom('reading').select('id').where('space_id', '=', spaceId);
   for (const table of ['invite', 'room', 'assignment', 'seat', 'assistant_section', 'hold'] as const)
     yield* all(build.deleteFrom(table).where('space_id', '=', spaceId));
   yield* all(build.deleteFrom('edition').where('reading_id', 'in', readings));
-  for (const table of ['reading', 'membership'] as const)
+  for (const table of ['reading', 'rubric', 'stock_comment', 'membership'] as const)
     yield* all(build.deleteFrom(table).where('space_id', '=', spaceId));
   yield* all(build.deleteFrom('space').where('id', '=', spaceId));
   // Only now does the database let go of it.

@@ -228,8 +228,10 @@ export async function finishDeletion(accountId: AccountId): Promise<void> {
     const places = yield* all(
       build.selectFrom('participant').select(['id', 'room_id']).where('account_id', '=', accountId),
     );
-    for (const { id, room_id: room } of places)
+    for (const { id, room_id: room } of places) {
       for (const kind of ['private', 'flags', 'review']) yield* unmakeDocument(`${kind}/${room}/${id}`);
+      yield* all(build.deleteFrom('grade_override').where('participant_id', '=', id));
+    }
     yield* forgetSeats(accountId);
     yield* leaveEverything(accountId);
     yield* revokeCredentials(accountId);
