@@ -14,7 +14,7 @@ const opened = v.object({ id: v.string() });
 export function OpenRound({ readingId }: { readingId: string }) {
   const open = async (preset: PresetId) => {
     const answer = await send('/rooms', opened, { body: { readingId, format: { preset } } });
-    if (answer.ok) window.location.assign(`/rooms/${answer.value.id}`);
+    if (answer.ok) window.location.assign(`/rooms/${answer.value.id}/flow`);
     else showToast(answer.problem.message);
   };
   return (

@@ -36,6 +36,8 @@ export type ChannelOptions = {
 export type ChannelEvents = {
   changed(): void;
   hello(hello: Hello): void;
+  /** The server has just said that it took something at this time, ISO UTC. */
+  taken(at: string): void;
   roster(): void;
   gone(reason: Gone): void;
   /** A document was opened; its client id, and so one's presence, is new. */
@@ -306,6 +308,8 @@ export class Channel {
 
   #onTimes(rows: readonly TimesRow[]): void {
     this.#view.takeTimes(rows);
+    const newest = rows.reduce((last, [, , acceptedAt]) => (acceptedAt > last ? acceptedAt : last), '');
+    if (newest) this.#events.taken(newest);
     void this.#environment.store.times.put(rows.map((row) => [this.#prefix + row[0], row]));
   }
 

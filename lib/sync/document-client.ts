@@ -56,6 +56,7 @@ export async function connectDocument(
     {
       changed,
       hello: () => {},
+      taken: () => {},
       roster: () => {},
       opened: () => {},
       gone(reason) {

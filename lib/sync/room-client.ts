@@ -16,6 +16,7 @@ import type {
   SaveState,
 } from './room-state.ts';
 import { saveStateOf } from './save-state.ts';
+import { ServerClock } from './server-clock.ts';
 
 /** Others' changes reach the screen at most once in this time, about a frame. */
 const pauseMs = 16;
@@ -44,6 +45,7 @@ class Room implements RoomClient {
   readonly #environment: RoomEnvironment;
   readonly #presence: PresenceBoard;
   readonly #listeners = new Set<() => void>();
+  readonly #clock = new ServerClock();
   #channels: Channels | null = null;
   /** One's team's preparation; it comes and goes as the round is set up. */
   #side: { name: string; channel: Channel | null } | null = null;
@@ -129,6 +131,10 @@ class Room implements RoomClient {
     await Promise.all(this.#all().map((channel) => channel.dropDraft(key)));
   }
 
+  serverNowMs(): number {
+    return this.#clock.nowMs();
+  }
+
   unsettled(): number {
     return this.#all().reduce((sum, channel) => sum + channel.unsettled, 0);
   }
@@ -173,7 +179,9 @@ class Room implements RoomClient {
       opened: (awareness) => {
         if (isPresent) this.#presence.attach(awareness);
       },
-      hello: ({ role, side }) => {
+      taken: (at) => this.#clock.hear(at),
+      hello: ({ role, side, now }) => {
+        this.#clock.hear(now);
         this.#role = role;
         if (isPresent) void this.#join(side);
         // Whoever was away, or came a moment after the page was rendered, has missed what 105 said meanwhile.

@@ -88,6 +88,8 @@ export type RoomClient = {
   present(detail: { answering?: Ref | 'new'; selection?: Range }): void;
   /** Forgets a refused draft, once its words are used or not wanted. */
   dropDraft(key: string): Promise<void>;
+  /** Milliseconds since 1970 by the server's clock, as well as it is known here. */
+  serverNowMs(): number;
   /** How many changes are only on this device. */
   unsettled(): number;
   close(): void;

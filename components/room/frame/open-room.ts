@@ -2,6 +2,7 @@
 // and every view (text, map, flow, review) reads the same, so that no two of them can disagree.
 
 import { createContext, useContext } from 'react';
+import type { RoomSettings } from '#lib/model/room-settings.ts';
 import type { BlockPlace } from '#lib/model/segment.ts';
 import type { Thread } from '#lib/model/thread.ts';
 import type { RoomClient, RoomState } from '#lib/sync/room-state.ts';
@@ -14,6 +15,8 @@ export type OpenRoom = {
   state: RoomState;
   /** Null until the room can be written to. */
   client: RoomClient | null;
+  /** As they stand now. */
+  settings: RoomSettings;
   places: readonly BlockPlace[];
   threads: readonly Thread[];
   discussion: Discussion;

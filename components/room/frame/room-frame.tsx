@@ -37,7 +37,8 @@ export function RoomFrame({ info, children }: { info: RoomInfo; children: ReactN
     info.entries,
   );
   const roster = useRoster(room, info.people, state.rosterVersion);
-  const { people, visibility } = roster;
+  const { people, visibility, settings } = roster;
+  const seat = people.get(me.participantId) ?? me;
   const isClosed = roster.isClosed || state.gone === 'no-such-room';
   const group = room.title === reading.title ? null : room.title;
   const [drafts] = useState(() => openDrafts(room.id, me.participantId, deviceStorage()));
@@ -57,9 +58,9 @@ export function RoomFrame({ info, children }: { info: RoomInfo; children: ReactN
   const isLasting = state.save.kind !== 'offline' || state.save.isLasting;
   const scene = useMemo<Scene>(
     () => ({
-      me: { participant: me.participantId, role: state.role },
+      me: { participant: me.participantId, role: state.role, side: state.side, part: seat.part },
       people,
-      room: { kind: 'room', closed: isClosed, locks },
+      room: { kind: 'room', closed: isClosed, locks, stage: settings.round?.stage },
       audience: audienceOf(group, visibility, me.pseudonym),
       isLasting,
       acts,
@@ -77,6 +78,8 @@ export function RoomFrame({ info, children }: { info: RoomInfo; children: ReactN
       state.privateEntries,
       state.sideEntries,
       state.side,
+      seat.part,
+      settings.round?.stage,
       people,
       group,
       visibility,
@@ -95,8 +98,8 @@ export function RoomFrame({ info, children }: { info: RoomInfo; children: ReactN
   useCarriedDrafts(drafts, passages);
 
   const open = useMemo<OpenRoom>(
-    () => ({ info, state, client, places, threads, discussion, attention, attend }),
-    [info, state, client, places, threads, discussion, attention, attend],
+    () => ({ info, state, client, settings, places, threads, discussion, attention, attend }),
+    [info, state, client, settings, places, threads, discussion, attention, attend],
   );
 
   return (

@@ -3,17 +3,16 @@
 import { isInstructor } from '#lib/model/permission.ts';
 import type { RoomInfo } from './room-info.ts';
 
-export type ViewName = 'read' | 'map' | 'review' | 'work' | 'moderate';
+export type ViewName = 'read' | 'flow' | 'map' | 'review' | 'work' | 'moderate';
 
 export type View = { name: ViewName; label: string; href: string };
 
 /** The views that this person may open in this room, reading first. */
 export function viewsOf({ room, me }: RoomInfo): View[] {
   const base = `/rooms/${room.id}`;
-  const views: View[] = [
-    { name: 'read', label: 'Read', href: base },
-    { name: 'map', label: 'Map', href: `${base}/map` },
-  ];
+  const views: View[] = [{ name: 'read', label: 'Read', href: base }];
+  if (room.kind === 'debate') views.push({ name: 'flow', label: 'Flow', href: `${base}/flow` });
+  views.push({ name: 'map', label: 'Map', href: `${base}/map` });
   if (isInstructor(me.role)) {
     views.push({ name: 'review', label: 'Review', href: `${base}/review` });
     views.push({ name: 'moderate', label: 'Moderate', href: `${base}/moderate` });

@@ -23,6 +23,8 @@ import type { Place, RoomClient } from '#lib/sync/room-state.ts';
 export type NewPoint = { kind: PointKind; body?: string; anchor?: Anchor; link?: Link };
 
 export type RoomActs = {
+  /** Writes a record as it is. */
+  put: RoomClient['put'];
   /** Writes a new point; gives its name once it is in this device's outbox. */
   say(place: Place, point: NewPoint): Promise<Ref>;
   revise(place: Place, entry: Entry<Point>, body: string): Promise<void>;
@@ -44,6 +46,7 @@ export type RoomActs = {
 export function actsOf(connected: () => Promise<RoomClient>, participant: string): RoomActs {
   const put: RoomClient['put'] = async (...args) => (await connected()).put(...args);
   return {
+    put,
     async say(place, { kind, body, anchor, link }) {
       const id = newRecordId();
       await put(place, id, {

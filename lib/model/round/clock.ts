@@ -62,6 +62,11 @@ export function hasEnded({ byId }: Clocks, slotId: string): boolean {
   return byId.get(slotId)?.hasEnded ?? false;
 }
 
+/** Has it begun, or even ended? */
+export function hasBegunIn({ byId }: Clocks, slotId: string): boolean {
+  return byId.get(slotId)?.hasBegun ?? false;
+}
+
 function clockRecords(entries: Iterable<Entry>): Entry<ClockRecord>[] {
   const records: Entry<ClockRecord>[] = [];
   for (const entry of entries) if (entry.value.type === 'clock') records.push(entry as Entry<ClockRecord>);

@@ -100,3 +100,10 @@ export function answeringSlot(format: Format, slotId: string): Slot | undefined 
   const obliged = later.find((one) => one.answers?.includes(slotId));
   return obliged ?? later.find((one) => benchOf(format, one) !== benchOf(format, from));
 }
+/** The next speech of the same bench after this one. */
+export function extendingSlot(format: Format, slotId: string): Slot | undefined {
+  const from = slotOf(format, slotId);
+  if (!from) return undefined;
+  const later = format.slots.slice(format.slots.indexOf(from) + 1).filter((one) => one.kind === 'speech');
+  return later.find((one) => benchOf(format, one) === benchOf(format, from));
+}

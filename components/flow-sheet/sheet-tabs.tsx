@@ -1,0 +1,95 @@
+// The sheets of the flow as tabs, and a new one by its name.
+
+import { Plus } from 'lucide-react';
+import { useState } from 'react';
+import type { OpenRound } from '#components/round/use-round.ts';
+import type { Desk } from './desk.ts';
+import styles from './sheet-tabs.module.css';
+
+export function SheetTabs({ desk, round }: { desk: Desk; round: OpenRound }) {
+  const [isNaming, setNaming] = useState(false);
+  const names = desk.sheets.map(({ name, size }) => ({ name, size }));
+  if (!names.some(({ name }) => name === desk.sheetName)) names.push({ name: desk.sheetName, size: 0 });
+  const at = names.findIndex(({ name }) => name === desk.sheetName);
+  const go = (by: number, tabs: HTMLElement) => {
+    const to = names[(at + by + names.length) % names.length];
+    if (!to) return;
+    desk.goToSheet(to.name);
+    tabs.querySelectorAll<HTMLElement>('[role="tab"]')[names.indexOf(to)]?.focus();
+  };
+  return (
+    <div className={styles.bar}>
+      <div
+        role="tablist"
+        aria-label="Sheets"
+        className={styles.tabs}
+        onKeyDown={(event) => {
+          if (event.key === 'ArrowRight') go(1, event.currentTarget);
+          else if (event.key === 'ArrowLeft') go(-1, event.currentTarget);
+        }}
+      >
+        {names.map(({ name, size }) => (
+          <button
+            key={name}
+            type="button"
+            role="tab"
+            id={`sheet-${name}`}
+            aria-selected={name === desk.sheetName}
+            aria-controls="flow"
+            tabIndex={name === desk.sheetName ? 0 : -1}
+            onClick={() => desk.goToSheet(name)}
+          >
+            <span dir="auto">{name}</span> {size > 0 && <small>{size}</small>}
+          </button>
+        ))}
+      </div>
+      {isNaming ? (
+        <input
+          className={styles.name}
+          aria-label="Name of the new sheet"
+          placeholder="Name, then Enter"
+          maxLength={60}
+          // biome-ignore lint/a11y/noAutofocus: it was just asked for, and is all there is to do
+          autoFocus
+          onBlur={() => setNaming(false)}
+          onKeyDown={(event) => {
+            const name = event.currentTarget.value.trim();
+            if (event.key === 'Escape') setNaming(false);
+            if (event.key !== 'Enter' || !name) return;
+            desk.goToSheet(name);
+            setNaming(false);
+          }}
+        />
+      ) : (
+        <button type="button" className={styles.add} onClick={() => setNaming(true)}>
+          <Plus aria-hidden /> Sheet
+        </button>
+      )}
+      {desk.cell && desk.mayChange(desk.cell) && names.length > 1 && (
+        <label className={styles.move}>
+          <span>Move to</span>
+          <select
+            value={desk.sheetName}
+            onChange={(event) => desk.moveToSheet(event.target.value)}
+            aria-label="Move this cell to another sheet"
+          >
+            {names.map(({ name }) => (
+              <option key={name}>{name}</option>
+            ))}
+          </select>
+        </label>
+      )}
+      <span className={styles.me}>{roleWords(round)}</span>
+    </div>
+  );
+}
+
+/** Whose flow this is: the first thing to know before one types into it. */
+function roleWords({ me, format, stage }: OpenRound): string {
+  const side = format.sides.find(({ id }) => id === me.side)?.name;
+  if (me.isDebater)
+    return `You flow for ${side}: your speeches are seen by all once they begin, all else by your side`;
+  if (me.part === 'judge') return 'Your flow as judge: only you see what you type';
+  if (stage === 'on') return 'While the round is on, only you see what you type';
+  return 'Only you see what you type';
+}

@@ -1,0 +1,136 @@
+'use client';
+// The ballot: a judge writes it in private while the round goes on, and gives it once the round is over. What was given
+// everyone reads.
+
+import { useOpenRoom } from '#components/room/frame/open-room.ts';
+import { newRecordId } from '#components/room/scene/acts.ts';
+import { nameOf } from '#components/room/scene/people.ts';
+import { useScene, verdictOn } from '#components/room/scene/scene.ts';
+import { Button } from '#components/ui/button.tsx';
+import { Choice } from '#components/ui/choice.tsx';
+import { type Ballot, type Entry, refOf } from '#lib/model/record.ts';
+import { isDebater } from '#lib/model/round/rule.ts';
+import { inOrder } from '#lib/model/thread.ts';
+import styles from './ballot-panel.module.css';
+import type { OpenRound } from './use-round.ts';
+
+/** The one ballot that a judge is writing. */
+const draftId = 'ballot';
+
+export function BallotPanel({ round }: { round: OpenRound }) {
+  const { state } = useOpenRoom();
+  const given = [...state.entries.values()]
+    .filter((entry): entry is Entry<Ballot> => entry.value.type === 'ballot')
+    .sort(inOrder);
+  const hasGiven = given.some(({ participant }) => participant === state.participant);
+  return (
+    <>
+      {given.map((entry) => (
+        <GivenBallot key={entry.ref} entry={entry} round={round} />
+      ))}
+      {round.me.part === 'judge' && !hasGiven && <BallotForm round={round} />}
+    </>
+  );
+}
+
+function GivenBallot({ entry, round }: { entry: Entry<Ballot>; round: OpenRound }) {
+  const { people } = useScene();
+  const { winner, reason, points = [] } = entry.value;
+  const side = round.format.sides.find(({ id }) => id === winner)?.name;
+  return (
+    <section className={styles.given} aria-label={`Ballot of ${nameOf(people, entry.participant)}`}>
+      <h2>
+        {side ? `${side} wins` : 'No decision'}, says {nameOf(people, entry.participant)}
+      </h2>
+      {reason && <p dir="auto">{reason}</p>}
+      {points.length > 0 && (
+        <ul>
+          {points.map(({ speaker, points: given }) => (
+            <li key={speaker}>
+              {nameOf(people, speaker)} {given}
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function BallotForm({ round }: { round: OpenRound }) {
+  const { state } = useOpenRoom();
+  const { me, people, room, acts } = useScene();
+  const kept = state.privateEntries.get(refOf(me.participant, draftId))?.value;
+  const ballot: Ballot = kept?.type === 'ballot' ? kept : { type: 'ballot', at: '' };
+  const at = () => new Date(round.nowMs()).toISOString();
+  const write = (change: Partial<Ballot>) =>
+    void acts.put('private', draftId, { ...ballot, ...change, at: at() });
+  const speakers = [...people.values()].filter((one) => isDebater(one));
+  const give = verdictOn({ me, room }, 'room', { before: undefined, after: ballot });
+  const isWhole = ballot.winner !== undefined && (ballot.reason ?? '').trim() !== '';
+  return (
+    <details className={styles.ballot}>
+      <summary>Your ballot</summary>
+      <div className={styles.form}>
+        <Choice
+          label="Who wins"
+          value={ballot.winner ?? ''}
+          options={[
+            { value: '', label: 'Not decided' },
+            ...round.format.sides.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+          onChange={(value) => {
+            const { winner: _, ...rest } = ballot;
+            void acts.put('private', draftId, { ...rest, ...(value ? { winner: value } : {}), at: at() });
+          }}
+        />
+        <label className={styles.reason}>
+          Reason
+          <textarea
+            dir="auto"
+            rows={4}
+            maxLength={7000}
+            defaultValue={ballot.reason ?? ''}
+            onBlur={(event) => write({ reason: event.target.value })}
+          />
+        </label>
+        <div className={styles.speakers}>
+          {speakers.map(({ id, name }) => (
+            <label key={id}>
+              Points for {name}
+              <input
+                type="number"
+                min={0}
+                max={100}
+                step={0.5}
+                defaultValue={ballot.points?.find(({ speaker }) => speaker === id)?.points ?? ''}
+                onBlur={(event) => write({ points: withPoints(ballot, id, event.target.value) })}
+              />
+            </label>
+          ))}
+        </div>
+        <div className={styles.act}>
+          <Button
+            look="primary"
+            isDisabled={!give.ok || !isWhole}
+            onPress={() => void acts.put('room', newRecordId(), { ...ballot, at: at() })}
+          >
+            Give the ballot
+          </Button>
+          <span>
+            {round.stage === 'over'
+              ? 'Everyone in this round reads it, and it stands as given.'
+              : 'Only you see it until the round is over and you give it.'}
+          </span>
+        </div>
+      </div>
+    </details>
+  );
+}
+
+function withPoints({ points = [] }: Ballot, speaker: string, text: string): NonNullable<Ballot['points']> {
+  const others = points.filter((one) => one.speaker !== speaker);
+  const given = Number(text);
+  return text.trim() === '' || !(given >= 0 && given <= 100)
+    ? others
+    : [...others, { speaker, points: given }];
+}

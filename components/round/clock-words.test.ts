@@ -1,0 +1,14 @@
+import { expect, it } from 'vitest';
+import { clockAloud, clockFace } from './clock-words.ts';
+
+it.each([
+  [240_000, '4:00', '4 minutes left'],
+  [160_400, '2:41', '2 minutes 41 seconds left'],
+  [1_000, '0:01', '1 second left'],
+  [0, '0:00', 'no time left'],
+  [-400, '+0:00', 'no time over'],
+  [-65_000, '+1:05', '1 minute 5 seconds over'],
+])('[U38] %i ms read %s, aloud %s', (leftMs, face, aloud) => {
+  expect(clockFace(leftMs)).toBe(face);
+  expect(clockAloud(leftMs)).toBe(aloud);
+});

@@ -1,0 +1,21 @@
+// How a clock reads: minutes and seconds, and what they say aloud.
+
+/** `2:41`; `+0:05` once it has run over. A second counts until it is over, as on any chess clock. */
+export function clockFace(leftMs: number): string {
+  const over = leftMs < 0;
+  const seconds = over ? Math.floor(-leftMs / 1000) : Math.ceil(leftMs / 1000);
+  return `${over ? '+' : ''}${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+}
+
+/** `2 minutes 41 seconds left`, for those who hear it. */
+export function clockAloud(leftMs: number): string {
+  const seconds = Math.abs(Math.ceil(leftMs / 1000));
+  const parts = [
+    [Math.floor(seconds / 60), 'minute'],
+    [seconds % 60, 'second'],
+  ] as const;
+  const words = parts
+    .filter(([count]) => count > 0)
+    .map(([count, unit]) => `${count} ${unit}${count === 1 ? '' : 's'}`);
+  return `${words.join(' ') || 'no time'} ${leftMs < 0 ? 'over' : 'left'}`;
+}
