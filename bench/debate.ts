@@ -30,13 +30,13 @@ export function debate(sizes: readonly number[]): DebateRow[] {
       const entries = roomOf(points, shape);
       const room = standingsOf(entries);
       const first = entries[0]?.ref ?? 'p/0';
-      const rows = [row('standings', shape, points, () => standingsOf(entries))];
+      const rows = [rowOf('standings', shape, points, () => standingsOf(entries))];
       // It grows with the square of how deep a chain is: minutes for thousands, which nobody has.
       if (shape.name !== chain || points <= 500)
-        rows.push(row('what would change one', shape, points, () => turningPointsOf(room, first)));
+        rows.push(rowOf('what would change one', shape, points, () => turningPointsOf(room, first)));
       const threads = threadsOf(entries);
       const choice = { folded: new Set<Ref>(), thread: null };
-      rows.push(row('map layout', shape, points, () => mapOf(threads, choice)));
+      rows.push(rowOf('map layout', shape, points, () => mapOf(threads, choice)));
       return rows;
     }),
   );
@@ -52,7 +52,12 @@ export function debateTable(rows: readonly DebateRow[]): string {
 }
 
 /** Warms up, then runs at least three times, and no longer than it takes to tell. */
-function row(what: string, { name }: Shape, points: number, run: () => unknown): DebateRow {
+export function rowOf(
+  what: string,
+  { name }: Pick<Shape, 'name'>,
+  points: number,
+  run: () => unknown,
+): DebateRow {
   timesOf(run, 300, 30);
   const times = timesOf(run, 2000, 15).sort((a, b) => a - b);
   return { what, room: name, points, medianMs: times[times.length >> 1] ?? 0, worstMs: times.at(-1) ?? 0 };

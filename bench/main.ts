@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { anchorTable, measureAnchors } from './anchors/anchors.ts';
 import { crash, lossesOf } from './crash.ts';
 import { debate, debateTable } from './debate.ts';
+import { debateRound } from './debate-round.ts';
 import { fanout, type Row } from './fanout.ts';
 
 const { positionals, values } = parseArgs({
@@ -47,7 +48,7 @@ switch (positionals[0]) {
     break;
   }
   case 'debate': {
-    process.stdout.write(debateTable(debate([500, 1000, 5000])));
+    process.stdout.write(debateTable([...debate([500, 1000, 5000]), ...debateRound()]));
     break;
   }
   case 'anchors': {
