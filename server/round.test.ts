@@ -57,3 +57,15 @@ test('[AUTH2] when a round begins or ends, the sockets in it are judged anew', a
   again.update(new Author(cora).put('n2', pointOf('well argued')));
   await again.expect('durable', ({ n }) => n === 1);
 });
+
+test('[GATE9] while a round is on a coach is not seen to be there, nor at which words', async () => {
+  const { server, room, cora, deb } = await start('on');
+  const [coach, debater] = [await open(server, cora, room, 1), await open(server, deb, room, 2)];
+  const listener = await open(server, deb, room, 3);
+  coach.presence([1, 1, { selection: { start: 0, end: 9 } }]);
+  // Asked for after it: whatever the server heard of presence goes out in one order.
+  debater.presence([2, 1, { is: 'here' }]);
+  await listener.expect('awareness', ({ states }) => states.some(({ client }) => client === 2));
+  const heard = listener.all('awareness').flatMap(({ states }) => states.map(({ client }) => client));
+  expect(heard).not.toContain(1);
+});

@@ -28,6 +28,8 @@ export function RoundSetup({ round }: { round: OpenRound | null }) {
   const { people, me } = useScene();
   const maySet = round?.maySet ?? (me.part === 'chair' || isInstructor(info.me.role));
   const isSeated = [...people.values()].some(({ side }) => side !== null);
+  // Open while there is all to do; afterwards as people leave it.
+  const [isOpen, setOpen] = useState(!round || (round.stage === 'before' && !isSeated));
   if (!maySet)
     return round ? (
       <Roll round={round} />
@@ -36,9 +38,8 @@ export function RoundSetup({ round }: { round: OpenRound | null }) {
         This discussion holds no round yet. Its chair or a coach sets one up here.
       </p>
     );
-  const isNew = !round || (round.stage === 'before' && !isSeated);
   return (
-    <details className={styles.setup} open={isNew}>
+    <details className={styles.setup} open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{round ? summaryOf(round) : 'Set up a round'}</summary>
       <SetupForm round={round} roomId={info.room.id} />
     </details>

@@ -2,6 +2,7 @@
 // Opens a debate round on a reading: choose a format, and one is in its room. Who sits where is said there.
 
 import { Swords } from 'lucide-react';
+import type { ReactNode } from 'react';
 import * as v from 'valibot';
 import { Menu, MenuItem } from '#components/ui/menu.tsx';
 import { send } from '#components/ui/request.ts';
@@ -10,6 +11,11 @@ import { type PresetId, presetIds, presetNames } from '#lib/model/round/presets.
 import styles from './open-round.module.css';
 
 const opened = v.object({ id: v.string() });
+
+/** The ways to open one, beside each other. */
+export function Openers({ children }: { children: ReactNode }) {
+  return <div className={styles.openers}>{children}</div>;
+}
 
 export function OpenRound({ readingId }: { readingId: string }) {
   const open = async (preset: PresetId) => {

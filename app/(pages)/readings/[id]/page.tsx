@@ -8,7 +8,7 @@ import { Versions } from '#components/correction/versions.tsx';
 import { FilteredRows } from '#components/library/filtered-rows.tsx';
 import { discussionRows } from '#components/library/shelves.ts';
 import { OpenDiscussion } from '#components/space/open-discussion.tsx';
-import { OpenRound } from '#components/space/open-round.tsx';
+import { Openers, OpenRound } from '#components/space/open-round.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { Page, Section } from '#components/ui/page.tsx';
 import { ReadingBlocks, ReadingHead } from '#components/ui/reading-blocks.tsx';
@@ -46,10 +46,10 @@ export default async function ReadingPage({ params }: Props) {
   const mayOpen = access !== null && mayInSpace(access.role, 'make-room', access.space.kind);
   const mayCorrect = access !== null && mayInSpace(access.role, 'correct-text', access.space.kind);
   const open = mayOpen && (
-    <>
-      <OpenRound readingId={id} />
+    <Openers>
       <OpenDiscussion readingId={id} look={discussions.length === 0 ? 'primary' : 'plain'} />
-    </>
+      <OpenRound readingId={id} />
+    </Openers>
   );
   return (
     <Frame
