@@ -6,6 +6,7 @@ import { crash, lossesOf } from './crash.ts';
 import { debate, debateTable } from './debate.ts';
 import { debateRound } from './debate-round.ts';
 import { fanout, type Row } from './fanout.ts';
+import { review, reviewTable } from './review.ts';
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -47,6 +48,12 @@ switch (positionals[0]) {
     process.stdout.write(tableOf(rows));
     break;
   }
+  case 'review': {
+    process.stdout.write(
+      reviewTable(await review({ students: 300, notes: 40, rounds: Number(values.rounds) })),
+    );
+    break;
+  }
   case 'debate': {
     process.stdout.write(debateTable([...debate([500, 1000, 5000]), ...debateRound()]));
     break;
@@ -66,7 +73,7 @@ switch (positionals[0]) {
   }
   default:
     process.stderr.write(
-      'Benches: anchors [--seeds N] [--seed N] · crash [--kills N] [--seed N] · fanout [--rounds N] [--seconds N] · debate\n',
+      'Benches: anchors [--seeds N] [--seed N] · crash [--kills N] [--seed N] · fanout [--rounds N] [--seconds N] · debate · review [--rounds N]\n',
     );
     process.exitCode = 1;
 }

@@ -64,6 +64,10 @@ const answers = {
   ],
   'no-round': [409, 'This room holds no round yet, so nothing was changed. Choose a format first.'],
   'no-such-side': [422, 'The format has no such side, so nothing was changed.'],
+  'dates-are-assigned': [
+    409,
+    'The assignment says when work is due here, so nothing was changed. Change it there, for all of its rooms.',
+  ],
   'no-such-rubric': [404, 'There is no such rubric here. Choose another; nothing was changed.'],
   'no-such-participant': [404, 'Nobody like that is in this discussion, so nothing was changed.'],
   'changed-meanwhile': [

@@ -2,13 +2,19 @@
 
 import { mappingsTo } from '#lib/data/readings/editions.ts';
 import { participantsOf, roomView } from '#lib/data/readings/rooms.ts';
-import { canvasColumnOf, canvasPeopleIn } from '#lib/data/review/canvas.ts';
+import { assignedTo, canvasPeopleIn, extensionsIn } from '#lib/data/review/assigned.ts';
 import { acceptedIn } from '#lib/data/review/decisions.ts';
 import { gradesIn, studentsIn } from '#lib/data/review/grades.ts';
 import { noteParts, recordCount } from '#lib/data/review/note-parts.ts';
 import type { ReviewAccess } from '#lib/data/review/reviewing.ts';
 import { reviewSettingsOf } from '#lib/data/review/settings.ts';
-import { type CanvasCheck, checkCanvas, writeCanvas } from '#lib/exchange/gradebook/canvas-csv.ts';
+import {
+  type CanvasCheck,
+  type CanvasColumn,
+  canvasColumn,
+  checkCanvas,
+  writeCanvas,
+} from '#lib/exchange/gradebook/canvas-csv.ts';
 import { writeNotes } from '#lib/exchange/gradebook/notes-csv.ts';
 import { writeGradebook } from '#lib/exchange/gradebook/plain-csv.ts';
 import { writeReceipts } from '#lib/exchange/gradebook/receipts-csv.ts';
@@ -42,10 +48,11 @@ export async function reviewFile(
 }
 
 async function notesFile(access: ReviewAccess, only: string | undefined): Promise<FileParts> {
-  const [{ reading }, students, { due }, accepted, lines] = await Promise.all([
+  const [{ reading }, students, { due }, extensions, accepted, lines] = await Promise.all([
     roomView(access),
     studentsIn(access),
     reviewSettingsOf(access),
+    extensionsIn(access),
     acceptedIn(access),
     recordCount(access),
   ]);
@@ -54,6 +61,7 @@ async function notesFile(access: ReviewAccess, only: string | undefined): Promis
   const starts = startsOf(reading.blocks);
   const places = reading.blocks.map((block, i) => ({ start: starts[i] ?? 0, length: block.text.length }));
   const taken = new Set(accepted);
+  const dueOf = (participant: string) => extensions.get(participant) ?? due;
   async function* parts(): AsyncGenerator<NoteLine[]> {
     for await (const entries of noteParts(access, only)) {
       const mappings = new Map(Object.entries(await mappingsTo(reading, entries)));
@@ -64,8 +72,8 @@ async function notesFile(access: ReviewAccess, only: string | undefined): Promis
         return {
           entry,
           name,
-          dueAt: dueAt(entry, () => due),
-          timing: timingOf(entry, () => due, taken),
+          dueAt: dueAt(entry, dueOf),
+          timing: timingOf(entry, dueOf, taken),
           paragraph: at ? blockAt(places, at.start) + 1 : null,
         };
       });
@@ -87,7 +95,7 @@ async function gradeFile(
     case 'gradebook':
       return { name: 'gradebook.csv', parts: writeGradebook(students, rubric), lines };
     case 'canvas': {
-      const [column, people] = await Promise.all([canvasColumnOf(access, rubric), canvasPeopleIn(access)]);
+      const [column, people] = await Promise.all([columnOf(access, rubric), canvasPeopleIn(access)]);
       return { name: 'canvas.csv', parts: writeCanvas(students, column, (id) => people.get(id)), lines };
     }
   }
@@ -97,10 +105,16 @@ async function gradeFile(
 export async function canvasCheck(access: ReviewAccess, rubric: Rubric): Promise<CanvasCheck> {
   const [students, column, people] = await Promise.all([
     gradesIn(access, rubric),
-    canvasColumnOf(access, rubric),
+    columnOf(access, rubric),
     canvasPeopleIn(access),
   ]);
   return checkCanvas(students, column, (id) => people.get(id));
+}
+
+/** The column of this discussion's grades: the assignment says what it is called, else the discussion does. */
+async function columnOf(access: ReviewAccess, rubric: Rubric): Promise<CanvasColumn> {
+  const assigned = await assignedTo(access);
+  return canvasColumn(assigned?.columnTitle ?? access.room.title, rubric);
 }
 
 async function namesIn(access: ReviewAccess) {

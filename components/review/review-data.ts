@@ -8,13 +8,21 @@ import type { Override } from '#lib/model/review/grade.ts';
 import { type Rubric, rubricForm } from '#lib/model/review/rubric.ts';
 import type { Due, PastValue } from '#lib/model/review/timing.ts';
 
-export type ReviewSettings = { rubric: Rubric | null; analytics: AnalyticsLevel; due: Due };
+export type ReviewSettings = {
+  rubric: Rubric | null;
+  analytics: AnalyticsLevel;
+  due: Due;
+  /** The assignment says when work is due. */
+  isAssigned: boolean;
+};
 export type KeptOverride = Override & { id: number; participant: ParticipantId };
 export type StockComment = { id: string; body: string };
 export type Release = [participant: ParticipantId, at: string];
 
 export type ReviewData = {
   settings: ReviewSettings;
+  /** Students whose dates are later than the others'. */
+  extensions: [participant: ParticipantId, due: Due][];
   rubrics: Rubric[];
   comments: StockComment[];
   past: PastValue[];
@@ -48,6 +56,7 @@ export const settingsAnswer = v.object({
     rubric: v.nullable(rubricAnswer),
     analytics: v.picklist(analyticsLevels),
     due: v.object({ notes: time, replies: time }),
+    isAssigned: v.boolean(),
   }),
 });
 

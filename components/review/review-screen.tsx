@@ -48,7 +48,11 @@ export function ReviewScreen({ data }: { data: ReviewData }) {
   );
   const students = useMemo(() => byName(people, ids), [people, ids]);
   const { past } = data;
-  const looked = useRoomWork({ students, due, past, accepted: decisions.accepted, when });
+  const dueOf = useMemo(() => {
+    const own = new Map(data.extensions);
+    return (id: ParticipantId) => own.get(id) ?? due;
+  }, [data.extensions, due]);
+  const looked = useRoomWork({ students, dueOf, past, accepted: decisions.accepted, when });
   const grades = useMemo(() => {
     const found = new Map<ParticipantId, Grade>();
     if (!rubric || version < 0) return found;

@@ -12,7 +12,7 @@ import { type PlanItem, planOf } from '#lib/model/review/plan.ts';
 import { type RoomWork, roomWorkOf } from '#lib/model/review/room-work.ts';
 import {
   asItStood,
-  type Due,
+  type DueOf,
   isEditedSince,
   isPoint,
   type PastValue,
@@ -33,13 +33,13 @@ export type Looked = {
 
 type Question = {
   students: readonly ParticipantId[];
-  due: Due;
+  dueOf: DueOf;
   past: readonly PastValue[];
   accepted: readonly Ref[];
   when: When;
 };
 
-export function useRoomWork({ students, due, past, accepted, when }: Question): Looked {
+export function useRoomWork({ students, dueOf, past, accepted, when }: Question): Looked {
   const { state, places } = useOpenRoom();
   const { locate } = usePassages();
   const taken = useMemo(() => new Set(accepted), [accepted]);
@@ -50,17 +50,17 @@ export function useRoomWork({ students, due, past, accepted, when }: Question): 
   );
   const work = useMemo(() => {
     if (when === 'now') return now;
-    const stood = asItStood(entries.values(), past, () => due, taken);
+    const stood = asItStood(entries.values(), past, dueOf, taken);
     return roomWorkOf(stood, students, { places, locate });
-  }, [when, now, entries, past, due, taken, students, places, locate]);
+  }, [when, now, entries, past, dueOf, taken, students, places, locate]);
   const rows = useMemo(() => {
-    const late = new Map(matrixOf(now, () => due, taken).map((row) => [row.participant, row.late]));
-    return matrixOf(work, () => due, taken).map((row) => ({ ...row, late: late.get(row.participant) ?? 0 }));
-  }, [now, work, due, taken]);
-  const editedBy = useMemo(() => editedRefs(entries.values(), due), [entries, due]);
+    const late = new Map(matrixOf(now, dueOf, taken).map((row) => [row.participant, row.late]));
+    return matrixOf(work, dueOf, taken).map((row) => ({ ...row, late: late.get(row.participant) ?? 0 }));
+  }, [now, work, dueOf, taken]);
+  const editedBy = useMemo(() => editedRefs(entries.values(), dueOf), [entries, dueOf]);
   return useMemo(
-    () => ({ work, rows, editedBy, timingOf: (entry) => timingOf(entry, () => due, taken) }),
-    [work, rows, editedBy, due, taken],
+    () => ({ work, rows, editedBy, timingOf: (entry) => timingOf(entry, dueOf, taken) }),
+    [work, rows, editedBy, dueOf, taken],
   );
 }
 
@@ -77,10 +77,10 @@ export function gapsOf(work: RoomWork): Gaps {
   return { heat: heatOf(work), clash, plan };
 }
 
-function editedRefs(entries: Iterable<Entry>, due: Due): Map<ParticipantId, Set<Ref>> {
+function editedRefs(entries: Iterable<Entry>, dueOf: DueOf): Map<ParticipantId, Set<Ref>> {
   const edited = new Map<ParticipantId, Set<Ref>>();
   for (const entry of entries) {
-    if (!isPoint(entry) || !isEditedSince(entry, () => due)) continue;
+    if (!isPoint(entry) || !isEditedSince(entry, dueOf)) continue;
     const own = edited.get(entry.participant) ?? new Set();
     edited.set(entry.participant, own.add(entry.ref));
   }

@@ -2,7 +2,7 @@
 // A student's own page: their work as it is recorded, and, once released, their marks in place, how the grade is made
 // and what is missing. Nothing about others beyond the threads that anyone in the room sees.
 
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useOpenRoom } from '#components/room/frame/open-room.ts';
 import { useScene } from '#components/room/scene/scene.ts';
 import { gradeOf, marksIn } from '#lib/model/review/grade.ts';
@@ -23,7 +23,8 @@ export function OwnWork({ data }: { data: OwnWorkData }) {
   const { settings, past, accepted, releasedAt, records, override } = data;
   const { rubric, due, analytics } = settings;
   const students = useMemo(() => [me.participant], [me.participant]);
-  const looked = useRoomWork({ students, due, past, accepted, when: 'now' });
+  const dueOf = useCallback(() => due, [due]);
+  const looked = useRoomWork({ students, dueOf, past, accepted, when: 'now' });
   const text = useStudentText(looked.work, me.participant);
   const marks = useMemo(() => marksIn(records), [records]);
   const words = useMemo(() => wordsIn(records, me.participant), [records, me.participant]);

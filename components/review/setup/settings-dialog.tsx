@@ -64,7 +64,7 @@ function Settings({
   onEdit: () => void;
   onDone: () => void;
 }) {
-  const { rubric, analytics, due } = decisions.settings;
+  const { rubric, analytics, due, isAssigned } = decisions.settings;
   const [rubricId, setRubricId] = useState(rubric?.id ?? '');
   const [level, setLevel] = useState(analytics);
   const [notes, setNotes] = useState(localOf(due.notes));
@@ -76,8 +76,7 @@ function Settings({
     const refused = await decisions.changeSettings({
       rubricId: rubricId || null,
       analytics: level,
-      notesDueAt: momentOf(notes),
-      repliesDueAt: momentOf(replies),
+      ...(!isAssigned && { notesDueAt: momentOf(notes), repliesDueAt: momentOf(replies) }),
     });
     setIsBusy(false);
     setProblem(refused);
@@ -100,21 +99,27 @@ function Settings({
           {rubric ? `Edit “${rubric.name}”, or make another…` : 'Make a rubric…'}
         </Button>
       </div>
-      <Field
-        label="Notes due"
-        type="datetime-local"
-        value={notes}
-        onChange={setNotes}
-        isRequired={false}
-        help={`In your time zone, ${Intl.DateTimeFormat().resolvedOptions().timeZone}.`}
-      />
-      <Field
-        label="Replies due"
-        type="datetime-local"
-        value={replies}
-        onChange={setReplies}
-        isRequired={false}
-      />
+      {isAssigned ? (
+        <p>The assignment says when work is due, and every room of it is marked by this rubric.</p>
+      ) : (
+        <>
+          <Field
+            label="Notes due"
+            type="datetime-local"
+            value={notes}
+            onChange={setNotes}
+            isRequired={false}
+            help={`In your time zone, ${Intl.DateTimeFormat().resolvedOptions().timeZone}.`}
+          />
+          <Field
+            label="Replies due"
+            type="datetime-local"
+            value={replies}
+            onChange={setReplies}
+            isRequired={false}
+          />
+        </>
+      )}
       <Choice
         label="What is laid out"
         value={level}

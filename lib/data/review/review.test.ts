@@ -82,7 +82,12 @@ test('members and observers review nothing', () => {
 
 describe('a review', () => {
   test('begins with neither rubric nor dates, and keeps what is chosen', async () => {
-    expect(await reviewSettingsOf(teacher)).toEqual({ rubric: null, analytics: 'full', due: nothingDue });
+    expect(await reviewSettingsOf(teacher)).toEqual({
+      rubric: null,
+      analytics: 'full',
+      due: nothingDue,
+      isAssigned: false,
+    });
     const rubric = await makeRubric(teacher, seminarRubric);
     await changeReview(teacher, { rubricId: rubric.id, notesDueAt: '2030-01-02T00:00:00.000Z' });
     await changeReview(teacher, { analytics: 'counts' });
@@ -90,6 +95,7 @@ describe('a review', () => {
       rubric,
       analytics: 'counts',
       due: { notes: '2030-01-02T00:00:00.000Z', replies: null },
+      isAssigned: false,
     });
     expect(await changeReview(teacher, { rubricId: 'elsewhere' })).toEqual({
       ok: false,

@@ -3,8 +3,9 @@
 
 import type { Entry, ParticipantId, Ref } from '#lib/model/record.ts';
 import type { Rubric } from '#lib/model/review/rubric.ts';
-import type { PastValue } from '#lib/model/review/timing.ts';
+import type { Due, PastValue } from '#lib/model/review/timing.ts';
 import type { RoomAccess } from '../spaces/access.ts';
+import { extensionsIn } from './assigned.ts';
 import { acceptedIn, type KeptOverride, overridesIn, releasedIn } from './decisions.ts';
 import { ownReviewOf, reviewRecordsIn } from './marks.ts';
 import { firstOf, ownPastOf, pastOf } from './past.ts';
@@ -14,6 +15,8 @@ import { type ReviewSettings, reviewSettingsOf } from './settings.ts';
 
 export type Review = {
   settings: ReviewSettings;
+  /** Students whose dates are later than the others'. */
+  extensions: [participant: ParticipantId, due: Due][];
   rubrics: Rubric[];
   comments: StockComment[];
   past: PastValue[];
@@ -26,7 +29,8 @@ export type Review = {
 export async function reviewOf(access: ReviewAccess): Promise<Review> {
   const settings = await reviewSettingsOf(access);
   const since = firstOf(settings.due);
-  const [rubrics, comments, past, accepted, overrides, released, records] = await Promise.all([
+  const [extensions, rubrics, comments, past, accepted, overrides, released, records] = await Promise.all([
+    extensionsIn(access),
     rubricsOf(access.room.spaceId),
     stockCommentsOf(access.room.spaceId),
     since === null ? [] : pastOf(access, since),
@@ -37,6 +41,7 @@ export async function reviewOf(access: ReviewAccess): Promise<Review> {
   ]);
   return {
     settings,
+    extensions: [...extensions],
     rubrics,
     comments,
     past,
@@ -59,7 +64,9 @@ export type OwnReview = {
 };
 
 export async function ownReview(access: RoomAccess): Promise<OwnReview> {
-  const settings = await reviewSettingsOf(access);
+  const [{ due, ...rules }, extensions] = await Promise.all([reviewSettingsOf(access), extensionsIn(access)]);
+  // One's own dates, later ones included, and nobody else's.
+  const settings = { ...rules, due: extensions.get(access.participant) ?? due };
   const since = firstOf(settings.due);
   const [past, accepted, records, overrides] = await Promise.all([
     since === null ? [] : ownPastOf(access, since),

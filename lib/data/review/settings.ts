@@ -5,22 +5,28 @@ import type { Rubric } from '#lib/model/review/rubric.ts';
 import { type Due, nothingDue } from '#lib/model/review/timing.ts';
 import type { RoomAccess } from '../spaces/access.ts';
 import { all, database } from '../store/database.ts';
+import { assignedTo } from './assigned.ts';
 import type { ReviewAccess } from './reviewing.ts';
 import { rubricWithId } from './rubrics.ts';
 
-export type ReviewSettings = { rubric: Rubric | null; analytics: AnalyticsLevel; due: Due };
+export type ReviewSettings = {
+  rubric: Rubric | null;
+  analytics: AnalyticsLevel;
+  due: Due;
+  /** The assignment says when work is due, and every room of it has one rubric. */
+  isAssigned: boolean;
+};
 
-export async function reviewSettingsOf({ room }: RoomAccess): Promise<ReviewSettings> {
-  const row = await database()
-    .read.selectFrom('review')
-    .selectAll()
-    .where('room_id', '=', room.id)
-    .executeTakeFirst();
-  if (!row) return { rubric: null, analytics: 'full', due: nothingDue };
+export async function reviewSettingsOf(access: RoomAccess): Promise<ReviewSettings> {
+  const query = database().read.selectFrom('review').selectAll().where('room_id', '=', access.room.id);
+  const [row, assigned] = await Promise.all([query.executeTakeFirst(), assignedTo(access)]);
+  const rubricId = assigned ? assigned.rubricId : (row?.rubric_id ?? null);
+  const own = row ? { notes: row.notes_due_at, replies: row.replies_due_at } : nothingDue;
   return {
-    rubric: row.rubric_id === null ? null : await rubricWithId(row.rubric_id),
-    analytics: row.analytics,
-    due: { notes: row.notes_due_at, replies: row.replies_due_at },
+    rubric: rubricId === null ? null : await rubricWithId(rubricId),
+    analytics: row?.analytics ?? 'full',
+    due: assigned?.due ?? own,
+    isAssigned: assigned !== null,
   };
 }
 
@@ -31,14 +37,21 @@ export type ReviewChange = {
   repliesDueAt?: string | null | undefined;
 };
 
-/** Changes what is given. Marks by another rubric stay where they are, and count again with it. */
+/**
+ * Changes what is given; an assignment's rubric in all of its rooms, its dates not here. Marks by another rubric stay
+ * where they are, and count again with it.
+ */
 export async function changeReview(
   access: ReviewAccess,
   change: ReviewChange,
-): Promise<{ ok: true } | { ok: false; reason: 'no-such-rubric' }> {
-  const roomId = access.room.id;
+): Promise<{ ok: true } | { ok: false; reason: 'no-such-rubric' | 'dates-are-assigned' }> {
+  const { id: roomId, assignmentId } = access.room;
+  if (assignmentId !== null && (change.notesDueAt !== undefined || change.repliesDueAt !== undefined))
+    return { ok: false, reason: 'dates-are-assigned' };
   if (change.rubricId && !(await isOfSpace(access, change.rubricId)))
     return { ok: false, reason: 'no-such-rubric' };
+  if (assignmentId !== null && change.rubricId !== undefined)
+    await assignRubric(assignmentId, change.rubricId);
   const values = {
     ...(change.rubricId !== undefined && { rubric_id: change.rubricId }),
     ...(change.analytics !== undefined && { analytics: change.analytics }),
@@ -56,6 +69,13 @@ export async function changeReview(
     ),
   );
   return { ok: true };
+}
+
+async function assignRubric(assignmentId: string, rubricId: string | null): Promise<void> {
+  const { build, write } = database();
+  await write(() =>
+    all(build.updateTable('assignment').set({ rubric_id: rubricId }).where('id', '=', assignmentId)),
+  );
 }
 
 async function isOfSpace({ room }: ReviewAccess, rubricId: string): Promise<boolean> {

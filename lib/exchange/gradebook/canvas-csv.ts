@@ -3,6 +3,7 @@
 // by their ids and the column by the assignment's; whoever lacks one is named before anything is downloaded.
 // Source: "How do I import grades in the Gradebook?" in the Canvas Instructor Guide.
 
+import { mostOf, type Rubric } from '#lib/model/review/rubric.ts';
 import { csvOf, nameCell } from '../cell.ts';
 import { type GradedStudent, pointsCell } from './rows.ts';
 
@@ -17,6 +18,13 @@ export type CanvasPerson = {
 };
 
 export type CanvasColumn = { title: string; assignmentId: string | null; pointsPossible: number };
+
+/** "Response 1 (77)" as its title and its id; without an id it is a title alone. */
+export function canvasColumn(name: string, { criteria }: Pick<Rubric, 'criteria'>): CanvasColumn {
+  const [, title, assignmentId] = /^(.*\S)\s*\((\d+)\)$/.exec(name) ?? [];
+  const pointsPossible = criteria.reduce((sum, criterion) => sum + mostOf(criterion), 0);
+  return { title: title ?? name, assignmentId: assignmentId ?? null, pointsPossible };
+}
 
 export type CanvasCheck = {
   /** Students of ours whom Canvas could not match. */

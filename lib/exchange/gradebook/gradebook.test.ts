@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import type { Entry, Point } from '#lib/model/record.ts';
 import { gradeOf, type Mark, type Override } from '#lib/model/review/grade.ts';
 import { completeRubric, type Rubric, seminarRubric } from '#lib/model/review/rubric.ts';
-import { type CanvasPerson, checkCanvas, writeCanvas } from './canvas-csv.ts';
+import { type CanvasPerson, canvasColumn, checkCanvas, writeCanvas } from './canvas-csv.ts';
 import { writeNotes } from './notes-csv.ts';
 import { writeGradebook } from './plain-csv.ts';
 import { writeReceipts } from './receipts-csv.ts';
@@ -165,6 +165,14 @@ describe('writeCanvas', () => {
         '',
       ].join('\r\n'),
     );
+  });
+
+  it.each([
+    ['Response 1 (77)', 'Response 1', '77'],
+    ['Response (draft)', 'Response (draft)', null],
+    ['Response 1', 'Response 1', null],
+  ])('finds in the column %s its title and its id', (name, title, assignmentId) => {
+    expect(canvasColumn(name, rubric)).toEqual({ title, assignmentId, pointsPossible: 12 });
   });
 
   it('names whom it cannot match, and a column without an id, before the download', () => {

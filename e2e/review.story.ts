@@ -1,0 +1,152 @@
+// A class is reviewed: one student by keyboard alone, and grades that are released, seen, exported and worked out again.
+
+import { readFileSync } from 'node:fs';
+import type { Browser, Page } from '@playwright/test';
+import { parse } from 'csv-parse/sync';
+import type { AppServer } from './server.ts';
+import { expect, isSaved, newPage, note, openThread, type Room, test } from './story.ts';
+
+/** Someone who comes to the room by a link for its instructors. */
+async function teacherIn(browser: Browser, server: AppServer, room: Room, problems: string[]): Promise<Page> {
+  const [link] = await server.cli<{ url: string }>('invite', room.roomId, '--role', 'owner');
+  const page = await newPage(browser, problems);
+  await page.goto(link?.url ?? '');
+  await page.getByLabel('Your name').fill('Tess');
+  await page.getByRole('button', { name: 'Join the discussion' }).click();
+  await page.waitForURL(`**/rooms/${room.roomId}`);
+  await isSaved(page);
+  await page.getByRole('link', { name: 'Review', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'Students' })).toBeVisible();
+  return page;
+}
+
+async function chooseSeminarRubric(teacher: Page): Promise<void> {
+  await teacher.getByRole('button', { name: 'Settings…' }).click();
+  await teacher.getByRole('button', { name: 'Make a rubric…' }).click();
+  await teacher.getByRole('button', { name: 'Use this rubric' }).click();
+  await teacher.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(teacher.getByRole('dialog')).toHaveCount(0);
+}
+
+const marksSaved = (page: Page) =>
+  expect(page.getByRole('status').filter({ hasText: 'Marks saved' })).toBeVisible();
+
+test('a student is reviewed by keyboard alone in under a minute', async ({
+  browser,
+  server,
+  room,
+  guest,
+  problems,
+}) => {
+  const ada = await guest('Ada');
+  await note(ada, 'Claim', 'Opening it costs one salary', 'The sum is the whole argument.');
+  await note(ada, 'Ask', 'A quiet room with a lamp', 'Who pays for the lamp?');
+  await isSaved(ada);
+  const teacher = await teacherIn(browser, server, room, problems);
+  await chooseSeminarRubric(teacher);
+
+  // A minute is what the whole of it may take.
+  await test.step(
+    'from the matrix to a saved grade',
+    async () => {
+      await teacher.getByRole('button', { name: 'Ada', exact: true }).focus();
+      await teacher.keyboard.press('Enter');
+      await expect(teacher.getByRole('main', { name: 'The work of Ada' })).toBeVisible();
+      await teacher.keyboard.press('n');
+      await teacher.keyboard.press('4');
+      await teacher.keyboard.press('3');
+      await teacher.keyboard.press('n');
+      await teacher.keyboard.press('2');
+      await teacher.keyboard.press('w');
+      await teacher.keyboard.type('Ask what would have to be true.');
+      await teacher.keyboard.press('Control+Enter');
+      await teacher.keyboard.press('Escape');
+      await expect(teacher.getByText('Ask what would have to be true.')).toBeVisible();
+      await expect(teacher.getByText('9.0 / 12')).toBeVisible();
+      await marksSaved(teacher);
+    },
+    { timeout: 60_000 },
+  );
+
+  await teacher.reload();
+  await expect(teacher.getByText('9.0 / 12')).toBeVisible();
+  await expect(teacher.getByText('1 of 1 reviewed')).toBeVisible();
+});
+
+test('grades are released, seen, exported and worked out again', async ({
+  browser,
+  server,
+  room,
+  guest,
+  problems,
+}) => {
+  const [ada, bea] = await Promise.all([guest('Ada'), guest('Bea')]);
+  await note(ada, 'Claim', 'Opening it costs one salary', 'The sum is the whole argument.');
+  await isSaved(ada);
+  await openThread(bea, 'The sum is the whole');
+  await bea
+    .getByRole('list', { name: /^Answer Ada with/ })
+    .getByRole('button', { name: 'Disagree' })
+    .click();
+  await bea.getByRole('textbox', { name: 'Answer Ada' }).fill('Heat and light cost more than the salary.');
+  await bea.getByRole('button', { name: 'Answer', exact: true }).last().click();
+  await isSaved(bea);
+
+  const teacher = await teacherIn(browser, server, room, problems);
+  await chooseSeminarRubric(teacher);
+  await teacher.getByRole('button', { name: 'One by one' }).click();
+  await expect(teacher.getByRole('main', { name: 'The work of Ada' })).toBeVisible();
+  for (const key of ['n', '3', '2', '4']) await teacher.keyboard.press(key);
+  await expect(teacher.getByText('9.0 / 12')).toBeVisible();
+  await teacher.keyboard.press('j');
+  await expect(teacher.getByRole('main', { name: 'The work of Bea' })).toBeVisible();
+  for (const key of ['n', '1', '4', '2']) await teacher.keyboard.press(key);
+  await expect(teacher.getByText('7.0 / 12')).toBeVisible();
+  await marksSaved(teacher);
+
+  await ada.getByRole('link', { name: 'My work' }).click();
+  await expect(ada.getByText('Nothing is released to you yet')).toBeVisible();
+  await expect(ada.getByText('Reads closely')).toHaveCount(0);
+
+  await teacher.getByRole('button', { name: 'Release…' }).click();
+  await teacher.getByRole('button', { name: 'Release to 2', exact: true }).click();
+  await expect(teacher.getByText('Released to 2 students.')).toBeVisible();
+
+  await ada.goto(`${room.url}/work`);
+  await expect(ada.getByText('9.0 / 12')).toBeVisible();
+  await expect(ada.getByText('Reads closely · 3')).toBeVisible();
+  await expect(ada.getByText('7.0 / 12')).toHaveCount(0);
+
+  await teacher.getByRole('button', { name: 'Export…' }).click();
+  const receipts = await downloaded(teacher, 'Download Grades with receipts');
+  expect(totalsFrom(receipts)).toEqual({ Ada: 9, Bea: 7 });
+  const gradebook: Record<string, string>[] = parse(await downloaded(teacher, 'Download Gradebook'), {
+    columns: true,
+    bom: true,
+  });
+  expect(gradebook.map(({ student, grade }) => [student, grade])).toEqual([
+    ['Ada', '9'],
+    ['Bea', '7'],
+  ]);
+
+  await teacher.keyboard.press('Escape');
+  await teacher.getByRole('button', { name: 'Withdraw from Bea' }).click();
+  await bea.goto(`${room.url}/work`);
+  await expect(bea.getByText('Nothing is released to you yet')).toBeVisible();
+});
+
+async function downloaded(page: Page, name: string): Promise<string> {
+  const coming = page.waitForEvent('download');
+  await page.getByRole('button', { name, exact: true }).click();
+  return readFileSync(await (await coming).path(), 'utf8');
+}
+
+/** One mark a criterion was given here, so a grade is their sum. */
+function totalsFrom(csv: string): Record<string, number> {
+  const totals: Record<string, number> = {};
+  const rows: Record<string, string>[] = parse(csv, { columns: true, bom: true });
+  for (const { student, row, points } of rows) {
+    if (student && row === 'mark') totals[student] = (totals[student] ?? 0) + Number(points);
+  }
+  return totals;
+}
