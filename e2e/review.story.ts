@@ -28,6 +28,9 @@ async function chooseSeminarRubric(teacher: Page): Promise<void> {
   await expect(teacher.getByRole('dialog')).toHaveCount(0);
 }
 
+// A class in several browsers takes its time on a busy machine.
+test.describe.configure({ timeout: 300_000 });
+
 const marksSaved = (page: Page) =>
   expect(page.getByRole('status').filter({ hasText: 'Marks saved' })).toBeVisible();
 
