@@ -52,7 +52,10 @@ test('a student is reviewed by keyboard alone in under a minute', async ({
   await test.step(
     'from the matrix to a saved grade',
     async () => {
-      await teacher.getByRole('button', { name: 'Ada', exact: true }).focus();
+      await teacher
+        .getByRole('region', { name: 'Students' })
+        .getByRole('button', { name: 'Ada', exact: true })
+        .focus();
       await teacher.keyboard.press('Enter');
       await expect(teacher.getByRole('main', { name: 'The work of Ada' })).toBeVisible();
       await teacher.keyboard.press('n');
