@@ -7,6 +7,7 @@ import { debate, debateTable } from './debate.ts';
 import { debateRound } from './debate-round.ts';
 import { fanout, type Row } from './fanout.ts';
 import { review, reviewTable } from './review.ts';
+import { mutate, room } from './room.ts';
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -15,6 +16,10 @@ const { positionals, values } = parseArgs({
     seed: { type: 'string', default: '1' },
     rounds: { type: 'string', default: '3' },
     seconds: { type: 'string', default: '10' },
+    records: { type: 'string', default: '10000' },
+    edits: { type: 'string', default: '10' },
+    opens: { type: 'string', default: '5' },
+    mutations: { type: 'string', default: '200000' },
     seeds: { type: 'string', default: '6' },
   },
 });
@@ -71,9 +76,22 @@ switch (positionals[0]) {
     process.stdout.write(anchorTable(rows));
     break;
   }
+  case 'room': {
+    const report = await room({
+      records: Number(values.records),
+      edits: Number(values.edits),
+      opens: Number(values.opens),
+      log,
+    });
+    process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
+    break;
+  }
+  case 'gate':
+    process.exitCode = mutate(Number(values.mutations));
+    break;
   default:
     process.stderr.write(
-      'Benches: anchors [--seeds N] [--seed N] · crash [--kills N] [--seed N] · fanout [--rounds N] [--seconds N] · debate · review [--rounds N]\n',
+      'Benches: anchors [--seeds N] [--seed N] · crash [--kills N] [--seed N] · fanout [--rounds N] [--seconds N] · debate · review [--rounds N] · room [--records N] [--edits N] [--opens N] · gate [--mutations N]\n',
     );
     process.exitCode = 1;
 }

@@ -79,6 +79,11 @@ export class Peer {
     if (sent > 0) this.unsettled.push({ frame: sent, ref, counter });
   }
 
+  /** How many of its frames wait for DURABLE. */
+  get unsettledFrames(): number {
+    return new Set(this.unsettled.map(({ frame }) => frame)).size;
+  }
+
   disconnect(): void {
     this.socket?.terminate();
     this.isSynced = false;

@@ -220,3 +220,38 @@ describe('limits', () => {
     expect((await benPeer.closed).code).toBe(4508);
   });
 });
+
+describe('a reader that stops reading', () => {
+  test('[LIM] costs no more than its cap, slows nobody, and is told the rest when it reads on', async () => {
+    const { ada, ben, come, live } = await startWith({
+      LIMIT_FRAME_BURST: '2000',
+      LIMIT_SOCKETS_PER_MEMBER: '10',
+    });
+    const [writing, reading, deaf] = [await come(ada), await come(ben), await come(ben)];
+    for (const peer of [writing, reading, deaf]) await peer.expect('step1');
+    const author = new Author(ada);
+    const slow = [...live().connections].at(-1);
+    deaf.ws.pause();
+    const body = 'x'.repeat(8000);
+    let mostBytes = 0;
+    // Far more than the sockets of the system take in between.
+    for (let i = 1; i <= 1200; i++) {
+      writing.update(author.put(`n${i % 50}`, pointOf(`${i} ${body}`)));
+      if (i % 100 !== 0) continue;
+      await writing.expect('durable', ({ n }) => n === i);
+      mostBytes = Math.max(mostBytes, slow?.ws.bufferedAmount ?? 0);
+    }
+    expect(mostBytes).toBeGreaterThan(0);
+    // A cap of one MiB, past which the last broadcast may reach, and the times that are still told.
+    expect(mostBytes).toBeLessThan(4 << 20);
+    const patience = { timeout: 20_000, interval: 500 };
+    await vi.waitFor(() => expect(wordsOf(reading, ada)).toContain('1200 '), patience);
+    deaf.ws.resume();
+    await vi.waitFor(() => expect(wordsOf(deaf, ada)).toContain('1200 '), patience);
+  }, 90_000);
+});
+
+/** What this peer has heard someone say under one key that was written last. */
+function wordsOf(peer: Peer, { participant }: Person): string {
+  return JSON.stringify(peer.heard().getMap(layerName(participant)).get('n0') ?? '');
+}

@@ -383,7 +383,7 @@ describe('damaged updates', () => {
     );
     // Else this would prove nothing about what is applied.
     expect(accepted).toBeGreaterThan(mutations / 200);
-  }, 1_200_000);
+  }, 3_600_000);
 });
 
 function damaged(bytes: Uint8Array, hits: { at: number; byte: number; how: string }[]): Uint8Array {
