@@ -222,7 +222,7 @@ describe('limits', () => {
 });
 
 describe('a reader that stops reading', () => {
-  test('[LIM] costs no more than its cap, slows nobody, and is told the rest when it reads on', async () => {
+  test('[LIM] costs no more than its cap, slows nobody, and is told the rest when it reads on in time', async () => {
     const { ada, ben, come, live } = await startWith({
       LIMIT_FRAME_BURST: '2000',
       LIMIT_SOCKETS_PER_MEMBER: '10',
@@ -247,7 +247,11 @@ describe('a reader that stops reading', () => {
     const patience = { timeout: 20_000, interval: 500 };
     await vi.waitFor(() => expect(wordsOf(reading, ada)).toContain('1200 '), patience);
     deaf.ws.resume();
-    await vi.waitFor(() => expect(wordsOf(deaf, ada)).toContain('1200 '), patience);
+    // On a slow machine it may have been ten seconds behind by now; then it is told to come back.
+    const caughtUp = vi.waitFor(() => expect(wordsOf(deaf, ada)).toContain('1200 '), patience);
+    caughtUp.catch(() => {});
+    const outcome = await Promise.race([deaf.closed.then(({ code }) => code), caughtUp.then(() => 'up')]);
+    expect(['up', 4508]).toContain(outcome);
   }, 90_000);
 });
 
