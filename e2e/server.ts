@@ -66,6 +66,14 @@ export class AppServer {
 
   /** Runs the command line beside the server; gives its lines of JSON. */
   async cli<T>(...args: string[]): Promise<T[]> {
+    return (await this.cliText(...args))
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => JSON.parse(line) as T);
+  }
+
+  /** The same for what it prints that is no JSON. */
+  async cliText(...args: string[]): Promise<string> {
     const child = spawn(node, ['server/cli.ts', ...args], {
       env: { ...process.env, ...this.env },
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -80,10 +88,7 @@ export class AppServer {
     });
     const code = await new Promise<number | null>((ended) => child.once('exit', ended));
     if (code !== 0) throw new Error(`cli ${args.join(' ')} ended with ${code}: ${err}`);
-    return out
-      .split('\n')
-      .filter(Boolean)
-      .map((line) => JSON.parse(line) as T);
+    return out;
   }
 
   private async end(signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {

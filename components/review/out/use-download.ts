@@ -27,7 +27,7 @@ export function useDownload() {
         setState({ kind: 'running', part: Math.min(1, read / lines) }),
       );
       const name = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '')?.[1];
-      save(new Blob(chunks, { type: 'text/csv' }), name ?? 'export.csv');
+      save(new Blob(chunks, { type: response.headers.get('content-type') ?? '' }), name ?? 'export.csv');
       setState({ kind: 'done', name: name ?? 'export.csv' });
     } catch {
       const message = 'The connection was lost. Nothing was changed; try again.';

@@ -2,6 +2,7 @@
 
 import dynamic from 'next/dynamic';
 import { TopBar } from '#components/ui/top-bar.tsx';
+import { mayImportWords } from '#lib/model/imported.ts';
 import { useOpenRoom } from '../frame/open-room.ts';
 import type { People } from '../scene/people.ts';
 import { Faces } from './faces.tsx';
@@ -16,6 +17,10 @@ const AccountMenu = dynamic(
 );
 const InviteDialog = dynamic(
   () => import('#components/space/invite-dialog.tsx').then((module) => module.InviteDialog),
+  { ssr: false },
+);
+const ExchangeMenu = dynamic(
+  () => import('#components/exchange/exchange-menu.tsx').then((module) => module.ExchangeMenu),
   { ssr: false },
 );
 
@@ -38,6 +43,9 @@ export function RoomBar({ isClosed, people }: { isClosed: boolean; people: Peopl
               <InviteDialog roomId={room.id} kind={room.spaceKind} roles={me.mayInvite} />
             </div>
           )}
+          <div className={styles.account}>
+            <ExchangeMenu room={room} mayImport={mayImportWords(me.role)} />
+          </div>
           <div className={styles.account}>
             <AccountMenu
               me={{ id: me.participantId, name: me.name, isGuest: me.isGuest }}

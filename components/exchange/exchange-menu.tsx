@@ -1,0 +1,29 @@
+'use client';
+// In the bar of a room: taking the discussion out as a file, and, for instructors, bringing in what was said elsewhere.
+
+import { Download, FileUp, FolderOutput } from 'lucide-react';
+import { useState } from 'react';
+import { Menu, MenuItem } from '#components/ui/menu.tsx';
+import { ExportDialog } from './export-dialog.tsx';
+import { ImportDialog } from './import-dialog.tsx';
+
+export function ExchangeMenu({ room, mayImport }: { room: { id: string }; mayImport: boolean }) {
+  const [open, setOpen] = useState<'export' | 'import' | null>(null);
+  const close = () => setOpen(null);
+  return (
+    <>
+      <Menu label="Export and import" face={<FolderOutput aria-hidden />}>
+        <MenuItem icon={<Download aria-hidden />} onAction={() => setOpen('export')}>
+          Export this discussion
+        </MenuItem>
+        {mayImport && (
+          <MenuItem icon={<FileUp aria-hidden />} onAction={() => setOpen('import')}>
+            Import annotations
+          </MenuItem>
+        )}
+      </Menu>
+      <ExportDialog roomId={room.id} isOpen={open === 'export'} onClose={close} />
+      {mayImport && <ImportDialog roomId={room.id} isOpen={open === 'import'} onClose={close} />}
+    </>
+  );
+}

@@ -1,0 +1,127 @@
+'use client';
+// Taking a discussion out: the formats with what each carries, what of this very discussion it cannot, then the file.
+
+import { useEffect, useState } from 'react';
+import * as v from 'valibot';
+import { type Download, useDownload } from '#components/review/out/use-download.ts';
+import { Button } from '#components/ui/button.tsx';
+import { Dialog, DialogActions } from '#components/ui/dialog.tsx';
+import { Notice } from '#components/ui/notice.tsx';
+import { send } from '#components/ui/request.ts';
+import css from './exchange.module.css';
+
+const answer = v.object({
+  formats: v.array(
+    v.object({ id: v.string(), label: v.string(), about: v.string(), report: v.array(v.string()) }),
+  ),
+});
+type Format = v.InferOutput<typeof answer>['formats'][number];
+
+export function ExportDialog({
+  roomId,
+  isOpen,
+  onClose,
+}: {
+  roomId: string;
+  isOpen: boolean;
+  onClose: () => void;
+}) {
+  const [formats, setFormats] = useState<Format[] | null>(null);
+  const [chosen, setChosen] = useState('word');
+  const [problem, setProblem] = useState<string | null>(null);
+  const { state, start, cancel } = useDownload();
+  const path = `/rooms/${encodeURIComponent(roomId)}/export`;
+  useEffect(() => {
+    if (!isOpen) return;
+    const stop = new AbortController();
+    const load = async () => {
+      const outcome = await send(path, answer, { method: 'GET', signal: stop.signal });
+      if (outcome.ok) setFormats(outcome.value.formats);
+      else if (outcome.problem.code !== 'cancelled') setProblem(outcome.problem.message);
+    };
+    void load();
+    return () => stop.abort();
+  }, [isOpen, path]);
+  const close = () => {
+    cancel();
+    onClose();
+  };
+  const format = formats?.find(({ id }) => id === chosen);
+  return (
+    <Dialog title="Export this discussion" isOpen={isOpen} onClose={close}>
+      <div className={css.body}>
+        <p className={css.quiet}>The file holds what you may see here, as it stands now.</p>
+        {problem && <Notice tone="problem">{problem}</Notice>}
+        {formats ? (
+          <Choices formats={formats} chosen={chosen} onChoose={setChosen} />
+        ) : (
+          !problem && <p className={css.quiet}>Reading the discussion…</p>
+        )}
+        {format && <Report title={`What ${format.label} cannot carry`} sentences={format.report} />}
+        <Progress state={state} />
+      </div>
+      <DialogActions>
+        {state.kind === 'running' && <Button onPress={cancel}>Cancel</Button>}
+        <Button
+          look="primary"
+          isDisabled={!format}
+          isPending={state.kind === 'running'}
+          onPress={() => void start(`${path}?format=${chosen}`)}
+        >
+          Download
+        </Button>
+      </DialogActions>
+    </Dialog>
+  );
+}
+
+function Choices({
+  formats,
+  chosen,
+  onChoose,
+}: {
+  formats: readonly Format[];
+  chosen: string;
+  onChoose: (id: string) => void;
+}) {
+  return (
+    <fieldset className={css.choices}>
+      <legend className={css.legend}>Format</legend>
+      {formats.map(({ id, label, about }) => (
+        <label key={id} className={css.choice}>
+          <input type="radio" name="format" checked={id === chosen} onChange={() => onChoose(id)} />
+          <span>
+            <b>{label}</b>
+            <span className={css.quiet}>{about}</span>
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+/** Sentences on what was not, or will not be, carried. */
+export function Report({ title, sentences }: { title: string; sentences: readonly string[] }) {
+  if (sentences.length === 0)
+    return (
+      <p className={css.quiet} role="status">
+        Everything in this discussion is carried.
+      </p>
+    );
+  return (
+    <section className={css.report} aria-live="polite">
+      <h3>{title}</h3>
+      <ul>
+        {sentences.map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Progress({ state }: { state: Download }) {
+  if (state.kind === 'running') return <p role="status">Writing the file…</p>;
+  if (state.kind === 'done') return <Notice tone="done">The file is with your downloads.</Notice>;
+  return state.kind === 'failed' ? <Notice tone="problem">{state.message}</Notice> : null;
+}
