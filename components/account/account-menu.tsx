@@ -1,7 +1,7 @@
 'use client';
 // Who one is, at the end of the top bar: library, settings, signing out.
 
-import { BookOpen, LogOut, PencilLine, Settings, UserPlus } from 'lucide-react';
+import { BookOpen, Inbox, LogOut, PencilLine, Settings, UserPlus } from 'lucide-react';
 import { useState } from 'react';
 import { Avatar } from '#components/ui/avatar.tsx';
 import { ConfirmDialog } from '#components/ui/dialog.tsx';
@@ -29,6 +29,9 @@ export function AccountMenu({ me, correctHref }: { me: Me; correctHref?: string 
       <Menu label={`${me.name}: account`} face={<Avatar id={me.id} name={me.name} />}>
         <MenuItem href="/library" icon={<BookOpen aria-hidden />}>
           Library
+        </MenuItem>
+        <MenuItem href="/inbox" icon={<Inbox aria-hidden />}>
+          Inbox
         </MenuItem>
         {me.isGuest && (
           <MenuItem href="/sign-up" icon={<UserPlus aria-hidden />}>

@@ -1,0 +1,104 @@
+'use client';
+// What waits for someone: what is due, what was said to them, and which discussions they muted.
+
+import Link from 'next/link';
+import { useRouter } from 'next/navigation';
+import { useEffect } from 'react';
+import { Button } from '#components/ui/button.tsx';
+import { EmptyState } from '#components/ui/empty-state.tsx';
+import { Notice } from '#components/ui/notice.tsx';
+import { Section } from '#components/ui/page.tsx';
+import { anything, send } from '#components/ui/request.ts';
+import { Time } from '#components/ui/time.tsx';
+import css from './inbox.module.css';
+
+type Item = {
+  ref: string;
+  kind: 'instructor' | 'reply' | 'mention';
+  by: string;
+  at: string;
+  words: string;
+  roomId: string;
+  roomTitle: string;
+  isNew: boolean;
+};
+type Due = { roomId: string; title: string; what: 'notes' | 'replies'; at: string };
+type Props = {
+  items: readonly Item[];
+  due: readonly Due[];
+  muted: readonly { roomId: string; title: string }[];
+};
+
+const verbs: Record<Item['kind'], string> = {
+  instructor: 'replied to you, as instructor',
+  reply: 'replied to you',
+  mention: 'mentioned you',
+};
+
+export function InboxList({ items, due, muted }: Props) {
+  const router = useRouter();
+  useEffect(() => {
+    // What is shown counts as seen from the next visit on.
+    void send('/inbox', anything, { method: 'POST' });
+  }, []);
+  const mute = async (roomId: string, isMuted: boolean) => {
+    await send(`/rooms/${roomId}/mute`, anything, { body: { muted: isMuted } });
+    router.refresh();
+  };
+  return (
+    <>
+      {due.map(({ roomId, title, what, at }) => (
+        <Notice key={`${roomId} ${what}`} title={`${what === 'notes' ? 'Notes' : 'Replies'} due soon`}>
+          <Link href={`/rooms/${roomId}`}>{title}</Link>, <Time at={at} />
+        </Notice>
+      ))}
+      {items.length === 0 ? (
+        <EmptyState title="Nothing waits for you">
+          Replies to your notes, mentions and what is due by tomorrow appear here.
+        </EmptyState>
+      ) : (
+        // biome-ignore lint/a11y/noRedundantRoles: without its bullets Safari no longer takes it for a list
+        <ul role="list" aria-label="Inbox" className={css.rows}>
+          {items.map((item) => (
+            <li key={`${item.roomId} ${item.ref}`} className={css.row}>
+              <div className={css.words}>
+                <Link href={`/rooms/${item.roomId}#p=${item.ref}`} className={css.title} prefetch={false}>
+                  <b dir="auto">{item.by}</b> {verbs[item.kind]}
+                  {item.isNew && <span className={css.fresh}>New</span>}
+                </Link>
+                <span className={css.body} dir="auto">
+                  {item.words}
+                </span>
+                <span className={css.quiet}>
+                  {item.roomTitle} · <Time at={item.at} />
+                </span>
+              </div>
+              <Button
+                look="quiet"
+                aria-label={`Mute ${item.roomTitle}`}
+                onPress={() => void mute(item.roomId, true)}
+              >
+                Mute
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
+      {muted.length > 0 && (
+        <Section title="Muted discussions">
+          {/* biome-ignore lint/a11y/noRedundantRoles: without its bullets Safari no longer takes it for a list */}
+          <ul role="list" aria-label="Muted discussions" className={css.rows}>
+            {muted.map(({ roomId, title }) => (
+              <li key={roomId} className={css.row}>
+                <span className={css.words}>{title}</span>
+                <Button look="quiet" aria-label={`Unmute ${title}`} onPress={() => void mute(roomId, false)}>
+                  Unmute
+                </Button>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+    </>
+  );
+}
