@@ -12,6 +12,7 @@ import {
   type Ref,
   reactionId,
   refOf,
+  seenId,
   stampId,
 } from './record.ts';
 import { type RoundPart, type RoundRefusal, type RoundStage, roundBarrier, type Seat } from './round/rule.ts';
@@ -219,6 +220,8 @@ function barrier(writer: Writer, { before, after }: Change, state: DocumentState
   if (isAct && state.kind !== 'room') return 'not-here';
   const isReview = type === 'stamp' || type === 'remark';
   if (isReview && state.kind !== 'review') return 'not-here';
+  // What someone has read is nobody else's business.
+  if (type === 'seen' && state.kind !== 'private') return 'not-here';
   switch (state.kind) {
     case 'private':
       return null;
@@ -266,6 +269,8 @@ function mayKeep(writer: Writer, { id, before, after }: Change): Verdict {
     }
     case 'reaction':
       return id === reactionId(after.kind, after.of) ? granted : refuse('wrong-key');
+    case 'seen':
+      return id === seenId(after.of) ? granted : refuse('wrong-key');
     case 'ruling':
       if (before) return refuse('ruling-changed');
       return mayRule(writer, after.act, after.of) ? granted : refuse('not-instructor');

@@ -194,7 +194,26 @@ const remark = v.strictObject({
   withdrawn: v.optional(v.literal(true)),
 });
 
-const record = v.variant('type', [point, reaction, ruling, placing, revision, clock, ballot, stamp, remark]);
+const seen = v.strictObject({
+  type: v.literal('seen'),
+  /** The first point of a thread. */
+  of: ref,
+  /** The newest `seq` in that thread that was read. */
+  upTo: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
+});
+
+const record = v.variant('type', [
+  point,
+  reaction,
+  ruling,
+  placing,
+  revision,
+  clock,
+  ballot,
+  stamp,
+  remark,
+  seen,
+]);
 
 export type Anchor = v.InferOutput<typeof anchor>;
 export type Link = v.InferOutput<typeof link>;
@@ -209,6 +228,8 @@ export type Placing = v.InferOutput<typeof placing>;
 export type Stamp = v.InferOutput<typeof stamp>;
 /** A private word to the student whose review it stands in. */
 export type Remark = v.InferOutput<typeof remark>;
+/** How far a thread was read: kept in the private document, so that it follows its reader from device to device. */
+export type Seen = v.InferOutput<typeof seen>;
 export type CounterpointRecord = v.InferOutput<typeof record>;
 
 /** A record where it stands: on whose layer, under which id, and when the server took it. */
@@ -267,6 +288,11 @@ export function reactionId(kind: ReactionKind, of: Ref): RecordId {
 /** The one key a mark may stand under: a reviewer has one mark a criterion on one note. */
 export function stampId({ criterion, of }: Pick<Stamp, 'criterion' | 'of'>): RecordId {
   return `${criterion}:${of}`;
+}
+
+/** The one key of what was read of a thread. */
+export function seenId(thread: Ref): RecordId {
+  return `seen:${thread}`;
 }
 
 /** The point a point stands under in its thread, where it answers one. */
