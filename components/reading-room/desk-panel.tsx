@@ -3,9 +3,12 @@
 import type { ReactNode, RefObject } from 'react';
 import type { CardOfThread } from '#components/room/frame/discussion.ts';
 import type { Attention } from '#components/room/frame/use-attention.ts';
+import type { Unread } from '#components/room/frame/use-unread.ts';
 import type { Ref } from '#lib/model/record.ts';
 import type { Block } from '#lib/model/text.ts';
 import type { Target } from '#lib/sync/drafts.ts';
+import { FindBar } from './find/find-bar.tsx';
+import type { Finding } from './find/use-filter.ts';
 import type { MarginDraft } from './margin/margin.tsx';
 import { NotesList } from './margin/notes-list.tsx';
 import { Panel } from './panel.tsx';
@@ -16,6 +19,8 @@ type Props = {
   blocks: readonly Block[];
   cards: readonly CardOfThread[];
   drafts: readonly MarginDraft[];
+  unread: Unread;
+  finding: Finding;
   attention: Attention;
   thread: ReactNode;
   composer: ReactNode;
@@ -26,8 +31,8 @@ type Props = {
 };
 
 export function DeskPanel(props: Props) {
-  const { blocks, cards, drafts, attention, thread, composer, articleRef, onOpen, onCompose, onClose } =
-    props;
+  const { blocks, cards, drafts, unread, finding, attention, thread, composer, articleRef } = props;
+  const { onOpen, onCompose, onClose } = props;
   const { panel } = attention;
   if (composer)
     return (
@@ -46,9 +51,12 @@ export function DeskPanel(props: Props) {
       panel.block === null ? cards : cards.filter(({ block, range }) => range && block === panel.block);
     return (
       <Panel key="notes" title={panel.block === null ? 'Notes' : 'Notes on this paragraph'} onClose={onClose}>
+        {panel.block === null && <FindBar filter={finding.filter} choose={finding.choose} />}
         <NotesList
           cards={listed}
-          drafts={panel.block === null ? drafts : []}
+          drafts={panel.block === null && !finding.isFiltering ? drafts : []}
+          unread={unread}
+          isFiltering={finding.isFiltering}
           onActivate={onOpen}
           onCompose={onCompose}
         />

@@ -1,5 +1,7 @@
 // The open thread joined with the reader's attention: answering in it, leaving it, taking a note back with an undo (U18).
 
+import { useState } from 'react';
+import { useOpenRoom } from '#components/room/frame/open-room.ts';
 import type { Attention, Move } from '#components/room/frame/use-attention.ts';
 import { useAnsweringNow } from '#components/room/live/use-presence.ts';
 import { sayIfFailed } from '#components/room/scene/failure.ts';
@@ -24,6 +26,9 @@ type Props = {
 export function OpenThread({ thread, attention, attend, presence, opening }: Props) {
   const { acts, placeOf, people } = useScene();
   const { active, answering } = attention;
+  // As it was when the thread was opened: what is being read does not lose its mark under one's eyes.
+  const { unread } = useOpenRoom();
+  const [news] = useState(() => new Set(unread.get(thread.ref)?.map(({ ref }) => ref)));
   const withdraw = (entry: Entry<Point>) => {
     const place = placeOf(entry.ref);
     sayIfFailed(acts.withdraw(place, entry));
@@ -38,6 +43,7 @@ export function OpenThread({ thread, attention, attend, presence, opening }: Pro
     <ThreadView
       thread={thread}
       active={active}
+      news={news}
       answering={answering}
       answeringNow={useAnsweringNow(presence, people)}
       onAnswer={(next) => attend({ type: 'answer', answering: next })}

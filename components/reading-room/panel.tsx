@@ -21,6 +21,7 @@ export function Panel({ title, onClose, children }: Props) {
     <section
       className={styles.panel}
       role="dialog"
+      data-panel=""
       aria-label={title}
       onKeyDown={(event) => {
         if (event.key === 'Escape') onClose();

@@ -9,11 +9,18 @@ import { useLinkedPoint } from '#components/room/frame/use-link.ts';
 import { useOthersSelections, useTellPresence } from '#components/room/live/use-presence.ts';
 import { usePassages } from '#components/room/scene/passages.ts';
 import { useScene } from '#components/room/scene/scene.ts';
+import { useShortcuts } from '#components/ui/shortcuts.ts';
 import { showToast } from '#components/ui/toast.tsx';
 import { useLayout } from '#components/ui/use-media.ts';
+import { noFilter } from '#lib/model/filter.ts';
 import type { Ref } from '#lib/model/record.ts';
 import styles from './desk.module.css';
 import { DeskPanel } from './desk-panel.tsx';
+import { FilterStrip } from './find/filter-strip.tsx';
+import { focusFind } from './find/find-bar.tsx';
+import { NewsPill } from './find/news-pill.tsx';
+import { useFilter } from './find/use-filter.ts';
+import { walkOf } from './find/walk.ts';
 import { type Overlap, OverlapChooser } from './highlights/overlap-chooser.tsx';
 import { chooseMarks, useIsMarking, useMarks } from './highlights/use-marks.ts';
 import { useOverlay } from './highlights/use-overlay.ts';
@@ -44,7 +51,11 @@ const lostLinkWords = {
 };
 
 export function ReadingDesk() {
-  const { info, state, client, places, discussion, attention, attend } = useOpenRoom();
+  const room = useOpenRoom();
+  const { info, state, client, places, unread, attention, attend } = room;
+  const finding = useFilter();
+  /** What the filter lets through: text, margin and lists show the same. */
+  const discussion = finding.found;
   const scene = useScene();
   const passages = usePassages();
   const articleRef = useRef<HTMLElement>(null);
@@ -57,7 +68,29 @@ export function ReadingDesk() {
   const keyboard = useKeyboardSelection(articleRef, blocks, places);
   const newDrafts = useNewDrafts(scene.drafts, composing);
   const opening = useOpening(articleRef, places, discussion, attend);
-  const { open, close } = opening;
+  const { close } = opening;
+  const { choose } = finding;
+  // What someone follows they see, whatever they had filtered before.
+  const open = useCallback<typeof opening.open>(
+    (ref, how) => {
+      if (!discussion.threadOf.has(ref)) choose(noFilter);
+      opening.open(ref, how);
+    },
+    [discussion, choose, opening.open],
+  );
+  const walk = walkOf(discussion, unread, attention.active, open);
+  useShortcuts(
+    {
+      n: walk.next,
+      j: () => walk.step(1),
+      k: () => walk.step(-1),
+      '/': () => {
+        attend({ type: 'list', panel: { kind: 'notes', block: null } });
+        focusFind();
+      },
+    },
+    true,
+  );
   const act = useSelectionActs(scene, passages, discussion, attention, attend);
   const [overlap, setOverlap] = useState<Overlap | null>(null);
   useTellPresence(client, composing ? 'new' : (answering?.to ?? null), selection);
@@ -100,7 +133,7 @@ export function ReadingDesk() {
     },
   });
   useLinkedPoint(
-    (ref) => discussion.threadOf.has(ref),
+    (ref) => room.discussion.threadOf.has(ref),
     state.firstSync,
     (ref, arrival) => {
       if (arrival === 'here') open(ref, { focus: true });
@@ -145,6 +178,13 @@ export function ReadingDesk() {
 
   return (
     <main className={styles.desk} data-lit={lit !== null} data-panel={isPanelOpen}>
+      {finding.isFiltering && (
+        <FilterStrip
+          shown={discussion.cards.length}
+          all={room.discussion.cards.length}
+          onAll={() => choose(noFilter)}
+        />
+      )}
       <DensityStrip
         cards={discussion.cards}
         length={places.reduce((sum, { length }) => sum + length + 1, 0)}
@@ -204,6 +244,7 @@ export function ReadingDesk() {
           near={near}
           active={activeThread?.ref ?? null}
           composing={composing}
+          unread={unread}
           lit={lit && (discussion.threadOf.get(lit)?.ref ?? null)}
           thread={thread}
           composer={composer}
@@ -220,6 +261,8 @@ export function ReadingDesk() {
           blocks={blocks}
           cards={discussion.cards}
           drafts={newDrafts}
+          unread={unread}
+          finding={finding}
           attention={attention}
           thread={thread}
           composer={composer}
@@ -229,8 +272,15 @@ export function ReadingDesk() {
           articleRef={articleRef}
         />
       )}
+      <NewsPill
+        unread={unread}
+        isReady={state.firstSync === 'synced'}
+        onShow={(post) => open(post.ref, { focus: true })}
+      />
       <SlimBar
         count={discussion.cards.length}
+        news={unread.size}
+        onNext={walk.next}
         hasContents={partsOf(blocks).length > 1}
         onNotes={() => attend({ type: 'list', panel: { kind: 'notes', block: null } })}
         onContents={() => attend({ type: 'list', panel: { kind: 'contents' } })}

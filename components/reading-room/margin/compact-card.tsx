@@ -12,7 +12,14 @@ import type { ReactionKind } from '#lib/model/record.ts';
 import type { Thread } from '#lib/model/thread.ts';
 import styles from './card.module.css';
 
-export function CompactCard({ thread, onOpen }: { thread: Thread; onOpen: () => void }) {
+type Props = {
+  thread: Thread;
+  /** How many of its posts one has not read yet. */
+  news: number;
+  onOpen: () => void;
+};
+
+export function CompactCard({ thread, news, onOpen }: Props) {
   const { people } = useScene();
   const { root } = thread;
   const silence = useSilence(root);
@@ -29,8 +36,9 @@ export function CompactCard({ thread, onOpen }: { thread: Thread; onOpen: () => 
           {words}
         </p>
       )}
-      {(replies > 0 || tallies.length > 0 || thread.resolvedBy || isChanged) && (
+      {(replies > 0 || tallies.length > 0 || thread.resolvedBy || isChanged || news > 0) && (
         <p className={styles.meta}>
+          {news > 0 && <span className={styles.news}>{news === thread.size ? 'New' : `${news} new`}</span>}
           <FateLabel post={root} />
           {thread.resolvedBy && (
             <span>
@@ -49,7 +57,7 @@ export function CompactCard({ thread, onOpen }: { thread: Thread; onOpen: () => 
         data-opens={thread.ref}
         onClick={onOpen}
         aria-expanded={false}
-        aria-label={`Open the thread of ${authorOf(root, people)}${words && `: ${words.slice(0, 80)}`}`}
+        aria-label={`Open the thread of ${authorOf(root, people)}${words && `: ${words.slice(0, 80)}`}${news > 0 ? `, ${news} new` : ''}`}
       />
     </>
   );

@@ -4,6 +4,7 @@
 import { X } from 'lucide-react';
 import { type CSSProperties, memo, type ReactNode, useMemo } from 'react';
 import type { CardOfThread } from '#components/room/frame/discussion.ts';
+import type { Unread } from '#components/room/frame/use-unread.ts';
 import { placesFor, useScene } from '#components/room/scene/scene.ts';
 import { usePlainWords } from '#components/room/thread/late-markdown.tsx';
 import { type CrowdedCard, type Crowds, cardsBetween, foldCrowds, placeCards } from '#lib/model/margin.ts';
@@ -34,6 +35,7 @@ type Props = {
   active: Ref | null;
   composing: Target | null;
   lit: Ref | null;
+  unread: Unread;
   /** The inside of the active card. */
   thread: ReactNode;
   /** The inside of the card being written. */
@@ -124,7 +126,13 @@ export function Margin(props: Props) {
                 </>
               )}
               {isOpen && item.target && props.composer}
-              {!isOpen && item.thread && <ThreadCard thread={item.thread} onActivate={props.onActivate} />}
+              {!isOpen && item.thread && (
+                <ThreadCard
+                  thread={item.thread}
+                  news={props.unread.get(item.thread.ref)?.length ?? 0}
+                  onActivate={props.onActivate}
+                />
+              )}
               {!isOpen && item.target && (
                 <DraftCard draft={item.draft} onOpen={() => props.onCompose(item.target)} />
               )}
@@ -145,8 +153,16 @@ export function Margin(props: Props) {
   );
 }
 
-const ThreadCard = memo(function ThreadCard(props: { thread: Thread; onActivate: (thread: Ref) => void }) {
-  return <CompactCard thread={props.thread} onOpen={() => props.onActivate(props.thread.ref)} />;
+const ThreadCard = memo(function ThreadCard({
+  thread,
+  news,
+  onActivate,
+}: {
+  thread: Thread;
+  news: number;
+  onActivate: (thread: Ref) => void;
+}) {
+  return <CompactCard thread={thread} news={news} onOpen={() => onActivate(thread.ref)} />;
 });
 
 /** Words begun and left: they wait where they were begun. */

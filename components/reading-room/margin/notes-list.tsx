@@ -1,6 +1,7 @@
 // Threads and drafts one under the other, for where there is no margin: all of them, or those of one paragraph.
 
 import type { CardOfThread } from '#components/room/frame/discussion.ts';
+import type { Unread } from '#components/room/frame/use-unread.ts';
 import type { Ref } from '#lib/model/record.ts';
 import type { Target } from '#lib/sync/drafts.ts';
 import { CompactCard } from './compact-card.tsx';
@@ -10,14 +11,21 @@ import styles from './notes-list.module.css';
 type Props = {
   cards: readonly CardOfThread[];
   drafts: readonly MarginDraft[];
+  unread: Unread;
+  /** A filter may be why there are none. */
+  isFiltering: boolean;
   onActivate: (thread: Ref) => void;
   onCompose: (target: Target) => void;
 };
 
-export function NotesList({ cards, drafts, onActivate, onCompose }: Props) {
+export function NotesList({ cards, drafts, unread, isFiltering, onActivate, onCompose }: Props) {
   if (cards.length + drafts.length === 0)
     return (
-      <p className={styles.empty}>No notes yet. Select some words of the text to say the first thing.</p>
+      <p className={styles.empty}>
+        {isFiltering
+          ? 'No note is like that. Ask for less, or show all.'
+          : 'No notes yet. Select some words of the text to say the first thing.'}
+      </p>
     );
   return (
     <ul className={styles.list}>
@@ -28,7 +36,11 @@ export function NotesList({ cards, drafts, onActivate, onCompose }: Props) {
       ))}
       {cards.map(({ thread }) => (
         <li key={thread.ref}>
-          <CompactCard thread={thread} onOpen={() => onActivate(thread.ref)} />
+          <CompactCard
+            thread={thread}
+            news={unread.get(thread.ref)?.length ?? 0}
+            onOpen={() => onActivate(thread.ref)}
+          />
         </li>
       ))}
     </ul>

@@ -4,6 +4,7 @@
 import { type LucideIcon, MapPin, Quote } from 'lucide-react';
 import { type CSSProperties, useEffect, useRef } from 'react';
 import { kindLooks, stanceLooks } from '#components/room/scene/stances.ts';
+import { isTyping } from '#components/ui/shortcuts.ts';
 import { useCoarsePointer, useLayout } from '#components/ui/use-media.ts';
 import styles from './selection-bar.module.css';
 import type { PassageSelection } from './use-passage-selection.ts';
@@ -97,11 +98,4 @@ function useIsDocked({ by }: PassageSelection): boolean {
   const isCoarse = useCoarsePointer();
   const layout = useLayout();
   return layout === 'narrow' || by === 'touch' || (isCoarse && by !== 'keyboard');
-}
-
-/** Is this key meant for a field rather than for the page? */
-export function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'))
-  );
 }

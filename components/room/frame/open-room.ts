@@ -9,6 +9,7 @@ import type { RoomClient, RoomState } from '#lib/sync/room-state.ts';
 import type { Discussion } from './discussion.ts';
 import type { RoomInfo } from './room-info.ts';
 import type { Attention, Move } from './use-attention.ts';
+import type { Unread } from './use-unread.ts';
 
 export type OpenRoom = {
   info: RoomInfo;
@@ -20,6 +21,8 @@ export type OpenRoom = {
   places: readonly BlockPlace[];
   threads: readonly Thread[];
   discussion: Discussion;
+  /** What one has not read yet, by thread. */
+  unread: Unread;
   attention: Attention;
   attend: (move: Move) => void;
 };

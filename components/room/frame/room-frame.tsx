@@ -29,6 +29,7 @@ import { useAttention } from './use-attention.ts';
 import { useDiscussion } from './use-discussion.ts';
 import { linkTo } from './use-link.ts';
 import { useLocks } from './use-locks.ts';
+import { useUnread } from './use-unread.ts';
 
 export function RoomFrame({ info, children }: { info: RoomInfo; children: ReactNode }) {
   const { room, reading, me } = info;
@@ -92,14 +93,22 @@ export function RoomFrame({ info, children }: { info: RoomInfo; children: ReactN
     ],
   );
   const standings = useStandingsOf(state.entries, showsStanding(room.kind, roster.settings));
+  const unread = useUnread({
+    threads,
+    own: state.privateEntries,
+    me: me.participantId,
+    open: attention.active ? discussion.threadOf.get(attention.active) : undefined,
+    isReady: state.firstSync === 'synced',
+    acts,
+  });
   const announcement = useAnnouncements(threads, people, me.participantId, state.phase === 'ready');
   const useAgain = useReuse(client, state, drafts, attend);
   useUnloadGuard(client);
   useCarriedDrafts(drafts, passages);
 
   const open = useMemo<OpenRoom>(
-    () => ({ info, state, client, settings, places, threads, discussion, attention, attend }),
-    [info, state, client, settings, places, threads, discussion, attention, attend],
+    () => ({ info, state, client, settings, places, threads, discussion, unread, attention, attend }),
+    [info, state, client, settings, places, threads, discussion, unread, attention, attend],
   );
 
   return (

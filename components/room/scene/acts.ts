@@ -16,7 +16,9 @@ import {
   type RulingAct,
   reactionId,
   refOf,
+  type Seen,
   type Stance,
+  seenId,
 } from '#lib/model/record.ts';
 import type { Place, RoomClient } from '#lib/sync/room-state.ts';
 
@@ -40,6 +42,8 @@ export type RoomActs = {
   placeFor(entry: Entry<Point>, anchor: Anchor | null): Promise<void>;
   rule(act: RulingAct, of: Ruling['of'], reason?: string): Promise<void>;
   react(place: Place, kind: ReactionKind, of: Ref, on: boolean): Promise<void>;
+  /** Keeps, for oneself alone, how far a thread was read. */
+  see(seen: Seen): Promise<void>;
 };
 
 /** `connected` gives the client once the room can be written to: acts that come before wait for it, and fail with it. */
@@ -86,6 +90,7 @@ export function actsOf(connected: () => Promise<RoomClient>, participant: string
       if (on) await put(place, id, { type: 'reaction', kind, of });
       else await (await connected()).remove(place, id);
     },
+    see: (seen) => put('private', seenId(seen.of), seen),
   };
 }
 

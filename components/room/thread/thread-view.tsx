@@ -23,6 +23,8 @@ type Props = {
   thread: Thread;
   /** The point that a link or a click led to. */
   active: Ref | null;
+  /** What was unread when the thread was opened. */
+  news: ReadonlySet<Ref>;
   answering: Answering | null;
   /** Names of those who are answering a point just now (U23). */
   answeringNow: ReadonlyMap<Ref, string>;
@@ -85,8 +87,9 @@ function PostItem(props: ItemProps) {
         id={cardId(post.ref)}
         className={styles.post}
         data-active={active === post.ref && post.level > 0}
+        data-news={props.news.has(post.ref)}
         tabIndex={-1}
-        aria-label={spokenName(post, people, place)}
+        aria-label={spokenName(post, people, place) + (props.news.has(post.ref) ? ', new' : '')}
       >
         <PostView
           post={post}

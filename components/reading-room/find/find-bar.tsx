@@ -1,0 +1,161 @@
+// Words to look for, and the few questions that narrow the notes down (U32).
+
+import { Search } from 'lucide-react';
+import { useId } from 'react';
+import { useOpenRoom } from '#components/room/frame/open-room.ts';
+import { nameOf } from '#components/room/scene/people.ts';
+import { useScene } from '#components/room/scene/scene.ts';
+import { kindLooks, stanceLooks } from '#components/room/scene/stances.ts';
+import { type Filter, type ThreadTrait, threadTraits } from '#lib/model/filter.ts';
+import { type PointKind, pointKinds, type Stance, stances } from '#lib/model/record.ts';
+import { toggled } from './filter-address.ts';
+import styles from './find.module.css';
+import type { Finding } from './use-filter.ts';
+
+const traitWords: Record<ThreadTrait, string> = {
+  unread: 'Unread',
+  unresolved: 'Unresolved',
+  mine: 'With me in it',
+};
+
+export function FindBar({ filter, choose }: Pick<Finding, 'filter' | 'choose'>) {
+  return (
+    <search className={styles.find}>
+      <label className={styles.words}>
+        <Search aria-hidden="true" />
+        <input
+          type="search"
+          aria-label="Find in the notes"
+          placeholder="Find in the notes"
+          aria-keyshortcuts="/"
+          data-find=""
+          value={filter.words}
+          onChange={(event) => choose({ ...filter, words: event.target.value }, 'typing')}
+        />
+      </label>
+      <div className={styles.traits}>
+        {threadTraits.map((trait) => (
+          <button
+            key={trait}
+            type="button"
+            aria-pressed={filter.is.includes(trait)}
+            onClick={() => choose(toggled(filter, trait))}
+          >
+            {traitWords[trait]}
+          </button>
+        ))}
+        <PersonChoice filter={filter} choose={choose} />
+        <SayingChoice filter={filter} choose={choose} />
+        <TagChoice filter={filter} choose={choose} />
+      </div>
+    </search>
+  );
+}
+
+/** Puts the caret into the search box of the panel, as soon as it is there. */
+export function focusFind(): void {
+  requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-find]')?.focus());
+}
+
+type ChoiceProps = Pick<Finding, 'filter' | 'choose'>;
+
+function PersonChoice({ filter, choose }: ChoiceProps) {
+  const { state } = useOpenRoom();
+  const { people } = useScene();
+  const authors = new Set<string>();
+  for (const { value, participant } of state.entries.values())
+    if (value.type === 'point') authors.add(participant);
+  if (filter.by) authors.add(filter.by);
+  const options = [...authors]
+    .map((id) => ({ value: id, label: nameOf(people, id) }))
+    .sort((a, b) => a.label.localeCompare(b.label));
+  return (
+    <Choice
+      label="Anyone"
+      name="By"
+      options={options}
+      value={filter.by}
+      onChoose={(by) => choose({ ...filter, by })}
+    />
+  );
+}
+
+/** How something was said: a kind of note, or a stance. */
+function SayingChoice({ filter, choose }: ChoiceProps) {
+  const options = [
+    ...pointKinds.map((kind) => ({ value: `kind:${kind}`, label: kindLooks[kind].label })),
+    ...stances
+      .filter((stance) => stance !== 'asks')
+      .map((stance) => ({ value: `stance:${stance}`, label: stanceLooks[stance].label })),
+  ];
+  const value = filter.kind ? `kind:${filter.kind}` : filter.stance ? `stance:${filter.stance}` : null;
+  return (
+    <Choice
+      label="Anything"
+      name="Kind"
+      options={options}
+      value={value}
+      onChoose={(chosen) => choose({ ...filter, ...sayingOf(chosen) })}
+    />
+  );
+}
+
+function sayingOf(value: string | null): Pick<Filter, 'kind' | 'stance'> {
+  return {
+    kind: pointKinds.find((kind): kind is PointKind => value === `kind:${kind}`) ?? null,
+    stance: stances.find((stance): stance is Stance => value === `stance:${stance}`) ?? null,
+  };
+}
+
+function TagChoice({ filter, choose }: ChoiceProps) {
+  const { state } = useOpenRoom();
+  const tags = new Set<string>(filter.tag ? [filter.tag] : []);
+  for (const { value } of state.entries.values())
+    if (value.type === 'point') for (const tag of value.tags ?? []) tags.add(tag);
+  if (tags.size === 0) return null;
+  const options = [...tags]
+    .sort((a, b) => a.localeCompare(b))
+    .map((tag) => ({ value: tag, label: `#${tag}` }));
+  return (
+    <Choice
+      label="Any tag"
+      name="Tag"
+      options={options}
+      value={filter.tag}
+      onChoose={(tag) => choose({ ...filter, tag })}
+    />
+  );
+}
+
+type Options = readonly { value: string; label: string }[];
+
+function Choice(props: {
+  /** For no choice. */
+  label: string;
+  name: string;
+  options: Options;
+  value: string | null;
+  onChoose: (value: string | null) => void;
+}) {
+  const id = useId();
+  return (
+    <>
+      <label htmlFor={id} className={styles.spoken}>
+        {props.name}
+      </label>
+      <select
+        id={id}
+        value={props.value ?? ''}
+        data-chosen={props.value !== null}
+        onChange={(event) => props.onChoose(event.target.value || null)}
+      >
+        <option value="">{props.label}</option>
+        {props.options.map(({ value, label }) => (
+          <option key={value} value={value}>
+            {label}
+          </option>
+        ))}
+      </select>
+    </>
+  );
+}

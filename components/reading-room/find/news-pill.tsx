@@ -1,0 +1,29 @@
+// What others said since this page was opened waits behind a number: the text never moves under its reader (U24).
+
+import { useState } from 'react';
+import type { Unread } from '#components/room/frame/use-unread.ts';
+import type { Ref } from '#lib/model/record.ts';
+import type { Post } from '#lib/model/thread.ts';
+import styles from './find.module.css';
+
+type Props = {
+  unread: Unread;
+  /** Whether what one has read, here and elsewhere, is known yet. */
+  isReady: boolean;
+  onShow: (post: Post) => void;
+};
+
+export function NewsPill({ unread, isReady, onShow }: Props) {
+  const [known, setKnown] = useState<ReadonlySet<Ref> | null>(null);
+  const posts = [...unread.values()].flat();
+  // What was unread when one came is no news: it waits on its card.
+  if (isReady && known === null) setKnown(new Set(posts.map(({ ref }) => ref)));
+  const news = known ? posts.filter(({ ref }) => !known.has(ref)) : [];
+  const [first] = news;
+  if (!first) return null;
+  return (
+    <button type="button" className={styles.pill} onClick={() => onShow(first)}>
+      {news.length} new · show
+    </button>
+  );
+}

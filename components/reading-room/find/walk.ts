@@ -1,0 +1,38 @@
+// From thread to thread in the order of the text, and on to the next that has something unread (U29).
+
+import type { Discussion } from '#components/room/frame/discussion.ts';
+import type { Unread } from '#components/room/frame/use-unread.ts';
+import { showToast } from '#components/ui/toast.tsx';
+import type { Ref } from '#lib/model/record.ts';
+import { neighbour } from '#lib/model/unread.ts';
+import type { Opening } from '../use-opening.ts';
+
+export type Walk = {
+  /** Opens the next thread with something unread, at its first unread post. */
+  next(): void;
+  /** Opens the next thread, or the one before. */
+  step(step: 1 | -1): void;
+};
+
+export function walkOf(
+  { cards, threadOf }: Discussion,
+  unread: Unread,
+  active: Ref | null,
+  open: Opening['open'],
+): Walk {
+  const at = active === null ? null : (threadOf.get(active)?.ref ?? null);
+  const order = cards.map(({ thread }) => thread.ref);
+  const next = () => {
+    const start = at === null ? 0 : order.indexOf(at) + 1;
+    const around = [...order.slice(start), ...order.slice(0, start)];
+    const found = around.find((ref) => unread.has(ref));
+    const post = found && unread.get(found)?.[0];
+    if (post) open(post.ref, { focus: true });
+    else showToast('Nothing is unread.');
+  };
+  const step = (by: 1 | -1) => {
+    const found = neighbour(order, at, by);
+    if (found) open(found, { focus: true });
+  };
+  return { next, step };
+}
