@@ -5,7 +5,7 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { useDrafts, useNewDrafts } from '#components/room/compose/use-draft.ts';
 import { useOpenRoom } from '#components/room/frame/open-room.ts';
-import { useLinkedPoint } from '#components/room/frame/use-link.ts';
+import { useLinkedBlock, useLinkedPoint } from '#components/room/frame/use-link.ts';
 import { useOthersSelections, useTellPresence } from '#components/room/live/use-presence.ts';
 import { usePassages } from '#components/room/scene/passages.ts';
 import { useScene } from '#components/room/scene/scene.ts';
@@ -37,7 +37,11 @@ import { blockNotesOf } from './text/block-notes.ts';
 import { partsOf } from './text/contents.tsx';
 import { DensityStrip } from './text/density-strip.tsx';
 import { ReadingText } from './text/reading-text.tsx';
+
 import { Prompt, TermsLine } from './text/terms-line.tsx';
+
+import { blockElement } from './text/text-dom.ts';
+
 import { useAboveSheet } from './text/use-above-sheet.ts';
 import { useGeometry, useNearStretch } from './text/use-geometry.ts';
 import { usePointing } from './text/use-pointing.ts';
@@ -140,6 +144,13 @@ export function ReadingDesk() {
       else showToast(lostLinkWords[arrival], { lastsMs: 12_000 });
     },
   );
+
+  const goToBlock = useCallback((index: number) => {
+    const block = articleRef.current && blockElement(articleRef.current, index);
+    block?.scrollIntoView({ block: 'center' });
+    block?.focus({ preventScroll: true });
+  }, []);
+  useLinkedBlock(goToBlock);
 
   const openNotes = useCallback(
     (block: number) => {

@@ -197,7 +197,7 @@ const remark = v.strictObject({
 const seen = v.strictObject({
   type: v.literal('seen'),
   /** The first point of a thread. */
-  of: ref,
+  of: refField,
   /** The newest `seq` in that thread that was read. */
   upTo: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
 });

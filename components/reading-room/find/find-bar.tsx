@@ -1,7 +1,7 @@
 // Words to look for, and the few questions that narrow the notes down (U32).
 
 import { Search } from 'lucide-react';
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import { useOpenRoom } from '#components/room/frame/open-room.ts';
 import { nameOf } from '#components/room/scene/people.ts';
 import { useScene } from '#components/room/scene/scene.ts';
@@ -23,15 +23,7 @@ export function FindBar({ filter, choose }: Pick<Finding, 'filter' | 'choose'>) 
     <search className={styles.find}>
       <label className={styles.words}>
         <Search aria-hidden="true" />
-        <input
-          type="search"
-          aria-label="Find in the notes"
-          placeholder="Find in the notes"
-          aria-keyshortcuts="/"
-          data-find=""
-          value={filter.words}
-          onChange={(event) => choose({ ...filter, words: event.target.value }, 'typing')}
-        />
+        <WordsInput filter={filter} choose={choose} />
       </label>
       <div className={styles.traits}>
         {threadTraits.map((trait) => (
@@ -49,6 +41,30 @@ export function FindBar({ filter, choose }: Pick<Finding, 'filter' | 'choose'>) 
         <TagChoice filter={filter} choose={choose} />
       </div>
     </search>
+  );
+}
+
+/** The address follows what is typed a moment later, so the box keeps its own words, until the address says otherwise. */
+function WordsInput({ filter, choose }: ChoiceProps) {
+  const [typed, setTyped] = useState(filter.words);
+  const [asked, setAsked] = useState(filter.words);
+  if (filter.words !== asked) {
+    setAsked(filter.words);
+    if (filter.words === '' || !typed.startsWith(filter.words)) setTyped(filter.words);
+  }
+  return (
+    <input
+      type="search"
+      aria-label="Find in the notes"
+      placeholder="Find in the notes"
+      aria-keyshortcuts="/"
+      data-find=""
+      value={typed}
+      onChange={(event) => {
+        setTyped(event.target.value);
+        choose({ ...filter, words: event.target.value }, 'typing');
+      }}
+    />
   );
 }
 

@@ -1,9 +1,13 @@
 // The top of a reading room: where one is, whether all is saved, who is here, and the way to invite and to leave.
 
+import { ListFilter } from 'lucide-react';
 import dynamic from 'next/dynamic';
+import { usePathname } from 'next/navigation';
+import { IconButton } from '#components/ui/button.tsx';
 import { TopBar } from '#components/ui/top-bar.tsx';
 import { mayImportWords } from '#lib/model/imported.ts';
 import { useOpenRoom } from '../frame/open-room.ts';
+import { viewAt, viewsOf } from '../frame/views.ts';
 import type { People } from '../scene/people.ts';
 import { Faces } from './faces.tsx';
 import styles from './room-bar.module.css';
@@ -25,7 +29,8 @@ const ExchangeMenu = dynamic(
 );
 
 export function RoomBar({ isClosed, people }: { isClosed: boolean; people: People }) {
-  const { info, state } = useOpenRoom();
+  const { info, state, attend } = useOpenRoom();
+  const isReading = viewAt(usePathname(), viewsOf(info))?.name === 'read';
   const { room, me } = info;
   const where = room.title === info.reading.title ? room.spaceName : `${room.spaceName} · ${room.title}`;
   return (
@@ -37,6 +42,16 @@ export function RoomBar({ isClosed, people }: { isClosed: boolean; people: Peopl
         <>
           {isClosed && <span className={styles.closed}>Closed</span>}
           <SaveWords save={state.save} />
+          {isReading && (
+            <span className={styles.find}>
+              <IconButton
+                label="All notes"
+                onPress={() => attend({ type: 'list', panel: { kind: 'notes', block: null } })}
+              >
+                <ListFilter aria-hidden />
+              </IconButton>
+            </span>
+          )}
           <Faces presence={state.presence} people={people} me={me.participantId} />
           {me.mayInvite.length > 0 && (
             <div className={styles.invite}>

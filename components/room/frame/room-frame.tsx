@@ -21,7 +21,11 @@ import { useUnloadGuard } from '../live/use-unload-guard.ts';
 import { actsOf } from '../scene/acts.ts';
 import { PassagesContext, passagesOf } from '../scene/passages.ts';
 import { type Scene, SceneContext } from '../scene/scene.ts';
+
 import { StandingsContext, useStandingsOf } from '../scene/standings.ts';
+
+import { Wayfinding } from '../way/wayfinding.tsx';
+
 import styles from './frame.module.css';
 import { type OpenRoom, OpenRoomContext } from './open-room.ts';
 import type { RoomInfo } from './room-info.ts';
@@ -129,6 +133,7 @@ export function RoomFrame({ info, children }: { info: RoomInfo; children: ReactN
             )}
             <NewVersion shown={reading.number} newest={roster.newestEdition} />
             {children}
+            <Wayfinding hasSingleKeys />
             <RefusedDrafts
               drafts={state.drafts}
               onUse={useAgain}

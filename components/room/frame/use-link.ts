@@ -1,4 +1,4 @@
-// Deep links: `#p=<ref>` names a point (U30). The address follows no click; only links and "Copy link" set it.
+// Deep links: `#p=<ref>` names a point, `#b=<n>` the n-th paragraph (U30). The address follows no click; only links and "Copy link" set it.
 
 import { useEffect, useEffectEvent, useState } from 'react';
 import type { Ref } from '#lib/model/record.ts';
@@ -8,6 +8,18 @@ import type { FirstSync } from '#lib/sync/room-state.ts';
 export function linkedPoint(hash: string): Ref | null {
   const name = new URLSearchParams(hash.replace(/^#/, '')).get('p');
   return name && /^[^/]+\/.+$/.test(name) ? (name as Ref) : null;
+}
+
+/** The paragraph that an address names, from 0, if it names one. */
+export function linkedBlock(hash: string): number | null {
+  const number = Number(new URLSearchParams(hash.replace(/^#/, '')).get('b'));
+  return Number.isSafeInteger(number) && number > 0 ? number - 1 : null;
+}
+
+/** Follows a link within the page one is on: also the one that was followed last. */
+export function follow(hash: string): void {
+  history.replaceState(history.state, '', location.pathname + location.search);
+  location.hash = hash;
 }
 
 export function linkTo(ref: Ref): string {
@@ -23,6 +35,20 @@ export type Arrival = 'here' | 'missing' | 'unknown';
 export function arrivalOf(isHere: boolean, firstSync: FirstSync): Arrival | null {
   if (isHere) return 'here';
   return { pending: null, synced: 'missing' as const, unreached: 'unknown' as const }[firstSync];
+}
+
+/** Calls `onBlock` for the paragraph that the address names, and again for the next address. */
+export function useLinkedBlock(onBlock: (index: number) => void): void {
+  const arrive = useEffectEvent(onBlock);
+  useEffect(() => {
+    const read = () => {
+      const index = linkedBlock(location.hash);
+      if (index !== null) arrive(index);
+    };
+    read();
+    addEventListener('hashchange', read);
+    return () => removeEventListener('hashchange', read);
+  }, []);
 }
 
 /** Calls `onArrival` for the address's point once it is there or known to be missing, and again for the next address. */

@@ -1,0 +1,45 @@
+// The keys of a room as its help lists them. What each does is where it is heard; here are only its words.
+
+export type KeyHelp = { keys: readonly string[]; does: string };
+
+/** By where they work. */
+export const keyHelp: readonly { where: string; keys: readonly KeyHelp[] }[] = [
+  {
+    where: 'Anywhere',
+    keys: [
+      { keys: ['n'], does: 'Next unread note' },
+      { keys: ['j', 'k'], does: 'Next thread, previous thread' },
+      { keys: ['/'], does: 'Find in the notes' },
+      { keys: ['Ctrl', 'K'], does: 'Go to anything: a view, a paragraph, a note' },
+      { keys: ['Esc'], does: 'Close what is open' },
+      { keys: ['?'], does: 'This list' },
+    ],
+  },
+  {
+    where: 'With words selected',
+    keys: [
+      { keys: ['a'], does: 'Comment' },
+      { keys: ['h'], does: 'Highlight' },
+      { keys: ['q'], does: 'Ask' },
+      { keys: ['c'], does: 'Claim' },
+      { keys: ['r'], does: 'Disagree' },
+      { keys: ['i'], does: 'Cite them in the answer you are writing' },
+    ],
+  },
+  {
+    where: 'On a paragraph',
+    keys: [
+      { keys: ['↑', '↓'], does: 'The paragraph before, the one after' },
+      { keys: ['Enter'], does: 'Begin to select its words' },
+      { keys: ['←', '→'], does: 'Word by word; Shift takes more words in, Alt whole sentences' },
+      { keys: ['Esc'], does: 'Give the selection up' },
+    ],
+  },
+  {
+    where: 'While writing',
+    keys: [
+      { keys: ['Ctrl', 'Enter'], does: 'Post' },
+      { keys: ['Esc'], does: 'Cancel; asks first where something was written' },
+    ],
+  },
+];

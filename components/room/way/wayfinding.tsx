@@ -1,0 +1,100 @@
+// The ways that every view of a room has: the palette and the list of keys. Both come late, when first asked for.
+
+import dynamic from 'next/dynamic';
+import { usePathname, useRouter } from 'next/navigation';
+import { useEffect, useEffectEvent, useState } from 'react';
+import { useShortcuts } from '#components/ui/shortcuts.ts';
+import { isInstructor } from '#lib/model/permission.ts';
+import { postsIn } from '#lib/model/thread.ts';
+import { useOpenRoom } from '../frame/open-room.ts';
+import { follow } from '../frame/use-link.ts';
+import { viewsOf } from '../frame/views.ts';
+import { useScene } from '../scene/scene.ts';
+import { authorOf, silenceOf } from '../thread/conversation.ts';
+import type { Goal } from './goals.ts';
+
+const HelpDialog = dynamic(() => import('./help-dialog.tsx').then((module) => module.HelpDialog), {
+  ssr: false,
+});
+const Palette = dynamic(() => import('./palette.tsx').then((module) => module.Palette), { ssr: false });
+
+type Shown = 'help' | 'palette' | null;
+
+export function Wayfinding({ hasSingleKeys }: { hasSingleKeys: boolean }) {
+  const [shown, setShown] = useState<Shown>(null);
+  const close = () => setShown(null);
+  useShortcuts({ '?': () => setShown('help') }, hasSingleKeys);
+  const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
+    if (
+      event.key.toLowerCase() !== 'k' ||
+      !(event.ctrlKey || event.metaKey) ||
+      event.shiftKey ||
+      event.altKey
+    )
+      return;
+    event.preventDefault();
+    setShown('palette');
+  });
+  useEffect(() => {
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, []);
+  if (shown === 'help') return <HelpDialog onClose={close} />;
+  return shown === 'palette' ? <RoomPalette onClose={close} onHelp={() => setShown('help')} /> : null;
+}
+
+/** Gathers the goals only while the palette is open. */
+function RoomPalette({ onClose, onHelp }: { onClose: () => void; onHelp: () => void }) {
+  const router = useRouter();
+  const { info, threads, attend } = useOpenRoom();
+  const { people, me } = useScene();
+  const views = viewsOf(info);
+  const base = views[0]?.href ?? '/';
+  const pathname = usePathname();
+  const goTo = (hash: string) => (pathname === base ? follow(hash) : router.push(base + hash));
+  const acts: Goal[] = [
+    ...views.map(({ name, label, href }) => ({
+      id: `view:${name}`,
+      label,
+      kind: 'View',
+      go: () => router.push(href),
+    })),
+    {
+      id: 'notes',
+      label: 'All notes',
+      kind: 'List',
+      go() {
+        router.push(base);
+        attend({ type: 'list', panel: { kind: 'notes', block: null } });
+      },
+    },
+    { id: 'help', label: 'Keys', kind: 'Help', words: 'shortcuts', go: onHelp },
+    { id: 'library', label: 'Library', kind: 'Page', go: () => router.push('/library') },
+    { id: 'settings', label: 'Settings', kind: 'Page', go: () => router.push('/settings') },
+  ];
+  const paragraphs = info.reading.blocks.map(
+    ({ text }, i): Goal => ({
+      id: `block:${i}`,
+      label: text.slice(0, 120),
+      words: text,
+      kind: `Paragraph ${i + 1}`,
+      go: () => goTo(`#b=${i + 1}`),
+    }),
+  );
+  const notes = threads.flatMap((thread) =>
+    postsIn(thread).flatMap((post): Goal[] => {
+      const { body } = post.entry?.value ?? {};
+      if (!body || silenceOf(post, people, isInstructor(me.role)) !== null) return [];
+      return [
+        {
+          id: post.ref,
+          label: body.slice(0, 120),
+          words: body,
+          kind: authorOf(post, people),
+          go: () => goTo(`#p=${post.ref}`),
+        },
+      ];
+    }),
+  );
+  return <Palette goals={[...acts, ...paragraphs, ...notes]} onClose={onClose} />;
+}

@@ -1,0 +1,84 @@
+// Finding one's way: what is new, what is looked for, and going anywhere by keys.
+
+import { expect, isSaved, note, test } from './story.ts';
+
+test('[U24] [U29] what another says is new until it is read, on every device of its reader', async ({
+  guest,
+  browser,
+  problems: _,
+}) => {
+  const ada = await guest('Ada');
+  const ben = await guest('Ben');
+  await note(ben, 'Comment', 'one salary', 'Whose salary is it?');
+  await note(ben, 'Ask', 'a lamp in it', 'Which lamp?');
+
+  await ada.getByRole('button', { name: '2 new · show' }).click();
+  const article = ada.getByRole('article', { name: 'Ben: comment, new' });
+  await expect(article).toBeFocused();
+  await expect(ada.getByRole('button', { name: '1 new · show' })).toBeVisible();
+
+  // By key to the rest; what was read stays read on another device.
+  await ada.keyboard.press('Escape');
+  await ada.keyboard.press('n');
+  await expect(ada.getByRole('article', { name: 'Ben: asks, new' })).toBeFocused();
+  await expect(ada.getByRole('button', { name: /new · show/ })).toHaveCount(0);
+  await isSaved(ada);
+  const other = await browser.newContext({ storageState: await ada.context().storageState() });
+  const desk = await other.newPage();
+  await desk.goto(ada.url());
+  await isSaved(desk);
+  await desk.keyboard.press('n');
+  await expect(desk.getByText('Nothing is unread.')).toBeVisible();
+  await other.close();
+});
+
+test('[U32] [U31] notes are found by words and traits, and the address remembers', async ({
+  guest,
+  problems: _,
+}) => {
+  const ada = await guest('Ada');
+  const ben = await guest('Ben');
+  await note(ben, 'Comment', 'one salary', 'Whose salary is it?');
+  await note(ada, 'Ask', 'a lamp in it', 'Which lamp, and who lights it?');
+
+  await ada.keyboard.press('Escape');
+  await ada.keyboard.press('/');
+  await ada.keyboard.type('lights');
+  const list = ada.getByRole('dialog', { name: 'Notes' });
+  await expect(list.getByText('Which lamp')).toBeVisible();
+  await expect(list.getByText('Whose salary')).toHaveCount(0);
+  await expect(ada.getByText('1 note of 2 shown')).toBeVisible();
+
+  await ada.getByRole('button', { name: 'With me in it' }).click();
+  await ada.reload();
+  await expect(ada.getByText('1 note of 2 shown')).toBeVisible();
+  await expect(ada).toHaveURL(/q=lights&is=mine/);
+  await ada.getByRole('button', { name: 'Show all' }).click();
+  await expect(ada.getByText('Whose salary is it?')).toBeVisible();
+  await ada.goBack();
+  await expect(ada.getByText('1 note of 2 shown')).toBeVisible();
+});
+
+test('[U29] the palette goes to a paragraph and to a note, and the keys are listed', async ({
+  guest,
+  problems: _,
+}) => {
+  const ada = await guest('Ada');
+  await note(ada, 'Comment', 'one salary', 'Whose salary is it?');
+  await ada.keyboard.press('Escape');
+  await ada.keyboard.press('Control+k');
+  await ada.getByRole('searchbox', { name: 'Go to' }).fill('quiet room');
+  await expect(ada.getByRole('menuitem', { name: /A quiet room/ })).toBeVisible();
+  await ada.keyboard.press('Enter');
+  await expect(ada.locator('[data-block]:focus')).toContainText('A quiet room with a lamp');
+
+  await ada.keyboard.press('Control+k');
+  await ada.getByRole('searchbox', { name: 'Go to' }).fill('whose');
+  await expect(ada.getByRole('menuitem', { name: /Whose salary/ })).toBeVisible();
+  await ada.keyboard.press('Enter');
+  await expect(ada.getByRole('article', { name: 'Ada: comment' })).toBeFocused();
+
+  await ada.keyboard.press('Escape');
+  await ada.keyboard.press('?');
+  await expect(ada.getByRole('dialog', { name: 'Keys' })).toContainText('Next unread note');
+});
