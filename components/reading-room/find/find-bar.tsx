@@ -21,10 +21,10 @@ const traitWords: Record<ThreadTrait, string> = {
 export function FindBar({ filter, choose }: Pick<Finding, 'filter' | 'choose'>) {
   return (
     <search className={styles.find}>
-      <label className={styles.words}>
+      <div className={styles.words}>
         <Search aria-hidden="true" />
         <WordsInput filter={filter} choose={choose} />
-      </label>
+      </div>
       <div className={styles.traits}>
         {threadTraits.map((trait) => (
           <button
