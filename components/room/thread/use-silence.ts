@@ -6,10 +6,16 @@ import { useScene } from '../scene/scene.ts';
 import { silenceOf } from './conversation.ts';
 
 export function useSilence(post: Post): string | null {
+  return useSilences()(post);
+}
+
+/** The same of any post, for whoever goes through many. */
+export function useSilences(): (post: Post) => string | null {
   const { people, me, room } = useScene();
-  return silenceOf(post, people, {
-    isStaff: isInstructor(me.role),
-    me: me.participant,
-    isErased: room.locks?.isErased(post.ref) ?? false,
-  });
+  return (post) =>
+    silenceOf(post, people, {
+      isStaff: isInstructor(me.role),
+      me: me.participant,
+      isErased: room.locks?.isErased(post.ref) ?? false,
+    });
 }

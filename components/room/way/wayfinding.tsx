@@ -4,13 +4,13 @@ import dynamic from 'next/dynamic';
 import { usePathname, useRouter } from 'next/navigation';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { useShortcuts } from '#components/ui/shortcuts.ts';
-import { isInstructor } from '#lib/model/permission.ts';
 import { postsIn } from '#lib/model/thread.ts';
 import { useOpenRoom } from '../frame/open-room.ts';
 import { follow } from '../frame/use-link.ts';
 import { viewsOf } from '../frame/views.ts';
 import { useScene } from '../scene/scene.ts';
-import { authorOf, silenceOf } from '../thread/conversation.ts';
+import { authorOf } from '../thread/conversation.ts';
+import { useSilences } from '../thread/use-silence.ts';
 import type { Goal } from './goals.ts';
 
 const HelpDialog = dynamic(() => import('./help-dialog.tsx').then((module) => module.HelpDialog), {
@@ -47,7 +47,8 @@ export function Wayfinding({ hasSingleKeys }: { hasSingleKeys: boolean }) {
 function RoomPalette({ onClose, onHelp }: { onClose: () => void; onHelp: () => void }) {
   const router = useRouter();
   const { info, threads, attend } = useOpenRoom();
-  const { people, me } = useScene();
+  const { people } = useScene();
+  const silenceOf = useSilences();
   const views = viewsOf(info);
   const base = views[0]?.href ?? '/';
   const pathname = usePathname();
@@ -84,7 +85,7 @@ function RoomPalette({ onClose, onHelp }: { onClose: () => void; onHelp: () => v
   const notes = threads.flatMap((thread) =>
     postsIn(thread).flatMap((post): Goal[] => {
       const { body } = post.entry?.value ?? {};
-      if (!body || silenceOf(post, people, isInstructor(me.role)) !== null) return [];
+      if (!body || silenceOf(post) !== null) return [];
       return [
         {
           id: post.ref,
