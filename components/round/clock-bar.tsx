@@ -1,5 +1,5 @@
 'use client';
-// The clocks of a round, under the bar of every view: what runs, what each side has left to prepare with, and the
+// The clocks of a round, above its flow: what runs, what each side has left to prepare with, and the
 // chair's hand on them. Keys: Alt+P starts and pauses, Alt+N goes on to the next. Silent unless switched on (U38).
 
 import { Bell, BellOff } from 'lucide-react';
