@@ -1,8 +1,10 @@
-// A class: made from a file, and come to by those it expects.
+// A class: made from a file, blind until earned, moderated, and gone when its time is over.
 
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Browser, Page } from '@playwright/test';
 import type { AppServer } from './server.ts';
-import { expect, isSaved, newPage, storyText, test } from './story.ts';
+import { expect, isSaved, newPage, note, openThread, storyText, test } from './story.ts';
 
 const password = 'a long enough password';
 
@@ -58,6 +60,19 @@ async function makeClass(browser: Browser, server: AppServer, problems: string[]
   return { ines, spaceUrl };
 }
 
+/** Every text that reached this page: answers and socket frames. */
+function recordAll(page: Page): () => string {
+  const heard: Buffer[] = [];
+  page.on('websocket', (socket) =>
+    socket.on('framereceived', ({ payload }) => heard.push(Buffer.from(payload))),
+  );
+  page.on('response', async (response) => {
+    // Redirects and what a page left behind have no body.
+    heard.push(await response.body().catch(() => Buffer.alloc(0)));
+  });
+  return () => Buffer.concat(heard).toString('latin1');
+}
+
 test('a class of 30 in 6 groups from a CSV; who is expected signs up and is in their group', async ({
   browser,
   server,
@@ -85,4 +100,103 @@ test('a class of 30 in 6 groups from a CSV; who is expected signs up and is in t
   await expect(rooms.nth(1)).toContainText('1 of 5 here');
   await ines.context().close();
   await student.context().close();
+});
+
+const secret =
+  'Habits are what a town is made of, and nobody has yet costed the loss of one of them in the budget at all.';
+const earning =
+  'I count the children on the steps as the better evidence here, because they ask for nothing and come anyway, every week.';
+
+test('a locked student is sent nothing of the others, earns sight without a reload, and under pseudonyms no name', async ({
+  browser,
+  server,
+  problems,
+}) => {
+  const rows = 'name,e-mail,group\nAnnabel,annabel@example.org,Red\nBenedict,benedict@example.org,Red\n';
+  const { ines } = await makeClass(browser, server, problems, rows);
+  await ines.getByLabel('Notes of their own').fill('1');
+  await ines.getByLabel('Students see each other').selectOption('pseudonymous');
+  await ines.getByRole('button', { name: 'Set the assignment' }).click();
+  await ines.waitForURL(/assignments\/[\w-]{10,}$/);
+  const annabel = await signUp(browser, server, 'Annabel', problems);
+  await annabel.getByRole('link', { name: /Red/ }).first().click();
+  await isSaved(annabel);
+  await note(annabel, 'Comment', 'habits are dearer', secret);
+  await isSaved(annabel);
+
+  const benedict = await signUp(browser, server, 'Benedict', problems);
+  const heard = recordAll(benedict);
+  await benedict.getByRole('link', { name: /Red/ }).first().click();
+  await isSaved(benedict);
+  await benedict.reload();
+  await isSaved(benedict);
+  for (const words of [secret.slice(0, 30), 'Annabel', 'annabel@example.org'])
+    expect(heard()).not.toContain(words);
+  await note(benedict, 'Comment', 'Count instead the children', earning);
+  await expect(benedict.getByText(secret).first()).toBeVisible();
+  for (const words of ['Annabel', 'annabel@example.org']) expect(heard()).not.toContain(words);
+  for (const page of [ines, annabel, benedict]) await page.context().close();
+});
+
+test('a flagged note is hidden with a reason, its author sees why, and it is shown again', async ({
+  browser,
+  server,
+  problems,
+}) => {
+  const rows = 'name,e-mail,group\nAda,ada@example.org,Red\nBen,ben@example.org,Red\n';
+  const { ines } = await makeClass(browser, server, problems, rows);
+  await ines.getByLabel('Students see others’ notes').selectOption('open');
+  await ines.getByRole('button', { name: 'Set the assignment' }).click();
+  await ines.waitForURL(/assignments\/[\w-]{10,}$/);
+  const ada = await signUp(browser, server, 'Ada', problems);
+  await ada.getByRole('link', { name: /Red/ }).first().click();
+  await isSaved(ada);
+  await note(ada, 'Comment', 'habits are dearer', 'Only a fool would pay for that.');
+  await isSaved(ada);
+  const ben = await signUp(browser, server, 'Ben', problems);
+  await ben.getByRole('link', { name: /Red/ }).first().click();
+  await isSaved(ben);
+  await openThread(ben, 'Only a fool');
+  await ben.getByRole('button', { name: 'Flag…' }).click();
+  await ben.getByRole('dialog').getByLabel('What is wrong with it?').fill('It calls people fools.');
+  await ben.getByRole('dialog').getByRole('button', { name: 'Flag', exact: true }).click();
+  await expect(ben.getByText('The instructors will see it.')).toBeVisible();
+
+  await ines.getByRole('link', { name: 'Red' }).click();
+  await isSaved(ines);
+  await ines.getByRole('link', { name: 'Moderate' }).click();
+  const queue = ines.getByRole('list', { name: 'Flagged notes' });
+  await expect(queue).toContainText('It calls people fools.');
+  await queue.getByRole('button', { name: 'Hide…' }).click();
+  await ines.getByRole('dialog').getByRole('textbox').fill('Speak of the argument, not of people.');
+  await ines.getByRole('dialog').getByRole('button', { name: 'Hide', exact: true }).click();
+  await expect(ben.getByText(/Hidden from members by Ines: Speak of the argument/).first()).toBeVisible();
+  await expect(ben.getByText('Only a fool would pay for that.')).toHaveCount(0);
+  await openThread(ada, 'Only a fool');
+  await expect(ada.getByText(/Hidden from members by Ines: Speak of the argument/)).toBeVisible();
+  await ines.getByRole('button', { name: 'Undo' }).click();
+  await expect(ben.getByText('Only a fool would pay for that.').first()).toBeVisible();
+  await ines.reload();
+  await expect(ines.getByRole('list', { name: 'Audit trail' })).toContainText('Ines hid a note by Ada');
+  for (const page of [ines, ada, ben]) await page.context().close();
+});
+
+test('a course is purged and nothing of it is in the data folder', async ({ browser, server, problems }) => {
+  const rows = 'name,e-mail,group\nDorothea,dorothea.p@example.org,Red\n';
+  const { ines, spaceUrl } = await makeClass(browser, server, problems, rows);
+  await ines.getByRole('button', { name: 'Set the assignment' }).click();
+  await ines.waitForURL(/assignments\/[\w-]{10,}$/);
+  await ines.getByRole('link', { name: 'Red' }).click();
+  await isSaved(ines);
+  await note(ines, 'Comment', 'habits are dearer', 'A remark that will not outlive its course.');
+  await isSaved(ines);
+  const has = (text: string) =>
+    readdirSync(server.dataDir, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .some((entry) => readFileSync(join(entry.parentPath, entry.name)).includes(text));
+  const traces = ['A remark that will not outlive', 'costs a town its habit', 'dorothea.p@example.org'];
+  for (const text of traces) expect(has(text), text).toBe(true);
+  await ines.context().close();
+  await server.cli('purge', '--space', spaceUrl.split('/').at(-1) ?? '');
+  for (const text of traces) expect(has(text), text).toBe(false);
 });
