@@ -25,6 +25,13 @@ test('metrics are served only where a port is set', () => {
   expect(parseSettings({ METRICS_PORT: '9400' }).metricsPort).toBe(9400);
 });
 
+test('pages are fetched from the web only where the operator says yes', () => {
+  expect(parseSettings({}).mayFetch).toBe(false);
+  expect(parseSettings({ ALLOW_FETCH: 'no' }).mayFetch).toBe(false);
+  expect(parseSettings({ ALLOW_FETCH: 'yes' }).mayFetch).toBe(true);
+  expect(() => parseSettings({ ALLOW_FETCH: 'perhaps' })).toThrow('ALLOW_FETCH');
+});
+
 test('DATABASE_URL names a Postgres database, and what is wrong with it is said without its password', () => {
   for (const url of [
     'postgres://ada:pw@db.example.org:5433/notes?sslmode=require',

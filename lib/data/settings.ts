@@ -53,6 +53,8 @@ export type Settings = {
   mailFrom: string;
   /** Where Prometheus finds the metrics, on loopback only; undefined: nowhere. */
   metricsPort: number | undefined;
+  /** May the server ask other sites for pages that people name? */
+  mayFetch: boolean;
   /** For tests: the process kills itself the n-th time that it comes to this point. */
   failpoint: { name: Failpoint; nth: number } | undefined;
   /** A document is compacted once this many commits have come in since its newest snapshot. */
@@ -124,6 +126,7 @@ const environment = v.object({
   OIDC_CLIENT_SECRET: v.optional(v.string()),
   OIDC_NAME: v.optional(v.string(), 'your organisation'),
   METRICS_PORT: v.optional(whole(1, 65_535)),
+  ALLOW_FETCH: v.optional(v.picklist(['yes', 'no'], 'yes or no'), 'no'),
   FAILPOINT: v.optional(failpoint),
   COMPACT_ROWS: v.optional(whole(2, 1_000_000), '500'),
   LIMIT_UPDATE_BYTES: v.optional(whole(1024, 64 << 20), String(1 << 20)),
@@ -201,6 +204,7 @@ export function parseSettings(env: Record<string, string | undefined>): Settings
           }
         : undefined,
     metricsPort: e.METRICS_PORT,
+    mayFetch: e.ALLOW_FETCH === 'yes',
     failpoint: e.FAILPOINT,
     compactRows: e.COMPACT_ROWS,
     isProduction: present.NODE_ENV === 'production',
