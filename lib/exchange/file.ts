@@ -3,6 +3,7 @@
 
 import { readDocx } from './archive/docx.ts';
 import { readEpub } from './archive/epub.ts';
+import { type PageOrigin, readArticle } from './article.ts';
 import { kindOf } from './kind.ts';
 import { readPdf } from './pdf/pdf.ts';
 import { importReading, stemOf } from './reading.ts';
@@ -15,6 +16,8 @@ export type FileOptions = {
   title?: string;
   /** The chapter of a book, by the id that an earlier call gave. */
   chapter?: string;
+  /** Set where it is a page of the web and not a file that someone chose. */
+  page?: PageOrigin;
   limits: FileLimits;
 };
 
@@ -50,6 +53,12 @@ export async function readFile(
     ...(fallbackTitle && { fallbackTitle }),
     maxParagraphs: limits.paragraphs,
   };
+  if (options.page && told.kind !== 'pdf' && told.kind !== 'text') {
+    return refuse(
+      'binary',
+      'At this address there is a file of another kind. Download it, and bring it in as a file.',
+    );
+  }
   switch (told.kind) {
     case 'docx':
       return readDocx(bytes, settling);
@@ -62,6 +71,7 @@ export async function readFile(
         onProgress: (done, of) => onProgress({ done, of }),
       });
     case 'text':
+      if (options.page?.isHtml) return readArticle(bytes, options.page, settling, limits.bytes);
       return importReading(bytes, {
         ...(fileName !== undefined && { fileName }),
         ...(title !== undefined && { title }),
