@@ -1,14 +1,17 @@
-// A text on its way in: a file in a form, a pasted text, or a reading corrected after its preview.
+// A text on its way in: a file in a form, a pasted text, a web address, or a reading corrected after its preview.
 
 import * as v from 'valibot';
 import { titleField } from '#lib/data/fields.ts';
 import { headingFields, parseReadingText } from '#lib/data/readings/reading-text.ts';
 import { settings } from '#lib/data/settings.ts';
-import type { Chapter, Progress } from '#lib/exchange/file.ts';
+import { fetchPage, type Spared, type WebPage } from '#lib/data/web/web-page.ts';
+import { type NotFetched, notFetched } from '#lib/data/web/web-refusal.ts';
+import type { PageOrigin } from '#lib/exchange/article.ts';
+import type { Chapter, FileLimits, Progress } from '#lib/exchange/file.ts';
 import { importReading } from '#lib/exchange/reading.ts';
 import type { Imported, Refused } from '#lib/exchange/refusal.ts';
 import { readApart } from '#lib/exchange/worker/read-apart.ts';
-import type { ReadingText } from '#lib/model/text.ts';
+import { maxHeadingLengths, type ReadingText } from '#lib/model/text.ts';
 import { isType, readForm, readJson } from './request.ts';
 import type { Reason, RefusalDetail } from './respond.ts';
 
@@ -22,6 +25,8 @@ export type Reading = {
   onProgress?: (progress: Progress) => void;
   /** Ends the reading. */
   signal?: AbortSignal;
+  /** For tests: the one server on loopback that may be fetched from. */
+  spared?: Spared;
 };
 
 /** What stands around a file or a text in JSON or in a form: quotes, escapes, field names. */
@@ -32,11 +37,17 @@ const chapter = v.optional(v.pipe(v.string(), v.maxLength(64)));
 const { title: _, ...corrections } = headingFields;
 const pasted = v.object({ text: v.string(), title: v.optional(titleField), spaceId, ...corrections });
 const previewed = v.object({ reading: v.looseObject({}), spaceId });
-const json = v.union([previewed, pasted], 'Give { text, title? } or { reading }');
+// Longer addresses than this are not kept as a reading's source either.
+const named = v.object({
+  url: v.pipe(v.string(), v.maxLength(maxHeadingLengths.source)),
+  title: v.optional(titleField),
+  spaceId,
+});
+const json = v.union([previewed, pasted, named], 'Give { text, title? }, { url } or { reading }');
 
 /** Reads the text of a request; nothing is kept yet. */
 export async function readSource(request: Request, reading: Reading = {}): Promise<Source | Book | Unread> {
-  return isType(request, 'multipart/form-data') ? readFile(request, reading) : readBody(request);
+  return isType(request, 'multipart/form-data') ? readFile(request, reading) : readBody(request, reading);
 }
 
 /** The same where there must be one text in the end: of a book, a chapter has to be named. */
@@ -52,8 +63,7 @@ export async function readOneSource(request: Request): Promise<Source | Unread> 
 }
 
 async function readFile(request: Request, reading: Reading): Promise<Source | Book | Unread> {
-  const { importBytes, importFileBytes, importParagraphs, importPages } = settings().limits;
-  const read = await readForm(request, importFileBytes + 64 * 1024);
+  const read = await readForm(request, settings().limits.importFileBytes + 64 * 1024);
   if (!read.ok) return { ok: false, reason: read.reason, ...read.detail };
   const file = read.form.get('file');
   if (!(file instanceof File)) {
@@ -75,12 +85,7 @@ async function readFile(request: Request, reading: Reading): Promise<Source | Bo
     fileName: file.name,
     ...(title !== undefined && { title }),
     ...(part !== undefined && { chapter: part }),
-    limits: {
-      bytes: importBytes,
-      fileBytes: importFileBytes,
-      paragraphs: importParagraphs,
-      pages: importPages,
-    },
+    limits: fileLimits(),
   };
   const result = await readApart({ bytes, options }, reading);
   if (result === null) return { ok: false, reason: 'cancelled' };
@@ -88,7 +93,37 @@ async function readFile(request: Request, reading: Reading): Promise<Source | Bo
   return sourceOf(result, space);
 }
 
-async function readBody(request: Request): Promise<Source | Unread> {
+function fileLimits(): FileLimits {
+  const { importBytes, importFileBytes, importParagraphs, importPages } = settings().limits;
+  return { bytes: importBytes, fileBytes: importFileBytes, paragraphs: importParagraphs, pages: importPages };
+}
+
+/** A page of the web: fetched within lib/data's limits, then read apart as any file is. */
+async function readWeb({ url, title, spaceId: space }: v.InferOutput<typeof named>, reading: Reading) {
+  if (!settings().mayFetch) return { ok: false as const, reason: 'fetching-off' as const };
+  const page = await fetchPage(url, reading);
+  if (!page.ok) return unfetched(page);
+  const { address, bytes } = page;
+  const options = { page: originOf(page), ...(title !== undefined && { title }), limits: fileLimits() };
+  const result = await readApart({ bytes, options }, reading);
+  if (result === null) return unfetched(notFetched('cancelled'));
+  // Only books come in chapters, and a page is none.
+  if (!result.ok || 'chapters' in result)
+    return result.ok ? unfetched(notFetched('page-type')) : refusalOf(result);
+  const source = sourceOf(result, space);
+  return source.ok ? { ...source, reading: { ...source.reading, source: address } } : source;
+}
+
+function originOf({ address, type, charset }: WebPage): PageOrigin {
+  return { address, isHtml: type === 'text/html', ...(charset !== undefined && { charset }) };
+}
+
+function unfetched({ reason, message }: NotFetched): Unread {
+  if (reason === 'cancelled') return { ok: false, reason };
+  return { ok: false, reason: 'import-refused', code: reason, message };
+}
+
+async function readBody(request: Request, reading: Reading): Promise<Source | Unread> {
   const read = await readJson(request, json, wrappingFactor * settings().limits.importBytes + 64 * 1024);
   if (!read.ok) {
     // Both ways in are open here, so the answer names both.
@@ -100,6 +135,7 @@ async function readBody(request: Request): Promise<Source | Unread> {
     if (!parsed.ok) return { ok: false, reason: 'invalid', message: `${parsed.detail}. Nothing was kept.` };
     return { ok: true, reading: parsed.text, report: [], spaceId: read.value.spaceId };
   }
+  if ('url' in read.value) return readWeb(read.value, reading);
   const { text, title, spaceId: space, ...corrected } = read.value;
   const { importBytes, importParagraphs } = settings().limits;
   const limits = { bytes: importBytes, paragraphs: importParagraphs };

@@ -30,6 +30,10 @@ const answers = {
     403,
     'You were removed from here, and a link does not bring you back. What you said is kept. Ask an instructor to put you back.',
   ],
+  'fetching-off': [
+    403,
+    'This server does not fetch pages from the web: its operator has not allowed it. Nothing was done. Save the page as a file, or copy its words, and bring in those.',
+  ],
   'cross-site': [
     403,
     'This request came from another site, so nothing was done. Open Counterpoint itself and try again.',

@@ -20,6 +20,7 @@ const labels: Record<keyof HeadingForm, string> = {
   standfirst: 'Subtitle',
   byline: 'Byline',
   credit: 'Credit',
+  source: 'Source',
 };
 
 const states = {

@@ -16,19 +16,24 @@ export function ImportScreen({
   spaces,
   spaceId,
   maxBytes,
+  mayFetch,
   isForAssignment = false,
 }: {
   /** Where one may publish; empty for someone whose first space will be made with the reading. */
   spaces: readonly ImportSpace[];
   spaceId: string | null;
   maxBytes: number;
+  /** The operator lets the server fetch pages from the web. */
+  mayFetch: boolean;
   /** The reading is then set to work with, instead of opening one discussion on it. */
   isForAssignment?: boolean;
 }) {
   const [text, setText] = useState('');
+  const [address, setAddress] = useState('');
   const [draft, setDraft] = useState<Draft | null>(null);
   useEffect(() => {
     setText(kept('text') ?? '');
+    setAddress(kept('address') ?? '');
     const preview = kept('preview');
     if (preview) setDraft({ preview, heading: kept('heading') ?? headingForm(preview) });
   }, []);
@@ -36,6 +41,10 @@ export function ImportScreen({
   const write = (next: string) => {
     setText(next);
     keep('text', next);
+  };
+  const writeAddress = (next: string) => {
+    setAddress(next);
+    keep('address', next);
   };
   const show = (preview: Preview) => {
     keep('preview', preview);
@@ -54,7 +63,10 @@ export function ImportScreen({
     setDraft(null);
   };
 
-  if (!draft) return <SourceStep text={text} onText={write} onPreview={show} maxBytes={maxBytes} />;
+  if (!draft) {
+    const web = mayFetch ? { address, onAddress: writeAddress } : null;
+    return <SourceStep text={text} onText={write} onPreview={show} maxBytes={maxBytes} web={web} />;
+  }
   return (
     <PreviewStep
       {...draft}

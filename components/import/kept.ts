@@ -8,10 +8,12 @@ const heading = v.object({
   standfirst: v.string(),
   byline: v.string(),
   credit: v.string(),
+  source: v.string(),
 });
 
 const shelves = {
   text: v.string(),
+  address: v.string(),
   preview: previewSchema,
   heading,
   /** The reading once it is published, should its discussion not have opened yet. */

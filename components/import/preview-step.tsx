@@ -29,6 +29,7 @@ const labels: Record<keyof HeadingForm, string> = {
   standfirst: 'Subtitle',
   byline: 'Byline',
   credit: 'Credit',
+  source: 'Source',
 };
 
 const made = v.object({ id: v.string() });

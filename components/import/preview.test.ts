@@ -2,7 +2,15 @@
 
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
-import { correctedReading, headingFaults, headingForm, previewSchema, sizeWords } from './preview.ts';
+import {
+  addressFault,
+  correctedReading,
+  headingFaults,
+  headingForm,
+  previewSchema,
+  sizeWords,
+  wholeAddress,
+} from './preview.ts';
 
 const preview = v.parse(previewSchema, {
   title: 'Quieter Seas',
@@ -35,6 +43,22 @@ test('a line that was emptied is absent, one that was filled is there, trimmed',
   const reading = correctedReading(preview, form);
   expect(reading).not.toHaveProperty('byline');
   expect(reading.credit).toBe('Photo: B. Okafor');
+});
+
+test('an emptied source is absent too', () => {
+  expect(correctedReading(preview, { ...headingForm(preview), source: ' ' })).not.toHaveProperty('source');
+});
+
+test.each([
+  ['example.org/ferries', 'https://example.org/ferries', undefined],
+  [' http://example.org/a ', 'http://example.org/a', undefined],
+  ['', 'https://', /no address yet/],
+  ['ferries', 'https://ferries', /not the address/],
+  ['file:///etc/hosts', 'file:///etc/hosts', /not the address/],
+])('“%s” is taken as %s', (typed, whole, fault) => {
+  expect(wholeAddress(typed)).toBe(whole);
+  if (fault) expect(addressFault(typed)).toMatch(fault);
+  else expect(addressFault(typed)).toBeUndefined();
 });
 
 test('the size counts words as people do', () => {

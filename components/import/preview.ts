@@ -41,12 +41,18 @@ export type Book = v.InferOutput<typeof bookSchema>;
 export type Preview = v.InferOutput<typeof previewSchema>;
 
 /** The lines that stand outside the text and can be corrected; empty means there is none. */
-export const headingNames = ['title', 'standfirst', 'byline', 'credit'] as const;
+export const headingNames = ['title', 'standfirst', 'byline', 'credit', 'source'] as const;
 export type HeadingForm = Record<(typeof headingNames)[number], string>;
 
 export function headingForm(preview: Preview): HeadingForm {
-  const { title, standfirst, byline, credit } = preview;
-  return { title, standfirst: standfirst ?? '', byline: byline ?? '', credit: credit ?? '' };
+  const { title, standfirst, byline, credit, source } = preview;
+  return {
+    title,
+    standfirst: standfirst ?? '',
+    byline: byline ?? '',
+    credit: credit ?? '',
+    source: source ?? '',
+  };
 }
 
 /** The heading as it will stand: lines left empty are absent. */
@@ -68,8 +74,7 @@ export function headingFaults(form: HeadingForm): Partial<HeadingForm> {
 
 /** What is published: the preview's text under the corrected heading. */
 export function correctedReading(preview: Preview, form: HeadingForm): ReadingText {
-  const source = preview.source ? { source: preview.source } : {};
-  return { ...headingOf(form), ...source, blocks: preview.blocks };
+  return { ...headingOf(form), blocks: preview.blocks };
 }
 
 const wordPattern = /[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}'’-]*)/gu;
@@ -79,4 +84,20 @@ export function sizeWords(preview: Preview): string {
   const words = preview.blocks.reduce((sum, { text }) => sum + (text.match(wordPattern)?.length ?? 0), 0);
   const count = preview.blocks.length;
   return `${count.toLocaleString('en')} ${count === 1 ? 'paragraph' : 'paragraphs'} · ${words.toLocaleString('en')} ${words === 1 ? 'word' : 'words'}`;
+}
+
+/** An address as people type it, with the scheme they left out. */
+export function wholeAddress(typed: string): string {
+  const address = typed.trim();
+  return /^[a-z][a-z\d+.-]*:\/\//i.test(address) ? address : `https://${address}`;
+}
+
+/** Why this is no address to fetch, as far as can be told without asking. Whether it may be is the server's to say. */
+export function addressFault(typed: string): string | undefined {
+  if (typed.trim() === '') return 'There is no address yet. Paste the one of the page.';
+  const url = URL.parse(wholeAddress(typed));
+  const isWeb = url !== null && /^https?:$/.test(url.protocol) && url.hostname.includes('.');
+  return isWeb
+    ? undefined
+    : 'This is not the address of a web page. It looks like https://example.org/article.';
 }

@@ -1,5 +1,5 @@
 'use client';
-// Where the text comes from: pasted, dropped or chosen. Reading it shows progress and can be cancelled (U57).
+// Where the text comes from: pasted, dropped, chosen, or fetched from the web. Reading it shows progress and can be cancelled (U57).
 
 import { FileText } from 'lucide-react';
 import { type DragEvent, type FormEvent, useId, useRef, useState } from 'react';
@@ -11,6 +11,7 @@ import { ChapterList } from './chapter-list.tsx';
 import css from './import.module.css';
 import type { Preview } from './preview.ts';
 import { type Reading, useSource } from './use-source.ts';
+import { type Web, WebAddress } from './web-address.tsx';
 
 const accepted = [
   '.pdf',
@@ -38,11 +39,14 @@ export function SourceStep({
   onText,
   onPreview,
   maxBytes,
+  web,
 }: {
   text: string;
   onText: (text: string) => void;
   onPreview: (preview: Preview) => void;
   maxBytes: number;
+  /** Null where the operator does not let the server fetch pages. */
+  web: Web | null;
 }) {
   const box = useId();
   const about = useId();
@@ -51,9 +55,18 @@ export function SourceStep({
   const chooser = useRef<HTMLInputElement>(null);
   const source = useSource(onPreview);
   const { reading, problem } = source;
+  // What is told stands where it was asked for: on a phone the two places are a page apart.
+  const [isFromWeb, setFromWeb] = useState(false);
+  const notice = problem && (
+    <Notice tone="problem" title="This could not be read">
+      {problem}
+    </Notice>
+  );
+  const progress = reading && <ProgressLine reading={reading} onCancel={source.cancel} />;
 
   const readFile = (file: File | undefined) => {
     if (!file) return;
+    setFromWeb(false);
     if (file.size > maxBytes) {
       source.refuse(
         `“${file.name}” is larger than ${sizeSaid(maxBytes)}. Choose a smaller file, or paste the part you need.`,
@@ -66,7 +79,12 @@ export function SourceStep({
     event.preventDefault();
     const isBlank = text.trim() === '';
     setMissing(isBlank);
+    setFromWeb(false);
     if (!isBlank) source.readText(text);
+  };
+  const readAddress = (address: string) => {
+    setFromWeb(true);
+    source.readAddress(address);
   };
   const onDrop = (event: DragEvent) => {
     if (event.dataTransfer.files.length === 0) return;
@@ -82,11 +100,7 @@ export function SourceStep({
         under="Next you see how it will read, and can correct its title and names."
       />
       <form onSubmit={onSubmit} className={css.source}>
-        {problem && (
-          <Notice tone="problem" title="This could not be read">
-            {problem}
-          </Notice>
-        )}
+        {!isFromWeb && notice}
         {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping a file has its twin in the button below */}
         <div
           className={isOver ? `${css.drop} ${css.over}` : css.drop}
@@ -130,7 +144,7 @@ export function SourceStep({
           />
         )}
         {reading ? (
-          <ProgressLine reading={reading} onCancel={source.cancel} />
+          !isFromWeb && progress
         ) : (
           <div className={css.acts}>
             <Button type="submit" look="primary" size="large">
@@ -154,6 +168,12 @@ export function SourceStep({
           </div>
         )}
       </form>
+      {web && (
+        <section className={css.web} aria-label="From the web">
+          {isFromWeb && notice}
+          {reading && isFromWeb ? progress : !reading && <WebAddress web={web} onRead={readAddress} />}
+        </section>
+      )}
     </Page>
   );
 }

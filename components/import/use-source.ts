@@ -50,6 +50,10 @@ export function useSource(onPreview: (preview: Preview) => void) {
     refuse: setProblem,
     cancel: () => abort.current?.abort(),
     readText: (text: string) => void read('your text', { text }),
+    readAddress: (url: string) => {
+      setBook(null);
+      void read(siteOf(url), { url });
+    },
     readFile: (file: File) => {
       setBook(null);
       readFile(file);
@@ -57,4 +61,9 @@ export function useSource(onPreview: (preview: Preview) => void) {
     readChapter: (chapter: string) => book && readFile(book.file, chapter),
     closeBook: () => setBook(null),
   };
+}
+
+/** The site as people know it; what is no address yet is shown as it was typed. */
+function siteOf(url: string): string {
+  return URL.parse(url)?.hostname || url;
 }

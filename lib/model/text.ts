@@ -72,6 +72,7 @@ export const maxHeadingLengths = {
   standfirst: 1000,
   byline: 300,
   credit: 500,
+  source: 2048,
 } as const;
 
 /** The longest name of a person, a space or a token, in UTF-16 units. */

@@ -45,7 +45,7 @@ export async function makeEdition(
     standfirst: text.standfirst ?? null,
     byline: text.byline ?? null,
     credit: text.credit ?? null,
-    source: text.source ?? before.source,
+    source: text.source ?? null,
     blocks: text.blocks,
     createdAt: new Date().toISOString(),
   };

@@ -78,7 +78,7 @@ export const headingFields = {
   standfirst: optionalLine(maxHeadingLengths.standfirst),
   byline: optionalLine(maxHeadingLengths.byline),
   credit: optionalLine(maxHeadingLengths.credit),
-  source: optionalLine(2048),
+  source: optionalLine(maxHeadingLengths.source),
 };
 
 const readingText = v.strictObject({

@@ -28,6 +28,7 @@ export default async function NewReadingPage({
         spaces={spaces.map(({ id, name, kind }) => ({ id, name, kind }))}
         spaceId={spaces.find(({ id }) => id === wanted)?.id ?? null}
         isForAssignment={purpose === 'assignment'}
+        mayFetch={settings().mayFetch}
         maxBytes={settings().limits.importFileBytes}
       />
     </Frame>
