@@ -6,10 +6,10 @@ import { Button } from '#components/ui/button.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { send } from '#components/ui/request.ts';
+import { useDownload } from '#components/ui/use-download.ts';
 import type { ParticipantId } from '#lib/model/record.ts';
 import { counted } from '../student/student-list.tsx';
 import css from './out.module.css';
-import { useDownload } from './use-download.ts';
 
 type Props = { room: string; student: ParticipantId | null; hasRubric: boolean };
 
