@@ -9,15 +9,14 @@ import { ChoiceChips } from '#components/room/compose/choice-chips.tsx';
 import { EditComposer } from '#components/room/compose/edit-composer.tsx';
 import { useDrafts } from '#components/room/compose/use-draft.ts';
 import { useOpenRoom } from '#components/room/frame/open-room.ts';
-import { sayIfFailed } from '#components/room/scene/failure.ts';
 import { nameOf } from '#components/room/scene/people.ts';
 import { useScene, verdictOnRevising } from '#components/room/scene/scene.ts';
 import { stanceLooks } from '#components/room/scene/stances.ts';
 import { authorOf } from '#components/room/thread/conversation.ts';
 import { PostActs } from '#components/room/thread/post-acts.tsx';
 import { PostView } from '#components/room/thread/post-view.tsx';
+import { useWithdraw } from '#components/room/thread/use-withdraw.ts';
 import { Button } from '#components/ui/button.tsx';
-import { showToast } from '#components/ui/toast.tsx';
 import { maxLinks, type Ref, type Stance } from '#lib/model/record.ts';
 import type { Post, Thread } from '#lib/model/thread.ts';
 import styles from './panel.module.css';
@@ -40,6 +39,7 @@ export function PointPanel(props: Props) {
   const { post, thread, picking, onShow } = props;
   const { info, attention, attend } = useOpenRoom();
   const scene = useScene();
+  const withdraw = useWithdraw();
   const begun = useDrafts(scene.drafts);
   const [isOpened, setIsOpened] = useState(false);
   const { entry } = post;
@@ -47,15 +47,6 @@ export function PointPanel(props: Props) {
   const isEditing = isOpened || begun.has(`edit:${post.ref}`);
   const isAnswering = answering?.to === post.ref || begun.has(`answer:${post.ref}`);
   const isStanding = entry !== undefined && !entry.value.withdrawn;
-  const withdraw = () => {
-    if (!entry) return;
-    const place = scene.placeOf(entry.ref);
-    sayIfFailed(scene.acts.withdraw(place, entry));
-    showToast('Note withdrawn.', {
-      action: { label: 'Undo', run: () => sayIfFailed(scene.acts.restore(place, entry)) },
-      lastsMs: 8000,
-    });
-  };
   return (
     <aside className={styles.panel} aria-label={`Point by ${authorOf(post, scene.people)}`}>
       <button
@@ -85,7 +76,7 @@ export function PointPanel(props: Props) {
             entry={entry}
             onAnswer={() => attend({ type: 'answer', answering: { to: post.ref, stance: undefined } })}
             onEdit={() => setIsOpened(true)}
-            onWithdraw={withdraw}
+            onWithdraw={() => withdraw(entry)}
           />
         )}
       </article>

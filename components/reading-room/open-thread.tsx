@@ -4,16 +4,13 @@ import { useState } from 'react';
 import { useOpenRoom } from '#components/room/frame/open-room.ts';
 import type { Attention, Move } from '#components/room/frame/use-attention.ts';
 import { useAnsweringNow } from '#components/room/live/use-presence.ts';
-import { sayIfFailed } from '#components/room/scene/failure.ts';
 import { useScene } from '#components/room/scene/scene.ts';
 import { ThreadView } from '#components/room/thread/thread-view.tsx';
-import { showToast } from '#components/ui/toast.tsx';
+import { useWithdraw } from '#components/room/thread/use-withdraw.ts';
 import type { Entry, Point } from '#lib/model/record.ts';
 import type { Thread } from '#lib/model/thread.ts';
 import type { Presence } from '#lib/sync/room-state.ts';
 import type { Opening } from './use-opening.ts';
-
-const undoMs = 8000;
 
 type Props = {
   thread: Thread;
@@ -24,20 +21,16 @@ type Props = {
 };
 
 export function OpenThread({ thread, attention, attend, presence, opening }: Props) {
-  const { acts, placeOf, people } = useScene();
+  const { people } = useScene();
+  const takeBack = useWithdraw();
   const { active, answering } = attention;
   // As it was when the thread was opened: what is being read does not lose its mark under one's eyes.
   const { unread } = useOpenRoom();
   const [news] = useState(() => new Set(unread.get(thread.ref)?.map(({ ref }) => ref)));
   const withdraw = (entry: Entry<Point>) => {
-    const place = placeOf(entry.ref);
-    sayIfFailed(acts.withdraw(place, entry));
+    takeBack(entry);
     // Nothing is left to look at.
     if (thread.size === 1) opening.close();
-    showToast('Note withdrawn.', {
-      action: { label: 'Undo', run: () => sayIfFailed(acts.restore(place, entry)) },
-      lastsMs: undoMs,
-    });
   };
   return (
     <ThreadView

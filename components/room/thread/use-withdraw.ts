@@ -1,0 +1,20 @@
+// Taking a note back, with an undo (U18): the same wherever a note is shown.
+
+import { sayIfFailed } from '#components/room/scene/failure.ts';
+import { useScene } from '#components/room/scene/scene.ts';
+import { showToast } from '#components/ui/toast.tsx';
+import type { Entry, Point } from '#lib/model/record.ts';
+
+const undoMs = 8000;
+
+export function useWithdraw(): (entry: Entry<Point>) => void {
+  const { acts, placeOf } = useScene();
+  return (entry) => {
+    const place = placeOf(entry.ref);
+    sayIfFailed(acts.withdraw(place, entry));
+    showToast('Note withdrawn.', {
+      action: { label: 'Undo', run: () => sayIfFailed(acts.restore(place, entry)) },
+      lastsMs: undoMs,
+    });
+  };
+}
