@@ -6,6 +6,7 @@ import { authorOf, silenceOf } from '#components/room/thread/conversation.ts';
 import { standingShapes, standingWords } from '#components/room/thread/standing-mark.tsx';
 import { type ArgumentMap, type MapNode, nodeSize } from '#lib/model/map.ts';
 import type { StandingsOfRoom } from '#lib/model/standing.ts';
+import { anchorOf } from '#lib/model/thread.ts';
 import { type DrawnLine, dashes, linesOf } from './map-lines.tsx';
 import { colorOf } from './map-node.tsx';
 import { linesOfWords } from './words-in-lines.ts';
@@ -65,7 +66,7 @@ function nodeSvg(
 ): string {
   const { width, height } = nodeSize;
   const value = post.entry?.value;
-  const words = silenceOf(post, people, anyone) ?? value?.body ?? value?.anchor?.quote ?? '';
+  const words = silenceOf(post, people, anyone) ?? value?.body ?? (post.entry && anchorOf(post)?.quote) ?? '';
   const standing = standings?.of.get(ref);
   const label = post.stance ? ` · ${stanceLooks[post.stance].label}` : '';
   const ink = color('var(--ink)');

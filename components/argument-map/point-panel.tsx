@@ -18,7 +18,7 @@ import { PostView } from '#components/room/thread/post-view.tsx';
 import { useWithdraw } from '#components/room/thread/use-withdraw.ts';
 import { Button } from '#components/ui/button.tsx';
 import { maxLinks, type Ref, type Stance } from '#lib/model/record.ts';
-import type { Post, Thread } from '#lib/model/thread.ts';
+import { anchorOf, type Post, type Thread } from '#lib/model/thread.ts';
 import styles from './panel.module.css';
 import type { Picking } from './use-picking.ts';
 import { Why } from './why.tsx';
@@ -44,6 +44,7 @@ export function PointPanel(props: Props) {
   const [isOpened, setIsOpened] = useState(false);
   const { entry } = post;
   const { answering } = attention;
+  const quote = anchorOf(post)?.quote;
   const isEditing = isOpened || begun.has(`edit:${post.ref}`);
   const isAnswering = answering?.to === post.ref || begun.has(`answer:${post.ref}`);
   const isStanding = entry !== undefined && !entry.value.withdrawn;
@@ -58,9 +59,9 @@ export function PointPanel(props: Props) {
         <X aria-hidden="true" />
       </button>
       <article className={styles.point}>
-        {entry?.value.anchor && isStanding && !isEditing && post.level === 0 && (
+        {quote && isStanding && !isEditing && post.level === 0 && (
           <q className={styles.quote} dir="auto">
-            {entry.value.anchor.quote}
+            {quote}
           </q>
         )}
         <PostView

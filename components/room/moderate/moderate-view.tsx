@@ -12,6 +12,7 @@ import { showToast } from '#components/ui/toast.tsx';
 import type { OpenFlag } from '#lib/model/flag.ts';
 import { isInstructor } from '#lib/model/permission.ts';
 import type { Ref } from '#lib/model/record.ts';
+import { anchorOf } from '#lib/model/thread.ts';
 import { useOpenRoom } from '../frame/open-room.ts';
 import { sayIfFailed } from '../scene/failure.ts';
 import { nameOf } from '../scene/people.ts';
@@ -71,7 +72,8 @@ function Flagged({ flag }: { flag: OpenFlag }) {
   const { info, discussion } = useOpenRoom();
   const { people, addressOf } = useScene();
   const [asked, setAsked] = useState<ModerationAct | null>(null);
-  const entry = discussion.postOf.get(flag.of)?.entry;
+  const post = discussion.postOf.get(flag.of);
+  const entry = post?.entry;
   const author = nameOf(people, flag.of.split('/')[0] ?? '');
   const dismiss = async () => {
     const answer = await send(`/rooms/${info.room.id}/flags`, anything, { body: { of: flag.of } });
@@ -83,7 +85,7 @@ function Flagged({ flag }: { flag: OpenFlag }) {
       <div className={css.words}>
         <b dir="auto">{author}</b>
         <span className={css.body} dir="auto">
-          {entry?.value.body ?? entry?.value.anchor?.quote ?? 'This note has no words any more.'}
+          {entry?.value.body ?? (post?.entry && anchorOf(post)?.quote) ?? 'This note has no words any more.'}
         </span>
         {flag.reasons.map(({ by, reason, at }) => (
           <span key={by} className={css.quiet}>
