@@ -37,13 +37,6 @@ export const MapNodeView = memo(function MapNodeView(props: Props) {
   const words = usePlainWords(post.entry?.value.body ?? '');
   const quote = silence === null ? anchorOf(post)?.quote : undefined;
   const name = authorOf(post, people);
-  const spoken = [
-    nodeName(node, people, null),
-    silence ?? (words || quote),
-    standing && standingWords[standing],
-  ]
-    .filter(Boolean)
-    .join('. ');
   const hasAnswers = post.answers.length > 0;
   const place: CSSProperties = isList
     ? { insetBlockStart: node.y, paddingInlineStart: `${0.8 + node.x * 1.4}rem` }
@@ -55,7 +48,6 @@ export const MapNodeView = memo(function MapNodeView(props: Props) {
       className={isList ? styles.row : styles.node}
       style={{ ...place, '--c': colorOf(post) } as CSSProperties}
       tabIndex={isStop ? 0 : -1}
-      aria-label={spoken}
       aria-level={post.level + 1}
       aria-posinset={node.index + 1}
       aria-setsize={node.count}
@@ -66,13 +58,15 @@ export const MapNodeView = memo(function MapNodeView(props: Props) {
       data-picked={isPicked}
       onFocus={() => onFocus(ref)}
     >
-      <span className={styles.who}>
+      {/* Its name is read from what it holds: these words for the ear, and those of the note. */}
+      <span className={styles.spoken}>{`${nodeName(node, people, null)}. `}</span>
+      <span className={styles.who} aria-hidden="true">
         {post.entry && <Avatar id={post.entry.participant} name={name} size="s" />}
         <b>{name}</b>
         {post.entry && silence === null && <PointChip value={post.entry.value} />}
       </span>
       {quote && (
-        <span className={styles.quote} dir="auto">
+        <span className={styles.quote} dir="auto" aria-hidden={words !== '' || undefined}>
           {quote}
         </span>
       )}
@@ -81,10 +75,11 @@ export const MapNodeView = memo(function MapNodeView(props: Props) {
           {silence ?? words}
         </span>
       )}
-      <span className={styles.foot}>
+      {standing && <span className={styles.spoken}>{`. ${standingWords[standing]}`}</span>}
+      <span className={styles.foot} aria-hidden="true">
         <StandingMark of={ref} />
         {hasAnswers && (
-          <span className={styles.fold} data-fold="" aria-hidden="true">
+          <span className={styles.fold} data-fold="">
             {node.folded > 0 ? `+${node.folded}` : '−'}
           </span>
         )}

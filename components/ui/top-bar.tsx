@@ -17,7 +17,7 @@ export function TopBar({
   end?: ReactNode;
 }) {
   return (
-    <header className={css.bar}>
+    <header className={css.bar} data-full={middle !== undefined}>
       <div className={css.start}>
         <Wordmark href={home} />
         {place && <div className={css.place}>{place}</div>}

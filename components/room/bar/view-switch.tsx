@@ -1,22 +1,55 @@
 // From one view of the discussion to another. The room stays connected meanwhile: its frame is the layout of them all.
+// Where the bar is narrow, the views fold into a menu that says which one is open.
 
+import { ChevronDown } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import type { RoomInfo } from '../frame/room-info.ts';
-import { viewAt, viewsOf } from '../frame/views.ts';
+import { type View, viewAt, viewsOf } from '../frame/views.ts';
 import styles from './view-switch.module.css';
+
+const Menu = dynamic(() => import('#components/ui/menu.tsx').then((module) => module.Menu), { ssr: false });
+const MenuItem = dynamic(() => import('#components/ui/menu.tsx').then((module) => module.MenuItem), {
+  ssr: false,
+});
 
 export function ViewSwitch({ info }: { info: RoomInfo }) {
   const views = viewsOf(info);
   const current = viewAt(usePathname(), views);
   if (views.length < 2) return null;
   return (
-    <nav className={styles.views} aria-label="Views of this discussion">
+    <>
+      <nav className={styles.views} aria-label="Views of this discussion">
+        {views.map((view) => (
+          <Link key={view.name} href={view.href} aria-current={view === current ? 'page' : undefined}>
+            {view.label}
+          </Link>
+        ))}
+      </nav>
+      <div className={styles.menu}>
+        <ViewMenu views={views} current={current} />
+      </div>
+    </>
+  );
+}
+
+function ViewMenu({ views, current }: { views: readonly View[]; current: View | undefined }) {
+  const label = current?.label ?? 'Views';
+  return (
+    <Menu
+      label={`${label}: other views`}
+      face={
+        <span className={styles.face}>
+          {label} <ChevronDown aria-hidden="true" />
+        </span>
+      }
+    >
       {views.map((view) => (
-        <Link key={view.name} href={view.href} aria-current={view === current ? 'page' : undefined}>
+        <MenuItem key={view.name} href={view.href}>
           {view.label}
-        </Link>
+        </MenuItem>
       ))}
-    </nav>
+    </Menu>
   );
 }
