@@ -1,0 +1,283 @@
+// Two sides hold a short Public Forum round: clocks, the flow by keyboard, what is dropped, a partner's words, and who
+// may say nothing while it is on.
+
+import AxeBuilder from '@axe-core/playwright';
+import type { Browser, Page } from '@playwright/test';
+import type { AppServer } from './server.ts';
+import { expect, isSaved, newPage, storyText, test } from './story.ts';
+
+type Round = { coach: Page; url: string; invite: string };
+
+/** Someone signs up, brings the text into a squad, and opens a Public Forum round on it, which they chair. */
+async function openRound(browser: Browser, server: AppServer, problems: string[]): Promise<Round> {
+  const coach = await newPage(browser, problems);
+  const post = async <T>(path: string, data: unknown): Promise<T> => {
+    const answer = await coach.context().request.post(`${server.url}/api${path}`, {
+      data,
+      headers: { origin: server.url },
+    });
+    if (!answer.ok()) throw new Error(`${path}: ${await answer.text()}`);
+    return answer.json() as Promise<T>;
+  };
+  await post('/accounts', { name: 'Cora', email: 'cora@example.org', password: 'a long enough password' });
+  const space = await post<{ id: string }>('/spaces', { name: 'Squad', kind: 'squad' });
+  const reading = await post<{ id: string }>('/readings', { spaceId: space.id, text: storyText });
+  await coach.goto(`${server.url}/readings/${reading.id}`);
+  await coach.getByRole('button', { name: 'Open a round' }).click();
+  await coach.getByRole('menuitem', { name: 'Public Forum' }).click();
+  await coach.waitForURL('**/rooms/*/flow');
+  await isSaved(coach);
+  const id = /rooms\/([^/]+)/.exec(coach.url())?.[1];
+  const link = await post<{ url: string }>(`/rooms/${id}/invites`, { role: 'member' });
+  return { coach, url: coach.url(), invite: link.url };
+}
+
+async function join(
+  browser: Browser,
+  problems: string[],
+  { invite, url }: Round,
+  name: string,
+): Promise<Page> {
+  const page = await newPage(browser, problems);
+  await page.goto(invite);
+  await page.getByLabel('Your name').fill(name);
+  await page.getByRole('button', { name: 'Join the discussion' }).click();
+  await page.waitForURL('**/rooms/*');
+  await page.goto(url);
+  await isSaved(page);
+  return page;
+}
+
+/** The chair seats someone; both wait until it is so. */
+async function seat(coach: Page, name: string, what: { side?: string; part?: string }): Promise<void> {
+  if (what.side) {
+    const choice = coach.getByRole('combobox', { name: `Side of ${name}` });
+    await choice.selectOption(what.side);
+    await expect(choice).toHaveValue(what.side.toLowerCase());
+  }
+  if (what.part) {
+    const choice = coach.getByRole('combobox', { name: `Part of ${name}` });
+    await choice.selectOption(what.part);
+  }
+}
+
+const cell = (page: Page, text: string) => page.getByRole('gridcell').filter({ hasText: text });
+
+/** Goes to the empty cell of a speech on the last line and types there. */
+async function type(page: Page, speech: string, text: string): Promise<void> {
+  await page
+    .getByRole('gridcell', { name: `${speech}, empty` })
+    .last()
+    .click();
+  await page.keyboard.type(text);
+  await page.keyboard.press('Escape');
+  await expect(cell(page, text)).toBeVisible();
+}
+
+async function answer(page: Page, to: string, text: string): Promise<void> {
+  await cell(page, to).click();
+  await page.keyboard.press('Control+Enter');
+  await page.keyboard.type(text);
+  await page.keyboard.press('Escape');
+  await expect(cell(page, text)).toBeVisible();
+}
+
+/** The chair ends what is on and starts what comes next. */
+async function goOnTo(coach: Page, speech: string): Promise<void> {
+  await coach.getByRole('button', { name: `End, to ${speech}` }).click();
+  await coach.getByRole('button', { name: 'Start' }).click();
+  await expect(coach.getByRole('timer')).toHaveAccessibleName(new RegExp(`^${speech}: `));
+}
+
+/** The seconds a screen shows. */
+async function secondsOn(page: Page): Promise<number> {
+  const [minutes = 0, seconds = 0] = (await page.getByRole('timer').innerText()).split(':').map(Number);
+  return minutes * 60 + seconds;
+}
+
+test('two sides hold a round: what is dropped, a partner’s words, prep, and the clock', async ({
+  browser,
+  server,
+  problems,
+}) => {
+  test.setTimeout(240_000);
+  const round = await openRound(browser, server, problems);
+  const { coach } = round;
+  const [ann, abe, con] = [
+    await join(browser, problems, round, 'Ann'),
+    await join(browser, problems, round, 'Abe'),
+    await join(browser, problems, round, 'Con'),
+  ];
+  await seat(coach, 'Ann', { side: 'Pro' });
+  await seat(coach, 'Abe', { side: 'Pro' });
+  await seat(coach, 'Con', { side: 'Con' });
+  await expect(ann.getByText('You flow for Pro')).toBeVisible();
+  await expect(con.getByText('You flow for Con')).toBeVisible();
+
+  // Prep is the side's own until it is said in its speech.
+  await type(ann, 'Pro constructive', 'Sunday is when people can read');
+  await expect(cell(abe, 'Sunday is when people can read').getByText('Prep')).toBeVisible();
+  await expect(cell(con, 'Sunday is when')).toHaveCount(0);
+  await coach.getByRole('button', { name: 'Begin the round' }).click();
+  await expect(coach.getByRole('timer')).toHaveAccessibleName(/^Pro constructive: /);
+  await expect(ann.getByRole('timer')).toHaveAccessibleName(/^Pro constructive: /);
+  await cell(ann, 'Sunday is when').click();
+  await ann.keyboard.press('Alt+s');
+  await expect(cell(con, 'Sunday is when people can read')).toBeVisible();
+  await type(ann, 'Pro constructive', 'It costs one salary');
+
+  // The coach, who chairs, has no word in it.
+  await type(coach, 'Pro constructive', 'Only for myself');
+  await isSaved(coach);
+  await expect(cell(con, 'Only for myself')).toHaveCount(0);
+
+  // The clock is everyone's, survives a reload, and a restart of the server.
+  await ann.reload();
+  await isSaved(ann);
+  await expect(ann.getByRole('timer')).toHaveAccessibleName(/^Pro constructive: .*left$/);
+  const [atCoach, atAnn] = await Promise.all([secondsOn(coach), secondsOn(ann)]);
+  expect(Math.abs(atCoach - atAnn)).toBeLessThanOrEqual(1);
+  expect(atAnn).toBeLessThan(240);
+
+  await goOnTo(coach, 'Con constructive');
+  await type(con, 'Con constructive', 'Staff have families');
+  await goOnTo(coach, 'Crossfire 1');
+  await goOnTo(coach, 'Pro rebuttal');
+  await answer(ann, 'Staff have families', 'Then pay the Sunday');
+
+  // Abe words it better: both names, and only on their own side.
+  await cell(abe, 'Then pay the Sunday').dblclick();
+  await abe.keyboard.press('Control+a');
+  await abe.keyboard.type('Then pay it as a Sunday');
+  await abe.keyboard.press('Escape');
+  await expect(cell(ann, 'Then pay it as a Sunday').getByText('Ann, changed by Abe')).toBeVisible();
+  await expect(cell(con, 'Then pay the Sunday')).toBeVisible();
+
+  await goOnTo(coach, 'Con rebuttal');
+  await answer(con, 'It costs one salary', 'Light and heat, too');
+  await expect(con.getByText('Dropped')).toHaveCount(0);
+  await coach.getByRole('button', { name: 'End, to Crossfire 2' }).click();
+  for (const page of [ann, abe, con]) {
+    // The second rebuttal owed the first constructive an answer, and nobody owes the first rebuttal any.
+    await expect(cell(page, 'Sunday is when people can read').getByText('Dropped')).toBeVisible();
+    await expect(page.getByText('Dropped', { exact: true })).toHaveCount(1);
+  }
+  await isSaved(ann);
+  await isSaved(con);
+  for (const page of [ann, abe, con, coach]) await page.context().close();
+});
+
+test('forty arguments through eight speeches, typed without a pause, and no letter is lost', async ({
+  browser,
+  server,
+  problems,
+}) => {
+  test.setTimeout(300_000);
+  const { coach } = await openRound(browser, server, problems);
+  await coach.getByRole('gridcell', { name: 'Pro constructive, empty' }).click();
+  const words = (line: number, column: number) => `${line}.${column} quick brown words`;
+  for (let line = 0; line < 40; line++) {
+    for (let column = 0; column < 8; column++) {
+      await coach.keyboard.type(words(line, column));
+      await coach.keyboard.press('Tab');
+    }
+  }
+  await coach.keyboard.press('Escape');
+  await isSaved(coach);
+  await coach.reload();
+  await isSaved(coach);
+  await expect(coach.getByRole('row')).toHaveCount(42);
+  const rows = await coach.getByRole('row').all();
+  for (const [line, row] of rows.slice(1, 41).entries()) {
+    const said = await row.getByRole('gridcell').locator('p:first-of-type').allInnerTexts();
+    expect(said.map((text) => text.replace(/^Extend: /, ''))).toEqual(
+      Array.from({ length: 8 }, (_, column) => words(line, column)),
+    );
+  }
+  await coach.context().close();
+});
+
+test('a device whose clock is an hour wrong shows the same time as the others', async ({
+  browser,
+  server,
+  problems,
+}) => {
+  const round = await openRound(browser, server, problems);
+  const late = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  await late.addInitScript(() => {
+    const real = Date.now;
+    Date.now = () => real() - 3_600_000;
+  });
+  const page = await late.newPage();
+  await page.goto(round.invite);
+  await page.getByLabel('Your name').fill('Late');
+  await page.getByRole('button', { name: 'Join the discussion' }).click();
+  await page.waitForURL('**/rooms/*');
+  await page.goto(round.url);
+  await isSaved(page);
+  await round.coach.getByRole('button', { name: 'Begin the round' }).click();
+  await expect.poll(() => secondsOn(page)).toBeLessThan(239);
+  const [here, there] = await Promise.all([secondsOn(round.coach), secondsOn(page)]);
+  expect(Math.abs(here - there)).toBeLessThanOrEqual(1);
+  await late.close();
+  await round.coach.context().close();
+});
+
+test('a judge flows alone, and the ballot is everyone’s once it is given', async ({
+  browser,
+  server,
+  problems,
+}) => {
+  const round = await openRound(browser, server, problems);
+  const { coach } = round;
+  const [jo, con] = [await join(browser, problems, round, 'Jo'), await join(browser, problems, round, 'Con')];
+  await seat(coach, 'Jo', { part: 'Judges' });
+  await seat(coach, 'Con', { side: 'Con' });
+  await expect(jo.getByText('Your flow as judge')).toBeVisible();
+  await coach.getByRole('button', { name: 'Begin the round' }).click();
+  await type(jo, 'Con constructive', 'A private doubt');
+  await jo.getByText('Your ballot').click();
+  await jo.getByRole('combobox', { name: 'Who wins' }).selectOption('Con');
+  await jo.getByRole('textbox', { name: 'Reason' }).fill('The cost was never answered.');
+  await jo.getByRole('spinbutton', { name: 'Points for Con' }).fill('28.5');
+  await expect(jo.getByRole('button', { name: 'Give the ballot' })).toBeDisabled();
+  await coach.getByRole('button', { name: 'End the round' }).click();
+  await jo.getByRole('button', { name: 'Give the ballot' }).click();
+  const ballot = con.getByRole('region', { name: 'Ballot of Jo' });
+  await expect(ballot.getByText('Con wins, says Jo')).toBeVisible();
+  await expect(ballot.getByText('Con 28.5')).toBeVisible();
+  await expect(cell(con, 'A private doubt')).toHaveCount(0);
+  for (const page of [coach, jo, con]) await page.context().close();
+});
+
+test('the flow passes axe in both themes and on a phone, and keys alone lead in and out of it', async ({
+  browser,
+  server,
+  problems,
+}) => {
+  const round = await openRound(browser, server, problems);
+  const { coach } = round;
+  await type(coach, 'Pro constructive', 'Sunday is when people can read');
+  await answer(coach, 'Sunday is when', 'Nobody asked');
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await coach.emulateMedia({ colorScheme });
+    const { violations } = await new AxeBuilder({ page: coach }).analyze();
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  }
+  await cell(coach, 'Nobody asked').click();
+  await coach.keyboard.press('Alt+e');
+  await expect(cell(coach, 'Nobody asked').getByText('Evidence')).toBeVisible();
+  await coach.keyboard.press('Control+z');
+  await expect(cell(coach, 'Nobody asked').getByText('Evidence')).toHaveCount(0);
+  await coach.keyboard.press('ArrowLeft');
+  await coach.keyboard.press('Escape');
+  await expect(coach.getByRole('tab', { name: /Pro case/ })).toBeFocused();
+  await coach.keyboard.press('ArrowRight');
+  await expect(coach.getByRole('tab', { name: 'Con case' })).toHaveAttribute('aria-selected', 'true');
+  await coach.keyboard.press('ArrowLeft');
+  await coach.setViewportSize({ width: 390, height: 844 });
+  await expect(coach.getByRole('button', { name: /New argument in/ })).toBeVisible();
+  const { violations } = await new AxeBuilder({ page: coach }).analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  await coach.context().close();
+});
