@@ -26,7 +26,7 @@ export function WebAddress({
     if (!found) onRead(wholeAddress(address));
   };
   return (
-    <form onSubmit={onSubmit} className={css.web} aria-label="From a web address" noValidate>
+    <form onSubmit={onSubmit} className={css.source} aria-label="From a web address" noValidate>
       <Field
         label="From a web address"
         help="The server fetches the page and takes the article from it. Only pages open to everyone, at most 5 MB."
