@@ -4,8 +4,9 @@ export default defineConfig({
   testDir: 'e2e',
   testMatch: '**/*.story.ts',
   globalSetup: './e2e/build-once.ts',
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  // Stories with three browsers take their time where a machine is shared; each wait has a limit of its own.
+  timeout: 180_000,
+  expect: { timeout: 20_000 },
   workers: 2,
   fullyParallel: false,
   forbidOnly: Boolean(process.env.CI),

@@ -74,7 +74,7 @@ function tooLarge(size: number, maxBytes: number): Refused {
 }
 
 function binary(what: string): Refused {
-  const instead = 'Counterpoint reads .txt, .md and .html; otherwise copy the words and paste them.';
+  const instead = 'If its words can be selected, copy them and paste them instead.';
   return refuse('binary', `${what} ${instead}`);
 }
 

@@ -129,13 +129,15 @@ describe('removing a member', () => {
     ]);
     const kims = await enterRoom(kim, roomId);
     if (!kims.ok || !before.ok) throw new Error('not entered');
-    expect(await participantsOf(kims.access)).toContainEqual({
-      id: before.access.participant,
-      name: 'Ann',
-      role: 'member',
-      kind: 'member',
-      removed: true,
-    });
+    expect(await participantsOf(kims.access)).toContainEqual(
+      expect.objectContaining({
+        id: before.access.participant,
+        name: 'Ann',
+        role: 'member',
+        kind: 'member',
+        removed: true,
+      }),
+    );
   });
 
   test('no link brings them back, an instructor does, as the same participant', async () => {

@@ -58,8 +58,9 @@ describe('round lock', () => {
   });
 
   it('a coach sends no review into a round that is on', () => {
-    expect(verdict('coach', point, { kind: 'review', stage: 'on' })).toBe(locked);
-    expect(verdict('coach', point, { kind: 'review', stage: 'over' })).toBe('ok');
+    const remark = { type: 'remark', of: 'whole', at, body: 'Slower.' } as const;
+    expect(verdict('coach', remark, { kind: 'review', stage: 'on' })).toBe(locked);
+    expect(verdict('coach', remark, { kind: 'review', stage: 'over' })).toBe('ok');
   });
 
   it('everyone keeps their own flow', () => {
