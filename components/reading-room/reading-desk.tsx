@@ -83,18 +83,15 @@ export function ReadingDesk() {
     [discussion, choose, opening.open],
   );
   const walk = walkOf(discussion, unread, attention.active, open);
-  useShortcuts(
-    {
-      n: walk.next,
-      j: () => walk.step(1),
-      k: () => walk.step(-1),
-      '/': () => {
-        attend({ type: 'list', panel: { kind: 'notes', block: null } });
-        focusFind();
-      },
+  useShortcuts({
+    n: walk.next,
+    j: () => walk.step(1),
+    k: () => walk.step(-1),
+    '/': () => {
+      attend({ type: 'list', panel: { kind: 'notes', block: null } });
+      focusFind();
     },
-    true,
-  );
+  });
   const act = useSelectionActs(scene, passages, discussion, attention, attend);
   const [overlap, setOverlap] = useState<Overlap | null>(null);
   useTellPresence(client, composing ? 'new' : (answering?.to ?? null), selection);

@@ -11,6 +11,7 @@ import { TokenList } from '#components/account/token-list.tsx';
 import { LinkButton } from '#components/ui/button.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { Page, PageHead, Section } from '#components/ui/page.tsx';
+import { SingleKeysSwitch } from '#components/ui/single-keys-switch.tsx';
 import { themeCookie, themeFrom } from '#components/ui/theme.ts';
 import { ThemeSwitch } from '#components/ui/theme-switch.tsx';
 import { accountOf } from '#lib/data/people/accounts.ts';
@@ -55,6 +56,9 @@ export default async function SettingsPage() {
         </Section>
         <Section title="Look">
           <ThemeSwitch theme={theme} />
+        </Section>
+        <Section title="Keys">
+          <SingleKeysSwitch />
         </Section>
         {account.email !== null && (
           <>

@@ -4,7 +4,7 @@
 import { type LucideIcon, MapPin, Quote } from 'lucide-react';
 import { type CSSProperties, useEffect, useRef } from 'react';
 import { kindLooks, stanceLooks } from '#components/room/scene/stances.ts';
-import { isTyping } from '#components/ui/shortcuts.ts';
+import { isTyping, singleKeys } from '#components/ui/shortcuts.ts';
 import { useCoarsePointer, useLayout } from '#components/ui/use-media.ts';
 import styles from './selection-bar.module.css';
 import type { PassageSelection } from './use-passage-selection.ts';
@@ -37,12 +37,13 @@ const barRoomPx = 64;
 
 export function SelectionBar({ selection, mayCite, isPlacing, onAct }: Props) {
   const isDocked = useIsDocked(selection);
+  const hasKeys = singleKeys.use();
   const buttons = isPlacing ? [placing] : mayCite ? [citing, ...sayings] : sayings;
   const bar = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+      if (!hasKeys || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
       const pressed = buttons.find(({ key }) => key === event.key.toLowerCase());
       if (!pressed) return;
       event.preventDefault();
@@ -80,14 +81,16 @@ export function SelectionBar({ selection, mayCite, isPlacing, onAct }: Props) {
           key={act}
           type="button"
           data-act={act}
-          aria-keyshortcuts={key.toUpperCase()}
+          aria-keyshortcuts={hasKeys ? key.toUpperCase() : undefined}
           onClick={() => onAct(act, selection)}
         >
           <Icon aria-hidden="true" />
           {label}
-          <span className={styles.key} aria-hidden="true">
-            {key.toUpperCase()}
-          </span>
+          {hasKeys && (
+            <span className={styles.key} aria-hidden="true">
+              {key.toUpperCase()}
+            </span>
+          )}
         </button>
       ))}
     </div>

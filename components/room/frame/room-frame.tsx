@@ -133,7 +133,7 @@ export function RoomFrame({ info, children }: { info: RoomInfo; children: ReactN
             )}
             <NewVersion shown={reading.number} newest={roster.newestEdition} />
             {children}
-            <Wayfinding hasSingleKeys />
+            <Wayfinding />
             <RefusedDrafts
               drafts={state.drafts}
               onUse={useAgain}

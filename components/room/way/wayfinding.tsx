@@ -20,10 +20,10 @@ const Palette = dynamic(() => import('./palette.tsx').then((module) => module.Pa
 
 type Shown = 'help' | 'palette' | null;
 
-export function Wayfinding({ hasSingleKeys }: { hasSingleKeys: boolean }) {
+export function Wayfinding() {
   const [shown, setShown] = useState<Shown>(null);
   const close = () => setShown(null);
-  useShortcuts({ '?': () => setShown('help') }, hasSingleKeys);
+  useShortcuts({ '?': () => setShown('help') });
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
     if (
       event.key.toLowerCase() !== 'k' ||
