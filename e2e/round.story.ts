@@ -1,6 +1,7 @@
 // Two sides hold a short Public Forum round: clocks, the flow by keyboard, what is dropped, a partner's words, and who
 // may say nothing while it is on.
 
+import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from '@playwright/test';
 import type { AppServer } from './server.ts';
 import { expect, isSaved, newPage, storyText, test } from './story.ts';
@@ -166,6 +167,36 @@ test('two sides hold a round: what is dropped, a partner’s words, prep, and th
   for (const page of [ann, abe, con, coach]) await page.context().close();
 });
 
+test('forty arguments through eight speeches, typed without a pause, and no letter is lost', async ({
+  browser,
+  server,
+  problems,
+}) => {
+  test.setTimeout(300_000);
+  const { coach } = await openRound(browser, server, problems);
+  await coach.getByRole('gridcell', { name: 'Pro constructive, empty' }).click();
+  const words = (line: number, column: number) => `${line}.${column} quick brown words`;
+  for (let line = 0; line < 40; line++) {
+    for (let column = 0; column < 8; column++) {
+      await coach.keyboard.type(words(line, column));
+      await coach.keyboard.press('Tab');
+    }
+  }
+  await coach.keyboard.press('Escape');
+  await isSaved(coach);
+  await coach.reload();
+  await isSaved(coach);
+  await expect(coach.getByRole('row')).toHaveCount(42);
+  const rows = await coach.getByRole('row').all();
+  for (const [line, row] of rows.slice(1, 41).entries()) {
+    const said = await row.getByRole('gridcell').locator('p:first-of-type').allInnerTexts();
+    expect(said.map((text) => text.replace(/^Extend: /, ''))).toEqual(
+      Array.from({ length: 8 }, (_, column) => words(line, column)),
+    );
+  }
+  await coach.context().close();
+});
+
 test('a device whose clock is an hour wrong shows the same time as the others', async ({
   browser,
   server,
@@ -190,4 +221,63 @@ test('a device whose clock is an hour wrong shows the same time as the others', 
   expect(Math.abs(here - there)).toBeLessThanOrEqual(1);
   await late.close();
   await round.coach.context().close();
+});
+
+test('a judge flows alone, and the ballot is everyone’s once it is given', async ({
+  browser,
+  server,
+  problems,
+}) => {
+  const round = await openRound(browser, server, problems);
+  const { coach } = round;
+  const [jo, con] = [await join(browser, problems, round, 'Jo'), await join(browser, problems, round, 'Con')];
+  await seat(coach, 'Jo', { part: 'Judges' });
+  await seat(coach, 'Con', { side: 'Con' });
+  await expect(jo.getByText('Your flow as judge')).toBeVisible();
+  await coach.getByRole('button', { name: 'Begin the round' }).click();
+  await type(jo, 'Con constructive', 'A private doubt');
+  await jo.getByText('Your ballot').click();
+  await jo.getByRole('combobox', { name: 'Who wins' }).selectOption('Con');
+  await jo.getByRole('textbox', { name: 'Reason' }).fill('The cost was never answered.');
+  await jo.getByRole('spinbutton', { name: 'Points for Con' }).fill('28.5');
+  await expect(jo.getByRole('button', { name: 'Give the ballot' })).toBeDisabled();
+  await coach.getByRole('button', { name: 'End the round' }).click();
+  await jo.getByRole('button', { name: 'Give the ballot' }).click();
+  const ballot = con.getByRole('region', { name: 'Ballot of Jo' });
+  await expect(ballot.getByText('Con wins, says Jo')).toBeVisible();
+  await expect(ballot.getByText('Con 28.5')).toBeVisible();
+  await expect(cell(con, 'A private doubt')).toHaveCount(0);
+  for (const page of [coach, jo, con]) await page.context().close();
+});
+
+test('the flow passes axe in both themes and on a phone, and keys alone lead in and out of it', async ({
+  browser,
+  server,
+  problems,
+}) => {
+  const round = await openRound(browser, server, problems);
+  const { coach } = round;
+  await type(coach, 'Pro constructive', 'Sunday is when people can read');
+  await answer(coach, 'Sunday is when', 'Nobody asked');
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await coach.emulateMedia({ colorScheme });
+    const { violations } = await new AxeBuilder({ page: coach }).analyze();
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  }
+  await cell(coach, 'Nobody asked').click();
+  await coach.keyboard.press('Alt+e');
+  await expect(cell(coach, 'Nobody asked').getByText('Evidence')).toBeVisible();
+  await coach.keyboard.press('Control+z');
+  await expect(cell(coach, 'Nobody asked').getByText('Evidence')).toHaveCount(0);
+  await coach.keyboard.press('ArrowLeft');
+  await coach.keyboard.press('Escape');
+  await expect(coach.getByRole('tab', { name: /Pro case/ })).toBeFocused();
+  await coach.keyboard.press('ArrowRight');
+  await expect(coach.getByRole('tab', { name: 'Con case' })).toHaveAttribute('aria-selected', 'true');
+  await coach.keyboard.press('ArrowLeft');
+  await coach.setViewportSize({ width: 390, height: 844 });
+  await expect(coach.getByRole('button', { name: /New argument in/ })).toBeVisible();
+  const { violations } = await new AxeBuilder({ page: coach }).analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  await coach.context().close();
 });

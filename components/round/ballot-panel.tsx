@@ -2,8 +2,10 @@
 // The ballot: a judge writes it in private while the round goes on, and gives it once the round is over. What was given
 // everyone reads.
 
+import { useState } from 'react';
 import { useOpenRoom } from '#components/room/frame/open-room.ts';
 import { newRecordId } from '#components/room/scene/acts.ts';
+import { sayIfFailed } from '#components/room/scene/failure.ts';
 import { nameOf } from '#components/room/scene/people.ts';
 import { useScene, verdictOn } from '#components/room/scene/scene.ts';
 import { Button } from '#components/ui/button.tsx';
@@ -60,10 +62,15 @@ function BallotForm({ round }: { round: OpenRound }) {
   const { state } = useOpenRoom();
   const { me, people, room, acts } = useScene();
   const kept = state.privateEntries.get(refOf(me.participant, draftId))?.value;
-  const ballot: Ballot = kept?.type === 'ballot' ? kept : { type: 'ballot', at: '' };
+  // A field is left and the ballot given in one press: what was just written is not in the document yet.
+  const [written, setWritten] = useState<Ballot>({ type: 'ballot', at: '' });
+  const ballot = kept?.type === 'ballot' && kept.at > written.at ? kept : written;
   const at = () => new Date(round.nowMs()).toISOString();
-  const write = (change: Partial<Ballot>) =>
-    void acts.put('private', draftId, { ...ballot, ...change, at: at() });
+  const write = (next: Ballot) => {
+    const dated = { ...next, at: at() };
+    setWritten(dated);
+    sayIfFailed(acts.put('private', draftId, dated));
+  };
   const speakers = [...people.values()].filter((one) => isDebater(one));
   const give = verdictOn({ me, room }, 'room', { before: undefined, after: ballot });
   const isWhole = ballot.winner !== undefined && (ballot.reason ?? '').trim() !== '';
@@ -80,7 +87,7 @@ function BallotForm({ round }: { round: OpenRound }) {
           ]}
           onChange={(value) => {
             const { winner: _, ...rest } = ballot;
-            void acts.put('private', draftId, { ...rest, ...(value ? { winner: value } : {}), at: at() });
+            write({ ...rest, ...(value ? { winner: value } : {}) });
           }}
         />
         <label className={styles.reason}>
@@ -90,7 +97,7 @@ function BallotForm({ round }: { round: OpenRound }) {
             rows={4}
             maxLength={7000}
             defaultValue={ballot.reason ?? ''}
-            onBlur={(event) => write({ reason: event.target.value })}
+            onBlur={(event) => write({ ...ballot, reason: event.target.value })}
           />
         </label>
         <div className={styles.speakers}>
@@ -103,7 +110,7 @@ function BallotForm({ round }: { round: OpenRound }) {
                 max={100}
                 step={0.5}
                 defaultValue={ballot.points?.find(({ speaker }) => speaker === id)?.points ?? ''}
-                onBlur={(event) => write({ points: withPoints(ballot, id, event.target.value) })}
+                onBlur={(event) => write({ ...ballot, points: withPoints(ballot, id, event.target.value) })}
               />
             </label>
           ))}
@@ -112,7 +119,7 @@ function BallotForm({ round }: { round: OpenRound }) {
           <Button
             look="primary"
             isDisabled={!give.ok || !isWhole}
-            onPress={() => void acts.put('room', newRecordId(), { ...ballot, at: at() })}
+            onPress={() => sayIfFailed(acts.put('room', newRecordId(), { ...ballot, at: at() }))}
           >
             Give the ballot
           </Button>
