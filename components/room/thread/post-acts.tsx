@@ -51,8 +51,12 @@ export function PostActs({ thread, post, entry, onAnswer, onEdit, onWithdraw }: 
       {isShared && post.level === 0 && <Rule act={thread.resolvedBy ? 'reopen' : 'resolve'} of={post} />}
       {isShared && <ModerationActs post={post} />}
       {!isOnMap && (
-        <Link className={styles.act} href={`/rooms/${info.room.id}/map#p=${entry.ref}`}>
-          Show in the map
+        <Link
+          className={styles.act}
+          href={`/rooms/${info.room.id}/map#p=${entry.ref}`}
+          aria-label="Show in the map"
+        >
+          Map
         </Link>
       )}
       <CopyLink entry={entry} />
