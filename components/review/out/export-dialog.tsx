@@ -50,11 +50,17 @@ export function ExportDialog({ room, student, hasRubric }: Props) {
 
 function Files({ room, student, hasRubric }: Props) {
   const { state, start, cancel } = useDownload();
+  const [chosen, setChosen] = useState('');
   const [isOnlyThis, setIsOnlyThis] = useState(false);
   const isRunning = state.kind === 'running';
   const path = (file: string) => {
     const only = file === 'notes' && student && isOnlyThis ? `&student=${student}` : '';
     return `/rooms/${room}/review/export?file=${file}${only}`;
+  };
+  const download = (file: string) => {
+    if (isRunning) return;
+    setChosen(file);
+    void start(path(file));
   };
   return (
     <div className={css.body}>
@@ -77,9 +83,11 @@ function Files({ room, student, hasRubric }: Props) {
               {file === 'canvas' && hasRubric && <CanvasCheck room={room} />}
             </div>
             <Button
-              isDisabled={isRunning || (file !== 'notes' && !hasRubric)}
+              isDisabled={file !== 'notes' && !hasRubric}
+              // Not disabled meanwhile: it would lose the focus, and with it Esc its way out of the dialog.
+              isPending={isRunning && chosen === file}
               aria-label={`Download ${label}`}
-              onPress={() => start(path(file))}
+              onPress={() => download(file)}
             >
               Download
             </Button>

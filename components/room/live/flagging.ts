@@ -4,7 +4,6 @@
 import { flagsDocument } from '#lib/model/document.ts';
 import { flagPoint } from '#lib/model/flag.ts';
 import type { ParticipantId, Ref } from '#lib/model/record.ts';
-import { connectDocument } from '#lib/sync/document-client.ts';
 import { syncUrl } from './use-room.ts';
 
 /** How long the server may take before the page says that it did not work. */
@@ -18,6 +17,8 @@ export async function flagNote(
   reason: string,
 ): Promise<boolean> {
   const document = flagsDocument(room, participant);
+  // Yjs comes late, and never on the server: two copies of it in one process do not know each other.
+  const { connectDocument } = await import('#lib/sync/document-client.ts');
   const client = await connectDocument({ document, participant, syncUrl: syncUrl() });
   const { id, value } = flagPoint(of, reason, new Date().toISOString());
   const settled = new Promise<boolean>((resolve) => {
