@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from '@playwright/test';
 import type { AppServer } from './server.ts';
-import { expect, isSaved, newPage, note, openThread, storyText, test } from './story.ts';
+import { choose, expect, isSaved, newPage, note, openThread, storyText, test } from './story.ts';
 
 const password = 'a long enough password';
 
@@ -115,7 +115,7 @@ test('a locked student is sent nothing of the others, earns sight without a relo
   const rows = 'name,e-mail,group\nAnnabel,annabel@example.org,Red\nBenedict,benedict@example.org,Red\n';
   const { ines } = await makeClass(browser, server, problems, rows);
   await ines.getByLabel('Notes of their own').fill('1');
-  await ines.getByLabel('Students see each other').selectOption('pseudonymous');
+  await choose(ines.getByLabel('Students see each other'), 'pseudonymous');
   await ines.getByRole('button', { name: 'Set the assignment' }).click();
   await ines.waitForURL(/assignments\/[\w-]{10,}$/);
   const annabel = await signUp(browser, server, 'Annabel', problems);
@@ -145,7 +145,7 @@ test('a flagged note is hidden with a reason, its author sees why, and it is sho
 }) => {
   const rows = 'name,e-mail,group\nAda,ada@example.org,Red\nBen,ben@example.org,Red\n';
   const { ines } = await makeClass(browser, server, problems, rows);
-  await ines.getByLabel('Students see others’ notes').selectOption('open');
+  await choose(ines.getByLabel('Students see others’ notes'), 'open');
   await ines.getByRole('button', { name: 'Set the assignment' }).click();
   await ines.waitForURL(/assignments\/[\w-]{10,}$/);
   const ada = await signUp(browser, server, 'Ada', problems);

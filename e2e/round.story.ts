@@ -172,7 +172,7 @@ test('forty arguments through eight speeches, typed without a pause, and no lett
   server,
   problems,
 }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(600_000);
   const { coach } = await openRound(browser, server, problems);
   await coach.getByRole('gridcell', { name: 'Pro constructive, empty' }).click();
   const words = (line: number, column: number) => `${line}.${column} quick brown words`;

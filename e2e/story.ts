@@ -4,7 +4,14 @@
 import { writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, type BrowserContextOptions, test as base, expect, type Page } from '@playwright/test';
+import {
+  type Browser,
+  type BrowserContextOptions,
+  test as base,
+  expect,
+  type Locator,
+  type Page,
+} from '@playwright/test';
 import { AppServer } from './server.ts';
 
 export { expect };
@@ -148,7 +155,19 @@ export async function note(page: Page, act: string, words: string, body: string)
   await page.getByRole('toolbar').getByRole('button', { name: act, exact: true }).click();
   await page.getByRole('textbox', { name: 'Your note' }).fill(body);
   await page.getByRole('button', { name: 'Post', exact: true }).click();
+  // The box goes once the words are in the outbox: from then on "Saved" speaks of them, too.
+  await expect(page.getByRole('textbox', { name: 'Your note' })).toHaveCount(0);
   await expect(page.getByText(body).first()).toBeVisible();
+}
+
+/** Chooses, as soon as the page is alive enough to keep what was chosen. */
+export async function choose(field: Locator, value: string): Promise<void> {
+  await expect(async () => {
+    await field.selectOption(value);
+    // What is chosen on a page that its script has not reached yet is put back once it has.
+    await field.page().waitForLoadState('networkidle');
+    await expect(field).toHaveValue(value, { timeout: 1000 });
+  }).toPass();
 }
 
 /** Opens the thread that begins with these words. */
