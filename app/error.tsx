@@ -1,9 +1,9 @@
 'use client';
 // A page that broke while it was drawn. What people said is on the server's disk, whatever happens to a page.
 
-import { Button, LinkButton } from '#components/ui/button.tsx';
-import { Page, PageHead } from '#components/ui/page.tsx';
-import { TopBar } from '#components/ui/top-bar.tsx';
+import { Button, LinkButton } from '#components/ui/form/button.tsx';
+import { Page, PageHead } from '#components/ui/page/page.tsx';
+import { TopBar } from '#components/ui/page/top-bar.tsx';
 import css from './error.module.css';
 
 export default function ErrorPage({

@@ -7,8 +7,8 @@ import './styles/layers.css';
 import type { Metadata, Viewport } from 'next';
 import { cookies, headers } from 'next/headers';
 import type { ReactNode } from 'react';
-import { themeCookie, themeFrom } from '#components/ui/theme.ts';
-import { Toasts } from '#components/ui/toast.tsx';
+import { themeCookie, themeFrom } from '#components/ui/device/theme.ts';
+import { Toasts } from '#components/ui/over/toast.tsx';
 
 export const metadata: Metadata = {
   title: { default: 'Counterpoint', template: '%s · Counterpoint' },

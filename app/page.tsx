@@ -3,9 +3,9 @@
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { DemoButton } from '#components/account/demo-button.tsx';
-import { LinkButton } from '#components/ui/button.tsx';
-import { Specimen } from '#components/ui/specimen.tsx';
-import { TopBar } from '#components/ui/top-bar.tsx';
+import { LinkButton } from '#components/ui/form/button.tsx';
+import { Specimen } from '#components/ui/page/specimen.tsx';
+import { TopBar } from '#components/ui/page/top-bar.tsx';
 import { demoRoom, isDemoOpen } from '#lib/data/readings/demo.ts';
 import { currentIdentity } from './identity.ts';
 import css from './page.module.css';

@@ -1,9 +1,9 @@
 // What the views of a debate cost in this process: standings, what would change one, and the map, over rooms of points. No server.
 
-import { mapOf } from '#lib/model/map.ts';
+import { mapOf } from '#lib/model/argument/map.ts';
+import { standingsOf, turningPointsOf } from '#lib/model/argument/standing.ts';
 import type { Entry, Point, Ref, Stance } from '#lib/model/record.ts';
-import { standingsOf, turningPointsOf } from '#lib/model/standing.ts';
-import { threadsOf } from '#lib/model/thread.ts';
+import { threadsOf } from '#lib/model/threads/thread.ts';
 import { randomFrom } from './random.ts';
 
 export type DebateRow = { what: string; room: string; points: number; medianMs: number; worstMs: number };

@@ -5,7 +5,7 @@ import { performance } from 'node:perf_hooks';
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import { WebSocket } from 'ws';
-import { frame } from '#lib/sync/protocol.ts';
+import { frame } from '#lib/sync/wire/protocol.ts';
 import { eachRecord, step1Frame, updateFrame } from './wire.ts';
 
 export type Dialect = 'counterpoint' | 'y-websocket' | 'hocuspocus';

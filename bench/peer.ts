@@ -10,7 +10,7 @@ import { roomDocument } from '#lib/model/document.ts';
 import type { CounterpointRecord, ParticipantId, RecordId, Ref } from '#lib/model/record.ts';
 import { refOf } from '#lib/model/record.ts';
 import { observeLayers, putRecord, recordAt } from '#lib/sync/layers.ts';
-import { frame, message } from '#lib/sync/protocol.ts';
+import { frame, message } from '#lib/sync/wire/protocol.ts';
 
 export type Seat = { room: string; participantId: ParticipantId; token: string };
 

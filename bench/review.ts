@@ -18,7 +18,6 @@ import { makeParticipant, operatorAccess, operatorRoom } from '#lib/data/spaces/
 import { insertSpace } from '#lib/data/spaces/spaces.ts';
 import { all, database, replaceDatabase } from '#lib/data/store/database.ts';
 import { openSqlite } from '#lib/data/store/sqlite.ts';
-import { describe, locate } from '#lib/model/anchor.ts';
 import { reviewDocument, roomDocument } from '#lib/model/document.ts';
 import { type CounterpointRecord, type Point, type Ref, refOf, stampId } from '#lib/model/record.ts';
 import { clashOf } from '#lib/model/review/clash.ts';
@@ -29,7 +28,8 @@ import { planOf } from '#lib/model/review/plan.ts';
 import { roomWorkOf } from '#lib/model/review/room-work.ts';
 import { seminarRubric } from '#lib/model/review/rubric.ts';
 import { asItStood } from '#lib/model/review/timing.ts';
-import { type Block, startsOf, textOf } from '#lib/model/text.ts';
+import { describe, locate } from '#lib/model/text/anchor.ts';
+import { type Block, startsOf, textOf } from '#lib/model/text/text.ts';
 
 export type ReviewBench = {
   students: number;

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { WebSocket } from 'ws';
 import { openSqlite } from '#lib/data/store/sqlite.ts';
 import { roomDocument } from '#lib/model/document.ts';
-import { message, syncMessage } from '#lib/sync/protocol.ts';
+import { message, syncMessage } from '#lib/sync/wire/protocol.ts';
 import { end, gone, listening, populate, start } from './child.ts';
 import { Peer, type Seat } from './peer.ts';
 import { step1Frame } from './wire.ts';

@@ -2,7 +2,7 @@
 // and by whom. A generator that ran a Y.Doc for each of 600 people would measure itself.
 
 import * as encoding from 'lib0/encoding';
-import { message, syncMessage } from '#lib/sync/protocol.ts';
+import { message, syncMessage } from '#lib/sync/wire/protocol.ts';
 
 /** What marks a record in the bytes of any frame: `~T` sender (4 digits) time in µs (16 digits). */
 const mark = '~T';

@@ -32,7 +32,7 @@ import {
   type RefusedRecord,
   syncMessage,
   type TimesRow,
-} from '#lib/sync/protocol.ts';
+} from '#lib/sync/wire/protocol.ts';
 import { attachSync } from './door/attach.ts';
 import { syncFrame } from './door/connection.ts';
 import { watchAccess } from './live/access-watch.ts';

@@ -5,7 +5,7 @@ import { hasPostgres, TestPostgres } from '#lib/data/postgres-fixture.ts';
 import { announce } from '#lib/data/spaces/access.ts';
 import { all, database, first } from '#lib/data/store/database.ts';
 import { recordAt } from '#lib/sync/layers.ts';
-import { syncMessage } from '#lib/sync/protocol.ts';
+import { syncMessage } from '#lib/sync/wire/protocol.ts';
 import { Author, type Frame, makeClass, Peer, type Person, pointOf, SyncServer } from './fixture.ts';
 
 /** Longer than the committer's last retry, on a machine that is busy with a database's recovery. */

@@ -4,7 +4,7 @@ import { redirect } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { AccountMenu } from '#components/account/account-menu.tsx';
 import { withNext } from '#components/account/next-path.ts';
-import { TopBar } from '#components/ui/top-bar.tsx';
+import { TopBar } from '#components/ui/page/top-bar.tsx';
 import type { Identity } from '#lib/data/people/identity.ts';
 import { currentIdentity } from '../identity.ts';
 

@@ -2,9 +2,9 @@
 
 import * as v from 'valibot';
 import { emailField, nameField, timeField, titleField } from '#lib/data/fields.ts';
-import { isTimeZone, maxPromptLength } from '#lib/model/assignment.ts';
-import { maxGroupName, maxRosterRows, type RosterRow } from '#lib/model/roster.ts';
-import { cleanLine } from '#lib/model/text.ts';
+import { isTimeZone, maxPromptLength } from '#lib/model/classes/assignment.ts';
+import { maxGroupName, maxRosterRows, type RosterRow } from '#lib/model/classes/roster.ts';
+import { cleanLine } from '#lib/model/text/text.ts';
 import { visibilityField } from './room-form.ts';
 
 /** The name of a group or section; an empty one is none. */

@@ -11,7 +11,7 @@ import type { Chapter, FileLimits, Progress } from '#lib/exchange/file.ts';
 import { importReading } from '#lib/exchange/reading.ts';
 import type { Imported, Refused } from '#lib/exchange/refusal.ts';
 import { readApart } from '#lib/exchange/worker/read-apart.ts';
-import { maxHeadingLengths, type ReadingText } from '#lib/model/text.ts';
+import { maxHeadingLengths, type ReadingText } from '#lib/model/text/text.ts';
 import { isType, readForm, readJson } from './request.ts';
 import type { Reason, RefusalDetail } from './respond.ts';
 

@@ -22,8 +22,8 @@ import type { NoteLine } from '#lib/exchange/gradebook/rows.ts';
 import { attachedRange, carry } from '#lib/model/editions/carry.ts';
 import type { Rubric } from '#lib/model/review/rubric.ts';
 import { dueAt, timingOf } from '#lib/model/review/timing.ts';
-import { blockAt } from '#lib/model/segment.ts';
-import { startsOf, textOf } from '#lib/model/text.ts';
+import { blockAt } from '#lib/model/text/segment.ts';
+import { startsOf, textOf } from '#lib/model/text/text.ts';
 
 export const reviewFiles = ['notes', 'receipts', 'gradebook', 'canvas'] as const;
 export type ReviewFile = (typeof reviewFiles)[number];

@@ -1,10 +1,10 @@
 // How truthfully and how fast anchors are carried from one edition to the next, beside a plain search for their quotes.
 
-import { describe } from '#lib/model/anchor.ts';
 import { attachedRange, carry } from '#lib/model/editions/carry.ts';
 import { mappingOf } from '#lib/model/editions/mapping.ts';
 import type { Anchor } from '#lib/model/record.ts';
-import type { Range } from '#lib/model/text.ts';
+import { describe } from '#lib/model/text/anchor.ts';
+import type { Range } from '#lib/model/text/text.ts';
 import { edited, textOf, writerFrom } from './history.ts';
 import { bestQuoteMatch } from './quote-baseline.ts';
 import { randomFrom } from './random.ts';

@@ -4,7 +4,7 @@
 
 import search from 'approx-string-match';
 import type { Anchor } from '#lib/model/record.ts';
-import type { Range } from '#lib/model/text.ts';
+import type { Range } from '#lib/model/text/text.ts';
 
 type Match = Range & { errors: number };
 

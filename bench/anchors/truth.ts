@@ -1,6 +1,6 @@
 // What became of a passage, by the identities of its words: kept, lost, and where it may rightly stand.
 
-import type { Range } from '#lib/model/text.ts';
+import type { Range } from '#lib/model/text/text.ts';
 import type { Text, Word } from './history.ts';
 import type { Random } from './random.ts';
 

@@ -4,9 +4,9 @@
 import { BookOpen, Inbox, LogOut, PencilLine, Settings, UserPlus } from 'lucide-react';
 import { useState } from 'react';
 import { Avatar } from '#components/ui/avatar.tsx';
-import { ConfirmDialog } from '#components/ui/dialog.tsx';
-import { Menu, MenuItem } from '#components/ui/menu.tsx';
-import { showToast } from '#components/ui/toast.tsx';
+import { ConfirmDialog } from '#components/ui/over/dialog.tsx';
+import { Menu, MenuItem } from '#components/ui/over/menu.tsx';
+import { showToast } from '#components/ui/over/toast.tsx';
 import { signOut } from './sign-out.ts';
 
 export type Me = { id: string; name: string; isGuest: boolean };

@@ -2,12 +2,12 @@
 // Closing one's account: it cannot be undone, so it asks, and wants the password.
 
 import { useState } from 'react';
-import { Button } from '#components/ui/button.tsx';
-import { Dialog, DialogActions } from '#components/ui/dialog.tsx';
-import { Field } from '#components/ui/field.tsx';
-import { anyText, needed, useForm } from '#components/ui/form.ts';
-import { Notice } from '#components/ui/notice.tsx';
-import { anything, send } from '#components/ui/request.ts';
+import { Button } from '#components/ui/form/button.tsx';
+import { Field } from '#components/ui/form/field.tsx';
+import { anyText, needed, useForm } from '#components/ui/form/form.ts';
+import { anything, send } from '#components/ui/form/request.ts';
+import { Dialog, DialogActions } from '#components/ui/over/dialog.tsx';
+import { Notice } from '#components/ui/over/notice.tsx';
 import css from './account.module.css';
 
 export function CloseAccount({ hasPassword }: { hasPassword: boolean }) {
@@ -35,7 +35,7 @@ function CloseForm({ hasPassword, onCancel }: { hasPassword: boolean; onCancel: 
       const { code, message } = answer.problem;
       return code === 'wrong-password' ? { password: message } : { form: message };
     }
-    const device = await import('#lib/sync/device.ts');
+    const device = await import('#lib/sync/device/device.ts');
     await device.forgetDevice();
     window.location.assign('/');
     return 'leaving';

@@ -2,12 +2,12 @@
 // Coming in by a link: a guest gives a name, someone signed in just presses the button (U54).
 
 import * as v from 'valibot';
-import { Button } from '#components/ui/button.tsx';
-import { Field } from '#components/ui/field.tsx';
-import { anyText, needed, type Rule, useForm } from '#components/ui/form.ts';
-import { Notice } from '#components/ui/notice.tsx';
-import { send } from '#components/ui/request.ts';
-import { cleanLine, maxNameLength } from '#lib/model/text.ts';
+import { Button } from '#components/ui/form/button.tsx';
+import { Field } from '#components/ui/form/field.tsx';
+import { anyText, needed, type Rule, useForm } from '#components/ui/form/form.ts';
+import { send } from '#components/ui/form/request.ts';
+import { Notice } from '#components/ui/over/notice.tsx';
+import { cleanLine, maxNameLength } from '#lib/model/text/text.ts';
 import css from './account.module.css';
 
 const joined = v.object({ roomId: v.nullish(v.string()), spaceId: v.string() });

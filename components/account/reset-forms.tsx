@@ -2,11 +2,11 @@
 // A forgotten password: ask for a link, then choose a new one with it.
 
 import { useState } from 'react';
-import { Button, LinkButton } from '#components/ui/button.tsx';
-import { Field } from '#components/ui/field.tsx';
-import { emailRule, newPasswordRule, useForm } from '#components/ui/form.ts';
-import { Notice } from '#components/ui/notice.tsx';
-import { anything, send } from '#components/ui/request.ts';
+import { Button, LinkButton } from '#components/ui/form/button.tsx';
+import { Field } from '#components/ui/form/field.tsx';
+import { emailRule, newPasswordRule, useForm } from '#components/ui/form/form.ts';
+import { anything, send } from '#components/ui/form/request.ts';
+import { Notice } from '#components/ui/over/notice.tsx';
 import css from './account.module.css';
 
 const requestRules = { email: emailRule };

@@ -3,9 +3,9 @@
 
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import { Button } from '#components/ui/button.tsx';
-import { Notice } from '#components/ui/notice.tsx';
-import { anything, send } from '#components/ui/request.ts';
+import { Button } from '#components/ui/form/button.tsx';
+import { anything, send } from '#components/ui/form/request.ts';
+import { Notice } from '#components/ui/over/notice.tsx';
 import { Time } from '#components/ui/time.tsx';
 import css from './account.module.css';
 import { deviceOf } from './device-name.ts';

@@ -2,12 +2,12 @@
 // One's name, e-mail address and password.
 
 import { useRouter } from 'next/navigation';
-import { Button } from '#components/ui/button.tsx';
-import { Field } from '#components/ui/field.tsx';
-import { emailRule, type Faults, needed, newPasswordRule, useForm } from '#components/ui/form.ts';
-import { Notice } from '#components/ui/notice.tsx';
-import { anything, send } from '#components/ui/request.ts';
-import { showToast } from '#components/ui/toast.tsx';
+import { Button } from '#components/ui/form/button.tsx';
+import { Field } from '#components/ui/form/field.tsx';
+import { emailRule, type Faults, needed, newPasswordRule, useForm } from '#components/ui/form/form.ts';
+import { anything, send } from '#components/ui/form/request.ts';
+import { Notice } from '#components/ui/over/notice.tsx';
+import { showToast } from '#components/ui/over/toast.tsx';
 import css from './account.module.css';
 
 /** PATCHes the account; says `done` and redraws the page, or gives the faults. */

@@ -1,11 +1,11 @@
 'use client';
 // Sign in with e-mail and password.
 
-import { Button } from '#components/ui/button.tsx';
-import { Field } from '#components/ui/field.tsx';
-import { emailRule, needed, useForm } from '#components/ui/form.ts';
-import { Notice } from '#components/ui/notice.tsx';
-import { anything, send } from '#components/ui/request.ts';
+import { Button } from '#components/ui/form/button.tsx';
+import { Field } from '#components/ui/form/field.tsx';
+import { emailRule, needed, useForm } from '#components/ui/form/form.ts';
+import { anything, send } from '#components/ui/form/request.ts';
+import { Notice } from '#components/ui/over/notice.tsx';
 import css from './account.module.css';
 
 const rules = { email: emailRule, password: needed('Write your password.') };

@@ -1,7 +1,7 @@
 // Signing out erases this device only once the session has ended, and asks before words are lost.
 
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { deviceStore } from '#lib/sync/device-store.ts';
+import { deviceStore } from '#lib/sync/device/device-store.ts';
 import { signOut } from './sign-out.ts';
 
 const kept = new Map<string, string>();

@@ -1,8 +1,8 @@
 // Signing out leaves nothing behind (U56): once the server has ended the session, what this device kept of the
 // discussions is erased. Until then nothing is: a server that cannot be reached must not cost anyone their words.
 
-import { anything, send } from '#components/ui/request.ts';
-import { forgetDevice, unsettledOnThisDevice } from '#lib/sync/device.ts';
+import { anything, send } from '#components/ui/form/request.ts';
+import { forgetDevice, unsettledOnThisDevice } from '#lib/sync/device/device.ts';
 
 export type SignedOut =
   | { ok: true }

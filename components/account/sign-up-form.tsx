@@ -1,11 +1,11 @@
 'use client';
 // Create an account. A guest's words stay theirs; the very first account of a server may need the owner's code.
 
-import { Button } from '#components/ui/button.tsx';
-import { Field } from '#components/ui/field.tsx';
-import { anyText, emailRule, needed, newPasswordRule, type Rule, useForm } from '#components/ui/form.ts';
-import { Notice } from '#components/ui/notice.tsx';
-import { anything, send } from '#components/ui/request.ts';
+import { Button } from '#components/ui/form/button.tsx';
+import { Field } from '#components/ui/form/field.tsx';
+import { anyText, emailRule, needed, newPasswordRule, type Rule, useForm } from '#components/ui/form/form.ts';
+import { anything, send } from '#components/ui/form/request.ts';
+import { Notice } from '#components/ui/over/notice.tsx';
 import css from './account.module.css';
 
 const name: Rule = needed('Write the name that others will see.');

@@ -4,14 +4,14 @@
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import * as v from 'valibot';
-import { Button } from '#components/ui/button.tsx';
-import { CopyField } from '#components/ui/copy-field.tsx';
-import { ConfirmDialog } from '#components/ui/dialog.tsx';
-import { EmptyState } from '#components/ui/empty-state.tsx';
-import { Field } from '#components/ui/field.tsx';
-import { needed, useForm } from '#components/ui/form.ts';
-import { Notice } from '#components/ui/notice.tsx';
-import { anything, send } from '#components/ui/request.ts';
+import { Button } from '#components/ui/form/button.tsx';
+import { CopyField } from '#components/ui/form/copy-field.tsx';
+import { Field } from '#components/ui/form/field.tsx';
+import { needed, useForm } from '#components/ui/form/form.ts';
+import { anything, send } from '#components/ui/form/request.ts';
+import { ConfirmDialog } from '#components/ui/over/dialog.tsx';
+import { Notice } from '#components/ui/over/notice.tsx';
+import { EmptyState } from '#components/ui/page/empty-state.tsx';
 import { Time } from '#components/ui/time.tsx';
 import css from './account.module.css';
 

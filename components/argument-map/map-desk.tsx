@@ -6,11 +6,11 @@ import { useCallback, useDeferredValue, useEffect, useEffectEvent, useMemo, useS
 import { useOpenRoom } from '#components/room/frame/open-room.ts';
 import { useLinkedPoint } from '#components/room/frame/use-link.ts';
 import { useTellPresence } from '#components/room/live/use-presence.ts';
-import { LinkButton } from '#components/ui/button.tsx';
-import { EmptyState } from '#components/ui/empty-state.tsx';
-import { showToast } from '#components/ui/toast.tsx';
-import { useLayout } from '#components/ui/use-media.ts';
-import { listOf, mapOf } from '#lib/model/map.ts';
+import { useLayout } from '#components/ui/device/use-media.ts';
+import { LinkButton } from '#components/ui/form/button.tsx';
+import { showToast } from '#components/ui/over/toast.tsx';
+import { EmptyState } from '#components/ui/page/empty-state.tsx';
+import { listOf, mapOf } from '#lib/model/argument/map.ts';
 import type { Ref } from '#lib/model/record.ts';
 import styles from './map.module.css';
 import { MapTools } from './map-tools.tsx';

@@ -4,8 +4,8 @@
 import { memo } from 'react';
 import { stanceLooks } from '#components/room/scene/stances.ts';
 import { useStandings } from '#components/room/scene/standings.ts';
-import { type ArgumentMap, endsOf, type MapEdge, nodeSize, pathBetween } from '#lib/model/map.ts';
-import { isUndercut, type StandingsOfRoom } from '#lib/model/standing.ts';
+import { type ArgumentMap, endsOf, type MapEdge, nodeSize, pathBetween } from '#lib/model/argument/map.ts';
+import { isUndercut, type StandingsOfRoom } from '#lib/model/argument/standing.ts';
 import styles from './map.module.css';
 import type { Sight } from './use-map-view.ts';
 

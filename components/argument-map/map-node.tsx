@@ -11,10 +11,10 @@ import { usePlainWords } from '#components/room/thread/late-markdown.tsx';
 import { StandingMark, standingWords } from '#components/room/thread/standing-mark.tsx';
 import { useSilence } from '#components/room/thread/use-silence.ts';
 import { Avatar } from '#components/ui/avatar.tsx';
-import type { MapNode } from '#lib/model/map.ts';
+import type { MapNode } from '#lib/model/argument/map.ts';
+import type { StandingsOfRoom } from '#lib/model/argument/standing.ts';
 import type { Ref } from '#lib/model/record.ts';
-import type { StandingsOfRoom } from '#lib/model/standing.ts';
-import { anchorOf, type Post } from '#lib/model/thread.ts';
+import { anchorOf, type Post } from '#lib/model/threads/thread.ts';
 import styles from './node.module.css';
 
 type Props = {

@@ -3,9 +3,9 @@
 import { useOpenRoom } from '#components/room/frame/open-room.ts';
 import { useScene } from '#components/room/scene/scene.ts';
 import { useStandings } from '#components/room/scene/standings.ts';
-import { anything, send } from '#components/ui/request.ts';
-import { showToast } from '#components/ui/toast.tsx';
-import type { ArgumentMap } from '#lib/model/map.ts';
+import { anything, send } from '#components/ui/form/request.ts';
+import { showToast } from '#components/ui/over/toast.tsx';
+import type { ArgumentMap } from '#lib/model/argument/map.ts';
 import type { Ref } from '#lib/model/record.ts';
 import styles from './map.module.css';
 import { savePicture } from './picture.ts';

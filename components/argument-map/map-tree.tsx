@@ -4,7 +4,7 @@
 import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { useScene } from '#components/room/scene/scene.ts';
 import { useStandings } from '#components/room/scene/standings.ts';
-import { type ArgumentMap, nodesWithin } from '#lib/model/map.ts';
+import { type ArgumentMap, nodesWithin } from '#lib/model/argument/map.ts';
 import type { Ref } from '#lib/model/record.ts';
 import styles from './map.module.css';
 import { MapLines } from './map-lines.tsx';

@@ -1,9 +1,9 @@
 // The keys of the ARIA tree, one by one.
 
 import { expect, it } from 'vitest';
-import { mapOf } from '#lib/model/map.ts';
+import { mapOf } from '#lib/model/argument/map.ts';
 import { type Entry, type Point, partsOf, type Ref } from '#lib/model/record.ts';
-import { threadsOf } from '#lib/model/thread.ts';
+import { threadsOf } from '#lib/model/threads/thread.ts';
 import { movedFocus, type TreeMove } from './tree-keys.ts';
 
 const point = (ref: Ref, seq: number, to?: Ref): Entry<Point> => ({

@@ -1,7 +1,7 @@
 // Where a key leads in the tree, by the ARIA pattern: up and down along what is shown, right into the answers, left to
 // what is answered, home and end, and the first letters of a name.
 
-import type { ArgumentMap, MapNode } from '#lib/model/map.ts';
+import type { ArgumentMap, MapNode } from '#lib/model/argument/map.ts';
 import type { Ref } from '#lib/model/record.ts';
 
 /** What was typed last, and when: letters that follow soon belong together. */

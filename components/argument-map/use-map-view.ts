@@ -2,7 +2,7 @@
 // browser's own scrolling, so that wheel, finger, keys and scroll bars all do it.
 
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import { type ArgumentMap, nodeSize } from '#lib/model/map.ts';
+import { type ArgumentMap, nodeSize } from '#lib/model/argument/map.ts';
 import type { Ref } from '#lib/model/record.ts';
 
 export const rowHeightPx = 64;

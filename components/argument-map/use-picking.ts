@@ -5,7 +5,7 @@ import type { Discussion } from '#components/room/frame/discussion.ts';
 import { answerLink } from '#components/room/scene/acts.ts';
 import { sayIfFailed } from '#components/room/scene/failure.ts';
 import { useScene } from '#components/room/scene/scene.ts';
-import { type Linking, mayLink, movedTo, withLink } from '#lib/model/linking.ts';
+import { type Linking, mayLink, movedTo, withLink } from '#lib/model/argument/linking.ts';
 import type { Entry, Point, Ref, Stance } from '#lib/model/record.ts';
 
 export type Picking = {

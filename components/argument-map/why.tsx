@@ -7,9 +7,14 @@ import { useScene } from '#components/room/scene/scene.ts';
 import { useStandings } from '#components/room/scene/standings.ts';
 import { usePlainWords } from '#components/room/thread/late-markdown.tsx';
 import { standingWords } from '#components/room/thread/standing-mark.tsx';
+import {
+  type Objection,
+  type StandingsOfRoom,
+  turningPointsOf,
+  whyOf,
+} from '#lib/model/argument/standing.ts';
 import { partsOf, type Ref } from '#lib/model/record.ts';
-import { type Objection, type StandingsOfRoom, turningPointsOf, whyOf } from '#lib/model/standing.ts';
-import type { Post } from '#lib/model/thread.ts';
+import type { Post } from '#lib/model/threads/thread.ts';
 import styles from './panel.module.css';
 
 const mostShown = 6;

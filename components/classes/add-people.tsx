@@ -4,14 +4,14 @@
 import { FileText, UserPlus } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useRef, useState } from 'react';
-import { Button } from '#components/ui/button.tsx';
-import { Dialog, DialogActions } from '#components/ui/dialog.tsx';
-import { Field } from '#components/ui/field.tsx';
-import { anyText, type Faults, needed, useForm } from '#components/ui/form.ts';
-import { FormStack } from '#components/ui/form-stack.tsx';
-import { Notice } from '#components/ui/notice.tsx';
-import { send } from '#components/ui/request.ts';
-import { showToast } from '#components/ui/toast.tsx';
+import { Button } from '#components/ui/form/button.tsx';
+import { Field } from '#components/ui/form/field.tsx';
+import { anyText, type Faults, needed, useForm } from '#components/ui/form/form.ts';
+import { FormStack } from '#components/ui/form/form-stack.tsx';
+import { send } from '#components/ui/form/request.ts';
+import { Dialog, DialogActions } from '#components/ui/over/dialog.tsx';
+import { Notice } from '#components/ui/over/notice.tsx';
+import { showToast } from '#components/ui/over/toast.tsx';
 import css from './classes.module.css';
 import { enrolled, enrolledWords, type RosterPreview, rosterPreview } from './roster.ts';
 

@@ -1,9 +1,9 @@
 'use client';
 // The fields of an assignment, for making one and for changing one.
 
-import { Choice } from '#components/ui/choice.tsx';
-import { Field } from '#components/ui/field.tsx';
-import { maxPromptLength } from '#lib/model/assignment.ts';
+import { Choice } from '#components/ui/form/choice.tsx';
+import { Field } from '#components/ui/form/field.tsx';
+import { maxPromptLength } from '#lib/model/classes/assignment.ts';
 import type { AssignmentValues, Faulty } from './assignment-values.ts';
 import css from './classes.module.css';
 

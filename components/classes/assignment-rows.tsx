@@ -1,7 +1,7 @@
 // Assignments as rows of a course's page: what is due when, and for instructors who has come.
 
-import { Row, Rows } from '#components/ui/rows.tsx';
-import { type Terms, termsInWords } from '#lib/model/assignment.ts';
+import { Row, Rows } from '#components/ui/page/rows.tsx';
+import { type Terms, termsInWords } from '#lib/model/classes/assignment.ts';
 
 export type AssignmentRow = {
   id: string;

@@ -1,6 +1,6 @@
 // An assignment as its form holds it: everything as typed, until it is sent. Pure.
 
-import { fromLocal, toLocal } from '#lib/model/assignment.ts';
+import { fromLocal, toLocal } from '#lib/model/classes/assignment.ts';
 import type { VisibilityRule } from '#lib/model/visibility.ts';
 
 export type AssignmentValues = {

@@ -3,8 +3,8 @@
 
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import { Notice } from '#components/ui/notice.tsx';
-import { anything, send } from '#components/ui/request.ts';
+import { anything, send } from '#components/ui/form/request.ts';
+import { Notice } from '#components/ui/over/notice.tsx';
 import css from './classes.module.css';
 
 export type Assistant = { accountId: string; name: string; sections: readonly string[] };

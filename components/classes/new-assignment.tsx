@@ -3,11 +3,11 @@
 
 import { type FormEvent, useEffect, useState } from 'react';
 import * as v from 'valibot';
-import { Button, LinkButton } from '#components/ui/button.tsx';
-import { Choice } from '#components/ui/choice.tsx';
-import { FormStack } from '#components/ui/form-stack.tsx';
-import { Notice } from '#components/ui/notice.tsx';
-import { send } from '#components/ui/request.ts';
+import { Button, LinkButton } from '#components/ui/form/button.tsx';
+import { Choice } from '#components/ui/form/choice.tsx';
+import { FormStack } from '#components/ui/form/form-stack.tsx';
+import { send } from '#components/ui/form/request.ts';
+import { Notice } from '#components/ui/over/notice.tsx';
 import { AssignmentFields } from './assignment-fields.tsx';
 import { bodyOf, type Faulty, faultsIn, newValues } from './assignment-values.ts';
 

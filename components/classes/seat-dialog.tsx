@@ -2,15 +2,15 @@
 // One person of the roster: what it says of them, their personal link while they are expected, and taking them off it.
 
 import { useRouter } from 'next/navigation';
-import { Button } from '#components/ui/button.tsx';
-import { CopyField } from '#components/ui/copy-field.tsx';
-import { Dialog, DialogActions } from '#components/ui/dialog.tsx';
-import { Field } from '#components/ui/field.tsx';
-import { anyText, needed, useForm } from '#components/ui/form.ts';
-import { FormStack } from '#components/ui/form-stack.tsx';
-import { Notice } from '#components/ui/notice.tsx';
-import { anything, send } from '#components/ui/request.ts';
-import { showToast } from '#components/ui/toast.tsx';
+import { Button } from '#components/ui/form/button.tsx';
+import { CopyField } from '#components/ui/form/copy-field.tsx';
+import { Field } from '#components/ui/form/field.tsx';
+import { anyText, needed, useForm } from '#components/ui/form/form.ts';
+import { FormStack } from '#components/ui/form/form-stack.tsx';
+import { anything, send } from '#components/ui/form/request.ts';
+import { Dialog, DialogActions } from '#components/ui/over/dialog.tsx';
+import { Notice } from '#components/ui/over/notice.tsx';
+import { showToast } from '#components/ui/over/toast.tsx';
 import type { RosterPerson } from './roster.ts';
 
 export function SeatDialog({

@@ -3,14 +3,14 @@
 
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useState } from 'react';
-import { Button } from '#components/ui/button.tsx';
-import { Dialog, DialogActions } from '#components/ui/dialog.tsx';
-import { EmptyState } from '#components/ui/empty-state.tsx';
-import { Field } from '#components/ui/field.tsx';
-import { FormStack } from '#components/ui/form-stack.tsx';
-import { Notice } from '#components/ui/notice.tsx';
-import { anything, send } from '#components/ui/request.ts';
-import { type Dates, fromLocal, toLocal } from '#lib/model/assignment.ts';
+import { Button } from '#components/ui/form/button.tsx';
+import { Field } from '#components/ui/form/field.tsx';
+import { FormStack } from '#components/ui/form/form-stack.tsx';
+import { anything, send } from '#components/ui/form/request.ts';
+import { Dialog, DialogActions } from '#components/ui/over/dialog.tsx';
+import { Notice } from '#components/ui/over/notice.tsx';
+import { EmptyState } from '#components/ui/page/empty-state.tsx';
+import { type Dates, fromLocal, toLocal } from '#lib/model/classes/assignment.ts';
 import css from './classes.module.css';
 
 export type Student = {

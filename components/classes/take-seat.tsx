@@ -3,9 +3,9 @@
 
 import { useState } from 'react';
 import * as v from 'valibot';
-import { Button } from '#components/ui/button.tsx';
-import { Notice } from '#components/ui/notice.tsx';
-import { send } from '#components/ui/request.ts';
+import { Button } from '#components/ui/form/button.tsx';
+import { send } from '#components/ui/form/request.ts';
+import { Notice } from '#components/ui/over/notice.tsx';
 
 const taken = v.object({ spaceId: v.string() });
 

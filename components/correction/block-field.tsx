@@ -3,9 +3,9 @@
 
 import { ArrowDown, ArrowUp, Trash2 } from 'lucide-react';
 import { type Dispatch, type KeyboardEvent, memo, useEffect, useRef } from 'react';
-import { IconButton } from '#components/ui/button.tsx';
-import { showToast } from '#components/ui/toast.tsx';
-import type { Block } from '#lib/model/text.ts';
+import { IconButton } from '#components/ui/form/button.tsx';
+import { showToast } from '#components/ui/over/toast.tsx';
+import type { Block } from '#lib/model/text/text.ts';
 import type { Edit } from './correcting.ts';
 import css from './correction.module.css';
 

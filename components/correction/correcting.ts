@@ -2,8 +2,8 @@
 
 import * as v from 'valibot';
 import type { HeadingForm } from '#components/import/preview.ts';
-import type { Block } from '#lib/model/text.ts';
-import { divided, joined, retyped, shifted } from '#lib/model/text-editing.ts';
+import type { Block } from '#lib/model/text/text.ts';
+import { divided, joined, retyped, shifted } from '#lib/model/text/text-editing.ts';
 
 /** Where the caret goes once the blocks are drawn anew. */
 export type Caret = { id: string; at: number };

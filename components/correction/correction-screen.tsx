@@ -4,9 +4,9 @@
 
 import { useCallback, useEffect, useReducer, useRef, useState } from 'react';
 import { headingForm } from '#components/import/preview.ts';
-import { Button } from '#components/ui/button.tsx';
-import { Notice } from '#components/ui/notice.tsx';
-import type { Block, Heading } from '#lib/model/text.ts';
+import { Button } from '#components/ui/form/button.tsx';
+import { Notice } from '#components/ui/over/notice.tsx';
+import type { Block, Heading } from '#lib/model/text/text.ts';
 import { BlockField } from './block-field.tsx';
 import {
   changedBlocks,

@@ -5,12 +5,12 @@
 import { type FormEvent, useState } from 'react';
 import * as v from 'valibot';
 import { type HeadingForm, headingFaults, headingNames, headingOf } from '#components/import/preview.ts';
-import { Button } from '#components/ui/button.tsx';
-import { Field } from '#components/ui/field.tsx';
-import { Notice } from '#components/ui/notice.tsx';
-import { send } from '#components/ui/request.ts';
-import { maxHeadingLengths, type ReadingText } from '#lib/model/text.ts';
-import { tidied } from '#lib/model/text-editing.ts';
+import { Button } from '#components/ui/form/button.tsx';
+import { Field } from '#components/ui/form/field.tsx';
+import { send } from '#components/ui/form/request.ts';
+import { Notice } from '#components/ui/over/notice.tsx';
+import { maxHeadingLengths, type ReadingText } from '#lib/model/text/text.ts';
+import { tidied } from '#lib/model/text/text-editing.ts';
 import type { Correction, Edit } from './correcting.ts';
 import css from './correction.module.css';
 import { outlookWords } from './outlook-words.ts';

@@ -1,6 +1,6 @@
 // Which version of the text one reads, who made it, and the way to correct it.
 
-import { LinkButton } from '#components/ui/button.tsx';
+import { LinkButton } from '#components/ui/form/button.tsx';
 import { Time } from '#components/ui/time.tsx';
 import css from './versions.module.css';
 

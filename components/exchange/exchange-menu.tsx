@@ -3,7 +3,7 @@
 
 import { Download, FileUp, FolderOutput } from 'lucide-react';
 import { useState } from 'react';
-import { Menu, MenuItem } from '#components/ui/menu.tsx';
+import { Menu, MenuItem } from '#components/ui/over/menu.tsx';
 import { ExportDialog } from './export-dialog.tsx';
 import { ImportDialog } from './import-dialog.tsx';
 

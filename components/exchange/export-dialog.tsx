@@ -3,11 +3,11 @@
 
 import { useEffect, useState } from 'react';
 import * as v from 'valibot';
-import { Button } from '#components/ui/button.tsx';
-import { Dialog, DialogActions } from '#components/ui/dialog.tsx';
-import { Notice } from '#components/ui/notice.tsx';
-import { send } from '#components/ui/request.ts';
-import { type Download, useDownload } from '#components/ui/use-download.ts';
+import { type Download, useDownload } from '#components/ui/device/use-download.ts';
+import { Button } from '#components/ui/form/button.tsx';
+import { send } from '#components/ui/form/request.ts';
+import { Dialog, DialogActions } from '#components/ui/over/dialog.tsx';
+import { Notice } from '#components/ui/over/notice.tsx';
 import css from './exchange.module.css';
 
 const answer = v.object({

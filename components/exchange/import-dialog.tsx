@@ -3,10 +3,10 @@
 
 import { useRef, useState } from 'react';
 import * as v from 'valibot';
-import { Button } from '#components/ui/button.tsx';
-import { Dialog, DialogActions } from '#components/ui/dialog.tsx';
-import { Notice } from '#components/ui/notice.tsx';
-import { send } from '#components/ui/request.ts';
+import { Button } from '#components/ui/form/button.tsx';
+import { send } from '#components/ui/form/request.ts';
+import { Dialog, DialogActions } from '#components/ui/over/dialog.tsx';
+import { Notice } from '#components/ui/over/notice.tsx';
 import css from './exchange.module.css';
 import { Report } from './export-dialog.tsx';
 

@@ -4,7 +4,7 @@
 import { useState } from 'react';
 import { useScene } from '#components/room/scene/scene.ts';
 import type { OpenRound } from '#components/round/use-round.ts';
-import { Button } from '#components/ui/button.tsx';
+import { Button } from '#components/ui/form/button.tsx';
 import type { FlowCell } from '#lib/model/round/flow.ts';
 import { benchOf, slotOf } from '#lib/model/round/format.ts';
 import { CellView } from './cell-view.tsx';

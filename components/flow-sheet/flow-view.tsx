@@ -7,7 +7,7 @@ import { BallotPanel } from '#components/round/ballot-panel.tsx';
 import { ClockBar } from '#components/round/clock-bar.tsx';
 import { RoundSetup } from '#components/round/round-setup.tsx';
 import { type OpenRound, useRound } from '#components/round/use-round.ts';
-import { useLayout } from '#components/ui/use-media.ts';
+import { useLayout } from '#components/ui/device/use-media.ts';
 import { FlowGrid } from './flow-grid.tsx';
 import { FlowList } from './flow-list.tsx';
 import styles from './flow-view.module.css';

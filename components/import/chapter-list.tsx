@@ -1,6 +1,6 @@
 // The chapters of a book that was brought in: one of them becomes the reading.
 
-import { Button } from '#components/ui/button.tsx';
+import { Button } from '#components/ui/form/button.tsx';
 import css from './import.module.css';
 import type { Book } from './preview.ts';
 

@@ -1,7 +1,13 @@
 // What the server makes of a text before anything is stored, as the browser reads it back.
 
 import * as v from 'valibot';
-import { blockTypes, cleanLine, type Heading, maxHeadingLengths, type ReadingText } from '#lib/model/text.ts';
+import {
+  blockTypes,
+  cleanLine,
+  type Heading,
+  maxHeadingLengths,
+  type ReadingText,
+} from '#lib/model/text/text.ts';
 
 const span = v.variant('type', [
   v.object({ type: v.picklist(['emphasis', 'strong']), start: v.number(), end: v.number() }),

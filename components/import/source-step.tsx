@@ -3,10 +3,10 @@
 
 import { FileText } from 'lucide-react';
 import { type DragEvent, type FormEvent, useId, useRef, useState } from 'react';
-import { Button } from '#components/ui/button.tsx';
-import field from '#components/ui/field.module.css';
-import { Notice } from '#components/ui/notice.tsx';
-import { Page, PageHead } from '#components/ui/page.tsx';
+import { Button } from '#components/ui/form/button.tsx';
+import field from '#components/ui/form/field.module.css';
+import { Notice } from '#components/ui/over/notice.tsx';
+import { Page, PageHead } from '#components/ui/page/page.tsx';
 import { ChapterList } from './chapter-list.tsx';
 import css from './import.module.css';
 import type { Preview } from './preview.ts';

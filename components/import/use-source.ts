@@ -3,7 +3,7 @@
 
 import { useRef, useState } from 'react';
 import * as v from 'valibot';
-import { sendForLines } from '#components/ui/request.ts';
+import { sendForLines } from '#components/ui/form/request.ts';
 import { type Book, bookSchema, type Preview, previewSchema } from './preview.ts';
 
 const progressLine = v.object({ progress: v.object({ done: v.number(), of: v.number() }) });

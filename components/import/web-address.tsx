@@ -3,9 +3,9 @@
 
 import { Globe } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
-import { Button } from '#components/ui/button.tsx';
-import { Field } from '#components/ui/field.tsx';
-import { maxHeadingLengths } from '#lib/model/text.ts';
+import { Button } from '#components/ui/form/button.tsx';
+import { Field } from '#components/ui/form/field.tsx';
+import { maxHeadingLengths } from '#lib/model/text/text.ts';
 import css from './import.module.css';
 import { addressFault, wholeAddress } from './preview.ts';
 

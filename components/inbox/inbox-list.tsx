@@ -4,11 +4,11 @@
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
-import { Button } from '#components/ui/button.tsx';
-import { EmptyState } from '#components/ui/empty-state.tsx';
-import { Notice } from '#components/ui/notice.tsx';
-import { Section } from '#components/ui/page.tsx';
-import { anything, send } from '#components/ui/request.ts';
+import { Button } from '#components/ui/form/button.tsx';
+import { anything, send } from '#components/ui/form/request.ts';
+import { Notice } from '#components/ui/over/notice.tsx';
+import { EmptyState } from '#components/ui/page/empty-state.tsx';
+import { Section } from '#components/ui/page/page.tsx';
 import { Time } from '#components/ui/time.tsx';
 import css from './inbox.module.css';
 

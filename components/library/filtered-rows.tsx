@@ -3,8 +3,8 @@
 
 import { Search } from 'lucide-react';
 import { useDeferredValue, useState } from 'react';
-import { Button } from '#components/ui/button.tsx';
-import { Row, Rows } from '#components/ui/rows.tsx';
+import { Button } from '#components/ui/form/button.tsx';
+import { Row, Rows } from '#components/ui/page/rows.tsx';
 import { Time } from '#components/ui/time.tsx';
 import { foundIn } from './found.ts';
 import css from './library.module.css';

@@ -1,6 +1,6 @@
 // The library while it is empty: how to get from here to a first discussion, in a minute (U45).
 
-import { LinkButton } from '#components/ui/button.tsx';
+import { LinkButton } from '#components/ui/form/button.tsx';
 import css from './library.module.css';
 
 export function FirstSteps({ canImport }: { canImport: boolean }) {

@@ -4,14 +4,14 @@
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import * as v from 'valibot';
-import { Button } from '#components/ui/button.tsx';
-import { Choice } from '#components/ui/choice.tsx';
-import { Dialog, DialogActions } from '#components/ui/dialog.tsx';
-import { Field } from '#components/ui/field.tsx';
-import { needed, useForm } from '#components/ui/form.ts';
-import { FormStack } from '#components/ui/form-stack.tsx';
-import { Notice } from '#components/ui/notice.tsx';
-import { send } from '#components/ui/request.ts';
+import { Button } from '#components/ui/form/button.tsx';
+import { Choice } from '#components/ui/form/choice.tsx';
+import { Field } from '#components/ui/form/field.tsx';
+import { needed, useForm } from '#components/ui/form/form.ts';
+import { FormStack } from '#components/ui/form/form-stack.tsx';
+import { send } from '#components/ui/form/request.ts';
+import { Dialog, DialogActions } from '#components/ui/over/dialog.tsx';
+import { Notice } from '#components/ui/over/notice.tsx';
 import type { SpaceKind } from '#lib/model/permission.ts';
 
 export function NewSpace() {

@@ -8,7 +8,7 @@ import { useScene } from '#components/room/scene/scene.ts';
 import { ThreadView } from '#components/room/thread/thread-view.tsx';
 import { useWithdraw } from '#components/room/thread/use-withdraw.ts';
 import type { Entry, Point } from '#lib/model/record.ts';
-import type { Thread } from '#lib/model/thread.ts';
+import type { Thread } from '#lib/model/threads/thread.ts';
 import type { Presence } from '#lib/sync/room-state.ts';
 import type { Opening } from './use-opening.ts';
 

@@ -9,11 +9,11 @@ import { useLinkedBlock, useLinkedPoint } from '#components/room/frame/use-link.
 import { useOthersSelections, useTellPresence } from '#components/room/live/use-presence.ts';
 import { usePassages } from '#components/room/scene/passages.ts';
 import { useScene } from '#components/room/scene/scene.ts';
-import { useShortcuts } from '#components/ui/shortcuts.ts';
-import { showToast } from '#components/ui/toast.tsx';
-import { useLayout } from '#components/ui/use-media.ts';
-import { noFilter } from '#lib/model/filter.ts';
+import { useShortcuts } from '#components/ui/device/shortcuts.ts';
+import { useLayout } from '#components/ui/device/use-media.ts';
+import { showToast } from '#components/ui/over/toast.tsx';
 import type { Ref } from '#lib/model/record.ts';
+import { noFilter } from '#lib/model/threads/filter.ts';
 import styles from './desk.module.css';
 import { DeskPanel } from './desk-panel.tsx';
 import { FilterStrip } from './find/filter-strip.tsx';

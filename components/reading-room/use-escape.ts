@@ -1,7 +1,7 @@
 // Esc leaves what is open. Whatever has a closer meaning of it (a composer, a selection, a dialog) hears it first.
 
 import { useEffect, useEffectEvent } from 'react';
-import { isTyping } from '#components/ui/shortcuts.ts';
+import { isTyping } from '#components/ui/device/shortcuts.ts';
 
 export function useEscape(onEscape: () => void): void {
   const leave = useEffectEvent(onEscape);

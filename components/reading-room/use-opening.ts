@@ -4,10 +4,10 @@ import { type RefObject, useCallback, useEffect, useRef } from 'react';
 import type { Discussion } from '#components/room/frame/discussion.ts';
 import type { Move } from '#components/room/frame/use-attention.ts';
 import { cardId } from '#components/room/thread/card-id.ts';
-import { levelInSight } from '#lib/model/margin.ts';
 import type { Ref } from '#lib/model/record.ts';
-import { type BlockPlace, blockAt } from '#lib/model/segment.ts';
-import type { Range } from '#lib/model/text.ts';
+import { type BlockPlace, blockAt } from '#lib/model/text/segment.ts';
+import type { Range } from '#lib/model/text/text.ts';
+import { levelInSight } from '#lib/model/threads/margin.ts';
 import { blockElement, levelOfPassage, scrollToPassage, sight } from './text/text-dom.ts';
 
 export type Opening = {

@@ -3,8 +3,8 @@
 
 import { useCallback, useState } from 'react';
 import type * as v from 'valibot';
-import { anything, type Outcome, send } from '#components/ui/request.ts';
-import { showToast } from '#components/ui/toast.tsx';
+import { anything, type Outcome, send } from '#components/ui/form/request.ts';
+import { showToast } from '#components/ui/over/toast.tsx';
 import type { ParticipantId, Ref } from '#lib/model/record.ts';
 import type { AnalyticsLevel } from '#lib/model/review/analytics.ts';
 import {

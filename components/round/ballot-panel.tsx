@@ -8,11 +8,11 @@ import { newRecordId } from '#components/room/scene/acts.ts';
 import { sayIfFailed } from '#components/room/scene/failure.ts';
 import { nameOf } from '#components/room/scene/people.ts';
 import { useScene, verdictOn } from '#components/room/scene/scene.ts';
-import { Button } from '#components/ui/button.tsx';
-import { Choice } from '#components/ui/choice.tsx';
+import { Button } from '#components/ui/form/button.tsx';
+import { Choice } from '#components/ui/form/choice.tsx';
 import { type Ballot, type Entry, refOf } from '#lib/model/record.ts';
 import { isDebater } from '#lib/model/round/rule.ts';
-import { inOrder } from '#lib/model/thread.ts';
+import { inOrder } from '#lib/model/threads/thread.ts';
 import styles from './ballot-panel.module.css';
 import type { OpenRound } from './use-round.ts';
 

@@ -1,6 +1,6 @@
 // What changes a round on the server (PATCH /api/rooms/:id/round). Each gives the problem in words, or null once done.
 
-import { anything, send } from '#components/ui/request.ts';
+import { anything, send } from '#components/ui/form/request.ts';
 import type { ParticipantId } from '#lib/model/record.ts';
 import type { FormatChoice } from '#lib/model/round/presets.ts';
 import type { RoundStage, Seat } from '#lib/model/round/rule.ts';

@@ -4,8 +4,8 @@
 
 import { Bell, BellOff } from 'lucide-react';
 import { useEffect, useEffectEvent, useState } from 'react';
-import { Button } from '#components/ui/button.tsx';
-import { showToast } from '#components/ui/toast.tsx';
+import { Button } from '#components/ui/form/button.tsx';
+import { showToast } from '#components/ui/over/toast.tsx';
 import { type Clock, leftMs, prepClockId } from '#lib/model/round/clock.ts';
 import { benchOf, slotOf } from '#lib/model/round/format.ts';
 import { setStage } from './calls.ts';

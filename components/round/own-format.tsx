@@ -1,7 +1,7 @@
 // One's own format, written a line a speech.
 
 import { useState } from 'react';
-import { Button } from '#components/ui/button.tsx';
+import { Button } from '#components/ui/form/button.tsx';
 import type { Format } from '#lib/model/round/format.ts';
 import { readFormat, writeFormat } from '#lib/model/round/own-format.ts';
 import styles from './round-setup.module.css';

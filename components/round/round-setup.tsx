@@ -5,9 +5,9 @@
 import { useState } from 'react';
 import { useOpenRoom } from '#components/room/frame/open-room.ts';
 import { useScene } from '#components/room/scene/scene.ts';
-import { Button } from '#components/ui/button.tsx';
-import { Choice } from '#components/ui/choice.tsx';
-import { showToast } from '#components/ui/toast.tsx';
+import { Button } from '#components/ui/form/button.tsx';
+import { Choice } from '#components/ui/form/choice.tsx';
+import { showToast } from '#components/ui/over/toast.tsx';
 import { isInstructor } from '#lib/model/permission.ts';
 import {
   type FormatChoice,

@@ -1,7 +1,7 @@
 // Who sits where, one row a person: the side, and what they are besides or instead of debating.
 
 import { useScene } from '#components/room/scene/scene.ts';
-import { Choice } from '#components/ui/choice.tsx';
+import { Choice } from '#components/ui/form/choice.tsx';
 import type { ParticipantId } from '#lib/model/record.ts';
 import type { RoundPart, Seat } from '#lib/model/round/rule.ts';
 import styles from './round-setup.module.css';

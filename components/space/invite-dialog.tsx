@@ -3,8 +3,8 @@
 
 import { UserPlus } from 'lucide-react';
 import { useState } from 'react';
-import { Button } from '#components/ui/button.tsx';
-import { Dialog } from '#components/ui/dialog.tsx';
+import { Button } from '#components/ui/form/button.tsx';
+import { Dialog } from '#components/ui/over/dialog.tsx';
 import type { Role, SpaceKind } from '#lib/model/permission.ts';
 import { InviteForm } from './invite-form.tsx';
 import css from './space.module.css';

@@ -3,12 +3,12 @@
 
 import { type FormEvent, useState } from 'react';
 import * as v from 'valibot';
-import { Button } from '#components/ui/button.tsx';
-import { Choice } from '#components/ui/choice.tsx';
-import { CopyField } from '#components/ui/copy-field.tsx';
-import { FormStack } from '#components/ui/form-stack.tsx';
-import { Notice } from '#components/ui/notice.tsx';
-import { send } from '#components/ui/request.ts';
+import { Button } from '#components/ui/form/button.tsx';
+import { Choice } from '#components/ui/form/choice.tsx';
+import { CopyField } from '#components/ui/form/copy-field.tsx';
+import { FormStack } from '#components/ui/form/form-stack.tsx';
+import { send } from '#components/ui/form/request.ts';
+import { Notice } from '#components/ui/over/notice.tsx';
 import type { Role, SpaceKind } from '#lib/model/permission.ts';
 import { type Expiry, expiresAt, expiryOptions } from './expiry.ts';
 import { roleName, roleOptions } from './role-name.ts';

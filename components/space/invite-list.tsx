@@ -4,12 +4,12 @@
 import { Link2 } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import { Button } from '#components/ui/button.tsx';
-import { ConfirmDialog, Dialog } from '#components/ui/dialog.tsx';
-import { EmptyState } from '#components/ui/empty-state.tsx';
-import { anything, send } from '#components/ui/request.ts';
+import { Button } from '#components/ui/form/button.tsx';
+import { anything, send } from '#components/ui/form/request.ts';
+import { ConfirmDialog, Dialog } from '#components/ui/over/dialog.tsx';
+import { showToast } from '#components/ui/over/toast.tsx';
+import { EmptyState } from '#components/ui/page/empty-state.tsx';
 import { Time } from '#components/ui/time.tsx';
-import { showToast } from '#components/ui/toast.tsx';
 import { type Role, rolesToGive } from '#lib/model/permission.ts';
 import { InviteForm } from './invite-form.tsx';
 import type { SpaceHere } from './member-list.tsx';

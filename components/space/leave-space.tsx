@@ -2,9 +2,9 @@
 // Leaving a course or squad. A link does not lead back in, so it asks first.
 
 import { useState } from 'react';
-import { Button } from '#components/ui/button.tsx';
-import { ConfirmDialog } from '#components/ui/dialog.tsx';
-import { anything, send } from '#components/ui/request.ts';
+import { Button } from '#components/ui/form/button.tsx';
+import { anything, send } from '#components/ui/form/request.ts';
+import { ConfirmDialog } from '#components/ui/over/dialog.tsx';
 
 export function LeaveSpace({ id, name, me }: { id: string; name: string; me: string }) {
   const [isOpen, setOpen] = useState(false);

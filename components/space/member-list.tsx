@@ -4,11 +4,11 @@
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { Avatar } from '#components/ui/avatar.tsx';
-import { Button } from '#components/ui/button.tsx';
-import { Choice } from '#components/ui/choice.tsx';
-import { Notice } from '#components/ui/notice.tsx';
-import { anything, send } from '#components/ui/request.ts';
-import { showToast } from '#components/ui/toast.tsx';
+import { Button } from '#components/ui/form/button.tsx';
+import { Choice } from '#components/ui/form/choice.tsx';
+import { anything, send } from '#components/ui/form/request.ts';
+import { Notice } from '#components/ui/over/notice.tsx';
+import { showToast } from '#components/ui/over/toast.tsx';
 import { mayGovern, mayInSpace, type Role, type SpaceKind } from '#lib/model/permission.ts';
 import { roleName, roleOptions } from './role-name.ts';
 import css from './space.module.css';

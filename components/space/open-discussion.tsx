@@ -3,9 +3,9 @@
 
 import { useState } from 'react';
 import * as v from 'valibot';
-import { Button, type ButtonLook } from '#components/ui/button.tsx';
-import { send } from '#components/ui/request.ts';
-import { showToast } from '#components/ui/toast.tsx';
+import { Button, type ButtonLook } from '#components/ui/form/button.tsx';
+import { send } from '#components/ui/form/request.ts';
+import { showToast } from '#components/ui/over/toast.tsx';
 
 const opened = v.object({ id: v.string() });
 

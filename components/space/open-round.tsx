@@ -4,9 +4,9 @@
 import { Swords } from 'lucide-react';
 import type { ReactNode } from 'react';
 import * as v from 'valibot';
-import { Menu, MenuItem } from '#components/ui/menu.tsx';
-import { send } from '#components/ui/request.ts';
-import { showToast } from '#components/ui/toast.tsx';
+import { send } from '#components/ui/form/request.ts';
+import { Menu, MenuItem } from '#components/ui/over/menu.tsx';
+import { showToast } from '#components/ui/over/toast.tsx';
 import { type PresetId, presetIds, presetNames } from '#lib/model/round/presets.ts';
 import styles from './open-round.module.css';
 

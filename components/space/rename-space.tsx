@@ -4,13 +4,13 @@
 import { Pencil } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import { Button } from '#components/ui/button.tsx';
-import { Dialog, DialogActions } from '#components/ui/dialog.tsx';
-import { Field } from '#components/ui/field.tsx';
-import { needed, useForm } from '#components/ui/form.ts';
-import { FormStack } from '#components/ui/form-stack.tsx';
-import { Notice } from '#components/ui/notice.tsx';
-import { anything, send } from '#components/ui/request.ts';
+import { Button } from '#components/ui/form/button.tsx';
+import { Field } from '#components/ui/form/field.tsx';
+import { needed, useForm } from '#components/ui/form/form.ts';
+import { FormStack } from '#components/ui/form/form-stack.tsx';
+import { anything, send } from '#components/ui/form/request.ts';
+import { Dialog, DialogActions } from '#components/ui/over/dialog.tsx';
+import { Notice } from '#components/ui/over/notice.tsx';
 
 export function RenameSpace({ id, name }: { id: string; name: string }) {
   const [isOpen, setOpen] = useState(false);

@@ -3,15 +3,15 @@
 
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useState } from 'react';
-import { Button } from '#components/ui/button.tsx';
-import { Choice } from '#components/ui/choice.tsx';
-import { ConfirmDialog, Dialog } from '#components/ui/dialog.tsx';
-import { Field } from '#components/ui/field.tsx';
-import { FormStack } from '#components/ui/form-stack.tsx';
-import { Notice } from '#components/ui/notice.tsx';
-import { anything, send } from '#components/ui/request.ts';
+import { Button } from '#components/ui/form/button.tsx';
+import { Choice } from '#components/ui/form/choice.tsx';
+import { Field } from '#components/ui/form/field.tsx';
+import { FormStack } from '#components/ui/form/form-stack.tsx';
+import { anything, send } from '#components/ui/form/request.ts';
+import { ConfirmDialog, Dialog } from '#components/ui/over/dialog.tsx';
+import { Notice } from '#components/ui/over/notice.tsx';
 import { Time } from '#components/ui/time.tsx';
-import { monthChoices } from '#lib/model/retention.ts';
+import { monthChoices } from '#lib/model/classes/retention.ts';
 import css from './space.module.css';
 
 export type RetentionShown = {

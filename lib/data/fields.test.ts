@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
-import { cleanLine } from '#lib/model/text.ts';
+import { cleanLine } from '#lib/model/text/text.ts';
 import { emailField, nameField, passwordField, timeField } from './fields.ts';
 
 describe('fields', () => {

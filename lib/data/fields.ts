@@ -1,7 +1,7 @@
 // What people type into forms (names, titles, e-mail addresses, passwords): the one place where it is cleaned and judged.
 
 import * as v from 'valibot';
-import { cleanLine, maxNameLength, maxTitleLength } from '#lib/model/text.ts';
+import { cleanLine, maxNameLength, maxTitleLength } from '#lib/model/text/text.ts';
 
 const line = (what: string, maxLength: number) =>
   v.pipe(

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { roomDocument } from '#lib/model/document.ts';
 import { type CounterpointRecord, type Ref, refOf } from '#lib/model/record.ts';
-import type { ReadingText } from '#lib/model/text.ts';
+import type { ReadingText } from '#lib/model/text/text.ts';
 import type { AccountId, RoomId } from './ids.ts';
 import { addUser, type Caller } from './people/accounts.ts';
 import { type Identity, identifySession, startSession } from './people/identity.ts';

@@ -4,8 +4,8 @@
 
 import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
-import type { Heading } from '#lib/model/text.ts';
-import { maxHeadingLengths } from '#lib/model/text.ts';
+import type { Heading } from '#lib/model/text/text.ts';
+import { maxHeadingLengths } from '#lib/model/text/text.ts';
 import { acceptText, decode } from './decode.ts';
 import type { SettleOptions } from './heading.ts';
 import { readHtml } from './html.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { isCanonicalBlock } from '#lib/model/text.ts';
+import { isCanonicalBlock } from '#lib/model/text/text.ts';
 import { canonical, canonicalLine, sentencesOf, type Tally } from './canonical.ts';
 
 const invisible = /[\u00AD\u200B\uFEFF\u202A-\u202E\u2066-\u206F]|[^\P{Cc}\n\t]/u;

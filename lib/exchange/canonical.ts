@@ -1,7 +1,7 @@
-// Canonical characters on their way in: lib/model/text.ts says what a reading's text may hold, this file makes it so and
+// Canonical characters on their way in: lib/model/text/text.ts says what a reading's text may hold, this file makes it so and
 // counts what it takes out, for the person who imports.
 
-import { cleanLine, type Invisible, withoutInvisibles } from '#lib/model/text.ts';
+import { cleanLine, type Invisible, withoutInvisibles } from '#lib/model/text/text.ts';
 import { counted } from './refusal.ts';
 
 /** How many of each kind were removed on the way; one tally serves a whole import. */

@@ -1,7 +1,7 @@
 // Drafts: what a format makes of a file before title, standfirst, byline and credit are told from the text.
 // The writer gathers inline text and keeps its spans where their words are.
 
-import { type Block, isSafeHref, type Span } from '#lib/model/text.ts';
+import { type Block, isSafeHref, type Span } from '#lib/model/text/text.ts';
 import { canonical, type Tally } from './canonical.ts';
 
 /** A block on its way in. */

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { Block, ReadingText } from '#lib/model/text.ts';
+import type { Block, ReadingText } from '#lib/model/text/text.ts';
 import { readHtml } from './html.ts';
 
 const read = (html: string, maxParagraphs = 5000) => {

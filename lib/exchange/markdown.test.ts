@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { Block } from '#lib/model/text.ts';
+import type { Block } from '#lib/model/text/text.ts';
 import { readMarkdown } from './markdown.ts';
 
 const read = (text: string) => {

@@ -2,7 +2,7 @@
 // so that there is one place that decides what markup may come in.
 
 import { fromMarkdown } from 'mdast-util-from-markdown';
-import type { Heading } from '#lib/model/text.ts';
+import type { Heading } from '#lib/model/text/text.ts';
 import { canonical, type Tally } from './canonical.ts';
 import { DraftWriter, type Shape, type SpanKind, safeHref } from './draft.ts';
 import { type SettleOptions, settle } from './heading.ts';

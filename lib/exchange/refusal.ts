@@ -1,7 +1,7 @@
 // Why a text may not come in, and the result every importer gives. Each refusal carries a sentence for the person
 // who brought the file: what it is, and what to do instead.
 
-import type { ReadingText } from '#lib/model/text.ts';
+import type { ReadingText } from '#lib/model/text/text.ts';
 
 /** Closed union of import refusals; the HTTP API sends it as the error's code. */
 type ImportRefusal =

@@ -8,8 +8,8 @@ import {
   type RosterLine,
   type RosterProblem,
   type RosterRow,
-} from '#lib/model/roster.ts';
-import { cleanLine, maxNameLength } from '#lib/model/text.ts';
+} from '#lib/model/classes/roster.ts';
+import { cleanLine, maxNameLength } from '#lib/model/text/text.ts';
 import { decode } from './decode.ts';
 
 export type ReadRoster =

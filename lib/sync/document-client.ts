@@ -3,12 +3,12 @@
 
 import { type DocumentName, parseDocumentName } from '#lib/model/document.ts';
 import type { CounterpointRecord, Entry, ParticipantId, RecordId, Ref } from '#lib/model/record.ts';
-import { Channel } from './channel.ts';
-import { memoryStore } from './device-store.ts';
-import { openNoCache } from './document-cache.ts';
+import { memoryStore } from './device/device-store.ts';
+import { openNoCache } from './device/document-cache.ts';
 import { browserEnvironment, type RoomEnvironment } from './room-environment.ts';
 import type { Gone, RefusedDraft, SaveState } from './room-state.ts';
 import { saveStateOf } from './save-state.ts';
+import { Channel } from './wire/channel.ts';
 
 export type DocumentClientState = {
   /** Every record of the document. A new Map whenever one changed. */

@@ -12,7 +12,7 @@ import {
   refOf,
 } from '#lib/model/record.ts';
 import { entriesOf, observeLayers, recordAt } from './layers.ts';
-import type { TimesRow } from './protocol.ts';
+import type { TimesRow } from './wire/protocol.ts';
 
 export class LayerView {
   readonly #onChange: () => void;

@@ -3,7 +3,7 @@
 
 import type { Awareness } from 'y-protocols/awareness';
 import type { ParticipantId, Ref } from '#lib/model/record.ts';
-import type { Range } from '#lib/model/text.ts';
+import type { Range } from '#lib/model/text/text.ts';
 import type { Presence } from './room-state.ts';
 
 export type PresenceDetail = { answering?: Ref | 'new'; selection?: Range };

@@ -7,9 +7,9 @@ import { Awareness } from 'y-protocols/awareness';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import type { DocumentName } from '#lib/model/document.ts';
-import { countingSocket, type FrameAt, type SyncFrameKind } from './counting-socket.ts';
-import type { DocumentCache, OpenCache } from './document-cache.ts';
-import { close, frame, type Held, type Hello, type RefusedRecord, type TimesRow } from './protocol.ts';
+import type { DocumentCache, OpenCache } from './device/document-cache.ts';
+import { countingSocket, type FrameAt, type SyncFrameKind } from './wire/counting-socket.ts';
+import { close, frame, type Held, type Hello, type RefusedRecord, type TimesRow } from './wire/protocol.ts';
 
 export type ReplicaEvents = {
   sent(kind: SyncFrameKind, at: FrameAt): void;

@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { CounterpointRecord, Ref } from '#lib/model/record.ts';
-import { deviceStore } from './device-store.ts';
-import { openNoCache } from './document-cache.ts';
-import { close } from './protocol.ts';
+import { deviceStore } from './device/device-store.ts';
+import { openNoCache } from './device/document-cache.ts';
 import { connectRoom } from './room-client.ts';
 import type { RoomEnvironment } from './room-environment.ts';
 import type { RoomClient, SaveState } from './room-state.ts';
 import { ScriptedDevice } from './scripted-device.ts';
 import { ScriptedServer } from './scripted-server.ts';
+import { close } from './wire/protocol.ts';
 
 const room = 'room/r1';
 let server: ScriptedServer;

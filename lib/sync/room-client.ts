@@ -3,7 +3,6 @@
 
 import { type DocumentName, privateDocument, roomDocument, sideDocument } from '#lib/model/document.ts';
 import type { CounterpointRecord, RecordId } from '#lib/model/record.ts';
-import { Channel, type ChannelEvents } from './channel.ts';
 import { PresenceBoard, type PresenceDetail } from './presence.ts';
 import { browserEnvironment, type RoomEnvironment } from './room-environment.ts';
 import type {
@@ -16,7 +15,8 @@ import type {
   SaveState,
 } from './room-state.ts';
 import { saveStateOf } from './save-state.ts';
-import { ServerClock } from './server-clock.ts';
+import { Channel, type ChannelEvents } from './wire/channel.ts';
+import { ServerClock } from './wire/server-clock.ts';
 
 /** Others' changes reach the screen at most once in this time, about a frame. */
 const pauseMs = 16;

@@ -1,8 +1,8 @@
 // All that a room client takes from its surroundings, so that the same client runs in a browser and in tests.
 
-import { type DeviceStore, deviceStore } from './device-store.ts';
-import { type OpenCache, openBrowserCache, openNoCache } from './document-cache.ts';
-import { holdTab, type Tab } from './tab.ts';
+import { type DeviceStore, deviceStore } from './device/device-store.ts';
+import { type OpenCache, openBrowserCache, openNoCache } from './device/document-cache.ts';
+import { holdTab, type Tab } from './device/tab.ts';
 
 export type RoomEnvironment = {
   store: DeviceStore;

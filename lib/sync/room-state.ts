@@ -3,7 +3,7 @@
 import type { DocumentKind } from '#lib/model/document.ts';
 import type { Role } from '#lib/model/permission.ts';
 import type { CounterpointRecord, Entry, ParticipantId, RecordId, Ref } from '#lib/model/record.ts';
-import type { Range } from '#lib/model/text.ts';
+import type { Range } from '#lib/model/text/text.ts';
 
 /** Where a record is written: among the group, in the document only its author opens, or in their team's. */
 export const places = ['room', 'private', 'side'] as const;

@@ -1,8 +1,8 @@
 // For tests: one person's device in memory. Its store and caches outlive the visits, as IndexedDB outlives a tab.
 
 import * as Y from 'yjs';
-import { type DeviceStore, memoryStore } from './device-store.ts';
-import type { DocumentCache } from './document-cache.ts';
+import { type DeviceStore, memoryStore } from './device/device-store.ts';
+import type { DocumentCache } from './device/document-cache.ts';
 import type { RoomEnvironment, WatchNetwork } from './room-environment.ts';
 
 type Kept = { updates: Uint8Array[]; lineage: string | null };

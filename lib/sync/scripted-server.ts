@@ -9,7 +9,7 @@ import { modifyAwarenessUpdate } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import type { Entry, Ref } from '#lib/model/record.ts';
 import { entriesOf } from './layers.ts';
-import { close, frame, message, type RefusedRecord, syncMessage, type TimesRow } from './protocol.ts';
+import { close, frame, message, type RefusedRecord, syncMessage, type TimesRow } from './wire/protocol.ts';
 
 /** One socket as the server saw it. */
 export type Peer = {

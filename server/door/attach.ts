@@ -11,7 +11,7 @@ import { settings } from '#lib/data/settings.ts';
 import { enterRoom, type RoomAccess } from '#lib/data/spaces/access.ts';
 import { type DocumentAddress, parseDocumentName } from '#lib/model/document.ts';
 import { mayOpen } from '#lib/model/permission.ts';
-import { close, message, syncMessage } from '#lib/sync/protocol.ts';
+import { close, message, syncMessage } from '#lib/sync/wire/protocol.ts';
 import { newestChange } from '../live/access-watch.ts';
 import type { Room } from '../live/room.ts';
 import type { Rooms } from '../live/rooms.ts';

@@ -11,7 +11,14 @@ import type { ParticipantId } from '#lib/model/record.ts';
 import type { RoomSettings } from '#lib/model/room-settings.ts';
 import type { RoundPart } from '#lib/model/round/rule.ts';
 import type { VisibilityRule } from '#lib/model/visibility.ts';
-import { close, frame, message, type RefusedRecord, syncMessage, type TimesRow } from '#lib/sync/protocol.ts';
+import {
+  close,
+  frame,
+  message,
+  type RefusedRecord,
+  syncMessage,
+  type TimesRow,
+} from '#lib/sync/wire/protocol.ts';
 import { refusals } from './metrics.ts';
 
 /** What someone may do in a document just now; judged again whenever access changes (AUTH2). */

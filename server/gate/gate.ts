@@ -12,7 +12,7 @@ import {
   refOf,
 } from '#lib/model/record.ts';
 import { layerName } from '#lib/sync/layers.ts';
-import type { RefusedRecord } from '#lib/sync/protocol.ts';
+import type { RefusedRecord } from '#lib/sync/wire/protocol.ts';
 import { contest, holding } from './contest.ts';
 import { haveOrder } from './order.ts';
 import {

@@ -7,7 +7,7 @@ import { currentAccess } from '#lib/data/spaces/access.ts';
 import { database, type Transaction } from '#lib/data/store/database.ts';
 import { appendBatch, type Batch, newestAccessChange, StaleSequence } from '#lib/data/store/log.ts';
 import { mayOpen } from '#lib/model/permission.ts';
-import { close } from '#lib/sync/protocol.ts';
+import { close } from '#lib/sync/wire/protocol.ts';
 import type { Connection } from '../door/connection.ts';
 import { commits, commitTime, framesPerCommit } from '../door/metrics.ts';
 import { logger } from '../logger.ts';

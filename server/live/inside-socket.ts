@@ -6,7 +6,7 @@ import type { WebSocket } from 'ws';
 import * as Y from 'yjs';
 import type { Identity } from '#lib/data/people/identity.ts';
 import type { ParticipantId } from '#lib/model/record.ts';
-import { frame, message, type RefusedRecord, syncMessage } from '#lib/sync/protocol.ts';
+import { frame, message, type RefusedRecord, syncMessage } from '#lib/sync/wire/protocol.ts';
 import { Connection, type Standing } from '../door/connection.ts';
 import type { Room } from './room.ts';
 

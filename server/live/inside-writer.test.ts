@@ -14,9 +14,9 @@ import { join } from '#lib/data/spaces/joining.ts';
 import { database } from '#lib/data/store/database.ts';
 import { readArchive, writeArchive } from '#lib/exchange/discussions/archive.ts';
 import { bytesOf } from '#lib/exchange/discussions/fixture.ts';
-import { describe } from '#lib/model/anchor.ts';
 import type { CounterpointRecord, Point } from '#lib/model/record.ts';
-import { textOf } from '#lib/model/text.ts';
+import { describe } from '#lib/model/text/anchor.ts';
+import { textOf } from '#lib/model/text/text.ts';
 import { breakCommits, pointOf, SyncServer } from '../fixture.ts';
 import { insideWriter } from './inside-writer.ts';
 

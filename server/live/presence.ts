@@ -3,7 +3,7 @@
 
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
-import { message } from '#lib/sync/protocol.ts';
+import { message } from '#lib/sync/wire/protocol.ts';
 import { type Connection, type Framed, framed } from '../door/connection.ts';
 
 type Entry = {

@@ -14,7 +14,7 @@ import {
 import type { DocumentAddress } from '#lib/model/document.ts';
 import type { Role } from '#lib/model/permission.ts';
 import type { ParticipantId } from '#lib/model/record.ts';
-import { close } from '#lib/sync/protocol.ts';
+import { close } from '#lib/sync/wire/protocol.ts';
 import { logger } from '../logger.ts';
 import { Committer } from './committer.ts';
 import { carryOutErasures } from './erasing.ts';

@@ -8,7 +8,7 @@ import { isInstructor, type Role } from '#lib/model/permission.ts';
 import { type CounterpointRecord, type ParticipantId, partsOf, type Ref } from '#lib/model/record.ts';
 import { hasSight } from '#lib/model/visibility.ts';
 import { recordsOfLayer } from '#lib/sync/layers.ts';
-import { close, syncMessage, type TimesRow } from '#lib/sync/protocol.ts';
+import { close, syncMessage, type TimesRow } from '#lib/sync/wire/protocol.ts';
 import { type Connection, framed, syncFrame, timesFrame } from '../door/connection.ts';
 import { filterUpdate, isEmptyUpdate } from '../gate/update.ts';
 

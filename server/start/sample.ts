@@ -14,11 +14,11 @@ import { makeParticipant, operatorAccess } from '#lib/data/spaces/access.ts';
 import { insertSpace } from '#lib/data/spaces/spaces.ts';
 import { all, database, first, type Transaction } from '#lib/data/store/database.ts';
 import { importReading } from '#lib/exchange/reading.ts';
-import { describe } from '#lib/model/anchor.ts';
 import type { Point, Ref } from '#lib/model/record.ts';
 import { refOf } from '#lib/model/record.ts';
-import type { ReadingText } from '#lib/model/text.ts';
-import { textOf } from '#lib/model/text.ts';
+import { describe } from '#lib/model/text/anchor.ts';
+import type { ReadingText } from '#lib/model/text/text.ts';
+import { textOf } from '#lib/model/text/text.ts';
 import { authorIn, type InsideAuthor } from '../live/inside-author.ts';
 import { type SampleAnswer, sampleDebate } from './sample/debate.ts';
 

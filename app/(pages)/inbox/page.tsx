@@ -2,7 +2,7 @@
 
 import type { Metadata } from 'next';
 import { InboxList } from '#components/inbox/inbox-list.tsx';
-import { Page, PageHead } from '#components/ui/page.tsx';
+import { Page, PageHead } from '#components/ui/page/page.tsx';
 import { inboxOf } from '#lib/data/notices/inbox.ts';
 import { Frame, signedInOr } from '../frame.tsx';
 

@@ -3,9 +3,9 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { ResetRequestForm } from '#components/account/reset-forms.tsx';
-import { Notice } from '#components/ui/notice.tsx';
-import { Page, PageHead } from '#components/ui/page.tsx';
-import { TopBar } from '#components/ui/top-bar.tsx';
+import { Notice } from '#components/ui/over/notice.tsx';
+import { Page, PageHead } from '#components/ui/page/page.tsx';
+import { TopBar } from '#components/ui/page/top-bar.tsx';
 import { canMail } from '#lib/data/mail.ts';
 
 export const metadata: Metadata = { title: 'Forgotten password' };

@@ -6,7 +6,7 @@ import { parseReadingText } from '#lib/data/readings/reading-text.ts';
 import { readingOf } from '#lib/data/readings/readings.ts';
 import { settings } from '#lib/data/settings.ts';
 import { enterSpace, type SpaceAccess } from '#lib/data/spaces/access.ts';
-import type { ReadingText } from '#lib/model/text.ts';
+import type { ReadingText } from '#lib/model/text/text.ts';
 import { jsonLimitBytes, readJson } from '../request.ts';
 import type { Reason, RefusalDetail } from '../respond.ts';
 

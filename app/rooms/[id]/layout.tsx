@@ -6,7 +6,7 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { RoomFrame } from '#components/room/frame/room-frame.tsx';
-import { BarredPage } from '#components/ui/barred-page.tsx';
+import { BarredPage } from '#components/ui/page/barred-page.tsx';
 import { infoOf, visitOf } from './visit.ts';
 
 type Props = { params: Promise<{ id: string }>; children: ReactNode };

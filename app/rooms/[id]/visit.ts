@@ -9,7 +9,7 @@ import type { Identity } from '#lib/data/people/identity.ts';
 import { mappingsTo } from '#lib/data/readings/editions.ts';
 import { type Participant, participantsOf, recordsOf, roomView } from '#lib/data/readings/rooms.ts';
 import { enterRoom, type RoomAccess } from '#lib/data/spaces/access.ts';
-import { isClosed } from '#lib/model/assignment.ts';
+import { isClosed } from '#lib/model/classes/assignment.ts';
 
 /** Null for who is not signed in. Asked once a request, however many ask. */
 export const visitOf = cache(async (id: string) => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { type Filter, noFilter, threadTraits } from '#lib/model/filter.ts';
 import { pointKinds, stances } from '#lib/model/record.ts';
+import { type Filter, noFilter, threadTraits } from '#lib/model/threads/filter.ts';
 import { filterFrom, toggled, withFilter } from './filter-address.ts';
 
 const filters: fc.Arbitrary<Filter> = fc.record({

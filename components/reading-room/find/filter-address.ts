@@ -1,7 +1,7 @@
 // The filter in the address (U32), so that it can be shared, reloaded and gone back to.
 
-import { type Filter, type ThreadTrait, threadTraits } from '#lib/model/filter.ts';
 import { pointKinds, stances } from '#lib/model/record.ts';
+import { type Filter, type ThreadTrait, threadTraits } from '#lib/model/threads/filter.ts';
 
 /** The filter that an address asks for; what it does not know is left out. */
 export function filterFrom(params: URLSearchParams): Filter {

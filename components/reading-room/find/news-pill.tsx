@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import type { Unread } from '#components/room/frame/use-unread.ts';
 import type { Ref } from '#lib/model/record.ts';
-import type { Post } from '#lib/model/thread.ts';
+import type { Post } from '#lib/model/threads/thread.ts';
 import styles from './find.module.css';
 
 type Props = {

@@ -6,7 +6,7 @@ import { useCallback, useDeferredValue, useMemo } from 'react';
 import { type Discussion, discussionOf } from '#components/room/frame/discussion.ts';
 import { useOpenRoom } from '#components/room/frame/open-room.ts';
 import { usePassages } from '#components/room/scene/passages.ts';
-import { type Filter, filtered, isFiltering } from '#lib/model/filter.ts';
+import { type Filter, filtered, isFiltering } from '#lib/model/threads/filter.ts';
 import { filterFrom, withFilter } from './filter-address.ts';
 
 export type Finding = {

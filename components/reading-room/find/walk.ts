@@ -2,9 +2,9 @@
 
 import type { Discussion } from '#components/room/frame/discussion.ts';
 import type { Unread } from '#components/room/frame/use-unread.ts';
-import { showToast } from '#components/ui/toast.tsx';
+import { showToast } from '#components/ui/over/toast.tsx';
 import type { Ref } from '#lib/model/record.ts';
-import { neighbour } from '#lib/model/unread.ts';
+import { neighbour } from '#lib/model/threads/unread.ts';
 import type { Opening } from '../use-opening.ts';
 
 export type Walk = {

@@ -4,7 +4,7 @@ import { useEffect, useLayoutEffect, useRef } from 'react';
 import { usePlainWords } from '#components/room/thread/late-markdown.tsx';
 import { PostHead } from '#components/room/thread/post-view.tsx';
 import type { Ref } from '#lib/model/record.ts';
-import type { Post } from '#lib/model/thread.ts';
+import type { Post } from '#lib/model/threads/thread.ts';
 import { sight } from '../text/text-dom.ts';
 import styles from './overlap-chooser.module.css';
 

@@ -1,7 +1,7 @@
 // Paints stretches of blocks through the CSS Custom Highlight API: no element is added to the text, so nothing moves.
 // Which stretch has which paint is decided in paints.ts; the paints' looks are the ::highlight() rules in highlights.css.
 
-import type { Range as TextRange } from '#lib/model/text.ts';
+import type { Range as TextRange } from '#lib/model/text/text.ts';
 import { domRange } from '../text/text-dom.ts';
 import type { Paint } from './paints.ts';
 

@@ -1,7 +1,7 @@
 // Which paint a passage has: by what the point does, and by what is happening to it just now. Pure.
 
 import { type Point, type Ref, stanceOf } from '#lib/model/record.ts';
-import { type Passage, segmentsOf } from '#lib/model/segment.ts';
+import { type Passage, segmentsOf } from '#lib/model/text/segment.ts';
 import type { Stroke } from './painter.ts';
 
 /** The names of the ::highlight() rules, with the order in which they lie on each other. */

@@ -4,7 +4,7 @@
 import { useMemo, useSyncExternalStore } from 'react';
 import type { Discussion } from '#components/room/frame/discussion.ts';
 import type { Ref } from '#lib/model/record.ts';
-import { segmentsOf } from '#lib/model/segment.ts';
+import { segmentsOf } from '#lib/model/text/segment.ts';
 import type { Marks } from '../text/block-view.tsx';
 import { canPaint } from './painter.ts';
 import type { Overlay } from './paints.ts';

@@ -3,8 +3,8 @@
 import { type RefObject, useEffect, useState } from 'react';
 import type { Discussion } from '#components/room/frame/discussion.ts';
 import type { Ref } from '#lib/model/record.ts';
-import { type BlockPlace, passagesByBlock } from '#lib/model/segment.ts';
-import type { Range } from '#lib/model/text.ts';
+import { type BlockPlace, passagesByBlock } from '#lib/model/text/segment.ts';
+import type { Range } from '#lib/model/text/text.ts';
 import { blockElements } from '../text/text-dom.ts';
 import type { Geometry, Stretch } from '../text/use-geometry.ts';
 import { canPaint, createPainter, type Painter } from './painter.ts';

@@ -9,7 +9,7 @@ import { PostHead } from '#components/room/thread/post-view.tsx';
 import { reactionWords } from '#components/room/thread/reactions.tsx';
 import { useSilence } from '#components/room/thread/use-silence.ts';
 import type { ReactionKind } from '#lib/model/record.ts';
-import type { Thread } from '#lib/model/thread.ts';
+import type { Thread } from '#lib/model/threads/thread.ts';
 import styles from './card.module.css';
 
 type Props = {

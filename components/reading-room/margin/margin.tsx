@@ -7,11 +7,17 @@ import type { CardOfThread } from '#components/room/frame/discussion.ts';
 import type { Unread } from '#components/room/frame/use-unread.ts';
 import { placesFor, useScene } from '#components/room/scene/scene.ts';
 import { usePlainWords } from '#components/room/thread/late-markdown.tsx';
-import { type CrowdedCard, type Crowds, cardsBetween, foldCrowds, placeCards } from '#lib/model/margin.ts';
 import type { Ref } from '#lib/model/record.ts';
-import { type BlockPlace, blockAt } from '#lib/model/segment.ts';
-import type { Thread } from '#lib/model/thread.ts';
-import type { Draft, Target } from '#lib/sync/drafts.ts';
+import { type BlockPlace, blockAt } from '#lib/model/text/segment.ts';
+import {
+  type CrowdedCard,
+  type Crowds,
+  cardsBetween,
+  foldCrowds,
+  placeCards,
+} from '#lib/model/threads/margin.ts';
+import type { Thread } from '#lib/model/threads/thread.ts';
+import type { Draft, Target } from '#lib/sync/device/drafts.ts';
 import { type Geometry, type Stretch, useHeights } from '../text/use-geometry.ts';
 import styles from './card.module.css';
 import { CompactCard } from './compact-card.tsx';

@@ -3,7 +3,7 @@
 import type { CardOfThread } from '#components/room/frame/discussion.ts';
 import type { Unread } from '#components/room/frame/use-unread.ts';
 import type { Ref } from '#lib/model/record.ts';
-import type { Target } from '#lib/sync/drafts.ts';
+import type { Target } from '#lib/sync/device/drafts.ts';
 import { CompactCard } from './compact-card.tsx';
 import { DraftCard, type MarginDraft } from './margin.tsx';
 import styles from './notes-list.module.css';

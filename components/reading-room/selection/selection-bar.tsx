@@ -4,8 +4,8 @@
 import { type LucideIcon, MapPin, Quote } from 'lucide-react';
 import { type CSSProperties, useEffect, useRef } from 'react';
 import { kindLooks, stanceLooks } from '#components/room/scene/stances.ts';
-import { isTyping, singleKeys } from '#components/ui/shortcuts.ts';
-import { useCoarsePointer, useLayout } from '#components/ui/use-media.ts';
+import { isTyping, singleKeys } from '#components/ui/device/shortcuts.ts';
+import { useCoarsePointer, useLayout } from '#components/ui/device/use-media.ts';
 import styles from './selection-bar.module.css';
 import type { PassageSelection } from './use-passage-selection.ts';
 

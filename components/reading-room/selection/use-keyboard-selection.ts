@@ -2,8 +2,8 @@
 // The selection is the browser's own, so the bar, the one-key acts and screen readers all see the same one.
 
 import { type KeyboardEvent, type RefObject, useState } from 'react';
-import { type BlockPlace, blockAt } from '#lib/model/segment.ts';
-import { type Block, textOf } from '#lib/model/text.ts';
+import { type BlockPlace, blockAt } from '#lib/model/text/segment.ts';
+import { type Block, textOf } from '#lib/model/text/text.ts';
 import { blockElement, selectText } from '../text/text-dom.ts';
 import { selectedBy, step, type Walk, walkFrom } from './word-moves.ts';
 

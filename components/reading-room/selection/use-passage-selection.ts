@@ -2,8 +2,8 @@
 // held (U5); read only once it rests, so that the bar never flickers under a moving pointer (U1).
 
 import { type RefObject, useEffect, useState } from 'react';
-import type { BlockPlace } from '#lib/model/segment.ts';
-import type { Range as TextRange } from '#lib/model/text.ts';
+import type { BlockPlace } from '#lib/model/text/segment.ts';
+import type { Range as TextRange } from '#lib/model/text/text.ts';
 import { selectText, textRange } from '../text/text-dom.ts';
 
 /** Short enough for the bar to come within 100 ms, long enough to let a key repeat. */

@@ -8,8 +8,8 @@ import { sayIfFailed } from '#components/room/scene/failure.ts';
 import type { Passages } from '#components/room/scene/passages.ts';
 import { placeAmong, placesFor, type Scene } from '#components/room/scene/scene.ts';
 import { placeNote } from '#components/room/thread/place-note.ts';
-import type { Range } from '#lib/model/text.ts';
-import type { Target } from '#lib/sync/drafts.ts';
+import type { Range } from '#lib/model/text/text.ts';
+import type { Target } from '#lib/sync/device/drafts.ts';
 import { withAct } from '../note-composer.tsx';
 import type { SelectionAct } from './selection-bar.tsx';
 

@@ -1,7 +1,7 @@
 // The keyboard reaches every word, in both directions, across paragraphs.
 
 import { describe, expect, it } from 'vitest';
-import { type Block, startsOf, textOf } from '#lib/model/text.ts';
+import { type Block, startsOf, textOf } from '#lib/model/text/text.ts';
 import { selectedBy, step, type Unit, type Walk, walkFrom } from './word-moves.ts';
 
 const blocks: Block[] = [

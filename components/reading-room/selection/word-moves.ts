@@ -1,7 +1,7 @@
 // Moving a selection through the text by word or sentence, for the keyboard. Pure: offsets in, offsets out.
 
-import { type BlockPlace, blockAt } from '#lib/model/segment.ts';
-import type { Block, Range } from '#lib/model/text.ts';
+import { type BlockPlace, blockAt } from '#lib/model/text/segment.ts';
+import type { Block, Range } from '#lib/model/text/text.ts';
 
 export type Unit = 'word' | 'sentence';
 

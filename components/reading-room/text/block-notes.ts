@@ -3,7 +3,7 @@
 import type { CardOfThread } from '#components/room/frame/discussion.ts';
 import { kindLooks, stanceLooks } from '#components/room/scene/stances.ts';
 import { stanceOf } from '#lib/model/record.ts';
-import type { Thread } from '#lib/model/thread.ts';
+import type { Thread } from '#lib/model/threads/thread.ts';
 import type { BlockNotes } from './reading-text.tsx';
 
 export function blockNotesOf(cards: readonly CardOfThread[]): (BlockNotes | undefined)[] {

@@ -4,8 +4,8 @@
 import { Fragment, type ReactNode } from 'react';
 import { cardId } from '#components/room/thread/card-id.ts';
 import type { Ref } from '#lib/model/record.ts';
-import type { Segment } from '#lib/model/segment.ts';
-import type { Block, Range, Span } from '#lib/model/text.ts';
+import type { Segment } from '#lib/model/text/segment.ts';
+import type { Block, Range, Span } from '#lib/model/text/text.ts';
 
 /** In the mark mode: which stretches to wrap, and as what. */
 export type Marks = {

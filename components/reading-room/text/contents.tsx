@@ -1,6 +1,6 @@
 // The parts of a text: its headings, or where it has none the beginnings of its paragraphs.
 
-import type { Block } from '#lib/model/text.ts';
+import type { Block } from '#lib/model/text/text.ts';
 import styles from './contents.module.css';
 
 type Part = { index: number; words: string };

@@ -10,7 +10,7 @@ import {
   type ReactNode,
   type Ref as ReactRef,
 } from 'react';
-import type { Block, Heading } from '#lib/model/text.ts';
+import type { Block, Heading } from '#lib/model/text/text.ts';
 import { BlockText, type Marks } from './block-view.tsx';
 import text from './text.module.css';
 

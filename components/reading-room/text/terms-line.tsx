@@ -2,7 +2,7 @@
 
 import { useMemo } from 'react';
 import { useOpenRoom } from '#components/room/frame/open-room.ts';
-import { progressOf, termsInWords, wordsThatCount } from '#lib/model/assignment.ts';
+import { progressOf, termsInWords, wordsThatCount } from '#lib/model/classes/assignment.ts';
 import { isInstructor } from '#lib/model/permission.ts';
 import styles from './terms.module.css';
 

@@ -1,9 +1,9 @@
 // Between the page and the canonical text. Each block's own element carries `data-block` and holds its text and nothing
 // else, so that counting UTF-16 units in its text nodes is counting in the block.
 
-import type { Sight } from '#lib/model/margin.ts';
-import { type BlockPlace, blockAt } from '#lib/model/segment.ts';
-import type { Range as TextRange } from '#lib/model/text.ts';
+import { type BlockPlace, blockAt } from '#lib/model/text/segment.ts';
+import type { Range as TextRange } from '#lib/model/text/text.ts';
+import type { Sight } from '#lib/model/threads/margin.ts';
 
 /** What stays free below a card that was brought into sight, in CSS pixels. */
 const airPx = 16;

@@ -1,8 +1,8 @@
 // On a phone the sheet covers most of the screen: the passage it is about moves up above it.
 
 import { type RefObject, useEffect } from 'react';
-import type { BlockPlace } from '#lib/model/segment.ts';
-import type { Range } from '#lib/model/text.ts';
+import type { BlockPlace } from '#lib/model/text/segment.ts';
+import type { Range } from '#lib/model/text/text.ts';
 import { scrollToPassage } from './text-dom.ts';
 
 /** Just below the top bar, in CSS pixels: the sheet leaves a good quarter of the screen. */

@@ -4,9 +4,9 @@
 import { type RefObject, useMemo, useRef } from 'react';
 import type { Discussion } from '#components/room/frame/discussion.ts';
 import type { Ref } from '#lib/model/record.ts';
-import { type BlockPlace, blockAt, pointsAt } from '#lib/model/segment.ts';
-import type { Range } from '#lib/model/text.ts';
-import type { Target } from '#lib/sync/drafts.ts';
+import { type BlockPlace, blockAt, pointsAt } from '#lib/model/text/segment.ts';
+import type { Range } from '#lib/model/text/text.ts';
+import type { Target } from '#lib/sync/device/drafts.ts';
 import type { MarginDraft } from '../margin/margin.tsx';
 import { characterUnder } from './text-dom.ts';
 

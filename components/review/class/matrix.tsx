@@ -5,7 +5,7 @@ import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { type KeyboardEvent, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { Avatar } from '#components/ui/avatar.tsx';
-import { EmptyState } from '#components/ui/empty-state.tsx';
+import { EmptyState } from '#components/ui/page/empty-state.tsx';
 import type { ParticipantId } from '#lib/model/record.ts';
 import type { Grade } from '#lib/model/review/grade.ts';
 import { type MatrixRow, type Measure, measures, type Sorting, sortRows } from '#lib/model/review/matrix.ts';

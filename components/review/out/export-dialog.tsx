@@ -2,11 +2,11 @@
 
 import { useEffect, useState } from 'react';
 import * as v from 'valibot';
-import { Button } from '#components/ui/button.tsx';
-import { Dialog } from '#components/ui/dialog.tsx';
-import { Notice } from '#components/ui/notice.tsx';
-import { send } from '#components/ui/request.ts';
-import { useDownload } from '#components/ui/use-download.ts';
+import { useDownload } from '#components/ui/device/use-download.ts';
+import { Button } from '#components/ui/form/button.tsx';
+import { send } from '#components/ui/form/request.ts';
+import { Dialog } from '#components/ui/over/dialog.tsx';
+import { Notice } from '#components/ui/over/notice.tsx';
 import type { ParticipantId } from '#lib/model/record.ts';
 import { counted } from '../student/student-list.tsx';
 import css from './out.module.css';

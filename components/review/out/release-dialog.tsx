@@ -1,10 +1,10 @@
 // Releasing: who will read their marks, who is not fully marked yet, and withdrawing again.
 
 import { useState } from 'react';
-import { Button } from '#components/ui/button.tsx';
-import { Dialog, DialogActions } from '#components/ui/dialog.tsx';
-import { Notice } from '#components/ui/notice.tsx';
-import { showToast } from '#components/ui/toast.tsx';
+import { Button } from '#components/ui/form/button.tsx';
+import { Dialog, DialogActions } from '#components/ui/over/dialog.tsx';
+import { Notice } from '#components/ui/over/notice.tsx';
+import { showToast } from '#components/ui/over/toast.tsx';
 import type { ParticipantId } from '#lib/model/record.ts';
 import type { Grade } from '#lib/model/review/grade.ts';
 import { counted } from '../student/student-list.tsx';

@@ -5,13 +5,13 @@ import { Plus, X } from 'lucide-react';
 import { useState } from 'react';
 import * as v from 'valibot';
 import { newRecordId } from '#components/room/scene/acts.ts';
-import { Button, IconButton } from '#components/ui/button.tsx';
-import { Choice } from '#components/ui/choice.tsx';
-import { DialogActions } from '#components/ui/dialog.tsx';
-import { Field } from '#components/ui/field.tsx';
-import { FormStack } from '#components/ui/form-stack.tsx';
-import { Notice } from '#components/ui/notice.tsx';
-import { send } from '#components/ui/request.ts';
+import { Button, IconButton } from '#components/ui/form/button.tsx';
+import { Choice } from '#components/ui/form/choice.tsx';
+import { Field } from '#components/ui/form/field.tsx';
+import { FormStack } from '#components/ui/form/form-stack.tsx';
+import { send } from '#components/ui/form/request.ts';
+import { DialogActions } from '#components/ui/over/dialog.tsx';
+import { Notice } from '#components/ui/over/notice.tsx';
 import {
   type Counting,
   type Criterion,

@@ -1,13 +1,13 @@
 // How the work of this discussion is reviewed: the rubric, when notes and replies are due, how much is laid out.
 
 import { useState } from 'react';
-import { Button } from '#components/ui/button.tsx';
-import { Choice } from '#components/ui/choice.tsx';
-import { Dialog, DialogActions } from '#components/ui/dialog.tsx';
-import { Field } from '#components/ui/field.tsx';
-import { FormStack } from '#components/ui/form-stack.tsx';
-import { Notice } from '#components/ui/notice.tsx';
-import { showToast } from '#components/ui/toast.tsx';
+import { Button } from '#components/ui/form/button.tsx';
+import { Choice } from '#components/ui/form/choice.tsx';
+import { Field } from '#components/ui/form/field.tsx';
+import { FormStack } from '#components/ui/form/form-stack.tsx';
+import { Dialog, DialogActions } from '#components/ui/over/dialog.tsx';
+import { Notice } from '#components/ui/over/notice.tsx';
+import { showToast } from '#components/ui/over/toast.tsx';
 import { type AnalyticsLevel, analyticsLevels } from '#lib/model/review/analytics.ts';
 import type { Rubric } from '#lib/model/review/rubric.ts';
 import type { Decisions } from '../use-decisions.ts';

@@ -3,12 +3,12 @@
 import { useState } from 'react';
 import { nameOf } from '#components/room/scene/people.ts';
 import { useScene } from '#components/room/scene/scene.ts';
-import { Button } from '#components/ui/button.tsx';
-import { Dialog, DialogActions } from '#components/ui/dialog.tsx';
-import { Field } from '#components/ui/field.tsx';
-import { anyText, needed, useForm } from '#components/ui/form.ts';
-import { FormStack } from '#components/ui/form-stack.tsx';
-import { Notice } from '#components/ui/notice.tsx';
+import { Button } from '#components/ui/form/button.tsx';
+import { Field } from '#components/ui/form/field.tsx';
+import { anyText, needed, useForm } from '#components/ui/form/form.ts';
+import { FormStack } from '#components/ui/form/form-stack.tsx';
+import { Dialog, DialogActions } from '#components/ui/over/dialog.tsx';
+import { Notice } from '#components/ui/over/notice.tsx';
 import type { ParticipantId } from '#lib/model/record.ts';
 import type { KeptOverride } from '../review-data.ts';
 import type { OverrideForm } from '../use-decisions.ts';

@@ -1,9 +1,9 @@
 // A private word to the student, on a note or on the whole, written anew or taken from the comment bank.
 
 import { useRef, useState } from 'react';
-import { Button } from '#components/ui/button.tsx';
-import { Choice } from '#components/ui/choice.tsx';
-import { showToast } from '#components/ui/toast.tsx';
+import { Button } from '#components/ui/form/button.tsx';
+import { Choice } from '#components/ui/form/choice.tsx';
+import { showToast } from '#components/ui/over/toast.tsx';
 import type { StockComment } from '../review-data.ts';
 import css from './private-word.module.css';
 

@@ -8,11 +8,11 @@ import { useScene } from '#components/room/scene/scene.ts';
 import { PointChip } from '#components/room/thread/chip.tsx';
 import { NoteWords } from '#components/room/thread/late-markdown.tsx';
 import { PostView } from '#components/room/thread/post-view.tsx';
-import { Button } from '#components/ui/button.tsx';
+import { Button } from '#components/ui/form/button.tsx';
 import type { Entry, Point } from '#lib/model/record.ts';
 import type { Said } from '#lib/model/review/room-work.ts';
 import type { Timing } from '#lib/model/review/timing.ts';
-import { postsIn } from '#lib/model/thread.ts';
+import { postsIn } from '#lib/model/threads/thread.ts';
 import { shortened } from '../class/plan-list.tsx';
 import css from './work-note.module.css';
 

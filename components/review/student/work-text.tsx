@@ -10,7 +10,7 @@ import { useGeometry, useNearStretch } from '#components/reading-room/text/use-g
 import { useOpenRoom } from '#components/room/frame/open-room.ts';
 import type { Ref } from '#lib/model/record.ts';
 import type { Said } from '#lib/model/review/room-work.ts';
-import type { Range } from '#lib/model/text.ts';
+import type { Range } from '#lib/model/text/text.ts';
 import type { StudentText } from './use-student-text.ts';
 import css from './work-text.module.css';
 

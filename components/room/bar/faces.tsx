@@ -2,7 +2,7 @@
 // has room for two circles: two faces, or one and how many more.
 
 import { Avatar } from '#components/ui/avatar.tsx';
-import { useLayout } from '#components/ui/use-media.ts';
+import { useLayout } from '#components/ui/device/use-media.ts';
 import type { ParticipantId } from '#lib/model/record.ts';
 import type { Presence } from '#lib/sync/room-state.ts';
 import { nameOf, type People } from '../scene/people.ts';

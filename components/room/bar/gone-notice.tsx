@@ -1,7 +1,7 @@
 // Why a room that is on screen cannot be written to: what happened, what is safe, what to do (U47).
 
-import { Button, LinkButton } from '#components/ui/button.tsx';
-import { Notice } from '#components/ui/notice.tsx';
+import { Button, LinkButton } from '#components/ui/form/button.tsx';
+import { Notice } from '#components/ui/over/notice.tsx';
 import type { Gone } from '#lib/sync/room-state.ts';
 
 const words: Record<Gone, { title: string; text: string; act: { href: string; label: string } }> = {

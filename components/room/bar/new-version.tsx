@@ -4,7 +4,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useTransition } from 'react';
-import { Button } from '#components/ui/button.tsx';
+import { Button } from '#components/ui/form/button.tsx';
 import { useOpenRoom } from '../frame/open-room.ts';
 import { usePassages } from '../scene/passages.ts';
 import styles from './new-version.module.css';

@@ -2,7 +2,7 @@
 // found again by its words.
 
 import type { Anchor } from '#lib/model/record.ts';
-import { type BlockPlace, blockAt } from '#lib/model/segment.ts';
+import { type BlockPlace, blockAt } from '#lib/model/text/segment.ts';
 import type { Passages } from '../scene/passages.ts';
 
 /** A paragraph, and how high in the window it stands, in CSS pixels. */

@@ -3,8 +3,8 @@
 import { ListFilter } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { usePathname } from 'next/navigation';
-import { IconButton } from '#components/ui/button.tsx';
-import { TopBar } from '#components/ui/top-bar.tsx';
+import { IconButton } from '#components/ui/form/button.tsx';
+import { TopBar } from '#components/ui/page/top-bar.tsx';
 import { mayImportWords } from '#lib/model/imported.ts';
 import { useOpenRoom } from '../frame/open-room.ts';
 import { viewAt, viewsOf } from '../frame/views.ts';

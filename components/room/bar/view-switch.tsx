@@ -9,8 +9,10 @@ import type { RoomInfo } from '../frame/room-info.ts';
 import { type View, viewAt, viewsOf } from '../frame/views.ts';
 import styles from './view-switch.module.css';
 
-const Menu = dynamic(() => import('#components/ui/menu.tsx').then((module) => module.Menu), { ssr: false });
-const MenuItem = dynamic(() => import('#components/ui/menu.tsx').then((module) => module.MenuItem), {
+const Menu = dynamic(() => import('#components/ui/over/menu.tsx').then((module) => module.Menu), {
+  ssr: false,
+});
+const MenuItem = dynamic(() => import('#components/ui/over/menu.tsx').then((module) => module.MenuItem), {
   ssr: false,
 });
 

@@ -2,8 +2,8 @@
 
 import type { CSSProperties } from 'react';
 import { type Entry, type Point, parentOf, type Ref, type Stance, stances } from '#lib/model/record.ts';
-import type { Range } from '#lib/model/text.ts';
-import type { Draft, Target } from '#lib/sync/drafts.ts';
+import type { Range } from '#lib/model/text/text.ts';
+import type { Draft, Target } from '#lib/sync/device/drafts.ts';
 import { answerLink } from '../scene/acts.ts';
 import { usePassages } from '../scene/passages.ts';
 import { nameOf } from '../scene/people.ts';

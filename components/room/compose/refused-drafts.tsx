@@ -1,7 +1,7 @@
 // What the server would not take, with its words and the reason: nothing a person wrote is lost by a refusal (U3, GATE10).
 
-import { Button } from '#components/ui/button.tsx';
-import { Notice } from '#components/ui/notice.tsx';
+import { Button } from '#components/ui/form/button.tsx';
+import { Notice } from '#components/ui/over/notice.tsx';
 import type { RefusedDraft } from '#lib/sync/room-state.ts';
 import { refusalWords } from './refusals.ts';
 import styles from './refused-drafts.module.css';

@@ -2,7 +2,7 @@
 
 import { expect, it } from 'vitest';
 import { mappingOf } from '#lib/model/editions/mapping.ts';
-import type { Block } from '#lib/model/text.ts';
+import type { Block } from '#lib/model/text/text.ts';
 import { passagesOf } from '../scene/passages.ts';
 import { carriedDraft } from './use-carried-drafts.ts';
 

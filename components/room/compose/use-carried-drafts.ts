@@ -2,7 +2,7 @@
 // there keeps what it was, and is posted with it.
 
 import { useEffect } from 'react';
-import type { Draft, DraftStore } from '#lib/sync/drafts.ts';
+import type { Draft, DraftStore } from '#lib/sync/device/drafts.ts';
 import type { Passages } from '../scene/passages.ts';
 
 export function useCarriedDrafts(drafts: DraftStore, passages: Passages): void {

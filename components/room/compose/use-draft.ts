@@ -1,7 +1,7 @@
 // One draft as a piece of state that outlives the component, the page and the connection.
 
 import { useCallback, useMemo, useSyncExternalStore } from 'react';
-import type { Draft, DraftStore, Target } from '#lib/sync/drafts.ts';
+import type { Draft, DraftStore, Target } from '#lib/sync/device/drafts.ts';
 import { useScene } from '../scene/scene.ts';
 
 const none: ReadonlyMap<Target, Draft> = new Map();

@@ -3,7 +3,7 @@
 
 import { useCallback } from 'react';
 import { type Entry, type Point, parentOf, type Ref, refOf, stanceOf } from '#lib/model/record.ts';
-import type { Draft, DraftStore, Target } from '#lib/sync/drafts.ts';
+import type { Draft, DraftStore, Target } from '#lib/sync/device/drafts.ts';
 import { isPlace, type RefusedDraft, type RoomClient, type RoomState } from '#lib/sync/room-state.ts';
 import type { Move } from '../frame/use-attention.ts';
 

@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { type Anchor, type Entry, type Point, partsOf, type Ref } from '#lib/model/record.ts';
-import { threadsOf } from '#lib/model/thread.ts';
+import { threadsOf } from '#lib/model/threads/thread.ts';
 import { discussionOf } from './discussion.ts';
 
 const places = [

@@ -2,9 +2,9 @@
 // stand. Pure; made anew whenever a record changes.
 
 import type { Anchor, Ref } from '#lib/model/record.ts';
-import { type BlockPlace, blockAt, type Passage, passagesByBlock } from '#lib/model/segment.ts';
-import type { Range } from '#lib/model/text.ts';
-import { anchorOf, type Post, postsIn, type Thread } from '#lib/model/thread.ts';
+import { type BlockPlace, blockAt, type Passage, passagesByBlock } from '#lib/model/text/segment.ts';
+import type { Range } from '#lib/model/text/text.ts';
+import { anchorOf, type Post, postsIn, type Thread } from '#lib/model/threads/thread.ts';
 
 /** A thread and the passage its card stands level with; null for one on the reading as a whole. */
 export type CardOfThread = { thread: Thread; range: Range | null; block: number };

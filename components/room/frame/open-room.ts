@@ -3,8 +3,8 @@
 
 import { createContext, useContext } from 'react';
 import type { RoomSettings } from '#lib/model/room-settings.ts';
-import type { BlockPlace } from '#lib/model/segment.ts';
-import type { Thread } from '#lib/model/thread.ts';
+import type { BlockPlace } from '#lib/model/text/segment.ts';
+import type { Thread } from '#lib/model/threads/thread.ts';
 import type { RoomClient, RoomState } from '#lib/sync/room-state.ts';
 import type { Discussion } from './discussion.ts';
 import type { RoomInfo } from './room-info.ts';

@@ -4,8 +4,8 @@
 
 import { type ReactNode, useMemo, useState } from 'react';
 import { showsStanding } from '#lib/model/room-settings.ts';
-import { startsOf } from '#lib/model/text.ts';
-import { deviceStorage, openDrafts } from '#lib/sync/drafts.ts';
+import { startsOf } from '#lib/model/text/text.ts';
+import { deviceStorage, openDrafts } from '#lib/sync/device/drafts.ts';
 import { GoneNotice, NotConnectedNotice } from '../bar/gone-notice.tsx';
 import { NewVersion } from '../bar/new-version.tsx';
 import { RoomBar } from '../bar/room-bar.tsx';

@@ -1,12 +1,12 @@
 // What a reading room is rendered with on the server: plain values that survive the way to the browser.
 
-import type { Terms } from '#lib/model/assignment.ts';
+import type { Terms } from '#lib/model/classes/assignment.ts';
 import type { Mapping } from '#lib/model/editions/mapping.ts';
 import type { Role, SpaceKind } from '#lib/model/permission.ts';
 import type { Entry, ParticipantId } from '#lib/model/record.ts';
 import type { RoomKind, RoomSettings } from '#lib/model/room-settings.ts';
 import type { RoundPart } from '#lib/model/round/rule.ts';
-import type { Block, Heading } from '#lib/model/text.ts';
+import type { Block, Heading } from '#lib/model/text/text.ts';
 import type { VisibilityRule } from '#lib/model/visibility.ts';
 import type { Person } from '../scene/people.ts';
 

@@ -3,7 +3,7 @@
 
 import { useReducer } from 'react';
 import type { Ref } from '#lib/model/record.ts';
-import type { Target } from '#lib/sync/drafts.ts';
+import type { Target } from '#lib/sync/device/drafts.ts';
 import type { Answering } from '../thread/thread-view.tsx';
 
 export type PanelKind = { kind: 'notes'; block: number | null } | { kind: 'contents' };

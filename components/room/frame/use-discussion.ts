@@ -1,8 +1,8 @@
 // Records → what the screen shows of them, made anew only when a record changed, with unchanged threads kept.
 
 import { useMemo, useRef } from 'react';
-import type { BlockPlace } from '#lib/model/segment.ts';
-import { keepUnchanged, type Thread, threadsOf } from '#lib/model/thread.ts';
+import type { BlockPlace } from '#lib/model/text/segment.ts';
+import { keepUnchanged, type Thread, threadsOf } from '#lib/model/threads/thread.ts';
 import type { RoomState } from '#lib/sync/room-state.ts';
 import type { Passages } from '../scene/passages.ts';
 import { type Discussion, discussionOf } from './discussion.ts';

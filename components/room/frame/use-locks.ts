@@ -3,7 +3,7 @@
 import { useMemo, useRef } from 'react';
 import { type Locks, locksOf } from '#lib/model/lock.ts';
 import type { Entry, Ref, Ruling } from '#lib/model/record.ts';
-import { inOrder } from '#lib/model/thread.ts';
+import { inOrder } from '#lib/model/threads/thread.ts';
 
 export function useLocks(entries: ReadonlyMap<Ref, Entry>): Locks | undefined {
   const now = useRef(entries);

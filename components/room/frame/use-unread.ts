@@ -2,8 +2,8 @@
 
 import { useEffect, useEffectEvent, useMemo } from 'react';
 import type { Entry, ParticipantId, Ref } from '#lib/model/record.ts';
-import type { Post, Thread } from '#lib/model/thread.ts';
-import { readMarksOf, seenNow, unreadOf } from '#lib/model/unread.ts';
+import type { Post, Thread } from '#lib/model/threads/thread.ts';
+import { readMarksOf, seenNow, unreadOf } from '#lib/model/threads/unread.ts';
 import type { RoomActs } from '../scene/acts.ts';
 
 export type Unread = ReadonlyMap<Ref, readonly Post[]>;

@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState } from 'react';
 import type { ParticipantId, Ref } from '#lib/model/record.ts';
-import { type Post, postsIn, type Thread } from '#lib/model/thread.ts';
+import { type Post, postsIn, type Thread } from '#lib/model/threads/thread.ts';
 import type { People } from '../scene/people.ts';
 import { spokenName } from '../thread/conversation.ts';
 

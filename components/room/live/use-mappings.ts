@@ -2,7 +2,7 @@
 // version in which somebody has only now said something.
 
 import { useEffect, useMemo, useState } from 'react';
-import { send } from '#components/ui/request.ts';
+import { send } from '#components/ui/form/request.ts';
 import { type Mapping, mappingSchema } from '#lib/model/editions/mapping.ts';
 import { editionsNamed } from '#lib/model/editions/named.ts';
 import type { Entry, Ref } from '#lib/model/record.ts';

@@ -2,7 +2,7 @@
 
 import { useEffect, useMemo } from 'react';
 import type { Ref } from '#lib/model/record.ts';
-import type { Range } from '#lib/model/text.ts';
+import type { Range } from '#lib/model/text/text.ts';
 import type { Presence, RoomClient } from '#lib/sync/room-state.ts';
 import { nameOf, type People } from '../scene/people.ts';
 

@@ -3,7 +3,7 @@
 
 import { useEffect, useMemo, useState } from 'react';
 import * as v from 'valibot';
-import { send } from '#components/ui/request.ts';
+import { send } from '#components/ui/form/request.ts';
 import { roles } from '#lib/model/permission.ts';
 import { keptRoomSettings, type RoomSettings } from '#lib/model/room-settings.ts';
 import { roundParts } from '#lib/model/round/rule.ts';

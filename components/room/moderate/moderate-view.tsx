@@ -3,16 +3,16 @@
 
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import { Button, LinkButton } from '#components/ui/button.tsx';
-import { EmptyState } from '#components/ui/empty-state.tsx';
-import { Page, PageHead, Section } from '#components/ui/page.tsx';
-import { anything, send } from '#components/ui/request.ts';
+import { Button, LinkButton } from '#components/ui/form/button.tsx';
+import { anything, send } from '#components/ui/form/request.ts';
+import { showToast } from '#components/ui/over/toast.tsx';
+import { EmptyState } from '#components/ui/page/empty-state.tsx';
+import { Page, PageHead, Section } from '#components/ui/page/page.tsx';
 import { Time } from '#components/ui/time.tsx';
-import { showToast } from '#components/ui/toast.tsx';
 import type { OpenFlag } from '#lib/model/flag.ts';
 import { isInstructor } from '#lib/model/permission.ts';
 import type { Ref } from '#lib/model/record.ts';
-import { anchorOf } from '#lib/model/thread.ts';
+import { anchorOf } from '#lib/model/threads/thread.ts';
 import { useOpenRoom } from '../frame/open-room.ts';
 import { sayIfFailed } from '../scene/failure.ts';
 import { nameOf } from '../scene/people.ts';

@@ -1,6 +1,6 @@
 // An act that could not be kept on this device says so, whatever it was.
 
-import { showToast } from '#components/ui/toast.tsx';
+import { showToast } from '#components/ui/over/toast.tsx';
 
 /** For acts that have no place of their own to tell a failure. */
 export function sayIfFailed(act: Promise<unknown>): void {

@@ -1,12 +1,12 @@
 // Anchors and the text of this room: from a range to an anchor, from an anchor of any version to where it stands now.
 
 import { createContext, useContext } from 'react';
-import { describe, snapToWords } from '#lib/model/anchor.ts';
 import { attachedRange, type Carried, carry } from '#lib/model/editions/carry.ts';
 import type { Mapping } from '#lib/model/editions/mapping.ts';
 import type { Anchor } from '#lib/model/record.ts';
-import type { Block } from '#lib/model/text.ts';
-import { type Range, textOf } from '#lib/model/text.ts';
+import { describe, snapToWords } from '#lib/model/text/anchor.ts';
+import type { Block } from '#lib/model/text/text.ts';
+import { type Range, textOf } from '#lib/model/text/text.ts';
 
 export type Passages = {
   /** The id of the version of the text that is shown. */

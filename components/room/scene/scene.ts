@@ -14,7 +14,7 @@ import {
   type RulingAct,
   reactionId,
 } from '#lib/model/record.ts';
-import type { DraftStore } from '#lib/sync/drafts.ts';
+import type { DraftStore } from '#lib/sync/device/drafts.ts';
 import { type Place, places } from '#lib/sync/room-state.ts';
 import { placingFor, type RoomActs } from './acts.ts';
 import type { People } from './people.ts';

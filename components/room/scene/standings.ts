@@ -2,8 +2,13 @@
 // moment after the words themselves, so that typing never waits for it.
 
 import { createContext, useContext, useDeferredValue, useMemo, useRef } from 'react';
+import {
+  keepStandings,
+  type Standing,
+  type StandingsOfRoom,
+  standingsOf,
+} from '#lib/model/argument/standing.ts';
 import type { Entry, Ref } from '#lib/model/record.ts';
-import { keepStandings, type Standing, type StandingsOfRoom, standingsOf } from '#lib/model/standing.ts';
 
 export const StandingsContext = createContext<StandingsOfRoom | null>(null);
 

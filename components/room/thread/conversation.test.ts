@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import type { Entry, Point } from '#lib/model/record.ts';
-import type { Post } from '#lib/model/thread.ts';
+import type { Post } from '#lib/model/threads/thread.ts';
 import { peopleById } from '../scene/people.ts';
 import { silenceOf, spokenName } from './conversation.ts';
 

@@ -1,7 +1,7 @@
 // How a post is named aloud and what stands in for words that are not shown. Pure; threads and cards both ask here.
 
 import type { Entry, ParticipantId, Ruling } from '#lib/model/record.ts';
-import { isTombstone, type Post } from '#lib/model/thread.ts';
+import { isTombstone, type Post } from '#lib/model/threads/thread.ts';
 import { nameOf, type People } from '../scene/people.ts';
 import { kindLooks, stanceLooks } from '../scene/stances.ts';
 

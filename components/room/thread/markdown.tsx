@@ -3,7 +3,7 @@
 import type { Link, Nodes, Parents } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { Fragment, memo, type ReactNode } from 'react';
-import { isSafeHref } from '#lib/model/text.ts';
+import { isSafeHref } from '#lib/model/text/text.ts';
 
 /** A note's words. Rendered once for each body: parsing is not free, and a thread re-renders often. */
 export const Markdown = memo(function Markdown({ body }: { body: string }) {

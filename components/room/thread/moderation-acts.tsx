@@ -5,7 +5,7 @@ import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { isInstructor } from '#lib/model/permission.ts';
 import type { RulingAct } from '#lib/model/record.ts';
-import type { Post } from '#lib/model/thread.ts';
+import type { Post } from '#lib/model/threads/thread.ts';
 import { useOpenRoom } from '../frame/open-room.ts';
 import { sayIfFailed } from '../scene/failure.ts';
 import { mayRule, useScene } from '../scene/scene.ts';

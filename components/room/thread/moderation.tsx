@@ -2,12 +2,12 @@
 // The dialogs of moderation: hiding with a reason, erasing, and a member's flag. They come after the text is alive.
 
 import { useState } from 'react';
-import { Button } from '#components/ui/button.tsx';
-import { Dialog, DialogActions } from '#components/ui/dialog.tsx';
-import { Field } from '#components/ui/field.tsx';
-import { FormStack } from '#components/ui/form-stack.tsx';
-import { Notice } from '#components/ui/notice.tsx';
-import { showToast } from '#components/ui/toast.tsx';
+import { Button } from '#components/ui/form/button.tsx';
+import { Field } from '#components/ui/form/field.tsx';
+import { FormStack } from '#components/ui/form/form-stack.tsx';
+import { Dialog, DialogActions } from '#components/ui/over/dialog.tsx';
+import { Notice } from '#components/ui/over/notice.tsx';
+import { showToast } from '#components/ui/over/toast.tsx';
 import type { Ref } from '#lib/model/record.ts';
 import { flagNote } from '../live/flagging.ts';
 import { useScene } from '../scene/scene.ts';

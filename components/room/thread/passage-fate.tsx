@@ -2,12 +2,12 @@
 // with then and now, or gone with its old words and the way to give it others.
 
 import { MapPin, MoveRight, PencilLine, SearchX } from 'lucide-react';
-import { Button } from '#components/ui/button.tsx';
+import { Button } from '#components/ui/form/button.tsx';
 import { Time } from '#components/ui/time.tsx';
 import type { Carried } from '#lib/model/editions/carry.ts';
 import { wordingsOf } from '#lib/model/editions/wording.ts';
 import type { Anchor, Entry, Point } from '#lib/model/record.ts';
-import { anchorOf, type Post } from '#lib/model/thread.ts';
+import { anchorOf, type Post } from '#lib/model/threads/thread.ts';
 import { useOpenRoom } from '../frame/open-room.ts';
 import { usePassages } from '../scene/passages.ts';
 import { nameOf } from '../scene/people.ts';

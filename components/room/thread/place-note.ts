@@ -1,6 +1,6 @@
 // Giving a note the words it is about in this version of the text, with an undo (U18).
 
-import { showToast } from '#components/ui/toast.tsx';
+import { showToast } from '#components/ui/over/toast.tsx';
 import type { Anchor, Entry, Point } from '#lib/model/record.ts';
 import { sayIfFailed } from '../scene/failure.ts';
 import { placingRight, type Scene } from '../scene/scene.ts';

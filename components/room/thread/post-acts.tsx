@@ -4,7 +4,7 @@ import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { useState } from 'react';
 import type { Entry, Point } from '#lib/model/record.ts';
-import type { Post, Thread } from '#lib/model/thread.ts';
+import type { Post, Thread } from '#lib/model/threads/thread.ts';
 import { useOpenRoom } from '../frame/open-room.ts';
 import { viewAt, viewsOf } from '../frame/views.ts';
 import { sayIfFailed } from '../scene/failure.ts';

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { Avatar } from '#components/ui/avatar.tsx';
 import { Time } from '#components/ui/time.tsx';
 import { saidAt } from '#lib/model/imported.ts';
-import { anchorOf, type Post } from '#lib/model/thread.ts';
+import { anchorOf, type Post } from '#lib/model/threads/thread.ts';
 import { usePassages } from '../scene/passages.ts';
 import { useScene } from '../scene/scene.ts';
 import { PointChip } from './chip.tsx';

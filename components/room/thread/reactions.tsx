@@ -1,7 +1,7 @@
 // The few reactions there are (U20): a word and a number, pressed or not. One's own note cannot be applauded.
 
 import type { Entry, Point, ReactionKind } from '#lib/model/record.ts';
-import type { Post } from '#lib/model/thread.ts';
+import type { Post } from '#lib/model/threads/thread.ts';
 import { sayIfFailed } from '../scene/failure.ts';
 import { mayReact, useScene } from '../scene/scene.ts';
 import { hasGiven } from './conversation.ts';

@@ -1,7 +1,7 @@
 // A standing as a shape in ink with its words: hue is for stance, and no meaning is in a shape alone (U55).
 
+import type { Standing } from '#lib/model/argument/standing.ts';
 import type { Ref } from '#lib/model/record.ts';
-import type { Standing } from '#lib/model/standing.ts';
 import { useStanding } from '../scene/standings.ts';
 import styles from './standing-mark.module.css';
 

@@ -4,7 +4,7 @@ import { CircleCheck } from 'lucide-react';
 import { type CSSProperties, useState } from 'react';
 import { Time } from '#components/ui/time.tsx';
 import type { Entry, Point, Ref, Stance } from '#lib/model/record.ts';
-import type { Post, Thread } from '#lib/model/thread.ts';
+import type { Post, Thread } from '#lib/model/threads/thread.ts';
 import { AnswerComposer, AnswerInvitation, answerTarget } from '../compose/answer-box.tsx';
 import { EditComposer } from '../compose/edit-composer.tsx';
 import { useDrafts } from '../compose/use-draft.ts';

@@ -1,7 +1,7 @@
 // Why a post's words are not shown to whoever looks; null where they are.
 
 import { isInstructor } from '#lib/model/permission.ts';
-import type { Post } from '#lib/model/thread.ts';
+import type { Post } from '#lib/model/threads/thread.ts';
 import { useScene } from '../scene/scene.ts';
 import { silenceOf } from './conversation.ts';
 

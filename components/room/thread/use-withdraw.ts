@@ -2,7 +2,7 @@
 
 import { sayIfFailed } from '#components/room/scene/failure.ts';
 import { useScene } from '#components/room/scene/scene.ts';
-import { showToast } from '#components/ui/toast.tsx';
+import { showToast } from '#components/ui/over/toast.tsx';
 import type { Entry, Point } from '#lib/model/record.ts';
 
 const undoMs = 8000;

@@ -1,6 +1,6 @@
 // The places and acts that the palette reaches, and which of them some words mean. Pure.
 
-import { folded } from '#lib/model/filter.ts';
+import { folded } from '#lib/model/threads/filter.ts';
 
 export type Goal = {
   id: string;

@@ -1,7 +1,7 @@
 'use client';
 // What the keys do (U29). Loaded when it is asked for.
 
-import { Dialog } from '#components/ui/dialog.tsx';
+import { Dialog } from '#components/ui/over/dialog.tsx';
 import { keyHelp } from './keys.ts';
 import styles from './way.module.css';
 

@@ -3,8 +3,8 @@
 import dynamic from 'next/dynamic';
 import { usePathname, useRouter } from 'next/navigation';
 import { useEffect, useEffectEvent, useState } from 'react';
-import { useShortcuts } from '#components/ui/shortcuts.ts';
-import { postsIn } from '#lib/model/thread.ts';
+import { useShortcuts } from '#components/ui/device/shortcuts.ts';
+import { postsIn } from '#lib/model/threads/thread.ts';
 import { useOpenRoom } from '../frame/open-room.ts';
 import { follow } from '../frame/use-link.ts';
 import { viewsOf } from '../frame/views.ts';

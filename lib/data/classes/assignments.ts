@@ -1,8 +1,8 @@
 // Assignments: rooms made together on one reading, one a group, whose settings go together until one is changed apart.
 
-import type { Dates } from '#lib/model/assignment.ts';
+import type { Dates } from '#lib/model/classes/assignment.ts';
+import { byGroupName } from '#lib/model/classes/roster.ts';
 import { isInstructor, mayInSpace } from '#lib/model/permission.ts';
-import { byGroupName } from '#lib/model/roster.ts';
 import type { VisibilityRule } from '#lib/model/visibility.ts';
 import { type AccountId, newId, type ReadingId, type RoomId, type SpaceId } from '../ids.ts';
 import type { Identity } from '../people/identity.ts';

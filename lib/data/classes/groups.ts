@@ -1,7 +1,7 @@
 // Sections and groups as names on the roster: dealt at random, renamed, and the sections to which assistants are limited.
 
+import { randomGroups } from '#lib/model/classes/roster.ts';
 import { isInstructor, mayInSpace } from '#lib/model/permission.ts';
-import { randomGroups } from '#lib/model/roster.ts';
 import type { AccountId } from '../ids.ts';
 import { announce, type SpaceAccess } from '../spaces/access.ts';
 import { all, database, first, type Transaction } from '../store/database.ts';

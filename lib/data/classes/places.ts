@@ -1,7 +1,7 @@
 // Places: which room of an assignment each student belongs to. Who comes late is placed by the name of their group, else
 // into the smallest group of their section.
 
-import { smallestOf } from '#lib/model/roster.ts';
+import { smallestOf } from '#lib/model/classes/roster.ts';
 import type { AccountId, RoomId, SpaceId } from '../ids.ts';
 import { makeParticipant } from '../spaces/access.ts';
 import { all, database, first, type Transaction } from '../store/database.ts';

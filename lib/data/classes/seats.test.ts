@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { RosterRow } from '#lib/model/roster.ts';
+import type { RosterRow } from '#lib/model/classes/roster.ts';
 import { goodPassword, identityFor, makeCourse, makeMember, openFreshData, stranger } from '../fixture.ts';
 import { addUser, signUp } from '../people/accounts.ts';
 import { enterSpace, type SpaceAccess } from '../spaces/access.ts';

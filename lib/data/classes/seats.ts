@@ -1,9 +1,9 @@
 // Seats: a course's roster. A student has one with or without an account; whoever signs up with its e-mail address, or
 // opens its personal link, takes it, and with it their place in every assignment.
 
+import type { CanvasIds, RosterRow } from '#lib/model/classes/roster.ts';
+import { byGroupName } from '#lib/model/classes/roster.ts';
 import { mayInSpace } from '#lib/model/permission.ts';
-import type { CanvasIds, RosterRow } from '#lib/model/roster.ts';
-import { byGroupName } from '#lib/model/roster.ts';
 import { type AccountId, newId, newSecret, type SpaceId } from '../ids.ts';
 import type { Identity } from '../people/identity.ts';
 import { announceRosters, type SpaceAccess, sectionsOf } from '../spaces/access.ts';

@@ -1,7 +1,7 @@
 // What an assignment asks of one person: its dates, or their own later ones. An extension is between the instructors and
 // the student.
 
-import { type Dates, extended, type Terms } from '#lib/model/assignment.ts';
+import { type Dates, extended, type Terms } from '#lib/model/classes/assignment.ts';
 import { announce, type RoomAccess } from '../spaces/access.ts';
 import { all, database, first } from '../store/database.ts';
 import { type AssignmentAccess, assignmentIn } from './assignments.ts';

@@ -1,8 +1,8 @@
 // The inbox: what was said to one in the discussions one is in, and what is due by tomorrow. It is read from the records each
 // time and keeps nothing of its own but when one last looked, so that it can tell nothing one may not see (AUTH3).
 
-import { type Notice, noticesOf } from '#lib/model/notice.ts';
 import { isInstructor } from '#lib/model/permission.ts';
+import { type Notice, noticesOf } from '#lib/model/threads/notice.ts';
 import { termsFor } from '../classes/terms.ts';
 import type { RoomId } from '../ids.ts';
 import type { Identity } from '../people/identity.ts';

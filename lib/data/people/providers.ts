@@ -1,6 +1,6 @@
 // Signing in by an OpenID provider: which account a proven subject is, and when a new one is made for it.
 
-import { cleanLine } from '#lib/model/text.ts';
+import { cleanLine } from '#lib/model/text/text.ts';
 import type { AccountId } from '../ids.ts';
 import { all, database, first, type Transaction } from '../store/database.ts';
 import { accountWithEmail, type Caller, makeAccount, openSession } from './accounts.ts';

@@ -9,7 +9,7 @@ import {
   parseRecord,
   type RecordId,
 } from '#lib/model/record.ts';
-import { cleanLine, maxNameLength } from '#lib/model/text.ts';
+import { cleanLine, maxNameLength } from '#lib/model/text/text.ts';
 import type { RoomId } from '../ids.ts';
 import type { Identity } from '../people/identity.ts';
 import { settings } from '../settings.ts';

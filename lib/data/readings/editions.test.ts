@@ -1,8 +1,8 @@
 // Old editions are kept, no correction undoes another, and everyone with a room on the reading hears of a new one.
 
 import { beforeEach, describe, expect, test } from 'vitest';
-import { describe as anchorAt } from '#lib/model/anchor.ts';
-import { textOf } from '#lib/model/text.ts';
+import { describe as anchorAt } from '#lib/model/text/anchor.ts';
+import { textOf } from '#lib/model/text/text.ts';
 import { aText, identityFor, makeMember, makeRoomIn, openFreshData, sayIn, stranger } from '../fixture.ts';
 import type { Identity } from '../people/identity.ts';
 import { enterRoom, enterSpace, type SpaceAccess } from '../spaces/access.ts';

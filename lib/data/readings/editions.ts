@@ -5,7 +5,7 @@ import { type Mapping, mappingOf } from '#lib/model/editions/mapping.ts';
 import { editionsNamed } from '#lib/model/editions/named.ts';
 import { mayInSpace } from '#lib/model/permission.ts';
 import type { CounterpointRecord } from '#lib/model/record.ts';
-import { type ReadingText, textOf } from '#lib/model/text.ts';
+import { type ReadingText, textOf } from '#lib/model/text/text.ts';
 import { newId, type ReadingId } from '../ids.ts';
 import { announce, type SpaceAccess } from '../spaces/access.ts';
 import { all, database, first, type Transaction } from '../store/database.ts';

@@ -11,7 +11,7 @@ import {
   maxHeadingLengths,
   maxLabelLength,
   type ReadingText,
-} from '#lib/model/text.ts';
+} from '#lib/model/text/text.ts';
 import type { Limits } from '../settings.ts';
 
 const offset = v.pipe(v.number(), v.safeInteger(), v.minValue(0));

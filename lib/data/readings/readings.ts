@@ -1,7 +1,7 @@
 // Readings and their editions: texts as they were published in a space. A published edition is never changed.
 
 import { mayEnterRoom, mayInSpace, mayOwnSpace, roleInRoom } from '#lib/model/permission.ts';
-import type { Block, ReadingText } from '#lib/model/text.ts';
+import type { Block, ReadingText } from '#lib/model/text/text.ts';
 import { type AccountId, newId, type ReadingId, type SpaceId } from '../ids.ts';
 import type { Identity } from '../people/identity.ts';
 import { enterSpace, type SpaceAccess } from '../spaces/access.ts';

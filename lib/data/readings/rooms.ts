@@ -1,9 +1,9 @@
 // Rooms: on screen discussions and rounds. What is said in one is read here from the record table, which the log's own
 // transaction writes; nothing here writes a record.
 
+import { maySeeName, pseudonymsOf } from '#lib/model/classes/pseudonym.ts';
 import { roomDocument } from '#lib/model/document.ts';
 import { isInstructor, mayInSpace, type Role, rolesToGive } from '#lib/model/permission.ts';
-import { maySeeName, pseudonymsOf } from '#lib/model/pseudonym.ts';
 import {
   type CounterpointRecord,
   type ParticipantId,

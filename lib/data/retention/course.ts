@@ -1,7 +1,7 @@
 // How long a course is kept: when it ended, for how many months more, and what holds its purge back.
 
+import { purgeAt } from '#lib/model/classes/retention.ts';
 import { isInstructor, mayInSpace } from '#lib/model/permission.ts';
-import { purgeAt } from '#lib/model/retention.ts';
 import { type AccountId, newId } from '../ids.ts';
 import { keepAudit } from '../moderation/audit.ts';
 import type { SpaceAccess } from '../spaces/access.ts';

@@ -1,6 +1,6 @@
 // The end of a course's retention: which courses are due, and deleting one with all that stands in it, from every table.
 
-import { purgeAt } from '#lib/model/retention.ts';
+import { purgeAt } from '#lib/model/classes/retention.ts';
 import type { RoomId, SpaceId } from '../ids.ts';
 import { unmakeSpace } from '../readings/unmaking.ts';
 import { announce } from '../spaces/access.ts';

@@ -1,10 +1,10 @@
 // What an assignment says about the review of its rooms: dates with their extensions, the rubric, the gradebook's
 // column, and how Canvas knows its students. A room of no assignment has none of it.
 
-import { extended } from '#lib/model/assignment.ts';
+import { extended } from '#lib/model/classes/assignment.ts';
+import type { CanvasIds } from '#lib/model/classes/roster.ts';
 import type { ParticipantId } from '#lib/model/record.ts';
 import type { Due } from '#lib/model/review/timing.ts';
-import type { CanvasIds } from '#lib/model/roster.ts';
 import type { RoomAccess } from '../spaces/access.ts';
 import { database } from '../store/database.ts';
 import type { ReviewAccess } from './reviewing.ts';

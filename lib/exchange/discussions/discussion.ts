@@ -1,7 +1,6 @@
 // What every format of a discussion is written from: its records as whoever asks may see them, laid out in the order
 // they are read. Pure: it neither reads a database nor knows any format.
 
-import { describe } from '#lib/model/anchor.ts';
 import { attachedRange, carry, type Destination } from '#lib/model/editions/carry.ts';
 import type { Mapping } from '#lib/model/editions/mapping.ts';
 import { saidAt } from '#lib/model/imported.ts';
@@ -18,8 +17,9 @@ import {
   type Ref,
   type Stance,
 } from '#lib/model/record.ts';
-import { type Block, type Heading, textOf } from '#lib/model/text.ts';
-import { anchorOf, type Post, type Thread, threadsOf } from '#lib/model/thread.ts';
+import { describe } from '#lib/model/text/anchor.ts';
+import { type Block, type Heading, textOf } from '#lib/model/text/text.ts';
+import { anchorOf, type Post, type Thread, threadsOf } from '#lib/model/threads/thread.ts';
 
 export type Person = {
   id: ParticipantId;

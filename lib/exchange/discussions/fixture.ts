@@ -1,6 +1,5 @@
 // For tests of the formats: a small discussion that holds one of everything that a format may or may not carry.
 
-import { describe } from '#lib/model/anchor.ts';
 import {
   type CounterpointRecord,
   type Entry,
@@ -9,7 +8,8 @@ import {
   type Ruling,
   reactionId,
 } from '#lib/model/record.ts';
-import { type Block, textOf } from '#lib/model/text.ts';
+import { describe } from '#lib/model/text/anchor.ts';
+import { type Block, textOf } from '#lib/model/text/text.ts';
 import type { Discussion, Person } from './discussion.ts';
 import { arrivalsOf, type Incoming, type NotRead, pointOf } from './incoming.ts';
 

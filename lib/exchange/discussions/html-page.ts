@@ -2,9 +2,9 @@
 // threads after it. No script, nothing fetched. Out only.
 
 import type { Ref } from '#lib/model/record.ts';
-import { segmentsOf } from '#lib/model/segment.ts';
 import { stanceNames } from '#lib/model/stance-names.ts';
-import { isSafeHref, startsOf } from '#lib/model/text.ts';
+import { segmentsOf } from '#lib/model/text/segment.ts';
+import { isSafeHref, startsOf } from '#lib/model/text/text.ts';
 import { type Discussion, type Saying, sayingsOf, type Written } from './discussion.ts';
 import { type NoteParagraph, noteWords } from './note-words.ts';
 import { reportOf } from './report.ts';

@@ -2,7 +2,6 @@
 // current text by their quotes. Pure: who the authors become, and the writing, are the importer's.
 
 import { createHash } from 'node:crypto';
-import { describe, locate, locateByWords } from '#lib/model/anchor.ts';
 import {
   type Anchor,
   type Link,
@@ -17,7 +16,8 @@ import {
   type Stance,
   sizeOf,
 } from '#lib/model/record.ts';
-import { cleanLine, maxNameLength, type Range } from '#lib/model/text.ts';
+import { describe, locate, locateByWords } from '#lib/model/text/anchor.ts';
+import { cleanLine, maxNameLength, type Range } from '#lib/model/text/text.ts';
 import { counted } from '../refusal.ts';
 
 /** A passage as another tool describes it; `start` and `end` are UTF-16 and only a hint. */

@@ -3,7 +3,7 @@
 
 import type { Nodes, Parents } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
-import { isSafeHref } from '#lib/model/text.ts';
+import { isSafeHref } from '#lib/model/text/text.ts';
 
 export type Run = { text: string; bold?: true; italic?: true; code?: true; href?: string };
 export type NoteParagraph = { look: 'plain' | 'quotation' | 'item' | 'code'; runs: Run[] };

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { describe } from '#lib/model/anchor.ts';
 import { mappingOf } from '#lib/model/editions/mapping.ts';
 import type { CounterpointRecord, Entry, Point, Ref, Ruling } from '#lib/model/record.ts';
+import { describe } from '#lib/model/text/anchor.ts';
 import { type Annotation, annotationContext, annotationsOf } from './w3c.ts';
 
 const roomUrl = 'https://talk.example/rooms/r';

@@ -2,7 +2,6 @@
 // (kind, stance, further links) is kept under our own terms, which its readers may ignore.
 // The model counts code points, we count UTF-16 units: only this file and its reader (w3c-in.ts) convert.
 
-import { describe } from '#lib/model/anchor.ts';
 import { attachedRange, carry } from '#lib/model/editions/carry.ts';
 import type { Mapping } from '#lib/model/editions/mapping.ts';
 import { saidAt } from '#lib/model/imported.ts';
@@ -17,8 +16,9 @@ import {
   type Ref,
   type Stance,
 } from '#lib/model/record.ts';
-import { type Block, textOf } from '#lib/model/text.ts';
-import { anchorOf, type Post, postsIn, type Thread, threadsOf } from '#lib/model/thread.ts';
+import { describe } from '#lib/model/text/anchor.ts';
+import { type Block, textOf } from '#lib/model/text/text.ts';
+import { anchorOf, type Post, postsIn, type Thread, threadsOf } from '#lib/model/threads/thread.ts';
 import { type Discussion, type Person, sayingsOf, type Written } from './discussion.ts';
 import { reportOf } from './report.ts';
 

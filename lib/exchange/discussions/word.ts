@@ -14,7 +14,7 @@ import {
   TextRun,
 } from 'docx';
 import { stanceNames } from '#lib/model/stance-names.ts';
-import { type Block, startsOf } from '#lib/model/text.ts';
+import { type Block, startsOf } from '#lib/model/text/text.ts';
 import { type Discussion, type Saying, sayingsOf, type Written } from './discussion.ts';
 import { type NoteParagraph, noteWords } from './note-words.ts';
 import { reportOf } from './report.ts';

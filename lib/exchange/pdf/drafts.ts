@@ -1,7 +1,7 @@
 // Paragraphs of a PDF to drafts: which of them are headings, items, quotations and footnotes, and their words without
 // the hyphens that a typesetter put in.
 
-import { maxTitleLength } from '#lib/model/text.ts';
+import { maxTitleLength } from '#lib/model/text/text.ts';
 import { canonical, type Tally } from '../canonical.ts';
 import type { Draft } from '../draft.ts';
 import { type Habits, habitsOf, joined } from './hyphens.ts';

@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { expect, describe as group, it } from 'vitest';
-import { describe } from '../anchor.ts';
+import { describe } from '../text/anchor.ts';
 import { attachedRange, type Carried, carry, type Destination } from './carry.ts';
 import { mappingOf } from './mapping.ts';
 

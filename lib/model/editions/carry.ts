@@ -1,9 +1,9 @@
 // An anchor made in another edition, carried to the text at hand. What is said of it is true or is not said: a passage
 // whose words are not surely its own is uncertain or gone, and never attached.
 
-import { endsOf, isSamePassage, locate, locateByWords } from '../anchor.ts';
 import type { Anchor } from '../record.ts';
-import type { Range } from '../text.ts';
+import { endsOf, isSamePassage, locate, locateByWords } from '../text/anchor.ts';
+import type { Range } from '../text/text.ts';
 import type { Mapping } from './mapping.ts';
 import { firstPast, heaviestTogether, lengthOf, type Part, partsOf } from './parts.ts';
 import { searchQuote } from './quote-search.ts';

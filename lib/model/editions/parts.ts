@@ -1,6 +1,6 @@
 // What a mapping kept of one passage: the pieces, and those of them that still stand together.
 
-import type { Range } from '../text.ts';
+import type { Range } from '../text/text.ts';
 import type { Mapping, Stretch } from './mapping.ts';
 
 /** How far apart in the new text two parts of one passage may stand, beside what the passage itself was long. */

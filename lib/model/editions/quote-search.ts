@@ -3,7 +3,7 @@
 
 import search from 'approx-string-match';
 import { type Anchor, contextLength } from '../record.ts';
-import type { Range } from '../text.ts';
+import type { Range } from '../text/text.ts';
 import type { Carried } from './carry.ts';
 import type { Mapping } from './mapping.ts';
 

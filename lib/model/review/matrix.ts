@@ -2,7 +2,7 @@
 // work, never a score: people answered and passages touched are counted once each.
 
 import type { ParticipantId, Ref } from '../record.ts';
-import type { Range } from '../text.ts';
+import type { Range } from '../text/text.ts';
 import { isAnswered, isAsking, isReply, type RoomWork, type Said } from './room-work.ts';
 import { type DueOf, timingOf } from './timing.ts';
 

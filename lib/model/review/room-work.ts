@@ -2,9 +2,9 @@
 // Nothing of it knows standing, and nothing measures by how much was written.
 
 import type { Anchor, Entry, ParticipantId, Point, Ref } from '../record.ts';
-import { type BlockPlace, blockAt } from '../segment.ts';
-import type { Range } from '../text.ts';
-import { anchorOf, type Post, postsIn, type Thread, threadsOf } from '../thread.ts';
+import { type BlockPlace, blockAt } from '../text/segment.ts';
+import type { Range } from '../text/text.ts';
+import { anchorOf, type Post, postsIn, type Thread, threadsOf } from '../threads/thread.ts';
 
 export type RoomText = {
   places: readonly BlockPlace[];

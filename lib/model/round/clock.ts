@@ -2,7 +2,7 @@
 // Pure, by the server's times: every screen that has the records and the server's time shows the same.
 
 import type { ClockRecord, Entry } from '../record.ts';
-import { inOrder } from '../thread.ts';
+import { inOrder } from '../threads/thread.ts';
 import type { Format, Slot } from './format.ts';
 
 export type ClockId = string;

@@ -10,7 +10,7 @@ import {
   type Ref,
   type Revision,
 } from '../record.ts';
-import { inOrder } from '../thread.ts';
+import { inOrder } from '../threads/thread.ts';
 import { benchOf, columnsOf, type Format, lastObliged, type Slot, slotOf } from './format.ts';
 import { revised } from './revision.ts';
 

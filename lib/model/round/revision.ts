@@ -2,7 +2,7 @@
 // point's author, and until the author writes the point anew; the original stays under its author's name.
 
 import type { Entry, ParticipantId, Point, Ref, Revision } from '../record.ts';
-import { inOrder } from '../thread.ts';
+import { inOrder } from '../threads/thread.ts';
 
 /** A point as its side has it. */
 export type Revised = {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { importReading } from '#lib/exchange/reading.ts';
 import { stances } from '#lib/model/record.ts';
-import { textOf } from '#lib/model/text.ts';
+import { textOf } from '#lib/model/text/text.ts';
 import { wordCount } from '#lib/model/visibility.ts';
 import { type SampleAnswer, sampleDebate } from './debate.ts';
 

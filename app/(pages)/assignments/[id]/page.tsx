@@ -5,12 +5,12 @@ import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { ChangeAssignment } from '#components/classes/change-assignment.tsx';
 import { StudentList } from '#components/classes/student-list.tsx';
-import { Page, PageHead, Section } from '#components/ui/page.tsx';
-import { Row, Rows } from '#components/ui/rows.tsx';
+import { Page, PageHead, Section } from '#components/ui/page/page.tsx';
+import { Row, Rows } from '#components/ui/page/rows.tsx';
 import { roomPath, spacePath } from '#lib/data/addresses.ts';
 import { assignmentsOf, runAssignment } from '#lib/data/classes/assignments.ts';
 import { studentsIn } from '#lib/data/classes/terms.ts';
-import { termsInWords } from '#lib/model/assignment.ts';
+import { termsInWords } from '#lib/model/classes/assignment.ts';
 import { Frame, signedInOr } from '../../frame.tsx';
 
 export const metadata: Metadata = { title: 'Assignment' };

@@ -4,7 +4,7 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound, redirect } from 'next/navigation';
 import { NewAssignment } from '#components/classes/new-assignment.tsx';
-import { Page, PageHead } from '#components/ui/page.tsx';
+import { Page, PageHead } from '#components/ui/page/page.tsx';
 import { spacePath } from '#lib/data/addresses.ts';
 import { seatsOf } from '#lib/data/classes/seats.ts';
 import { libraryOf } from '#lib/data/readings/library.ts';

@@ -1,8 +1,8 @@
 // An invite link that lets nobody in any more, or never did: why, and what to do.
 
-import { LinkButton } from '#components/ui/button.tsx';
-import { Page, PageHead } from '#components/ui/page.tsx';
-import { TopBar } from '#components/ui/top-bar.tsx';
+import { LinkButton } from '#components/ui/form/button.tsx';
+import { Page, PageHead } from '#components/ui/page/page.tsx';
+import { TopBar } from '#components/ui/page/top-bar.tsx';
 import type { InviteRefusal } from '#lib/data/spaces/invites.ts';
 
 const words: Record<InviteRefusal, { title: string; text: string }> = {

@@ -3,9 +3,9 @@
 import Link from 'next/link';
 import { withNext } from '#components/account/next-path.ts';
 import { TakeSeat } from '#components/classes/take-seat.tsx';
-import { LinkButton } from '#components/ui/button.tsx';
-import { Page, PageHead } from '#components/ui/page.tsx';
-import { TopBar } from '#components/ui/top-bar.tsx';
+import { LinkButton } from '#components/ui/form/button.tsx';
+import { Page, PageHead } from '#components/ui/page/page.tsx';
+import { TopBar } from '#components/ui/page/top-bar.tsx';
 import type { Identity } from '#lib/data/people/identity.ts';
 
 type Props = { code: string; name: string; spaceName: string; identity: Identity | null };

@@ -2,7 +2,7 @@
 
 import type { Metadata } from 'next';
 import { ImportScreen } from '#components/import/import-screen.tsx';
-import { BarredPage } from '#components/ui/barred-page.tsx';
+import { BarredPage } from '#components/ui/page/barred-page.tsx';
 import { settings } from '#lib/data/settings.ts';
 import { spacesOf } from '#lib/data/spaces/spaces.ts';
 import { mayInSpace, mayOwnSpace } from '#lib/model/permission.ts';

@@ -2,8 +2,8 @@
 
 import type { Metadata } from 'next';
 import { NewPasswordForm } from '#components/account/reset-forms.tsx';
-import { Page, PageHead } from '#components/ui/page.tsx';
-import { TopBar } from '#components/ui/top-bar.tsx';
+import { Page, PageHead } from '#components/ui/page/page.tsx';
+import { TopBar } from '#components/ui/page/top-bar.tsx';
 
 // The address is a secret: it must not travel on as a referrer.
 export const metadata: Metadata = { title: 'New password', referrer: 'no-referrer' };

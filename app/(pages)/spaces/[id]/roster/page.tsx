@@ -6,15 +6,15 @@ import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { AssistantLimits } from '#components/classes/assistant-limits.tsx';
 import { RosterScreen } from '#components/classes/roster-screen.tsx';
-import { Page, PageHead, Section } from '#components/ui/page.tsx';
+import { Page, PageHead, Section } from '#components/ui/page/page.tsx';
 import { joinPath, spacePath } from '#lib/data/addresses.ts';
 import { limitsOf } from '#lib/data/classes/groups.ts';
 import { seatsOf } from '#lib/data/classes/seats.ts';
 import { settings } from '#lib/data/settings.ts';
 import { enterSpace, type SpaceAccess } from '#lib/data/spaces/access.ts';
 import { membersOf } from '#lib/data/spaces/members.ts';
+import { byGroupName } from '#lib/model/classes/roster.ts';
 import { mayInSpace } from '#lib/model/permission.ts';
-import { byGroupName } from '#lib/model/roster.ts';
 import { Frame, signedInOr } from '../../../frame.tsx';
 
 export const metadata: Metadata = { title: 'Roster', referrer: 'no-referrer' };

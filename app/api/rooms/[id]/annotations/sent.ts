@@ -5,7 +5,7 @@ import type { WriteRefusal } from '#lib/data/readings/writing.ts';
 import { arrivalsOf, pointOf } from '#lib/exchange/discussions/incoming.ts';
 import { readAnnotation } from '#lib/exchange/discussions/w3c-in.ts';
 import type { Point, Ref } from '#lib/model/record.ts';
-import { textOf } from '#lib/model/text.ts';
+import { textOf } from '#lib/model/text/text.ts';
 import type { Outcome } from '../../../handle.ts';
 import { readJson } from '../../../request.ts';
 import { refused } from '../../../respond.ts';

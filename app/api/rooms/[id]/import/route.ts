@@ -8,7 +8,7 @@ import type { RoomAccess } from '#lib/data/spaces/access.ts';
 import { readAnnotations } from '#lib/exchange/discussions/formats.ts';
 import { type Arrival, arrivalsOf, pointOf } from '#lib/exchange/discussions/incoming.ts';
 import { mayImportWords } from '#lib/model/imported.ts';
-import { textOf } from '#lib/model/text.ts';
+import { textOf } from '#lib/model/text/text.ts';
 import { inRoom } from '../../../handle.ts';
 import { baseOf } from '../../../request.ts';
 import { refused, reply } from '../../../respond.ts';

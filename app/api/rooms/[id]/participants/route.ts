@@ -2,7 +2,7 @@
 
 import { newestNumber } from '#lib/data/readings/editions.ts';
 import { participantsOf } from '#lib/data/readings/rooms.ts';
-import { isClosed } from '#lib/model/assignment.ts';
+import { isClosed } from '#lib/model/classes/assignment.ts';
 import { inRoom } from '../../../handle.ts';
 import { reply } from '../../../respond.ts';
 

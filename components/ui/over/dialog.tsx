@@ -1,0 +1,97 @@
+'use client';
+// Dialogs: a sheet over the page that keeps the focus and gives it back (U53). `ConfirmDialog` is only for what cannot be undone (U56).
+
+import { X } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import { Dialog as AriaDialog, Heading } from 'react-aria-components/Dialog';
+import { Modal, ModalOverlay } from 'react-aria-components/Modal';
+import { Button, IconButton } from '../form/button.tsx';
+import css from './dialog.module.css';
+import { Notice } from './notice.tsx';
+
+export function Dialog({
+  title,
+  isOpen,
+  onClose,
+  role = 'dialog',
+  children,
+}: {
+  title: string;
+  isOpen: boolean;
+  onClose: () => void;
+  role?: 'dialog' | 'alertdialog';
+  children: ReactNode;
+}) {
+  return (
+    <ModalOverlay
+      isOpen={isOpen}
+      onOpenChange={(open) => {
+        if (!open) onClose();
+      }}
+      isDismissable={role === 'dialog'}
+      className={css.overlay ?? ''}
+    >
+      <Modal className={css.modal ?? ''}>
+        <AriaDialog role={role} className={css.dialog ?? ''}>
+          <header className={css.head}>
+            <Heading slot="title" className={css.title ?? ''}>
+              {title}
+            </Heading>
+            <IconButton label="Close" onPress={onClose}>
+              <X aria-hidden />
+            </IconButton>
+          </header>
+          {children}
+        </AriaDialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}
+
+export function ConfirmDialog({
+  title,
+  children,
+  act,
+  isOpen,
+  onClose,
+  onConfirm,
+}: {
+  title: string;
+  /** What will be gone, and what will stay. */
+  children: ReactNode;
+  /** The verb on the button: "Remove Ada", never "OK". */
+  act: string;
+  isOpen: boolean;
+  onClose: () => void;
+  /** Gives the reason when it could not be done; the dialog then stays and says so. */
+  onConfirm: () => Promise<string | null>;
+}) {
+  const [isBusy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const close = () => {
+    setProblem(null);
+    onClose();
+  };
+  const confirm = async () => {
+    setBusy(true);
+    const refused = await onConfirm().finally(() => setBusy(false));
+    setProblem(refused);
+    if (!refused) onClose();
+  };
+  return (
+    <Dialog title={title} isOpen={isOpen} onClose={close} role="alertdialog">
+      <div className={css.body}>{children}</div>
+      {problem && <Notice tone="problem">{problem}</Notice>}
+      <DialogActions>
+        <Button onPress={close}>Cancel</Button>
+        <Button look="danger" isPending={isBusy} onPress={confirm}>
+          {act}
+        </Button>
+      </DialogActions>
+    </Dialog>
+  );
+}
+
+export function DialogActions({ children }: { children: ReactNode }) {
+  return <div className={css.actions}>{children}</div>;
+}

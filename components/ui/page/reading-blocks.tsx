@@ -1,0 +1,121 @@
+// A reading as it reads, without anybody's notes: the preview before publishing and the reading's own page.
+// Spans become elements, never HTML strings.
+
+import { Fragment, type ReactNode } from 'react';
+import type { Block, Heading, Span } from '#lib/model/text/text.ts';
+import css from './reading-blocks.module.css';
+
+export function ReadingHead({ heading, children }: { heading: Heading; children?: ReactNode }) {
+  return (
+    <header className={css.head}>
+      <h1 dir="auto">{heading.title}</h1>
+      {heading.standfirst && (
+        <p className={css.standfirst} dir="auto">
+          {heading.standfirst}
+        </p>
+      )}
+      {(heading.byline || heading.credit) && (
+        <p className={css.by} dir="auto">
+          {[heading.byline, heading.credit].filter(Boolean).join(' · ')}
+        </p>
+      )}
+      {children}
+    </header>
+  );
+}
+
+export function ReadingBlocks({ blocks }: { blocks: readonly Block[] }) {
+  return (
+    <div className={css.text}>
+      {groupsOf(blocks).map((group) =>
+        group.list ? (
+          <ListOf key={group.blocks[0]?.id} ordered={group.list === 'ordered'} blocks={group.blocks} />
+        ) : (
+          group.blocks.map((block) => <BlockOf key={block.id} block={block} />)
+        ),
+      )}
+    </div>
+  );
+}
+
+type Group = { list?: 'ordered' | 'plain'; blocks: Block[] };
+
+/** Items that follow one another are one list. */
+function groupsOf(blocks: readonly Block[]): Group[] {
+  const groups: Group[] = [];
+  for (const block of blocks) {
+    const list = block.type === 'item' ? (block.ordered ? 'ordered' : 'plain') : undefined;
+    const last = groups.at(-1);
+    if (last && list && last.list === list) last.blocks.push(block);
+    else groups.push(list ? { list, blocks: [block] } : { blocks: [block] });
+  }
+  return groups;
+}
+
+function ListOf({ ordered, blocks }: { ordered: boolean; blocks: Block[] }) {
+  const Tag = ordered ? 'ol' : 'ul';
+  return (
+    <Tag className={css.list}>
+      {blocks.map((block) => (
+        <li key={block.id} dir="auto">
+          {marked(block.text, block.spans ?? [])}
+        </li>
+      ))}
+    </Tag>
+  );
+}
+
+function BlockOf({ block }: { block: Block }) {
+  const inside = marked(block.text, block.spans ?? []);
+  switch (block.type) {
+    case 'heading':
+      if (block.level === 4) return <h4 dir="auto">{inside}</h4>;
+      return block.level === 3 ? <h3 dir="auto">{inside}</h3> : <h2 dir="auto">{inside}</h2>;
+    case 'quotation':
+      return <blockquote dir="auto">{inside}</blockquote>;
+    case 'caption':
+      return (
+        <p className={css.caption} dir="auto">
+          {inside}
+        </p>
+      );
+    case 'footnote':
+      return (
+        <p id={block.id} className={css.caption} dir="auto">
+          {block.mark && <sup>{block.mark} </sup>}
+          {inside}
+        </p>
+      );
+    default:
+      return <p dir="auto">{inside}</p>;
+  }
+}
+
+/** A block's text cut where a span begins or ends; each piece is wrapped in all that cover it. */
+function marked(text: string, spans: readonly Span[]): ReactNode {
+  if (spans.length === 0) return text;
+  const cuts = [...new Set([0, text.length, ...spans.flatMap(({ start, end }) => [start, end])])].sort(
+    (a, b) => a - b,
+  );
+  return cuts.slice(0, -1).map((start, i) => {
+    const end = cuts[i + 1] ?? text.length;
+    const covering = spans.filter((span) => span.start <= start && span.end >= end);
+    return <Fragment key={start}>{covering.reduce<ReactNode>(wrap, text.slice(start, end))}</Fragment>;
+  });
+}
+
+function wrap(inside: ReactNode, span: Span): ReactNode {
+  if (span.type === 'link')
+    return (
+      <a href={span.href} rel="noopener noreferrer nofollow" target="_blank">
+        {inside}
+      </a>
+    );
+  if (span.type === 'note')
+    return (
+      <sup>
+        <a href={`#${span.to}`}>{inside}</a>
+      </sup>
+    );
+  return span.type === 'strong' ? <strong>{inside}</strong> : <em>{inside}</em>;
+}

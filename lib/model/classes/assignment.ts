@@ -1,0 +1,157 @@
+// An assignment as a room shows it: what is asked, by when, and how far one has come. Pure; dates are said in the days of
+// the assignment's own time zone, whoever reads them.
+
+import { type CounterpointRecord, parentOf } from '../record.ts';
+import { isEarningNote, type VisibilityRule } from '../visibility.ts';
+
+/** Times are ISO UTC; null is no date. */
+export type Dates = { notesDueAt: string | null; repliesDueAt: string | null; closesAt: string | null };
+
+export type Required = { notes: number; replies: number };
+
+/** What a room shows of its assignment to one person: their own dates, where they have an extension. */
+export type Terms = Dates & {
+  prompt: string;
+  /** IANA name. */
+  timeZone: string;
+  required: Required;
+  /** Are these later dates than the others have? Nobody else is told. */
+  isExtended: boolean;
+};
+
+export const maxPromptLength = 4000;
+
+/** Has a room closed to someone: by hand, or because its time has come? */
+export function isClosed(
+  room: { closedAt: string | null; closesAt: string | null },
+  nowIso: string,
+): boolean {
+  return room.closedAt !== null || (room.closesAt !== null && nowIso >= room.closesAt);
+}
+
+/** An extension only ever gives time: the later of the two dates counts, and none stays none. */
+export function extended(dates: Dates, extension: Dates | null): Dates {
+  const later = (own: string | null, given: string | null) =>
+    own !== null && given !== null && given > own ? given : own;
+  return {
+    notesDueAt: later(dates.notesDueAt, extension?.notesDueAt ?? null),
+    repliesDueAt: later(dates.repliesDueAt, extension?.repliesDueAt ?? null),
+    closesAt: later(dates.closesAt, extension?.closesAt ?? null),
+  };
+}
+
+/** Of how many words a note must be to count, by the room's rule of visibility. */
+export function wordsThatCount(rule: VisibilityRule): number {
+  return rule.kind === 'after-own-notes' ? rule.words : 1;
+}
+
+/** How many notes and replies someone has among their own records: a point that answers another is a reply. */
+export function progressOf(own: Iterable<CounterpointRecord>, words: number): Required {
+  const progress = { notes: 0, replies: 0 };
+  for (const record of own) {
+    if (record.type !== 'point' || record.withdrawn) continue;
+    if (parentOf(record) !== undefined) progress.replies++;
+    else if (isEarningNote(record, words)) progress.notes++;
+  }
+  return progress;
+}
+
+/** "Notes due Wed · replies due Fri · you have 2 of 3 notes": the parts, in order. Empty where nothing is asked. */
+export function termsInWords(terms: Terms, done: Required | null, nowIso: string): string[] {
+  const { notesDueAt, repliesDueAt, closesAt, timeZone, required } = terms;
+  const parts = [
+    ...(notesDueAt ? [`notes ${dueWords(notesDueAt, timeZone, nowIso)}`] : []),
+    ...(repliesDueAt ? [`replies ${dueWords(repliesDueAt, timeZone, nowIso)}`] : []),
+    ...(closesAt ? [closingWords(closesAt, timeZone, nowIso)] : []),
+    ...(done ? progressWords(done, required) : []),
+    ...(terms.isExtended ? ['these are your own, later dates'] : []),
+  ];
+  return parts.map((part, i) => (i === 0 ? part.charAt(0).toUpperCase() + part.slice(1) : part));
+}
+
+function dueWords(at: string, timeZone: string, nowIso: string): string {
+  return `${at < nowIso ? 'were due' : 'due'} ${dayWords(at, timeZone, nowIso)}`;
+}
+
+function closingWords(at: string, timeZone: string, nowIso: string): string {
+  return `${at <= nowIso ? 'closed' : 'closes'} ${dayWords(at, timeZone, nowIso)}`;
+}
+
+function progressWords(done: Required, required: Required): string[] {
+  const counts = [
+    ...(required.notes > 0 ? [countWords(done.notes, required.notes, 'note')] : []),
+    ...(required.replies > 0 ? [countWords(done.replies, required.replies, 'reply')] : []),
+  ];
+  return counts.length > 0 ? [`you have ${counts.join(' and ')}`] : [];
+}
+
+function countWords(done: number, required: number, what: 'note' | 'reply'): string {
+  const many = what === 'note' ? 'notes' : 'replies';
+  return `${Math.min(done, required)} of ${required} ${required === 1 ? what : many}`;
+}
+
+const dayMs = 86_400_000;
+
+/** "today 18:00", "tomorrow", a weekday within six days, else the date; in the days of `timeZone`. */
+export function dayWords(at: string, timeZone: string, nowIso: string): string {
+  const days = (dayNumber(at, timeZone) - dayNumber(nowIso, timeZone)) / dayMs;
+  const said = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat('en-GB', { ...options, timeZone }).format(new Date(at));
+  if (days === 0) return `today ${said({ hour: '2-digit', minute: '2-digit' })}`;
+  if (days === 1) return 'tomorrow';
+  if (days === -1) return 'yesterday';
+  if (Math.abs(days) < 7) return said({ weekday: 'short' });
+  const isOtherYear = at.slice(0, 4) !== nowIso.slice(0, 4);
+  return said({ day: 'numeric', month: 'short', ...(isOtherYear ? { year: 'numeric' } : {}) });
+}
+
+/** The calendar day of a moment in a time zone, as the UTC midnight of that date in milliseconds. */
+function dayNumber(at: string, timeZone: string): number {
+  const { year, month, day } = wallClock(Date.parse(at), timeZone);
+  return Date.UTC(year, month - 1, day);
+}
+
+type WallClock = { year: number; month: number; day: number; hour: number; minute: number };
+
+function wallClock(ms: number, timeZone: string): WallClock {
+  const parts = new Intl.DateTimeFormat('en-GB', {
+    timeZone,
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    hourCycle: 'h23',
+  }).formatToParts(new Date(ms));
+  const of = (type: Intl.DateTimeFormatPartTypes) => Number(parts.find((part) => part.type === type)?.value);
+  return { year: of('year'), month: of('month'), day: of('day'), hour: of('hour'), minute: of('minute') };
+}
+
+/** Is this the IANA name of a time zone that is known here? */
+export function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** "2026-03-04T18:00" on the clocks of a time zone as ISO UTC; null for what is no such time. A time that is skipped in spring is the same minute an hour on. */
+export function fromLocal(local: string, timeZone: string): string | null {
+  const wanted = Date.parse(`${local}Z`);
+  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(local) || Number.isNaN(wanted)) return null;
+  const offsetAt = (ms: number) => asUtc(wallClock(ms, timeZone)) - Math.floor(ms / 60_000) * 60_000;
+  // The offset at the answer, not at the question: they differ around a change of the clocks.
+  const first = wanted - offsetAt(wanted);
+  return new Date(wanted - offsetAt(first)).toISOString();
+}
+
+/** A moment as the clocks of a time zone show it, in the form of a `datetime-local` input. */
+export function toLocal(at: string, timeZone: string): string {
+  return new Date(asUtc(wallClock(Date.parse(at), timeZone))).toISOString().slice(0, 16);
+}
+
+function asUtc({ year, month, day, hour, minute }: WallClock): number {
+  return Date.UTC(year, month - 1, day, hour, minute);
+}

@@ -1,0 +1,77 @@
+// Which threads of a discussion someone wants to see just now (U32). A filter chooses whole threads, so that an answer is
+// never shown without what it answers.
+
+import type { ParticipantId, PointKind, Stance } from '../record.ts';
+import { isTombstone, type Post, postsIn, type Thread } from './thread.ts';
+
+export const threadTraits = ['unread', 'unresolved', 'mine'] as const;
+/** What is asked of a thread as a whole. */
+export type ThreadTrait = (typeof threadTraits)[number];
+
+export type Filter = {
+  /** Words that one post, its passage or its tags hold, in any order and any case. */
+  words: string;
+  /** The rest is asked of one and the same post. */
+  by: ParticipantId | null;
+  kind: PointKind | null;
+  stance: Stance | null;
+  tag: string | null;
+  is: readonly ThreadTrait[];
+};
+
+export const noFilter: Filter = { words: '', by: null, kind: null, stance: null, tag: null, is: [] };
+
+export function isFiltering(filter: Filter): boolean {
+  const { words, by, kind, stance, tag, is } = filter;
+  return words.trim() !== '' || is.length > 0 || [by, kind, stance, tag].some((one) => one !== null);
+}
+
+/** What the filter must know of who looks. */
+export type Looking = { me: ParticipantId; isUnread(thread: Thread): boolean };
+
+/** The threads that the filter lets through, in the order given. */
+export function filtered(threads: readonly Thread[], filter: Filter, looking: Looking): readonly Thread[] {
+  if (!isFiltering(filter)) return threads;
+  const words = folded(filter.words).split(/\s+/).filter(Boolean);
+  return threads.filter(
+    (thread) =>
+      filter.is.every((trait) => hasTrait(thread, trait, looking)) &&
+      postsIn(thread).some((post) => isMeant(post, filter, words)),
+  );
+}
+
+/** Text as it is compared: case, accents and typographic quotes do not matter. */
+export function folded(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[‘’]/g, "'")
+    .replace(/[“”]/g, '"')
+    .toLowerCase();
+}
+
+function hasTrait(thread: Thread, trait: ThreadTrait, { me, isUnread }: Looking): boolean {
+  switch (trait) {
+    case 'unread':
+      return isUnread(thread);
+    case 'unresolved':
+      return thread.resolvedBy === undefined;
+    case 'mine':
+      return postsIn(thread).some((post) => post.entry?.participant === me && !isTombstone(post));
+  }
+}
+
+function isMeant(post: Post, { by, kind, stance, tag }: Filter, words: readonly string[]): boolean {
+  const { entry } = post;
+  if (!entry || isTombstone(post)) return false;
+  if (by !== null && entry.participant !== by) return false;
+  if (kind !== null && entry.value.kind !== kind) return false;
+  if (stance !== null && post.stance !== stance) return false;
+  if (tag !== null && !entry.value.tags?.includes(tag)) return false;
+  if (words.length === 0) return true;
+  // What is hidden from someone must not be found by them either.
+  if (post.hiddenBy) return false;
+  const { body = '', anchor, tags = [] } = entry.value;
+  const text = folded([body, anchor?.quote ?? '', ...tags].join('\n'));
+  return words.every((word) => text.includes(word));
+}

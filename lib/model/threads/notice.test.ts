@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import type { CounterpointRecord, Entry, ParticipantId, Point, Ref } from '../record.ts';
+import { mentionOf, noticesOf } from './notice.ts';
+
+const at = '2026-01-01T00:00:00.000Z';
+let seq = 0;
+function entry(participant: ParticipantId, value: CounterpointRecord): Entry {
+  seq++;
+  const id = String(seq);
+  return {
+    ref: `${participant}/${id}`,
+    participant,
+    id,
+    value,
+    seq,
+    createdAt: `2026-01-${String(seq).padStart(2, '0')}`,
+  };
+}
+const point = (body: string, to?: Ref): Point => ({
+  type: 'point',
+  kind: 'comment',
+  at,
+  body,
+  ...(to ? { links: [{ to, stance: 'asks' as const }] } : {}),
+});
+
+const mine = entry('me', point('My note.'));
+const reply = entry('ben', point('Is it?', mine.ref));
+const word = entry('ines', point('Good.', mine.ref));
+const mention = entry('cho', point(`Ask ${mentionOf('me')}.`));
+const elsewhere = entry('cho', point('Another matter.', reply.ref));
+const instructors = new Set(['ines']);
+
+test('replies, instructors’ replies and mentions are told, the newest first; one’s own words and others’ are not', () => {
+  const told = noticesOf([mine, reply, word, mention, elsewhere], 'me', instructors);
+  expect(told.map(({ kind, ref }) => [kind, ref])).toEqual([
+    ['mention', mention.ref],
+    ['instructor', word.ref],
+    ['reply', reply.ref],
+  ]);
+});
+
+test('what was hidden or taken back is no news, until it is shown again', () => {
+  const hide = entry('ines', { type: 'ruling', act: 'hide', of: reply.ref, at });
+  const show = entry('ines', { type: 'ruling', act: 'show', of: reply.ref, at });
+  const withdrawn: Entry = { ...mention, value: { type: 'point', kind: 'comment', at, withdrawn: true } };
+  expect(noticesOf([mine, reply, hide, withdrawn], 'me', instructors)).toEqual([]);
+  expect(noticesOf([mine, reply, hide, show], 'me', instructors)).toHaveLength(1);
+});

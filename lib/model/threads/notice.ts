@@ -1,0 +1,68 @@
+// Notices: what of a discussion someone is told in their inbox. Pure: whoever asks gives only records that they may see.
+
+import {
+  type Entry,
+  type ParticipantId,
+  type Point,
+  parentOf,
+  partsOf,
+  type Ref,
+  type Ruling,
+} from '../record.ts';
+import { lastRulings, ruledBy } from '../ruling.ts';
+import { inOrder } from './thread.ts';
+
+export type Notice = {
+  ref: Ref;
+  /** A reply to one's own note, a mention, or an instructor's reply; the strongest of those that apply. */
+  kind: 'instructor' | 'reply' | 'mention';
+  by: ParticipantId;
+  /** When the server first accepted it, ISO UTC. */
+  at: string;
+  words: string;
+};
+
+/** How someone is mentioned in a note's words: by their participant id, so that a pseudonym stays one. */
+export function mentionOf(participant: ParticipantId): string {
+  return `@[${participant}]`;
+}
+
+/** What concerns `me`, the newest first; what was taken back, hidden or erased is no news. */
+export function noticesOf(
+  entries: readonly Entry[],
+  me: ParticipantId,
+  instructors: ReadonlySet<ParticipantId>,
+): Notice[] {
+  const rulings = lastRulings(entries.filter(isRuling).sort(inOrder));
+  return entries
+    .filter(isPoint)
+    .filter(
+      ({ participant, value, ref }) =>
+        participant !== me && !value.withdrawn && !ruledBy(rulings, 'hide', ref),
+    )
+    .flatMap((entry) => {
+      const kind = kindFor(entry, me, instructors);
+      const { ref, participant: by, createdAt: at = '', value } = entry;
+      return kind ? [{ ref, kind, by, at, words: value.body ?? value.anchor?.quote ?? '' }] : [];
+    })
+    .sort((a, b) => (a.at < b.at ? 1 : -1));
+}
+
+function kindFor(
+  { participant, value }: Entry<Point>,
+  me: ParticipantId,
+  instructors: ReadonlySet<ParticipantId>,
+): Notice['kind'] | null {
+  const parent = parentOf(value);
+  if (parent !== undefined && partsOf(parent).participant === me)
+    return instructors.has(participant) ? 'instructor' : 'reply';
+  return value.body?.includes(mentionOf(me)) ? 'mention' : null;
+}
+
+function isPoint(entry: Entry): entry is Entry<Point> {
+  return entry.value.type === 'point';
+}
+
+function isRuling(entry: Entry): entry is Entry<Ruling> {
+  return entry.value.type === 'ruling';
+}
