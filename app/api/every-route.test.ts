@@ -1,6 +1,6 @@
 // Rules that hold for every route there is: they are found in the file system, so that a new one cannot be forgotten.
 
-import { globSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { makeMember, openFreshData } from '#lib/data/fixture.ts';
@@ -67,6 +67,32 @@ test('the routes are found', () => {
   expect(files.length).toBeGreaterThan(25);
   expect(changing.length).toBeGreaterThan(20);
 });
+
+test('docs/api.md lists them all, and no other', () => {
+  const guide = readFileSync(join(import.meta.dirname, '../../docs/api.md'), 'utf8');
+  const plain = (method: string, address: string) => `${method} /api/${address.replace(/\[[^\]]+\]/g, ':')}`;
+  const listed = guide.split('\n').flatMap((line) => (line.startsWith('| `') ? addressesIn(line) : []));
+  const there = endpoints
+    .filter(({ address }) => address !== '[...path]')
+    .map(({ method, address }) => plain(method, address));
+  expect([...new Set(listed)].sort()).toEqual(there.sort());
+});
+
+/** `GET`, `PATCH /api/a/:id?q=` in a row's first cell is two routes; what a parameter is called is not compared. */
+function addressesIn(row: string): string[] {
+  const spans = [...(row.split(' | ')[0] ?? '').matchAll(/`([^`]+)`/g)].map(([, span = '']) => span);
+  return spans.flatMap((span, at) => {
+    const [method = ''] = span.split(' ');
+    const address =
+      spans
+        .slice(at)
+        .find((other) => other.includes(' /api/'))
+        ?.split(' ')[1] ?? '';
+    return methods.includes(method)
+      ? [`${method} ${address.replace(/\?.*|\/$/g, '').replace(/:\w+/g, ':')}`]
+      : [];
+  });
+}
 
 describe('from another site', () => {
   test.each(titled(changing))('%s is refused and changes nothing', async (_, { method, run, params }) => {
