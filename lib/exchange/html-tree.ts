@@ -5,6 +5,7 @@ import type { DefaultTreeAdapterTypes } from 'parse5';
 export type Node = DefaultTreeAdapterTypes.ChildNode | DefaultTreeAdapterTypes.ParentNode;
 export type Element = DefaultTreeAdapterTypes.Element;
 
+/** A table in which each of these tags, set apart by blanks, has the one label. */
 export function named(label: string, tags: string): Record<string, string> {
   return Object.fromEntries(tags.split(' ').map((tag) => [tag, label]));
 }
@@ -49,6 +50,7 @@ export function wordsOf(element: Element): string {
   return parts.join('');
 }
 
+/** An attribute's value; empty where the element has none. */
 export function attribute(element: Element, name: string): string {
   return element.attrs.find((attr) => attr.name === name)?.value ?? '';
 }

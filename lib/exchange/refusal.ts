@@ -26,6 +26,7 @@ export type Refused = { ok: false; reason: ImportRefusal; message: string };
 /** A reading ready for preview, with what was changed or left out on the way, one sentence each. */
 export type Imported = { ok: true; reading: ReadingText; report: string[] } | Refused;
 
+/** A refused import: the code for programs, the message for people. */
 export function refuse(reason: ImportRefusal, message: string): Refused {
   return { ok: false, reason, message };
 }

@@ -46,10 +46,12 @@ export function parseDocumentName(name: string): DocumentAddress | null {
   }
 }
 
+/** What everyone in the room shares. */
 export function roomDocument(room: string): DocumentName {
   return `room/${room}`;
 }
 
+/** What its owner alone opens: drafts, private notes, how far they have read. */
 export function privateDocument(room: string, participant: ParticipantId): DocumentName {
   return `private/${room}/${participant}`;
 }
@@ -59,10 +61,12 @@ export function sideDocument(room: string, side: string): DocumentName {
   return `side/${room}/${side}`;
 }
 
+/** What one participant flags; instructors read it. */
 export function flagsDocument(room: string, participant: ParticipantId): DocumentName {
   return `flags/${room}/${participant}`;
 }
 
+/** Marks and remarks on one student's work; instructors write it, the student reads it once released. */
 export function reviewDocument(room: string, participant: ParticipantId): DocumentName {
   return `review/${room}/${participant}`;
 }

@@ -15,6 +15,7 @@ import {
 
 const layerPrefix = 'layer:';
 
+/** The root under which a participant's records stand. */
 export function layerName(participant: ParticipantId): string {
   return layerPrefix + participant;
 }
@@ -35,6 +36,7 @@ export function putRecord(
   doc.getMap(layerName(participant)).set(id, json);
 }
 
+/** Takes a record off one's own layer. Only reactions may go so: the gate refuses it for all others. */
 export function removeRecord(doc: Y.Doc, participant: ParticipantId, id: RecordId): void {
   doc.getMap(layerName(participant)).delete(id);
 }

@@ -9,6 +9,7 @@ import type { Range } from '#lib/model/text/text.ts';
 export const places = ['room', 'private', 'side'] as const;
 export type Place = (typeof places)[number];
 
+/** Is it a kind of document that people write their notes in? */
 export function isPlace(kind: DocumentKind): kind is Place {
   return (places as readonly DocumentKind[]).includes(kind);
 }

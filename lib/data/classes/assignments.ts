@@ -222,6 +222,7 @@ type AssignmentRow = {
   created_at: string;
 };
 
+/** An assignment as the rest of the code sees it, from its row; times ISO 8601 in UTC. */
 export function assignmentIn(row: AssignmentRow): Assignment {
   return {
     id: row.id,

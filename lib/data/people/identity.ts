@@ -27,6 +27,10 @@ export function isSecure(): boolean {
   return settings().publicUrl?.startsWith('https://') ?? false;
 }
 
+/**
+ * What the session cookie is called here: `__Host-` binds it to this host and to TLS, so only where there is
+ * TLS.
+ */
 export function sessionCookieName(): string {
   return isSecure() ? '__Host-counterpoint.session' : 'counterpoint.session';
 }

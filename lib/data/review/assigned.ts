@@ -11,6 +11,10 @@ import type { ReviewAccess } from './reviewing.ts';
 
 export type Assigned = { id: string; rubricId: string | null; due: Due; columnTitle: string };
 
+/**
+ * What the room's assignment says of reviewing it: dates, rubric and gradebook column. Null where a room
+ * belongs to none.
+ */
 export async function assignedTo({ room }: RoomAccess): Promise<Assigned | null> {
   if (room.assignmentId === null) return null;
   const row = await database()

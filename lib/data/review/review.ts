@@ -26,6 +26,7 @@ export type Review = {
   records: [participant: ParticipantId, entries: Entry[]][];
 };
 
+/** All that reviewing a room needs at once, for those who may review it: proof is the access. */
 export async function reviewOf(access: ReviewAccess): Promise<Review> {
   const settings = await reviewSettingsOf(access);
   const since = firstOf(settings.due);
@@ -63,6 +64,10 @@ export type OwnReview = {
   override: KeptOverride | null;
 };
 
+/**
+ * What students may see of their own review: their work and dates always, marks and override once released,
+ * nothing about others.
+ */
 export async function ownReview(access: RoomAccess): Promise<OwnReview> {
   const [{ due, ...rules }, extensions] = await Promise.all([reviewSettingsOf(access), extensionsIn(access)]);
   // One's own dates, later ones included, and nobody else's.

@@ -17,6 +17,9 @@ export type ReviewSettings = {
   isAssigned: boolean;
 };
 
+/**
+ * Rubric, analytics level and dates of a room; what its assignment says goes before what was set in the room.
+ */
 export async function reviewSettingsOf(access: RoomAccess): Promise<ReviewSettings> {
   const query = database().read.selectFrom('review').selectAll().where('room_id', '=', access.room.id);
   const [row, assigned] = await Promise.all([query.executeTakeFirst(), assignedTo(access)]);

@@ -43,6 +43,7 @@ const words: Record<WebRefusal, string> = {
 
 export type NotFetched = { ok: false; reason: WebRefusal; message: string };
 
+/** A refusal with its words for the reader: what happened, what is safe, what to do instead. */
 export function notFetched(reason: WebRefusal): NotFetched {
   return { ok: false, reason, message: words[reason] };
 }

@@ -4,6 +4,7 @@ import type { Rubric } from '#lib/model/review/rubric.ts';
 import { byteOrderMark, csvOf, nameCell, wordsCell } from '../cell.ts';
 import { type GradedStudent, pointsCell } from './rows.ts';
 
+/** The file's text in pieces, the head first; criteria without a mark and grades not given are blank. */
 export function* writeGradebook(students: Iterable<GradedStudent>, rubric: Rubric): Generator<string> {
   const criteria = rubric.criteria.map(({ name }) => wordsCell(name));
   yield byteOrderMark + csvOf([['student_id', 'student', ...criteria, 'grade', 'most', 'reason']]);

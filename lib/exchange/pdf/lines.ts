@@ -217,6 +217,7 @@ function isRaised(run: Run, main: Run): boolean {
   return isSmall && /^(?:\d{1,3}|[*†‡§¶]{1,3})$/.test(run.text);
 }
 
+/** The middle one by size, of an even count the upper; 0 of none. */
 export function median(numbers: readonly number[]): number {
   const sorted = numbers.toSorted((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)] ?? 0;

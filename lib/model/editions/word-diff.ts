@@ -87,6 +87,7 @@ export function placesOf(row: Int32Array, from: number, to: number, length: numb
   return places;
 }
 
+/** Do two rows of word ids agree over `length` words, from `from` in one and `at` in the other? */
 export function isSame(a: Int32Array, from: number, b: Int32Array, at: number, length: number): boolean {
   for (let i = 0; i < length; i++) if (a[from + i] !== b[at + i]) return false;
   return true;

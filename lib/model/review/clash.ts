@@ -35,6 +35,10 @@ const sides: Record<Stance, 'for' | 'against' | null> = {
   asks: null,
 };
 
+/**
+ * Where the discussion is thin: uncontested and one-sided passages, people nobody answered, open questions
+ * and objections.
+ */
 export function clashOf(work: RoomWork): Clash {
   const asked = work.said.filter((said) => isAsking(said) && !isAnswered(said) && !said.thread.resolvedBy);
   const objections = work.said.filter(

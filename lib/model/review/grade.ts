@@ -44,6 +44,10 @@ export type Grade = {
   result: { kind: 'points'; points: number } | { kind: 'excused' } | { kind: 'none' };
 };
 
+/**
+ * What a rubric makes of marks, and of an override over them, with every step kept as receipt. Unmarked is
+ * not zero: there is no sum until all criteria are marked.
+ */
 export function gradeOf(rubric: Rubric, marks: readonly Mark[], override?: Override): Grade {
   const criteria = rubric.criteria.map((criterion) => criterionGrade(criterion, marks));
   const unmarked = criteria.filter(({ points }) => points === null).map(({ criterion }) => criterion);

@@ -9,6 +9,9 @@ export type HeatCell = { block: number; people: number; questions: number; disag
 
 const opposing = new Set(['rebuts', 'undercuts']);
 
+/**
+ * One cell a paragraph: how many people spoke there, asked there, disagreed there. People count, not notes.
+ */
 export function heatOf(work: RoomWork): HeatCell[] {
   const byBlock = Map.groupBy(work.said, ({ block }) => block);
   return Array.from({ length: work.blockCount }, (_, block) => {

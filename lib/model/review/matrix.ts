@@ -28,6 +28,7 @@ export type MatrixRow = {
 export const measures = ['notes', 'questions', 'replies', 'repliedTo', 'passages', 'late'] as const;
 export type Measure = (typeof measures)[number];
 
+/** One row a student, in the order of the students given; `accepted` are late works that count as in time. */
 export function matrixOf(work: RoomWork, dueOf: DueOf, accepted: ReadonlySet<Ref>): MatrixRow[] {
   return work.students.map((participant) => rowOf(participant, work, dueOf, accepted));
 }

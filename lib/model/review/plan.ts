@@ -17,6 +17,10 @@ export type PlanItem = {
   side?: 'for' | 'against';
 };
 
+/**
+ * At most `most` passages to discuss at the next meeting, in the order of the text: never two of one paragraph,
+ * those that concern the most people before others, and one of each reason before a second of any.
+ */
 export function planOf(clash: Clash, quoteOf: (ref: Ref) => string, most = 3): PlanItem[] {
   const candidates = [
     ...questionItems(clash, quoteOf),

@@ -81,6 +81,7 @@ function wordsThen(
   return { ...entry, value: then.value, acceptedAt: then.acceptedAt };
 }
 
+/** Is it something said, and not a reaction, ruling or other record? */
 export function isPoint(entry: Entry): entry is Entry<Point> {
   return entry.value.type === 'point';
 }

@@ -26,6 +26,7 @@ export type Clocks = {
   current: Slot | null;
 };
 
+/** The clock of a side's preparation time, which is one for the whole round. */
 export function prepClockId(side: string): ClockId {
   return `prep:${side}`;
 }

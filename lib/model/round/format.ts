@@ -78,6 +78,7 @@ export function benchOf({ sides }: Format, { side: whose }: Pick<Slot, 'side'>):
   return sides.find((one) => one.id === whose)?.bench;
 }
 
+/** The speech or cross-examination of that id; undefined where the format has none such. */
 export function slotOf({ slots }: Format, slotId: string | undefined): Slot | undefined {
   return slots.find((one) => one.id === slotId);
 }

@@ -21,6 +21,7 @@ export type Filter = {
 
 export const noFilter: Filter = { words: '', by: null, kind: null, stance: null, tag: null, is: [] };
 
+/** Does it hold anything back? Blank words do not. */
 export function isFiltering(filter: Filter): boolean {
   const { words, by, kind, stance, tag, is } = filter;
   return words.trim() !== '' || is.length > 0 || [by, kind, stance, tag].some((one) => one !== null);
