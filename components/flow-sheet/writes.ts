@@ -1,6 +1,13 @@
 // What each act of the flow writes, as records: pure, so that what a key does can be told without a screen.
 
-import type { Link, ParticipantId, Point, Ref, Revision } from '#lib/model/record.ts';
+import {
+  type Link,
+  type ParticipantId,
+  type Point,
+  type Ref,
+  type Revision,
+  withdrawnFrom,
+} from '#lib/model/record.ts';
 import type { FlowCell } from '#lib/model/round/flow.ts';
 import { benchOf, type Format, type Slot } from '#lib/model/round/format.ts';
 import { movedTo } from '#lib/model/round/revision.ts';
@@ -79,10 +86,7 @@ export function changeWrite(
 }
 
 function ownChange(point: Point, { body, moved, struck }: Change): Point {
-  if (struck) {
-    const { body: _, ...rest } = point;
-    return { ...rest, withdrawn: true };
-  }
+  if (struck) return withdrawnFrom(point);
   const put = moved ? movedTo(point, moved) : point;
   return body === undefined ? put : { ...put, body };
 }
@@ -92,6 +96,5 @@ export function undone({ place, id, value, before }: Write): Write {
   if (before) return { place, id, value: before, before: value };
   if (value.type === 'revision')
     return { place, id, value: { type: 'revision', of: value.of, at: value.at }, before: value };
-  const { body: _, ...rest } = value;
-  return { place, id, value: { ...rest, withdrawn: true }, before: value };
+  return { place, id, value: withdrawnFrom(value), before: value };
 }

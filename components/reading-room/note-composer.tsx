@@ -5,12 +5,12 @@ import { useDraft } from '#components/room/compose/use-draft.ts';
 import { usePassages } from '#components/room/scene/passages.ts';
 import { placeAmong, placesFor, useScene } from '#components/room/scene/scene.ts';
 import { kindLooks, stanceLooks } from '#components/room/scene/stances.ts';
-import type { PointKind, Ref } from '#lib/model/record.ts';
+import type { NoteKind, Ref } from '#lib/model/record.ts';
 import type { Range } from '#lib/model/text/text.ts';
 import type { Draft, Target } from '#lib/sync/device/drafts.ts';
 
 /** What a new note may do: be of a kind, or disagree with the reading. */
-type NoteAct = Exclude<PointKind, 'highlight'> | 'rebuts';
+type NoteAct = Exclude<NoteKind, 'highlight'> | 'rebuts';
 
 const acts: readonly NoteAct[] = ['comment', 'question', 'claim', 'rebuts'];
 const choices = acts.map((value) => {

@@ -5,6 +5,7 @@ import type { DocumentAddress, DocumentKind } from './document.ts';
 import { type Locks, lockedBy } from './lock.ts';
 import {
   type CounterpointRecord,
+  filingId,
   isRecordId,
   type ParticipantId,
   partsOf,
@@ -163,6 +164,8 @@ export type DocumentState = {
   closed: boolean;
   /** Of whom it is, where it is one participant's. */
   owner?: ParticipantId;
+  /** Is it a room for debates? Cards are theirs alone. */
+  isDebate?: boolean;
   /** How far the room's round is; absent where it holds none. */
   stage?: RoundStage | undefined;
   /** What instructors locked and erased; absent where they did neither. */
@@ -209,7 +212,11 @@ export function may(writer: Writer, change: Change, state: DocumentState): Verdi
   const barred =
     barrier(writer, change, state) ??
     lockBarrier(writer, change, state.locks) ??
-    roundBarrier({ side, part }, change, { kind: state.kind, stage: state.stage });
+    roundBarrier({ side, part }, change, {
+      kind: state.kind,
+      stage: state.stage,
+      isDebate: state.isDebate === true,
+    });
   return barred ? refuse(barred) : mayKeep(writer, change);
 }
 
@@ -282,6 +289,8 @@ function mayKeep(writer: Writer, { id, before, after }: Change): Verdict {
     case 'ballot':
       // Where each may stand, and whose it may be, is the round's to say.
       return granted;
+    case 'filing':
+      return id === filingId(after) ? granted : refuse('wrong-key');
     case 'stamp':
       return id === stampId(after) ? granted : refuse('wrong-key');
     case 'remark':

@@ -8,6 +8,8 @@ export type ParticipantId = string;
 export type RecordId = string;
 /** A record's name: its layer and its id. Two layers may hold the same id, so a link says whose. */
 export type Ref = `${ParticipantId}/${RecordId}`;
+/** One's file, or the document of one speech of the format. */
+export type FilingPlace = 'file' | `speech:${string}`;
 
 export const maxBodyBytes = 8 * 1024;
 /** A longer passage keeps both ends and a hash (anchor.ts). */
@@ -17,8 +19,19 @@ export const maxLinks = 16;
 /** How much text before and after a passage its anchor keeps, in UTF-16 units. */
 export const contextLength = 32;
 
-export const pointKinds = ['highlight', 'comment', 'question', 'claim'] as const;
+/** The words of a card brought in without its reading, in bytes. */
+export const maxCardBytes = 16 * 1024;
+/** How many marks one card may carry. */
+export const maxMarks = 2000;
+
+/** What people say in their own words; a card speaks in its reading's. */
+export const noteKinds = ['highlight', 'comment', 'question', 'claim'] as const;
+export type NoteKind = (typeof noteKinds)[number];
+export const pointKinds = [...noteKinds, 'card'] as const;
 export type PointKind = (typeof pointKinds)[number];
+
+export const markKinds = ['underline', 'emphasis', 'highlight'] as const;
+export type MarkKind = (typeof markKinds)[number];
 
 export const stances = ['rebuts', 'undercuts', 'supports', 'qualifies', 'asks', 'concedes'] as const;
 export type Stance = (typeof stances)[number];
@@ -89,6 +102,37 @@ const sheetName = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(60));
 /** Where an argument stands down its sheet; without it, where the server's time puts it. */
 const row = v.pipe(v.number(), v.finite());
 
+const line = (length: number) => v.pipe(v.string(), v.maxLength(length));
+
+/** Where evidence comes from, in the words in which it is cited. */
+const cite = v.strictObject({
+  /** Empty where nobody is named. */
+  author: line(300),
+  qualification: v.optional(line(500)),
+  date: v.optional(line(60)),
+  title: v.optional(line(300)),
+  publication: v.optional(line(300)),
+  link: v.optional(line(2048)),
+  accessed: v.optional(line(60)),
+});
+
+/** A stretch of a card's words, UTF-16 and half-open; highlighted words are those read aloud. */
+const mark = v.pipe(
+  v.strictObject({ kind: v.picklist(markKinds), start: offset, end: offset }),
+  v.check(({ start, end }) => start < end, 'an empty mark'),
+);
+
+const cardTag = line(1000);
+const marks = v.pipe(v.array(mark), v.maxLength(maxMarks));
+
+const card = v.strictObject({
+  tag: cardTag,
+  cite,
+  marks,
+  /** Its words, one line a paragraph, only where it was brought in without its reading: else they are its anchor's. */
+  text: v.optional(v.pipe(bytes(maxCardBytes), v.minLength(1))),
+});
+
 const point = v.strictObject({
   type: v.literal('point'),
   kind: v.picklist(pointKinds),
@@ -101,6 +145,8 @@ const point = v.strictObject({
   speech: v.optional(slotId),
   sheet: v.optional(sheetName),
   row: v.optional(row),
+  /** Of a card, and of nothing else. */
+  card: v.optional(card),
   withdrawn: v.optional(v.literal(true)),
 });
 
@@ -120,6 +166,29 @@ const revision = v.strictObject({
     }),
   ),
   struck: v.optional(v.boolean()),
+  card: v.optional(
+    v.strictObject({ tag: v.optional(cardTag), cite: v.optional(cite), marks: v.optional(marks) }),
+  ),
+});
+
+const heading = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200));
+
+/** Where a card or an argument stands in a file, or in the document of a speech. What it makes is card/file.ts's. */
+const filing = v.strictObject({
+  type: v.literal('filing'),
+  of: refField,
+  into: v.union([
+    v.literal('file'),
+    v.pipe(v.string(), v.regex(/^speech:[A-Za-z0-9_:.-]{1,60}$/)),
+  ]) as unknown as v.GenericSchema<string, FilingPlace>,
+  pocket: v.optional(heading),
+  hat: v.optional(heading),
+  block: v.optional(heading),
+  /** Compared unit by unit; between two there is always room for one more (card/order.ts). */
+  order: v.pipe(v.string(), v.regex(/^[0-9A-Za-z]{1,120}$/)),
+  /** In a speech: how far into its words reading stopped. */
+  stopped: v.optional(offset),
+  removed: v.optional(v.literal(true)),
 });
 
 /** The chair's hand on a clock. What it means is round/clock.ts's. */
@@ -208,6 +277,7 @@ const record = v.variant('type', [
   ruling,
   placing,
   revision,
+  filing,
   clock,
   ballot,
   stamp,
@@ -218,9 +288,14 @@ const record = v.variant('type', [
 export type Anchor = v.InferOutput<typeof anchor>;
 export type Link = v.InferOutput<typeof link>;
 export type Point = v.InferOutput<typeof point>;
+/** What makes a point a card. */
+export type Card = v.InferOutput<typeof card>;
+export type Cite = v.InferOutput<typeof cite>;
+export type Mark = v.InferOutput<typeof mark>;
 export type Reaction = v.InferOutput<typeof reaction>;
 export type Ruling = v.InferOutput<typeof ruling>;
 export type Revision = v.InferOutput<typeof revision>;
+export type Filing = v.InferOutput<typeof filing>;
 export type ClockRecord = v.InferOutput<typeof clock>;
 export type Ballot = v.InferOutput<typeof ballot>;
 export type Placing = v.InferOutput<typeof placing>;
@@ -250,7 +325,7 @@ export type Parsed<T> = { ok: true; value: T } | { ok: false; reason: string };
 
 /**
  * Reads one value of a layer. `unknown` in, a record or the reason out; it never throws.
- * What is withdrawn carries no body (GATE11).
+ * What is withdrawn carries no words (GATE11); a card has its words from one place.
  */
 export function parseRecord(value: unknown): Parsed<CounterpointRecord> {
   const result = v.safeParse(record, value);
@@ -263,7 +338,16 @@ export function parseRecord(value: unknown): Parsed<CounterpointRecord> {
   if ('withdrawn' in output && output.withdrawn && output.body !== undefined) {
     return { ok: false, reason: `body: a withdrawn ${output.type} carries no words` };
   }
-  return { ok: true, value: output };
+  const fault = output.type === 'point' ? cardFault(output) : null;
+  return fault === null ? { ok: true, value: output } : { ok: false, reason: fault };
+}
+
+function cardFault({ kind, card: of, anchor: at, withdrawn }: Point): string | null {
+  if (withdrawn) return of ? 'card: a withdrawn point carries no words' : null;
+  if ((kind === 'card') !== (of !== undefined)) return 'card: a card has one, and nothing else has';
+  if (of && (at !== undefined) === (of.text !== undefined))
+    return 'card: its words are either its anchor’s or its own';
+  return null;
 }
 
 export function isRecordId(value: string): boolean {
@@ -288,6 +372,22 @@ export function reactionId(kind: ReactionKind, of: Ref): RecordId {
 /** The one key a mark may stand under: a reviewer has one mark a criterion on one note. */
 export function stampId({ criterion, of }: Pick<Stamp, 'criterion' | 'of'>): RecordId {
   return `${criterion}:${of}`;
+}
+
+/** The one key of a filing: someone files a card in one place of a file, and once in a speech. */
+export function filingId({ into, of }: Pick<Filing, 'into' | 'of'>): RecordId {
+  return `filing:${into}:${of}`;
+}
+
+/** A point as people who know no cards say it: a card is the claim that its tag makes, with what was said beside it. */
+export function noteOf({ kind, body = '', card: of }: Point): { kind: NoteKind; body: string } {
+  if (kind !== 'card') return { kind, body };
+  return { kind: 'claim', body: [of?.tag, body].filter(Boolean).join('\n\n') };
+}
+
+/** A point taken back: it keeps its place and what it answered, but none of its words (GATE11). */
+export function withdrawnFrom({ body: _, card: __, ...rest }: Point): Point {
+  return { ...rest, withdrawn: true };
 }
 
 /** The one key of what was read of a thread. */

@@ -8,7 +8,7 @@ import type { Identity } from '#lib/data/people/identity.ts';
 import type { RoomAccess } from '#lib/data/spaces/access.ts';
 import type { Writer } from '#lib/model/permission.ts';
 import type { ParticipantId } from '#lib/model/record.ts';
-import type { RoomSettings } from '#lib/model/room-settings.ts';
+import type { RoomKind, RoomSettings } from '#lib/model/room-settings.ts';
 import type { RoundPart } from '#lib/model/round/rule.ts';
 import type { VisibilityRule } from '#lib/model/visibility.ts';
 import {
@@ -32,13 +32,14 @@ export type Standing = {
   side: string | null;
   part: RoundPart | null;
   settings: RoomSettings;
+  kind: RoomKind;
   releasedAt: string | null;
 };
 
 /** What someone may do, by the proof with which they came in. */
 export function standingOf({ role, room, sightedAt, side, part, releasedAt }: RoomAccess): Standing {
-  const { closedAt, closesAt, visibility, settings } = room;
-  return { role, closedAt, closesAt, visibility, settings, sightedAt, side, part, releasedAt };
+  const { closedAt, closesAt, visibility, settings, kind } = room;
+  return { role, closedAt, closesAt, visibility, settings, kind, sightedAt, side, part, releasedAt };
 }
 
 /** Past this much waiting to be sent, a reader gets no more updates until it drains, then a resync (LIM). */

@@ -574,7 +574,7 @@ function stateFor(address: DocumentAddress, { standing }: Connection, now: Date)
   const owner = 'participant' in address ? { owner: address.participant } : {};
   const stage = standing.settings.round?.stage;
   const closed = isClosed(standing, now.toISOString());
-  return { kind: address.kind, closed, stage, ...owner };
+  return { kind: address.kind, closed, stage, isDebate: standing.kind === 'debate', ...owner };
 }
 
 /** Applies stored updates; throws when they leave anything pending, for then a part of the document is missing. */

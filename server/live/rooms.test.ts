@@ -78,6 +78,7 @@ function comeAndGo(room: Room, { identity, participant }: Person, client: number
     side: null,
     part: null,
     settings: {},
+    kind: 'seminar',
     releasedAt: null,
   } as const;
   const connection = new Connection(silentSocket(), identity, participant, standing);

@@ -12,6 +12,7 @@ import {
   partsOf,
   type Ref,
   type Ruling,
+  withdrawnFrom,
 } from '#lib/model/record.ts';
 import { entriesOf, recordAt } from '#lib/sync/layers.ts';
 
@@ -59,8 +60,8 @@ function standingAt(doc: Y.Doc, ref: Ref): CounterpointRecord | undefined {
 /** What stays of a point that was erased: where it stood and what it answered, and none of its words. Other records go whole. */
 export function emptied(record: CounterpointRecord): CounterpointRecord | null {
   if (record.type !== 'point') return null;
-  const { body: _, tags: __, ...rest } = record;
-  return { ...rest, withdrawn: true };
+  const { tags: _, ...rest } = record;
+  return withdrawnFrom(rest);
 }
 
 function isEmptied(record: CounterpointRecord): boolean {

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { pointKinds, stances } from '#lib/model/record.ts';
+import { noteKinds, stances } from '#lib/model/record.ts';
 import { type Filter, noFilter, threadTraits } from '#lib/model/threads/filter.ts';
 import { filterFrom, toggled, withFilter } from './filter-address.ts';
 
 const filters: fc.Arbitrary<Filter> = fc.record({
   words: fc.string({ unit: 'grapheme' }),
   by: fc.option(fc.stringMatching(/^[a-z0-9_-]{1,20}$/)),
-  kind: fc.option(fc.constantFrom(...pointKinds)),
+  kind: fc.option(fc.constantFrom(...noteKinds)),
   stance: fc.option(fc.constantFrom(...stances)),
   tag: fc.option(fc.string({ minLength: 1 })),
   is: fc.subarray([...threadTraits]),

@@ -1,6 +1,6 @@
 // The filter in the address (U32), so that it can be shared, reloaded and gone back to.
 
-import { pointKinds, stances } from '#lib/model/record.ts';
+import { noteKinds, stances } from '#lib/model/record.ts';
 import { type Filter, type ThreadTrait, threadTraits } from '#lib/model/threads/filter.ts';
 
 /** The filter that an address asks for; what it does not know is left out. */
@@ -9,7 +9,7 @@ export function filterFrom(params: URLSearchParams): Filter {
   return {
     words: params.get('q') ?? '',
     by: params.get('by') || null,
-    kind: pointKinds.find((kind) => kind === params.get('kind')) ?? null,
+    kind: noteKinds.find((kind) => kind === params.get('kind')) ?? null,
     stance: stances.find((stance) => stance === params.get('stance')) ?? null,
     tag: params.get('tag') || null,
     is: threadTraits.filter((trait) => is.includes(trait)),

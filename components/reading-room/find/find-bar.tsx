@@ -6,7 +6,7 @@ import { useOpenRoom } from '#components/room/frame/open-room.ts';
 import { nameOf } from '#components/room/scene/people.ts';
 import { useScene } from '#components/room/scene/scene.ts';
 import { kindLooks, stanceLooks } from '#components/room/scene/stances.ts';
-import { type PointKind, pointKinds, type Stance, stances } from '#lib/model/record.ts';
+import { type NoteKind, noteKinds, type Stance, stances } from '#lib/model/record.ts';
 import { type Filter, type ThreadTrait, threadTraits } from '#lib/model/threads/filter.ts';
 import { toggled } from './filter-address.ts';
 import styles from './find.module.css';
@@ -99,7 +99,7 @@ function PersonChoice({ filter, choose }: ChoiceProps) {
 /** How something was said: a kind of note, or a stance. */
 function SayingChoice({ filter, choose }: ChoiceProps) {
   const options = [
-    ...pointKinds.map((kind) => ({ value: `kind:${kind}`, label: kindLooks[kind].label })),
+    ...noteKinds.map((kind) => ({ value: `kind:${kind}`, label: kindLooks[kind].label })),
     ...stances
       .filter((stance) => stance !== 'asks')
       .map((stance) => ({ value: `stance:${stance}`, label: stanceLooks[stance].label })),
@@ -118,7 +118,7 @@ function SayingChoice({ filter, choose }: ChoiceProps) {
 
 function sayingOf(value: string | null): Pick<Filter, 'kind' | 'stance'> {
   return {
-    kind: pointKinds.find((kind): kind is PointKind => value === `kind:${kind}`) ?? null,
+    kind: noteKinds.find((kind): kind is NoteKind => value === `kind:${kind}`) ?? null,
     stance: stances.find((stance): stance is Stance => value === `stance:${stance}`) ?? null,
   };
 }

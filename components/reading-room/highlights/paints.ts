@@ -1,6 +1,6 @@
 // Which paint a passage has: by what the point does, and by what is happening to it just now. Pure.
 
-import { type Point, type Ref, stanceOf } from '#lib/model/record.ts';
+import { noteOf, type Point, type Ref, stanceOf } from '#lib/model/record.ts';
 import { type Passage, segmentsOf } from '#lib/model/text/segment.ts';
 import type { Stroke } from './painter.ts';
 
@@ -29,7 +29,7 @@ export type Paint = keyof typeof paintPriorities;
 export function paintOf(value: Point): Paint {
   if (value.withdrawn) return 'note-withdrawn';
   const stance = stanceOf(value);
-  return stance ? `note-${stance}` : `note-${value.kind}`;
+  return stance ? `note-${stance}` : `note-${noteOf(value).kind}`;
 }
 
 /** What lies over the notes of a block besides their own paint. */

@@ -1,6 +1,6 @@
 // Changing one's own words. The old ones stay in the record's history; the place in the thread stays too.
 
-import type { Entry, Point } from '#lib/model/record.ts';
+import { type Entry, noteOf, type Point } from '#lib/model/record.ts';
 import { useScene, verdictOnRevising } from '../scene/scene.ts';
 import { Composer } from './composer.tsx';
 import { refusalWords } from './refusals.ts';
@@ -12,7 +12,7 @@ export function EditComposer({ entry, onDone }: { entry: Entry<Point>; onDone: (
   const place = placeOf(entry.ref);
   const [draft, setDraft] = useDraft(`edit:${entry.ref}`, {
     body: entry.value.body ?? '',
-    kind: entry.value.kind,
+    kind: noteOf(entry.value).kind,
     place,
   });
   const verdict = verdictOnRevising(scene, entry);

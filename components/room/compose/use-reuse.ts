@@ -2,7 +2,7 @@
 // already, and only then is the refused one forgotten.
 
 import { useCallback } from 'react';
-import { type Entry, type Point, parentOf, type Ref, refOf, stanceOf } from '#lib/model/record.ts';
+import { type Entry, noteOf, type Point, parentOf, type Ref, refOf, stanceOf } from '#lib/model/record.ts';
 import type { Draft, DraftStore, Target } from '#lib/sync/device/drafts.ts';
 import { isPlace, type RefusedDraft, type RoomClient, type RoomState } from '#lib/sync/room-state.ts';
 import type { Move } from '../frame/use-attention.ts';
@@ -12,8 +12,7 @@ export function draftFromRefused(value: Point, place: Draft['place']): Draft {
   const { anchor } = value;
   const stance = stanceOf(value);
   return {
-    body: value.body ?? '',
-    kind: value.kind,
+    ...noteOf(value),
     place,
     ...(stance ? { stance } : {}),
     ...(anchor ? { range: { start: anchor.start, end: anchor.end }, anchor } : {}),

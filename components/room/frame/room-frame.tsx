@@ -58,6 +58,7 @@ export function RoomFrame({ info, children }: { info: RoomInfo; children: ReactN
     () => passagesOf(reading.blocks, { reading: reading.id, edition: reading.edition }, mappings),
     [reading, mappings],
   );
+  const isDebate = room.kind === 'debate';
   const { threads, discussion } = useDiscussion(state, passages, places);
   const locks = useLocks(state.entries);
   const isLasting = state.save.kind !== 'offline' || state.save.isLasting;
@@ -65,7 +66,7 @@ export function RoomFrame({ info, children }: { info: RoomInfo; children: ReactN
     () => ({
       me: { participant: me.participantId, role: state.role, side: state.side, part: seat.part },
       people,
-      room: { kind: 'room', closed: isClosed, locks, stage: settings.round?.stage },
+      room: { kind: 'room', closed: isClosed, locks, stage: settings.round?.stage, isDebate },
       audience: audienceOf(group, visibility, me.pseudonym),
       isLasting,
       acts,
@@ -85,6 +86,7 @@ export function RoomFrame({ info, children }: { info: RoomInfo; children: ReactN
       state.side,
       seat.part,
       settings.round?.stage,
+      isDebate,
       people,
       group,
       visibility,

@@ -5,9 +5,9 @@ import {
   type Anchor,
   type Entry,
   type Link,
+  type NoteKind,
   type Placing,
   type Point,
-  type PointKind,
   parentOf,
   type ReactionKind,
   type RecordId,
@@ -19,10 +19,11 @@ import {
   type Seen,
   type Stance,
   seenId,
+  withdrawnFrom,
 } from '#lib/model/record.ts';
 import type { Place, RoomClient } from '#lib/sync/room-state.ts';
 
-export type NewPoint = { kind: PointKind; body?: string; anchor?: Anchor; link?: Link };
+export type NewPoint = { kind: NoteKind; body?: string; anchor?: Anchor; link?: Link };
 
 export type RoomActs = {
   /** Writes a record as it is. */
@@ -67,9 +68,7 @@ export function actsOf(connected: () => Promise<RoomClient>, participant: string
     relink(place, { id, value: { links: _, ...rest } }, links) {
       return put(place, id, { ...rest, ...(links.length > 0 ? { links: [...links] } : {}) });
     },
-    withdraw(place, { id, value: { body: _, ...rest } }) {
-      return put(place, id, { ...rest, withdrawn: true });
-    },
+    withdraw: (place, { id, value }) => put(place, id, withdrawnFrom(value)),
     restore: (place, { id, value }) => put(place, id, value),
     anchorAt: (place, { id, value }, anchor) => put(place, id, { ...value, anchor }),
     async placeFor(entry, anchor) {

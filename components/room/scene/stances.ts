@@ -4,6 +4,7 @@ import {
   Check,
   CircleQuestionMark,
   CornerDownRight,
+  FileText,
   Flag,
   Handshake,
   Highlighter,
@@ -85,4 +86,5 @@ export const kindLooks: Record<PointKind, KindLook> = {
   highlight: { label: 'Highlight', act: 'Highlight', icon: Highlighter, color: 'var(--claim-ink)' },
   question: { label: 'Asks', act: 'Ask', icon: CircleQuestionMark, color: 'var(--asks)' },
   claim: { label: 'Claim', act: 'Claim', icon: Flag, color: 'var(--claim-ink)' },
+  card: { label: 'Card', act: 'Make a card', icon: FileText, color: 'var(--claim-ink)' },
 };

@@ -224,6 +224,7 @@ export function* currentAccess(
   side: string | null;
   part: RoundPart | null;
   settings: RoomSettings;
+  kind: RoomKind;
   releasedAt: string | null;
 } | null> {
   const [row] = yield* accessRow({ accountId, roomId });
@@ -239,6 +240,7 @@ export function* currentAccess(
     side: row.side,
     part: row.part,
     settings: parseRoomSettings(row.settings),
+    kind: row.kind,
     releasedAt: row.released_at,
   };
 }

@@ -3,7 +3,7 @@
 // What the format has no nodes for stands under `counterpoint`, by node, which its tools leave alone.
 
 import * as v from 'valibot';
-import { type PointKind, pointKinds, type Stance, stances } from '#lib/model/record.ts';
+import { type NoteKind, noteKinds, type Stance, stances } from '#lib/model/record.ts';
 import { type Discussion, type Saying, sayingsOf, type Written } from './discussion.ts';
 import type { ForeignLink, ForeignPassage, ForeignPoint, Incoming, NotRead } from './incoming.ts';
 import { jsonIn } from './json-in.ts';
@@ -29,7 +29,7 @@ type Node = { nodeID: string; text: string; type: string; timestamp: string };
 type Edge = { edgeID: string; fromID: string; toID: string; formEdgeID: null };
 type Extra = {
   stance?: Stance;
-  kind?: PointKind;
+  kind?: NoteKind;
   tags?: readonly string[];
   passage?: ForeignPassage;
   about?: 'reading';
@@ -168,7 +168,7 @@ class Graph {
 const id = v.pipe(v.union([v.string(), v.number()]), v.transform(String));
 const extra = v.looseObject({
   stance: v.optional(v.picklist(stances)),
-  kind: v.optional(v.picklist(pointKinds)),
+  kind: v.optional(v.picklist(noteKinds)),
   tags: v.optional(v.array(v.string())),
   about: v.optional(v.literal('reading')),
   passage: v.optional(

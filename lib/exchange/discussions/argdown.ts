@@ -1,7 +1,7 @@
 // Argdown (argdown.org), out and in: first points as statements, answers as arguments under what they answer. Out it
 // parses with @argdown/core; in it takes the common subset: titled or bare elements, relations, tags, data, references.
 
-import { type PointKind, pointKinds, type Stance, stances } from '#lib/model/record.ts';
+import { type NoteKind, noteKinds, type Stance, stances } from '#lib/model/record.ts';
 import { type Discussion, type Saying, sayingsOf, type Written } from './discussion.ts';
 import type { ForeignLink, ForeignPoint, Incoming, NotRead } from './incoming.ts';
 import { reportOf } from './report.ts';
@@ -241,7 +241,7 @@ function pointIn(
 ): Omit<ForeignPoint, 'links'> {
   const quote = data.get('quote');
   const at = data.get('at');
-  const kind: PointKind = pointKinds.find((one) => one === data.get('kind')) ?? 'claim';
+  const kind: NoteKind = noteKinds.find((one) => one === data.get('kind')) ?? 'claim';
   const isBare = quote !== undefined && body === `“${quote.replace(/\s+/gu, ' ').trim()}”`;
   return {
     key,

@@ -2,7 +2,7 @@
 // a formula get an apostrophe before them, and lose it again on their way in; ids and numbers never need one.
 
 import { parse } from 'csv-parse/sync';
-import { type PointKind, pointKinds, reactionKinds, type Stance, stances } from '#lib/model/record.ts';
+import { type NoteKind, noteKinds, reactionKinds, type Stance, stances } from '#lib/model/record.ts';
 import { byteOrderMark, csvOf, nameCell, wordsCell, wordsOfCell } from '../cell.ts';
 import { type Discussion, type Saying, sayingsOf, type Written } from './discussion.ts';
 import type { ForeignPoint, Incoming, NotRead } from './incoming.ts';
@@ -140,8 +140,8 @@ function pointIn(row: Partial<Row>): ForeignPoint {
   };
 }
 
-function kindIn(text: string | undefined): PointKind {
-  return pointKinds.find((kind) => kind === text) ?? 'comment';
+function kindIn(text: string | undefined): NoteKind {
+  return noteKinds.find((kind) => kind === text) ?? 'comment';
 }
 
 function linkIn(text: string): { to: string; stance: Stance; on?: string }[] {

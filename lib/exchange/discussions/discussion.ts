@@ -9,9 +9,10 @@ import {
   type Anchor,
   type Entry,
   type Link,
+  type NoteKind,
+  noteOf,
   type ParticipantId,
   type Point,
-  type PointKind,
   parentOf,
   type ReactionKind,
   type Ref,
@@ -58,7 +59,7 @@ export type Saying = {
   parent?: Ref;
   /** Only what was `said` has words; the others stand here because others answer them. */
   state: 'said' | 'withdrawn' | 'hidden' | 'unseen';
-  kind: PointKind;
+  kind: NoteKind;
   stance?: Stance;
   /** All that it answers, the first included. */
   links: readonly Link[];
@@ -132,14 +133,13 @@ function sayingOf(
   const anchor = anchorOf(post);
   return {
     ...place,
-    kind: value.kind,
+    ...noteOf(value),
     ...(post.stance && { stance: post.stance }),
     links: value.links ?? [],
     author: person?.name ?? '',
     participant: entry.participant,
     at: saidAt(entry, person),
     ...(acceptedAt !== undefined && acceptedAt !== createdAt && { editedAt: acceptedAt }),
-    body: value.body ?? '',
     tags: value.tags ?? [],
     ...(anchor && { passage: passageOf(anchor, desk) }),
   };
@@ -160,7 +160,7 @@ function bareOf(entry: Entry<Point> | undefined): Partial<Saying> {
   if (!entry) return {};
   const first = parentOf(entry.value) === undefined ? undefined : entry.value.links?.[0];
   return {
-    kind: entry.value.kind,
+    kind: noteOf(entry.value).kind,
     at: entry.createdAt ?? entry.value.at,
     ...(first && { stance: first.stance }),
   };

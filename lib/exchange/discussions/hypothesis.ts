@@ -2,7 +2,7 @@
 // which go into tags of our own; positions are those of a page of theirs, so only quotes are carried.
 
 import * as v from 'valibot';
-import { type PointKind, pointKinds, stances } from '#lib/model/record.ts';
+import { type NoteKind, noteKinds, stances } from '#lib/model/record.ts';
 import { type Discussion, type Saying, sayingsOf, type Written } from './discussion.ts';
 import type { ForeignPoint, Incoming, NotRead } from './incoming.ts';
 import { jsonIn } from './json-in.ts';
@@ -135,8 +135,8 @@ function pointIn(row: Annotation): ForeignPoint {
   };
 }
 
-function kindIn({ tags, text }: Annotation, isReply: boolean): PointKind {
-  const kind = ownTag(tags, kindTag, pointKinds);
+function kindIn({ tags, text }: Annotation, isReply: boolean): NoteKind {
+  const kind = ownTag(tags, kindTag, noteKinds);
   return kind ?? (!isReply && !text?.trim() ? 'highlight' : 'comment');
 }
 

@@ -7,9 +7,9 @@ import {
   type Link,
   maxBodyBytes,
   maxQuoteBytes,
+  type NoteKind,
   type ParticipantId,
   type Point,
-  type PointKind,
   type RecordId,
   type Ref,
   refOf,
@@ -35,7 +35,7 @@ export type ForeignPoint = {
   /** Empty where the file names nobody. */
   author: string;
   at?: string;
-  kind: PointKind;
+  kind: NoteKind;
   body: string;
   tags: readonly string[];
   passage?: ForeignPassage;

@@ -59,7 +59,7 @@ export function reportOf(
     const count = counts[feature];
     return count > 0 ? [`${counted(count, ...nouns[feature])} ${count === 1 ? 'is' : 'are'} ${fate}.`] : [];
   });
-  return [...sentences, ...unknownIn(discussion), ...unseenIn(sayings)];
+  return [...sentences, ...cardsIn(discussion), ...unknownIn(discussion), ...unseenIn(sayings)];
 }
 
 function countsOf(
@@ -85,6 +85,15 @@ function countsOf(
     markdown: count(({ body }) => /[*_`[\]#>]/.test(body)),
     paragraphs: count(({ body }) => body.includes('\n')),
   };
+}
+
+function cardsIn({ entries }: Discussion): string[] {
+  const count = entries.filter(({ value }) => value.type === 'point' && value.card).length;
+  return count === 0
+    ? []
+    : [
+        `${counted(count, 'card leaves', 'cards leave')} as claims, by tag: cite and marks go with the export of cards.`,
+      ];
 }
 
 /** Records of kinds that came after this file: never dropped in silence. */

@@ -2,7 +2,7 @@
 // values or lists, strings or objects) and our own terms where they are there.
 
 import * as v from 'valibot';
-import { type PointKind, pointKinds, type Stance, stances } from '#lib/model/record.ts';
+import { type NoteKind, noteKinds, type Stance, stances } from '#lib/model/record.ts';
 import type { ForeignLink, ForeignPassage, ForeignPoint, Incoming, NotRead } from './incoming.ts';
 import { jsonIn } from './json-in.ts';
 
@@ -55,7 +55,7 @@ const annotation = v.looseObject({
   body: v.optional(oneOrMany(body), []),
   bodyValue: v.optional(v.string()),
   target: oneOrMany(target),
-  kind: v.optional(v.picklist(pointKinds)),
+  kind: v.optional(v.picklist(noteKinds)),
   stance: v.optional(v.picklist(stances)),
   links: v.optional(v.array(link)),
   withdrawn: v.optional(v.boolean()),
@@ -188,7 +188,7 @@ function utf16Of(text: string, codePoints: number): number {
   return at;
 }
 
-function kindIn(motivations: readonly string[]): PointKind {
+function kindIn(motivations: readonly string[]): NoteKind {
   if (motivations.includes('highlighting')) return 'highlight';
   if (motivations.includes('questioning')) return 'question';
   return motivations.includes('assessing') ? 'claim' : 'comment';

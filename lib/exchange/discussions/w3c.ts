@@ -9,9 +9,10 @@ import {
   type Anchor,
   type Entry,
   type Link,
+  type NoteKind,
+  noteOf,
   type ParticipantId,
   type Point,
-  type PointKind,
   parentOf,
   type Ref,
   type Stance,
@@ -58,7 +59,7 @@ export type Annotation = {
   modified?: string;
   creator?: { id: string; type: 'Person'; name: string };
   body?: Body[];
-  kind?: PointKind;
+  kind?: NoteKind;
   stance?: Stance;
   /** All links of a point with more than one, or that attacks another's step. */
   links?: { to: string; stance: Stance; on?: string }[];
@@ -69,7 +70,7 @@ export type Annotation = {
 
 type Motivation = 'highlighting' | 'commenting' | 'questioning' | 'assessing' | 'replying';
 
-const motivations: Record<PointKind, Motivation> = {
+const motivations: Record<NoteKind, Motivation> = {
   highlight: 'highlighting',
   comment: 'commenting',
   question: 'questioning',
@@ -164,7 +165,7 @@ function annotationOf(post: Post, thread: Thread, writing: Writing): Annotation[
   const common = {
     id: idOf(post.ref, writing),
     type: 'Annotation' as const,
-    motivation: isReply ? 'replying' : motivations[entry.value.kind],
+    motivation: isReply ? 'replying' : motivations[noteOf(entry.value).kind],
     target: targetOf(post, entry.value, writing),
     created: saidAt(entry, writing.people.get(entry.participant)),
     ...(thread.resolvedBy && post === thread.root && { resolved: true as const }),
@@ -184,7 +185,7 @@ function saidIn(entry: Entry<Point>, writing: Writing): Partial<Annotation> {
     ...(acceptedAt !== undefined && acceptedAt !== createdAt && { modified: acceptedAt }),
     ...(name !== undefined && { creator: { id: `${writing.roomUrl}#${participant}`, type: 'Person', name } }),
     ...(body.length > 0 && { body }),
-    kind: value.kind,
+    kind: noteOf(value).kind,
     ...(first && { stance: first.stance }),
     ...((links.length > 1 || first?.on) && { links: links.map((link) => linkOf(link, writing)) }),
   };
@@ -195,8 +196,9 @@ function bodyOf(value: Point): Body[] {
   const tags = (value.tags ?? []).map(
     (tag): Body => ({ type: 'TextualBody', value: tag, purpose: 'tagging' }),
   );
-  if (!value.body) return tags;
-  return [{ type: 'TextualBody', value: value.body, purpose, format: 'text/markdown' }, ...tags];
+  const { body } = noteOf(value);
+  if (!body) return tags;
+  return [{ type: 'TextualBody', value: body, purpose, format: 'text/markdown' }, ...tags];
 }
 
 function targetOf(post: Post, value: Point, writing: Writing): Target | Target[] {

@@ -1,7 +1,7 @@
 // Partners' changes: what a side makes of its own points. A revision counts where its editor is on the side of the
 // point's author, and until the author writes the point anew; the original stays under its author's name.
 
-import type { Entry, ParticipantId, Point, Ref, Revision } from '../record.ts';
+import type { Card, Entry, ParticipantId, Point, Ref, Revision } from '../record.ts';
 import { inOrder } from '../threads/thread.ts';
 
 /** A point as its side has it. */
@@ -36,9 +36,15 @@ export function revised(
     if (value.body !== undefined) point = { ...point, body: value.body };
     if (value.moved) point = movedTo(point, value.moved);
     if (value.struck !== undefined) isStruck = value.struck;
-    if (value.body !== undefined || value.moved || value.struck) editors.add(participant);
+    if (value.card && point.card) point = { ...point, card: recut(point.card, value.card) };
+    if (value.body !== undefined || value.moved || value.struck || value.card) editors.add(participant);
   }
   return { point, editors: [...editors], isStruck };
+}
+
+/** A card as a partner has it: another tag, cite or marks on the same words. */
+function recut(card: Card, { tag, cite, marks }: NonNullable<Revision['card']>): Card {
+  return { ...card, tag: tag ?? card.tag, cite: cite ?? card.cite, marks: marks ?? card.marks };
 }
 
 /** A point put elsewhere on the flow: another speech, sheet or row, or under another argument. */

@@ -1,4 +1,5 @@
-// What a round adds to the one rule (permission.ts): who runs its clocks, who judges, who only listens while it is on.
+// What a debate adds to the one rule (permission.ts): who runs a round's clocks, who judges, who only listens while it is
+// on, and where cards and files may stand.
 
 import type { CounterpointRecord } from '../record.ts';
 
@@ -36,11 +37,17 @@ type Change = { before: CounterpointRecord | undefined; after: CounterpointRecor
 export function roundBarrier(
   seat: Seat,
   { before, after }: Change,
-  { kind, stage }: { kind: string; stage: RoundStage | undefined },
+  { kind, stage, isDebate }: { kind: string; stage: RoundStage | undefined; isDebate: boolean },
 ): RoundRefusal | null {
-  const type = (after ?? before)?.type;
+  const value = after ?? before;
+  const type = value?.type;
   const isOwn = kind === 'private';
-  if (type === 'revision') {
+  if (value && isOfCards(value)) {
+    if (!isDebate) return 'not-here';
+    // How someone orders their evidence is their own or their side's; what is said with it is said in the room.
+    if (type === 'filing' && kind !== 'side' && !isOwn) return 'not-here';
+    if (kind === 'flags') return 'not-here';
+  } else if (type === 'revision') {
     if (kind !== 'side') return 'not-here';
   } else if (type === 'clock') {
     if (kind !== 'room' || stage === undefined) return 'not-here';
@@ -57,4 +64,8 @@ export function roundBarrier(
   if (isOwn || !isRoundLocked(seat, stage)) return null;
   // The chair may still hide and show: order in the room is theirs.
   return type === 'ruling' && seat.part === 'chair' ? null : 'round-locked';
+}
+
+function isOfCards(value: CounterpointRecord): boolean {
+  return value.type === 'filing' || (value.type === 'point' && value.kind === 'card');
 }

@@ -1,7 +1,7 @@
 // Which threads of a discussion someone wants to see just now (U32). A filter chooses whole threads, so that an answer is
 // never shown without what it answers.
 
-import type { ParticipantId, PointKind, Stance } from '../record.ts';
+import type { NoteKind, ParticipantId, Stance } from '../record.ts';
 import { isTombstone, type Post, postsIn, type Thread } from './thread.ts';
 
 export const threadTraits = ['unread', 'unresolved', 'mine'] as const;
@@ -13,7 +13,7 @@ export type Filter = {
   words: string;
   /** The rest is asked of one and the same post. */
   by: ParticipantId | null;
-  kind: PointKind | null;
+  kind: NoteKind | null;
   stance: Stance | null;
   tag: string | null;
   is: readonly ThreadTrait[];

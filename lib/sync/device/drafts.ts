@@ -3,7 +3,7 @@
 
 import * as v from 'valibot';
 import type { ParticipantId } from '#lib/model/record.ts';
-import { anchorSchema, pointKinds, stances } from '#lib/model/record.ts';
+import { anchorSchema, noteKinds, stances } from '#lib/model/record.ts';
 import { places } from '../room-state.ts';
 
 const offset = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
@@ -11,7 +11,7 @@ const range = v.object({ start: offset, end: offset });
 
 const draft = v.object({
   body: v.string(),
-  kind: v.picklist(pointKinds),
+  kind: v.picklist(noteKinds),
   stance: v.optional(v.picklist(stances)),
   place: v.picklist(places),
   /** The passage it is about, or that it cites. */

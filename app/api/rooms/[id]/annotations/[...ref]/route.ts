@@ -5,7 +5,7 @@ import type { Identity } from '#lib/data/people/identity.ts';
 import { writeRecords } from '#lib/data/readings/writing.ts';
 import type { RoomAccess } from '#lib/data/spaces/access.ts';
 import { described, isTagged, tagOf } from '#lib/exchange/discussions/w3c-container.ts';
-import { type Point, partsOf, type Ref } from '#lib/model/record.ts';
+import { type Point, partsOf, type Ref, withdrawnFrom } from '#lib/model/record.ts';
 import { type Call, inRoom, type Outcome } from '../../../../handle.ts';
 import { done, refused } from '../../../../respond.ts';
 import { annotationHeaders, annotationsIn, isBrowser, represent, takesJson } from '../container.ts';
@@ -32,7 +32,7 @@ export const PUT = inRoom<Params>((call) =>
 );
 
 export const DELETE = inRoom<Params>((call) =>
-  change(call, async ({ body: _, ...rest }) => ({ ok: true, point: { ...rest, withdrawn: true } })),
+  change(call, async (point) => ({ ok: true, point: withdrawnFrom(point) })),
 );
 
 /** Changes a point of one's own that is still as the sender saw it. */
