@@ -1,4 +1,4 @@
-// The line below the bar: the class or one student, at the deadline or now, how far the reviewing is, and its acts.
+// The line below the bar: the class or one student, at the deadline, at unlock or now, how far the reviewing is, and its acts.
 
 import type { ReactNode } from 'react';
 import type { PoolSave } from './live/review-pool.ts';
@@ -9,8 +9,9 @@ type Props = {
   isClass: boolean;
   onClass: () => void;
   onStudents: () => void;
-  /** Null where nothing is due, and so there is no choice. */
-  when: When | null;
+  when: When;
+  /** As of when there is something else to show than now; with one only there is no choice. */
+  times: readonly When[];
   onWhen: (when: When) => void;
   /** Edits since the due date, of whom is looked at. */
   editsSince: number;
@@ -22,7 +23,7 @@ type Props = {
 };
 
 export function ReviewBar(props: Props) {
-  const { isClass, onClass, onStudents, when, onWhen, editsSince, areNamesHidden, onNames } = props;
+  const { isClass, onClass, onStudents, when, times, onWhen, editsSince, areNamesHidden, onNames } = props;
   const edits = editsSince === 0 ? '' : ` · ${editsSince} ${editsSince === 1 ? 'edit' : 'edits'} since`;
   return (
     <div className={css.bar}>
@@ -35,15 +36,15 @@ export function ReviewBar(props: Props) {
           One by one
         </button>
       </fieldset>
-      {when && (
+      {times.length > 1 && (
         <fieldset className={css.switch}>
           <legend className={css.spoken}>As of when</legend>
-          <button type="button" aria-pressed={when === 'due'} onClick={() => onWhen('due')}>
-            At the deadline
-          </button>
-          <button type="button" aria-pressed={when === 'now'} onClick={() => onWhen('now')}>
-            Now{edits}
-          </button>
+          {times.map((time) => (
+            <button key={time} type="button" aria-pressed={when === time} onClick={() => onWhen(time)}>
+              {timeWords[time]}
+              {time === 'now' && edits}
+            </button>
+          ))}
         </fieldset>
       )}
       <span className={css.space} />
@@ -57,6 +58,8 @@ export function ReviewBar(props: Props) {
     </div>
   );
 }
+
+const timeWords = { due: 'At the deadline', unlock: 'Before seeing others’', now: 'Now' } as const;
 
 const saveWords = {
   saved: 'Marks saved',

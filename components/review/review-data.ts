@@ -19,6 +19,9 @@ export type KeptOverride = Override & { id: number; participant: ParticipantId }
 export type StockComment = { id: string; body: string };
 export type Release = [participant: ParticipantId, at: string];
 
+/** When a student came to see the others' work. */
+export type Sighted = [participant: ParticipantId, at: string];
+
 export type ReviewData = {
   settings: ReviewSettings;
   /** Students whose dates are later than the others'. */
@@ -26,6 +29,7 @@ export type ReviewData = {
   rubrics: Rubric[];
   comments: StockComment[];
   past: PastValue[];
+  sighted: Sighted[];
   accepted: Ref[];
   overrides: KeptOverride[];
   released: Release[];

@@ -31,9 +31,17 @@ export function ReviewScreen({ data }: { data: ReviewData }) {
   const { pool, version } = useReviewPool(info.room.id, scene.me.participant, data.records);
   const { due, rubric, analytics } = decisions.settings;
   const hasDue = due.notes !== null || due.replies !== null;
-  const [chosen, setWhen] = useState<When>('due');
+  const [chosen, setWhen] = useState<When | null>(null);
   const [areNamesHidden, setNamesHidden] = useState(false);
-  const when = hasDue ? chosen : 'now';
+  const times = useMemo(
+    (): When[] => [
+      ...(hasDue ? ['due' as const] : []),
+      ...(data.sighted.length > 0 ? ['unlock' as const] : []),
+      'now',
+    ],
+    [hasDue, data.sighted],
+  );
+  const when = chosen !== null && times.includes(chosen) ? chosen : hasDue ? 'due' : 'now';
 
   const ids = useMemo(
     () =>
@@ -52,7 +60,11 @@ export function ReviewScreen({ data }: { data: ReviewData }) {
     const own = new Map(data.extensions);
     return (id: ParticipantId) => own.get(id) ?? due;
   }, [data.extensions, due]);
-  const looked = useRoomWork({ students, dueOf, past, accepted: decisions.accepted, when });
+  const sightOf = useMemo(() => {
+    const sighted = new Map(data.sighted);
+    return (id: ParticipantId) => sighted.get(id) ?? null;
+  }, [data.sighted]);
+  const looked = useRoomWork({ students, dueOf, past, accepted: decisions.accepted, sightOf, when });
   const grades = useMemo(() => {
     const found = new Map<ParticipantId, Grade>();
     if (!rubric || version < 0) return found;
@@ -89,7 +101,8 @@ export function ReviewScreen({ data }: { data: ReviewData }) {
         isClass={student === null}
         onClass={() => open(null)}
         onStudents={() => students[0] && open(students[0])}
-        when={hasDue ? when : null}
+        when={when}
+        times={times}
         onWhen={setWhen}
         editsSince={edits}
         areNamesHidden={areNamesHidden}
@@ -114,6 +127,7 @@ export function ReviewScreen({ data }: { data: ReviewData }) {
           note={note}
           rows={looked.rows}
           looked={looked}
+          sightedAt={when === 'unlock' ? sightOf(student) : undefined}
           pool={pool}
           version={version}
           decisions={decisions}

@@ -1,5 +1,5 @@
-// The room's records as the review looks at them: now, or as they stood when they were due. Made anew only when a record,
-// a date or a decision changed.
+// The room's records as the review looks at them: now, as they stood when they were due, or as each
+// student had written them before seeing the others'. Made anew only when a record, a date or a decision changed.
 
 import { useMemo } from 'react';
 import { useOpenRoom } from '#components/room/frame/open-room.ts';
@@ -12,15 +12,17 @@ import { type PlanItem, planOf } from '#lib/model/review/plan.ts';
 import { type RoomWork, roomWorkOf } from '#lib/model/review/room-work.ts';
 import {
   asItStood,
+  asUnlocked,
   type DueOf,
   isEditedSince,
   isPoint,
   type PastValue,
+  type SightOf,
   type Timing,
   timingOf,
 } from '#lib/model/review/timing.ts';
 
-export type When = 'due' | 'now';
+export type When = 'due' | 'unlock' | 'now';
 
 export type Looked = {
   work: RoomWork;
@@ -36,10 +38,11 @@ type Question = {
   dueOf: DueOf;
   past: readonly PastValue[];
   accepted: readonly Ref[];
+  sightOf: SightOf;
   when: When;
 };
 
-export function useRoomWork({ students, dueOf, past, accepted, when }: Question): Looked {
+export function useRoomWork({ students, dueOf, past, accepted, sightOf, when }: Question): Looked {
   const { state, places } = useOpenRoom();
   const { locate } = usePassages();
   const taken = useMemo(() => new Set(accepted), [accepted]);
@@ -50,9 +53,12 @@ export function useRoomWork({ students, dueOf, past, accepted, when }: Question)
   );
   const work = useMemo(() => {
     if (when === 'now') return now;
-    const stood = asItStood(entries.values(), past, dueOf, taken);
+    const stood =
+      when === 'unlock'
+        ? asUnlocked(entries.values(), past, sightOf)
+        : asItStood(entries.values(), past, dueOf, taken);
     return roomWorkOf(stood, students, { places, locate });
-  }, [when, now, entries, past, dueOf, taken, students, places, locate]);
+  }, [when, now, entries, past, dueOf, taken, sightOf, students, places, locate]);
   const rows = useMemo(() => {
     const late = new Map(matrixOf(now, dueOf, taken).map((row) => [row.participant, row.late]));
     return matrixOf(work, dueOf, taken).map((row) => ({ ...row, late: late.get(row.participant) ?? 0 }));

@@ -17,6 +17,8 @@ import { useRoomWork } from '../use-room-work.ts';
 import { GradeReceipt } from './grade-receipt.tsx';
 import css from './own-work.module.css';
 
+const neverLocked = () => null;
+
 export function OwnWork({ data }: { data: OwnWorkData }) {
   const { state } = useOpenRoom();
   const { me } = useScene();
@@ -24,7 +26,7 @@ export function OwnWork({ data }: { data: OwnWorkData }) {
   const { rubric, due, analytics } = settings;
   const students = useMemo(() => [me.participant], [me.participant]);
   const dueOf = useCallback(() => due, [due]);
-  const looked = useRoomWork({ students, dueOf, past, accepted, when: 'now' });
+  const looked = useRoomWork({ students, dueOf, past, accepted, sightOf: neverLocked, when: 'now' });
   const text = useStudentText(looked.work, me.participant);
   const marks = useMemo(() => marksIn(records), [records]);
   const words = useMemo(() => wordsIn(records, me.participant), [records, me.participant]);

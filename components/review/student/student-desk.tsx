@@ -24,7 +24,7 @@ import { StudentList } from './student-list.tsx';
 import { useGradingKeys } from './use-grading-keys.ts';
 import { useMarking } from './use-marking.ts';
 import { useStudentText } from './use-student-text.ts';
-import { WorkNote } from './work-note.tsx';
+import { timeOf, WorkNote } from './work-note.tsx';
 import { WorkText } from './work-text.tsx';
 
 type Props = {
@@ -33,6 +33,8 @@ type Props = {
   note: Ref | null;
   rows: readonly MatrixRow[];
   looked: Looked;
+  /** Where the work is shown as it was at unlock: when that was, null before it; else undefined. */
+  sightedAt: string | null | undefined;
   pool: ReviewPool;
   version: number;
   decisions: Decisions;
@@ -124,6 +126,13 @@ export function StudentDesk(props: Props) {
           <h2>{name}</h2>
           <KeyLegend />
         </div>
+        {props.sightedAt !== undefined && (
+          <p className={css.quiet}>
+            {props.sightedAt === null
+              ? `${name} has not seen the others’ notes yet: this is all there is.`
+              : `What ${name} had written before seeing the others’ notes, on ${timeOf(props.sightedAt)}.`}
+          </p>
+        )}
         {text.notes.length === 0 && (
           <p className={css.quiet}>{name} has said nothing here, in what is shown.</p>
         )}

@@ -6,9 +6,9 @@ import { roomDocument } from '#lib/model/document.ts';
 import { isInstructor, mayInSpace, type Role, rolesToGive } from '#lib/model/permission.ts';
 import {
   type CounterpointRecord,
+  keptRecord,
   type ParticipantId,
   parentOf,
-  parseRecord,
   type Ref,
 } from '#lib/model/record.ts';
 import { parseRoomSettings, type RoomKind, type RoomSettings } from '#lib/model/room-settings.ts';
@@ -272,7 +272,7 @@ export async function recordsOf(access: RoomAccess): Promise<KeptRecord[]> {
     .execute();
   return rows.flatMap((row) => {
     const name = visible.get(row.participant_id);
-    return name === undefined ? [] : [keptRecord(row, name)];
+    return name === undefined ? [] : [withTimes(row, name)];
   });
 }
 
@@ -286,8 +286,8 @@ type RecordRow = {
   accepted_at: string;
 };
 
-function keptRecord(row: RecordRow, name: string): KeptRecord {
-  const value = recordIn(row);
+function withTimes(row: RecordRow, name: string): KeptRecord {
+  const value = keptIn(row);
   return {
     ref: row.ref as Ref,
     participant: row.participant_id,
@@ -302,14 +302,14 @@ function keptRecord(row: RecordRow, name: string): KeptRecord {
   };
 }
 
-function recordIn(row: { ref: string; value: string | null }): CounterpointRecord {
-  const parsed = parseRecord(JSON.parse(row.value ?? 'null'));
-  if (!parsed.ok) throw new Error(`the kept record ${row.ref} is not one: ${parsed.reason}`);
-  return parsed.value;
+function keptIn({ value }: { value: string | null }): CounterpointRecord {
+  return keptRecord(value ?? 'null');
 }
 
 /** The viewer as visibility.ts judges them, from what they have said here so far. */
 async function viewerOf(access: RoomAccess): Promise<{ participant: ParticipantId; hasSight: boolean }> {
+  // Instructors see all, whatever they said: no need to look.
+  if (isInstructor(access.role)) return { participant: access.participant, hasSight: true };
   const own = await database()
     .read.selectFrom('record')
     .select(['ref', 'value'])
@@ -319,6 +319,6 @@ async function viewerOf(access: RoomAccess): Promise<{ participant: ParticipantI
     .execute();
   return {
     participant: access.participant,
-    hasSight: hasSight(access, access.room.visibility, own.map(recordIn), new Date().toISOString()),
+    hasSight: hasSight(access, access.room.visibility, own.map(keptIn), new Date().toISOString()),
   };
 }

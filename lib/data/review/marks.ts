@@ -1,7 +1,7 @@
 // What instructors wrote in the review documents of a room, read from the record table. It is written by sync alone.
 
 import { reviewDocument } from '#lib/model/document.ts';
-import { type Entry, type ParticipantId, parseRecord, type Ref } from '#lib/model/record.ts';
+import { type Entry, keptRecord, type ParticipantId, type Ref } from '#lib/model/record.ts';
 import type { RoomAccess } from '../spaces/access.ts';
 import { database } from '../store/database.ts';
 import type { ReviewAccess } from './reviewing.ts';
@@ -50,13 +50,11 @@ function entryIn(row: {
   created_at: string;
   accepted_at: string;
 }): Entry {
-  const parsed = parseRecord(JSON.parse(row.value ?? 'null'));
-  if (!parsed.ok) throw new Error(`the kept record ${row.ref} is not one: ${parsed.reason}`);
   return {
     ref: row.ref as Ref,
     participant: row.participant_id,
     id: row.record_id,
-    value: parsed.value,
+    value: keptRecord(row.value ?? 'null'),
     seq: Number(row.created_seq),
     createdAt: row.created_at,
     acceptedAt: row.accepted_at,

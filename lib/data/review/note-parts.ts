@@ -1,7 +1,7 @@
 // The notes of a room in parts, for files that leave without ever standing whole in memory.
 
 import { roomDocument } from '#lib/model/document.ts';
-import { type Entry, type ParticipantId, type Point, parseRecord, type Ref } from '#lib/model/record.ts';
+import { type Entry, keptRecord, type ParticipantId, type Point, type Ref } from '#lib/model/record.ts';
 import { database } from '../store/database.ts';
 import type { ReviewAccess } from './reviewing.ts';
 
@@ -31,14 +31,14 @@ export async function* noteParts(access: ReviewAccess, only?: ParticipantId): As
       .limit(rowsAPart);
     const rows = await (only === undefined ? query : query.where('participant_id', '=', only)).execute();
     const entries = rows.flatMap((row): Entry<Point>[] => {
-      const parsed = parseRecord(JSON.parse(row.value ?? 'null'));
-      if (!parsed.ok || parsed.value.type !== 'point' || parsed.value.withdrawn) return [];
+      const value = keptRecord(row.value ?? 'null');
+      if (value.type !== 'point' || value.withdrawn) return [];
       return [
         {
           ref: row.ref as Ref,
           participant: row.participant_id,
           id: row.record_id,
-          value: parsed.value,
+          value,
           seq: Number(row.created_seq),
           createdAt: row.created_at,
           acceptedAt: row.accepted_at,

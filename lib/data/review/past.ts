@@ -3,16 +3,18 @@
 
 import { roomDocument } from '#lib/model/document.ts';
 import type { ParticipantId } from '#lib/model/record.ts';
-import { parseRecord, type Ref } from '#lib/model/record.ts';
-import type { Due, PastValue } from '#lib/model/review/timing.ts';
+import { keptRecord, type Ref } from '#lib/model/record.ts';
+import type { PastValue } from '#lib/model/review/timing.ts';
 import type { RoomAccess } from '../spaces/access.ts';
 import { database } from '../store/database.ts';
 import type { ReviewAccess } from './reviewing.ts';
 
-/** The first of several dates; null where nothing is due. */
-export function firstOf({ notes, replies }: Due): string | null {
-  if (notes === null || replies === null) return notes ?? replies;
-  return notes < replies ? notes : replies;
+/** The first of several moments, ISO UTC; null where there is none. */
+export function firstOf(moments: Iterable<string | null>): string | null {
+  return [...moments].reduce(
+    (first, at) => (at !== null && (first === null || at < first) ? at : first),
+    null,
+  );
 }
 
 /** Every version of the records of a room that were edited after `since`, ISO UTC. */
@@ -48,14 +50,7 @@ async function editedSince(
     .execute();
   return rows.map(({ ref, value, accepted_at }) => ({
     ref: ref as Ref,
-    value: valueIn(value),
+    value: value === null ? null : keptRecord(value),
     acceptedAt: accepted_at,
   }));
-}
-
-function valueIn(json: string | null): PastValue['value'] {
-  if (json === null) return null;
-  const parsed = parseRecord(JSON.parse(json));
-  if (!parsed.ok) throw new Error(`a kept version is no record: ${parsed.reason}`);
-  return parsed.value;
 }

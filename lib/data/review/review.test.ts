@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { reviewDocument, roomDocument } from '#lib/model/document.ts';
 import type { Point, Ref } from '#lib/model/record.ts';
 import { completeRubric, seminarRubric } from '#lib/model/review/rubric.ts';
-import { asItStood, nothingDue } from '#lib/model/review/timing.ts';
+import { asItStood, asUnlocked, nothingDue } from '#lib/model/review/timing.ts';
 import { makeMember, makeRoomIn, openFreshData, sayIn, stranger } from '../fixture.ts';
 import type { Identity } from '../people/identity.ts';
 import { recordsOf } from '../readings/rooms.ts';
@@ -112,6 +112,27 @@ describe('a review', () => {
     const { past } = await reviewOf(teacher);
     const stood = asItStood(await recordsOf(teacher), past, () => due, new Set());
     expect(stood.map(({ value }) => value.type === 'point' && value.body)).toEqual(['what it first said']);
+  });
+
+  test('keeps each student’s text as it was when they unlocked the others’', async () => {
+    const ref = await sayIn(ada, 'n1', words('what she thought alone'));
+    await database().write(() =>
+      all(
+        database()
+          .build.updateTable('participant')
+          .set({ sighted_at: '2030-01-01T00:00:01.000Z' })
+          .where('id', '=', ada.participant),
+      ),
+    );
+    await revise(ref, words('what she thought alone'), '2030-01-01T00:00:01.000Z', 100);
+    await revise(ref, words('what she copied'), '2030-01-01T00:00:02.000Z', 101);
+    const { past, sighted } = await reviewOf(teacher);
+    expect(sighted).toEqual([[ada.participant, '2030-01-01T00:00:01.000Z']]);
+    const sightOf = new Map(sighted);
+    const stood = asUnlocked(await recordsOf(teacher), past, (who) => sightOf.get(who) ?? null);
+    expect(stood.map(({ value }) => value.type === 'point' && value.body)).toEqual([
+      'what she thought alone',
+    ]);
   });
 
   test('takes late work, and takes that back', async () => {

@@ -12,6 +12,7 @@ import { firstOf, ownPastOf, pastOf } from './past.ts';
 import type { ReviewAccess } from './reviewing.ts';
 import { rubricsOf, type StockComment, stockCommentsOf } from './rubrics.ts';
 import { type ReviewSettings, reviewSettingsOf } from './settings.ts';
+import { type Sighted, sightedIn } from './sighted.ts';
 
 export type Review = {
   settings: ReviewSettings;
@@ -20,6 +21,8 @@ export type Review = {
   rubrics: Rubric[];
   comments: StockComment[];
   past: PastValue[];
+  /** When students came to see the others' work, where that was hidden from them before. */
+  sighted: Sighted[];
   accepted: Ref[];
   overrides: KeptOverride[];
   released: [participant: ParticipantId, at: string][];
@@ -28,8 +31,8 @@ export type Review = {
 
 /** All that reviewing a room needs at once, for those who may review it: proof is the access. */
 export async function reviewOf(access: ReviewAccess): Promise<Review> {
-  const settings = await reviewSettingsOf(access);
-  const since = firstOf(settings.due);
+  const [settings, sighted] = await Promise.all([reviewSettingsOf(access), sightedIn(access)]);
+  const since = firstOf([settings.due.notes, settings.due.replies, ...sighted.map(([, at]) => at)]);
   const [extensions, rubrics, comments, past, accepted, overrides, released, records] = await Promise.all([
     extensionsIn(access),
     rubricsOf(access.room.spaceId),
@@ -46,6 +49,7 @@ export async function reviewOf(access: ReviewAccess): Promise<Review> {
     rubrics,
     comments,
     past,
+    sighted,
     accepted,
     overrides,
     released: [...released],
@@ -72,7 +76,7 @@ export async function ownReview(access: RoomAccess): Promise<OwnReview> {
   const [{ due, ...rules }, extensions] = await Promise.all([reviewSettingsOf(access), extensionsIn(access)]);
   // One's own dates, later ones included, and nobody else's.
   const settings = { ...rules, due: extensions.get(access.participant) ?? due };
-  const since = firstOf(settings.due);
+  const since = firstOf([settings.due.notes, settings.due.replies]);
   const [past, accepted, records, overrides] = await Promise.all([
     since === null ? [] : ownPastOf(access, since),
     acceptedIn(access),

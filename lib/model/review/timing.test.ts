@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Point, Ref } from '../record.ts';
 import { minute, PlantedClass } from './planted-class.ts';
-import { asItStood, dueAt, isEditedSince, type PastValue, timingOf } from './timing.ts';
+import { asItStood, asUnlocked, dueAt, isEditedSince, type PastValue, timingOf } from './timing.ts';
 
 const due = () => ({ notes: minute(10), replies: minute(30) });
 const none = new Set<Ref>();
@@ -68,5 +68,24 @@ describe('asItStood', () => {
   it('takes back in what was accepted', () => {
     const stood = asItStood(entries, past, due, new Set<Ref>(['ada/late']));
     expect(stood.map(({ ref }) => ref)).toContain('ada/late');
+  });
+});
+
+describe('asUnlocked', () => {
+  const { entries } = new PlantedClass()
+    .say('ada/earned', { received: 5, edited: 40, body: 'As it reads now.' })
+    .say('ada/after', { received: 6 })
+    .say('bea/locked', { received: 50 });
+  const past: PastValue[] = [
+    { ref: 'ada/earned', value: { ...(entries[0]?.value as Point), body: 'Alone.' }, acceptedAt: minute(5) },
+    { ref: 'ada/earned', value: entries[0]?.value ?? null, acceptedAt: minute(40) },
+  ];
+
+  it('reads what each had written before they saw the others, and nothing they said later', () => {
+    const stood = asUnlocked(entries, past, (who) => (who === 'ada' ? minute(5) : null));
+    expect(stood.map(({ ref, value }) => [ref, value.type === 'point' && value.body])).toEqual([
+      ['ada/earned', 'Alone.'],
+      ['bea/locked', 'Words of bea/locked.'],
+    ]);
   });
 });

@@ -60,11 +60,32 @@ export function asItStood(
   return stood;
 }
 
+/** The moment at which each student came to see the others' work, ISO UTC; null where they have not. */
+export type SightOf = (participant: ParticipantId) => string | null;
+
+/**
+ * The records as each student had written them when they came to see the others' work: what they said later is left
+ * out, what they edited since reads as it did. Whoever sees nobody yet, or always did, stands as now.
+ */
+export function asUnlocked(entries: Iterable<Entry>, past: Iterable<PastValue>, sightOf: SightOf): Entry[] {
+  const earlier = Map.groupBy(past, ({ ref }) => ref);
+  const stood: Entry[] = [];
+  for (const entry of entries) {
+    const at = isPoint(entry) ? sightOf(entry.participant) : null;
+    if (!isPoint(entry) || at === null) stood.push(entry);
+    else if (!isAfter(entry.createdAt ?? entry.value.at, at)) stood.push(wordsAt(entry, earlier, at));
+  }
+  return stood;
+}
+
 /** Was this point changed after it was due, having been there before? */
 export function isEditedSince(entry: Entry<Point>, dueOf: DueOf): boolean {
   const due = dueAt(entry, dueOf);
-  if (due === null || !entry.acceptedAt || !entry.createdAt) return false;
-  return isAfter(entry.acceptedAt, due) && entry.acceptedAt !== entry.createdAt;
+  return due !== null && isEditedAfter(entry, due);
+}
+
+function isEditedAfter({ acceptedAt, createdAt }: Entry<Point>, at: string): boolean {
+  return Boolean(acceptedAt && createdAt && acceptedAt !== createdAt && isAfter(acceptedAt, at));
 }
 
 function wordsThen(
@@ -73,10 +94,14 @@ function wordsThen(
   dueOf: DueOf,
 ): Entry {
   const due = dueAt(entry, dueOf);
-  if (due === null || !isEditedSince(entry, dueOf)) return entry;
+  return due === null ? entry : wordsAt(entry, earlier, due);
+}
+
+function wordsAt(entry: Entry<Point>, earlier: ReadonlyMap<Ref, readonly PastValue[]>, at: string): Entry {
+  if (!isEditedAfter(entry, at)) return entry;
   const values = [...(earlier.get(entry.ref) ?? [])].sort((a, b) => compare(a.acceptedAt, b.acceptedAt));
   // What came in late reads as it first did: there is no earlier state of it.
-  const then = values.findLast(({ acceptedAt }) => !isAfter(acceptedAt, due)) ?? values[0];
+  const then = values.findLast(({ acceptedAt }) => !isAfter(acceptedAt, at)) ?? values[0];
   if (then?.value?.type !== 'point') return entry;
   return { ...entry, value: then.value, acceptedAt: then.acceptedAt };
 }
