@@ -45,8 +45,10 @@ export type Thread = {
 
 type Draft = Omit<Post, 'answers' | 'reactions'> & {
   answers: Draft[];
-  reactions: Map<ReactionKind, ParticipantId[]>;
+  reactions: Post['reactions'];
 };
+
+const noReactions: Post['reactions'] = new Map();
 
 /** Was it taken back by its author? Then it has no words, and stands only while others answer it. */
 export function isTombstone(post: Post): boolean {
@@ -98,7 +100,7 @@ export function threadsOf(entries: Iterable<Entry>): Thread[] {
       hide(post, rulings);
       place(post, placings);
     }
-    threads.push(threadOf(root, rulings));
+    threads.push(threadOf(root, posts, rulings));
   }
   return threads.sort((a, b) => compareDrafts(a.root, b.root));
 }
@@ -155,7 +157,7 @@ function draftOf(entry: Entry<Point>): Draft {
     entry,
     ...(stance ? { stance } : {}),
     level: 0,
-    reactions: new Map(),
+    reactions: noReactions,
     answers: [],
   };
 }
@@ -167,16 +169,23 @@ function parentsOf(points: readonly Entry<Point>[], drafts: Map<Ref, Draft>): Ma
     const parent = parentOf(value);
     if (parent === undefined) continue;
     parents.set(ref, parent);
-    if (!drafts.has(parent)) drafts.set(parent, { ref: parent, level: 0, reactions: new Map(), answers: [] });
+    if (!drafts.has(parent))
+      drafts.set(parent, { ref: parent, level: 0, reactions: noReactions, answers: [] });
   }
   return parents;
 }
 
 /** Takes away one parent of every circle. `points` come in order, so the earliest of the circle becomes a first point. */
 function cutCircles(points: readonly Entry<Point>[], parents: Map<Ref, Ref>): void {
-  const place = new Map(points.map((entry, index) => [entry.ref, index]));
+  let place: Map<Ref, number> | undefined;
   const settled = new Set<Ref>();
   for (const { ref } of points) {
+    const above = parents.get(ref);
+    // Nearly every point answers an earlier one, or none: those need no path.
+    if (above === undefined || settled.has(above)) {
+      settled.add(ref);
+      continue;
+    }
     const path: Ref[] = [];
     const onPath = new Map<Ref, number>();
     let at: Ref | undefined = ref;
@@ -186,7 +195,10 @@ function cutCircles(points: readonly Entry<Point>[], parents: Map<Ref, Ref>): vo
       at = parents.get(at);
     }
     const from = at === undefined ? undefined : onPath.get(at);
-    if (from !== undefined) parents.delete(earliest(path.slice(from), place));
+    if (from !== undefined) {
+      place ??= new Map(points.map((entry, index) => [entry.ref, index]));
+      parents.delete(earliest(path.slice(from), place));
+    }
     for (const passed of path) settled.add(passed);
   }
 }
@@ -213,7 +225,7 @@ function topDown(root: Draft): Draft[] {
 function prune(topDownPosts: readonly Draft[]): void {
   for (let i = topDownPosts.length - 1; i >= 0; i--) {
     const post = topDownPosts[i];
-    if (post) post.answers = post.answers.filter(stands).sort(compareDrafts);
+    if (post && post.answers.length > 0) post.answers = post.answers.filter(stands).sort(compareDrafts);
   }
 }
 
@@ -233,17 +245,17 @@ function place(post: Draft, placings: ReadonlyMap<Ref, Entry<Placing>>): void {
     post.placedBy = placing;
 }
 
-function threadOf(root: Draft, rulings: HoldingRulings): Thread {
+function threadOf(root: Draft, posts: readonly Draft[], rulings: HoldingRulings): Thread {
   const resolvedBy = ruledBy(rulings, 'resolve', root.ref);
-  const size = topDown(root).filter((post) => post.entry && !post.entry.value.withdrawn).length;
+  // What was pruned neither stands nor has an answer: it counts for nothing here.
+  const size = posts.filter((post) => post.entry && !post.entry.value.withdrawn).length;
   return { ref: root.ref, root, size, ...(resolvedBy ? { resolvedBy } : {}) };
 }
 
 function addReaction(post: Draft | undefined, { value, participant }: Entry<Reaction>): void {
   if (!post) return;
-  const given = post.reactions.get(value.kind);
-  if (given) given.push(participant);
-  else post.reactions.set(value.kind, [participant]);
+  const given = post.reactions.get(value.kind) ?? [];
+  post.reactions = new Map(post.reactions).set(value.kind, [...given, participant]);
 }
 
 function compareDrafts(a: { ref: Ref; entry?: Entry }, b: { ref: Ref; entry?: Entry }): number {
