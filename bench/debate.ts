@@ -16,10 +16,9 @@ type Shape = {
   parentOf: (i: number, random: () => number) => number | undefined;
 };
 
-const chain = 'one chain of objections';
 const shapes: readonly Shape[] = [
   { name: 'threads of 25', parentOf: (i, random) => parentWithin(i, 25, random) },
-  { name: chain, isAllObjections: true, parentOf: (i) => (i === 0 ? undefined : i - 1) },
+  { name: 'one chain of objections', isAllObjections: true, parentOf: (i) => (i === 0 ? undefined : i - 1) },
   { name: 'all against one', isAllObjections: true, parentOf: (i) => (i === 0 ? undefined : 0) },
 ];
 
@@ -30,14 +29,13 @@ export function debate(sizes: readonly number[]): DebateRow[] {
       const entries = roomOf(points, shape);
       const room = standingsOf(entries);
       const first = entries[0]?.ref ?? 'p/0';
-      const rows = [rowOf('standings', shape, points, () => standingsOf(entries))];
-      // It grows with the square of how deep a chain is: minutes for thousands, which nobody has.
-      if (shape.name !== chain || points <= 500)
-        rows.push(rowOf('what would change one', shape, points, () => turningPointsOf(room, first)));
       const threads = threadsOf(entries);
       const choice = { folded: new Set<Ref>(), thread: null };
-      rows.push(rowOf('map layout', shape, points, () => mapOf(threads, choice)));
-      return rows;
+      return [
+        rowOf('standings', shape, points, () => standingsOf(entries)),
+        rowOf('what would change one', shape, points, () => turningPointsOf(room, first)),
+        rowOf('map layout', shape, points, () => mapOf(threads, choice)),
+      ];
     }),
   );
 }

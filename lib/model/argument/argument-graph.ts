@@ -66,39 +66,22 @@ export function stepAt({ points, steps }: ArgumentGraph, node: number): Step | u
  */
 export function groundedLabels(graph: ArgumentGraph): Label[] {
   const labels = graph.bearsOn.map((): Label => 'undecided');
-  settle(graph, labels, labels.keys());
+  // For how many of its causes each node waits. One word is enough: what is decided waits for none.
+  const waiting = Int32Array.from(labels, (_, node) => causesOf(graph, node).length);
+  const decided: [node: number, label: Label][] = [];
+  for (const [node, count] of waiting.entries()) if (count === 0) decided.push([node, 'in']);
+  for (let next = decided.pop(); next; next = decided.pop()) {
+    const [node, label] = next;
+    labels[node] = label;
+    const defeats = label === (node < graph.points.length ? 'out' : 'in');
+    for (const other of graph.bearsOn[node] ?? []) {
+      const open = waiting[other] ?? 0;
+      if (open === 0) continue;
+      waiting[other] = defeats ? 0 : open - 1;
+      if (waiting[other] === 0) decided.push([other, defeats ? 'out' : 'in']);
+    }
+  }
   return labels;
-}
-
-/**
- * The label of `node` if one new rebuttal, itself not answered, attacked the point `place`; asked for many places in turn.
- * Only what stands between the two is labelled again.
- */
-export function labelIfRebutted(
-  graph: ArgumentGraph,
-  labels: readonly Label[],
-  node: number,
-): (place: number) => Label {
-  const upstream = new Set(reach([node], (at) => causesOf(graph, at)));
-  const trial = [...labels];
-  return (place) => {
-    const touched = reach([place], (at) => (graph.bearsOn[at] ?? []).filter((next) => upstream.has(next)));
-    for (const at of touched) trial[at] = 'undecided';
-    trial[place] = 'out';
-    settle(
-      graph,
-      trial,
-      touched.filter((at) => at !== place),
-    );
-    const label = trial[node] ?? 'undecided';
-    for (const at of touched) trial[at] = labels[at] ?? 'undecided';
-    return label;
-  };
-}
-
-/** The points on which the label of `node` can depend, itself included. */
-export function pointsBehind(graph: ArgumentGraph, node: number): number[] {
-  return reach([node], (at) => causesOf(graph, at)).filter((at) => at < graph.points.length);
 }
 
 function pointsThatCount(entries: Iterable<Entry>): Entry<Point>[] {
@@ -132,53 +115,8 @@ function targetsOf(graph: ArgumentGraph, { to, stance, on }: Step): number[] {
 }
 
 /** The nodes on which a node's label depends at once: what attacks it, and of a step its own point. */
-function causesOf(graph: ArgumentGraph, node: number): readonly number[] {
+export function causesOf(graph: ArgumentGraph, node: number): readonly number[] {
   const step = stepAt(graph, node);
   const attackers = graph.attackers[node] ?? [];
   return step ? [step.from, ...attackers] : attackers;
-}
-
-/** Every node that can be reached, the first ones included. No recursion: a thread may be thousands deep. */
-function reach(from: readonly number[], next: (node: number) => readonly number[]): number[] {
-  const seen = new Set(from);
-  // A set gives what is added to it while it is walked.
-  for (const node of seen) for (const other of next(node)) seen.add(other);
-  return [...seen];
-}
-
-/** Labels `nodes`, which are undecided so far; the labels of all others stay, and are taken as they are. */
-function settle(graph: ArgumentGraph, labels: Label[], nodes: Iterable<number>): void {
-  const { decided, waiting } = firstLook(graph, labels, nodes);
-  for (let next = decided.pop(); next; next = decided.pop()) {
-    const [node, label] = next;
-    labels[node] = label;
-    const isAttack = stepAt(graph, node) !== undefined;
-    const defeats = label === (isAttack ? 'in' : 'out');
-    for (const other of graph.bearsOn[node] ?? []) {
-      const open = waiting.get(other);
-      if (open === undefined) continue;
-      waiting.set(other, open - 1);
-      if (defeats || open === 1) {
-        decided.push([other, defeats ? 'out' : 'in']);
-        // One word is enough: what comes later must not say otherwise.
-        waiting.delete(other);
-      }
-    }
-  }
-}
-
-/** What can be told of each node from the labels that stand, and for how many of its causes each of the rest waits. */
-function firstLook(graph: ArgumentGraph, labels: readonly Label[], nodes: Iterable<number>) {
-  const decided: [node: number, label: Label][] = [];
-  const waiting = new Map<number, number>();
-  for (const node of nodes) {
-    const step = stepAt(graph, node);
-    const source = step ? labels[step.from] : 'in';
-    const attackers = graph.attackers[node] ?? [];
-    const open = attackers.filter((at) => labels[at] !== 'out').length + (source === 'in' ? 0 : 1);
-    if (source === 'out' || attackers.some((at) => labels[at] === 'in')) decided.push([node, 'out']);
-    else if (open === 0) decided.push([node, 'in']);
-    else waiting.set(node, open);
-  }
-  return { decided, waiting };
 }

@@ -146,7 +146,7 @@ describe('standingsOf', () => {
 });
 
 describe('random debates', () => {
-  const names = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];
+  const names = Array.from({ length: 80 }, (_, i) => `a${i}`);
   /** Points with links to any others and to themselves: circles, undercuts with and without a step to attack. */
   const debates = (points: number, links: number) =>
     fc
@@ -180,6 +180,16 @@ describe('random debates', () => {
           return entry(`${name}/1`, value, i + 1) as Entry<Point>;
         }),
       );
+
+  /** Each point rebuts the one before it, but for some that answer one further back instead. */
+  const chains = (points: number) =>
+    fc.array(fc.nat(points * 3), { minLength: points, maxLength: points }).map((jumps) =>
+      jumps.map((jump, i): Entry<Point> => {
+        const to: Ref = `a${jump < i ? jump : Math.max(0, i - 1)}/1`;
+        const links: Link[] = i === 0 ? [] : [{ to, stance: 'rebuts' }];
+        return entry(`a${i}/1`, { type: 'point', kind: 'claim', at, links }, i + 1) as Entry<Point>;
+      }),
+    );
 
   it('agree with the smallest complete extension, found by trying every set', () => {
     fc.assert(
@@ -225,18 +235,30 @@ describe('random debates', () => {
     );
   });
 
+  const foundByTrying = (room: StandingsOfRoom, entries: readonly Entry<Point>[], asked: Ref) =>
+    entries
+      .map(({ ref }) => ref)
+      .filter((ref) => standingsOf([...entries, rebuttalOf(ref)]).of.get(asked) !== room.of.get(asked));
+
   it('change exactly where it was said that one new rebuttal would change them', () => {
     fc.assert(
       fc.property(debates(7, 16), fc.nat(6), (entries, pick) => {
         const room = standingsOf(entries);
-        const asked = entries[pick]?.ref ?? 'a/1';
-        const found = entries.filter(({ ref }) => {
-          const after = standingsOf([...entries, rebuttalOf(ref)]);
-          return after.of.get(asked) !== room.of.get(asked);
-        });
-        expect(turningPointsOf(room, asked)).toEqual(found.map(({ ref }) => ref));
+        const asked = entries[pick]?.ref ?? 'a0/1';
+        expect(turningPointsOf(room, asked)).toEqual(foundByTrying(room, entries, asked));
       }),
       { numRuns: 500 },
+    );
+  });
+
+  it('do so too where more points bear on one than are tried at once', () => {
+    fc.assert(
+      fc.property(fc.oneof(debates(80, 110), chains(80)), (entries) => {
+        const room = standingsOf(entries);
+        for (const asked of ['a0/1', 'a40/1'] as Ref[])
+          expect(turningPointsOf(room, asked)).toEqual(foundByTrying(room, entries, asked));
+      }),
+      { numRuns: 60 },
     );
   });
 

@@ -7,11 +7,10 @@ import {
   argumentGraphOf,
   groundedLabels,
   type Label,
-  labelIfRebutted,
-  pointsBehind,
   type Step,
   stepAt,
 } from './argument-graph.ts';
+import { turningPlaces } from './turning.ts';
 
 export const standings = ['not-challenged', 'answered', 'unanswered', 'disputed'] as const;
 export type Standing = (typeof standings)[number];
@@ -83,19 +82,12 @@ export function isUndercut({ graph, labels }: StandingsOfRoom, ref: Ref, to: Ref
 
 /**
  * What would change a point's standing: each point, itself included, on which one new rebuttal would do it, in the order
- * of reading. Costs the paths that lead to the point, so it is asked for one point at a time.
+ * of reading. It costs more than all standings together, so it is asked for one point at a time.
  */
 export function turningPointsOf({ graph, labels }: StandingsOfRoom, ref: Ref): Ref[] {
   const place = graph.placeOf.get(ref);
   if (place === undefined) return [];
-  const labelIf = labelIfRebutted(graph, labels, place);
-  return (
-    pointsBehind(graph, place)
-      // What is out already stays out, whatever else is said against it.
-      .filter((at) => labels[at] !== 'out' && labelIf(at) !== labels[place])
-      .sort((a, b) => a - b)
-      .flatMap((at) => graph.points[at]?.ref ?? [])
-  );
+  return turningPlaces(graph, labels, place).flatMap((at) => graph.points[at]?.ref ?? []);
 }
 
 function standingFor(label: Label, isAttacked: boolean): Standing {
