@@ -368,7 +368,8 @@ describe('bringing in a text', () => {
     const seen = await page(preview.POST, 'POST', {}, file('A ferry is slow.\n\nA bridge is not.'));
     expect(seen).toMatchObject({ status: 200, body: { title: 'On ferries', report: expect.any(Array) } });
     expect(await count()).toBe(0);
-    const { report: _, ...text } = seen.body as Record<string, unknown>;
+    expect(seen.body).toHaveProperty('found', [{ text: 'A ferry is slow.\n\nA bridge is not.' }]);
+    const { report: _, found: __, ...text } = seen.body as Record<string, unknown>;
     const published = await page(
       readings.POST,
       'POST',

@@ -9,13 +9,19 @@ import { type NotFetched, notFetched } from '#lib/data/web/web-refusal.ts';
 import type { PageOrigin } from '#lib/exchange/article.ts';
 import type { Chapter, FileLimits, Progress } from '#lib/exchange/file.ts';
 import { importReading } from '#lib/exchange/reading.ts';
-import type { Imported, Refused } from '#lib/exchange/refusal.ts';
+import type { Found, Imported, Refused } from '#lib/exchange/refusal.ts';
 import { readApart } from '#lib/exchange/worker/read-apart.ts';
 import { maxHeadingLengths, type ReadingText } from '#lib/model/text/text.ts';
 import { isType, readForm, readJson } from './request.ts';
 import type { Reason, RefusalDetail } from './respond.ts';
 
-export type Source = { ok: true; reading: ReadingText; report: string[]; spaceId: string | undefined };
+export type Source = {
+  ok: true;
+  reading: ReadingText;
+  report: string[];
+  found: Found[];
+  spaceId: string | undefined;
+};
 export type Unread = { ok: false; reason: Reason } & RefusalDetail;
 /** A book, of which a chapter has to be chosen first. */
 export type Book = { ok: true; chapters: Chapter[]; title: string };
@@ -133,7 +139,7 @@ async function readBody(request: Request, reading: Reading): Promise<Source | Un
   if ('reading' in read.value) {
     const parsed = parseReadingText(read.value.reading, settings().limits);
     if (!parsed.ok) return { ok: false, reason: 'invalid', message: `${parsed.detail}. Nothing was kept.` };
-    return { ok: true, reading: parsed.text, report: [], spaceId: read.value.spaceId };
+    return { ok: true, reading: parsed.text, report: [], found: [], spaceId: read.value.spaceId };
   }
   if ('url' in read.value) return readWeb(read.value, reading);
   const { text, title, spaceId: space, ...corrected } = read.value;
@@ -146,7 +152,7 @@ async function readBody(request: Request, reading: Reading): Promise<Source | Un
 }
 
 function sourceOf(result: Imported, space: string | undefined): Source | Unread {
-  if (result.ok) return { ok: true, reading: result.reading, report: result.report, spaceId: space };
+  if (result.ok) return { ...result, spaceId: space };
   return refusalOf(result);
 }
 

@@ -2,44 +2,37 @@
 // Correcting a text: its paragraphs in place, and beside them what will become of the notes. Nothing begun is lost, by a
 // reload or by somebody who publishes first.
 
-import { useCallback, useEffect, useReducer, useRef, useState } from 'react';
-import { headingForm } from '#components/import/preview.ts';
+import { useEffect, useReducer, useRef, useState } from 'react';
+import { type DeskText, deskOf, edited } from '#components/text-desk/desk.ts';
+import { headingForm } from '#components/text-desk/heading-form.ts';
+import { TextDesk } from '#components/text-desk/text-desk.tsx';
+import { useKeptText } from '#components/text-desk/use-kept-text.ts';
 import { Button } from '#components/ui/form/button.tsx';
 import { Notice } from '#components/ui/over/notice.tsx';
 import type { Block, Heading } from '#lib/model/text/text.ts';
-import { BlockField } from './block-field.tsx';
-import {
-  changedBlocks,
-  corrected,
-  type KeptCorrection,
-  keepCorrection,
-  keptCorrection,
-} from './correcting.ts';
 import css from './correction.module.css';
+import { changedBlocks, type KeptCorrection, keepCorrection, keptCorrection } from './kept-correction.ts';
 import { PublishPanel } from './publish-panel.tsx';
 
 type Reading = Heading & { id: string; number: number; blocks: Block[] };
 
 export function CorrectionScreen({ reading, doneHref }: { reading: Reading; doneHref: string }) {
-  const start = { heading: headingForm({ ...reading, report: [] }), blocks: reading.blocks, caret: null };
-  const [correction, edit] = useReducer(corrected, start);
+  const start = { heading: headingForm(reading), blocks: reading.blocks };
+  const [desk, edit] = useReducer(edited, start, deskOf);
   const [earlier, setEarlier] = useState<KeptCorrection | null>(null);
   const first = useRef(start);
-  const { heading, blocks, caret } = correction;
+  const { heading, blocks } = desk;
   const isChanged = blocks !== first.current.blocks || heading !== first.current.heading;
 
   useEffect(() => {
     const kept = keptCorrection(reading.id);
     if (!kept) return;
-    if (kept.number === reading.number) edit({ type: 'all', heading: kept.heading, blocks: kept.blocks });
+    if (kept.number === reading.number) edit({ type: 'all', text: kept });
     else setEarlier(kept);
   }, [reading.id, reading.number]);
-  useEffect(() => {
-    if (isChanged && !earlier) keepCorrection(reading.id, { number: reading.number, heading, blocks });
-  }, [reading.id, reading.number, heading, blocks, isChanged, earlier]);
+  const keep = (text: DeskText) => keepCorrection(reading.id, { number: reading.number, ...text });
+  useKeptText(desk, isChanged && !earlier ? keep : null);
 
-  const originals = useRef(new Map(reading.blocks.map(({ id, text }) => [id, text])));
-  const drop = useCallback((id: string) => edit({ type: 'drop', id }), []);
   const forget = () => {
     keepCorrection(reading.id, null);
     setEarlier(null);
@@ -54,21 +47,11 @@ export function CorrectionScreen({ reading, doneHref }: { reading: Reading; done
           </p>
         </header>
         {earlier && <Earlier kept={earlier} now={reading} onForget={forget} />}
-        {blocks.map((block, index) => (
-          <BlockField
-            key={block.id}
-            block={block}
-            index={index}
-            isChanged={originals.current.get(block.id) !== block.text}
-            caret={caret?.id === block.id ? caret.at : null}
-            edit={edit}
-            onDrop={drop}
-          />
-        ))}
+        <TextDesk desk={desk} edit={edit} originals={reading.blocks} />
       </section>
       <PublishPanel
         reading={reading}
-        correction={correction}
+        desk={desk}
         isChanged={isChanged}
         edit={edit}
         onPublished={() => {

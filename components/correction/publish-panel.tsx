@@ -2,26 +2,17 @@
 // Before a correction is published: what it does to the notes, one by one. Then publishing it, and what to do when
 // somebody else was first.
 
-import { type FormEvent, useState } from 'react';
+import { type Dispatch, type FormEvent, useState } from 'react';
 import * as v from 'valibot';
-import { type HeadingForm, headingFaults, headingNames, headingOf } from '#components/import/preview.ts';
+import { type Desk, type Edit, textOnDesk } from '#components/text-desk/desk.ts';
+import { HeadingFields } from '#components/text-desk/heading-fields.tsx';
+import { type HeadingForm, headingFaults } from '#components/text-desk/heading-form.ts';
 import { Button } from '#components/ui/form/button.tsx';
-import { Field } from '#components/ui/form/field.tsx';
 import { send } from '#components/ui/form/request.ts';
 import { Notice } from '#components/ui/over/notice.tsx';
-import { maxHeadingLengths, type ReadingText } from '#lib/model/text/text.ts';
-import { tidied } from '#lib/model/text/text-editing.ts';
-import type { Correction, Edit } from './correcting.ts';
+import type { Block } from '#lib/model/text/text.ts';
 import css from './correction.module.css';
 import { outlookWords } from './outlook-words.ts';
-
-const labels: Record<keyof HeadingForm, string> = {
-  title: 'Title',
-  standfirst: 'Subtitle',
-  byline: 'Byline',
-  credit: 'Credit',
-  source: 'Source',
-};
 
 const states = {
   moved: 'Moves',
@@ -53,29 +44,29 @@ const published = v.object({ number: v.number() });
 
 type Props = {
   reading: { id: string; number: number };
-  correction: Correction;
+  desk: Desk;
   isChanged: boolean;
-  edit: (edit: Edit) => void;
+  edit: Dispatch<Edit>;
   onPublished: () => void;
 };
 
 type Problem = { code: string; message: string };
 
-export function PublishPanel({ reading, correction, isChanged, edit, onPublished }: Props) {
-  const [seen, setSeen] = useState<{ of: Correction; told: Told } | null>(null);
+export function PublishPanel({ reading, desk, isChanged, edit, onPublished }: Props) {
+  const [seen, setSeen] = useState<{ of: readonly Block[]; told: Told } | null>(null);
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [faults, setFaults] = useState<Partial<HeadingForm>>({});
   // What was told of another text than the one at hand says nothing.
-  const outlook = seen?.of.blocks === correction.blocks ? seen.told : null;
+  const outlook = seen?.of === desk.blocks ? seen.told : null;
   const path = `/readings/${encodeURIComponent(reading.id)}/editions`;
-  const body = { reading: correctedText(correction), corrected: reading.number };
+  const body = { reading: textOnDesk(desk), corrected: reading.number };
   const look = async () => {
     setBusy(true);
     const answer = await send(`${path}/preview`, told, { body });
     setBusy(false);
     setProblem(answer.ok ? null : answer.problem);
-    if (answer.ok) setSeen({ of: correction, told: answer.value });
+    if (answer.ok) setSeen({ of: desk.blocks, told: answer.value });
   };
   const publish = async () => {
     setBusy(true);
@@ -89,7 +80,7 @@ export function PublishPanel({ reading, correction, isChanged, edit, onPublished
   };
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
-    const found = headingFaults(correction.heading);
+    const found = headingFaults(desk.heading);
     setFaults(found);
     if (Object.keys(found).length > 0 || isBusy || !isChanged) return;
     void (outlook ? publish() : look());
@@ -97,20 +88,11 @@ export function PublishPanel({ reading, correction, isChanged, edit, onPublished
   return (
     <form onSubmit={onSubmit} className={css.panel} aria-label="Publish">
       {problem && <NotPublished problem={problem} />}
-      {headingNames.map((name) => (
-        <Field
-          key={name}
-          label={labels[name]}
-          value={correction.heading[name]}
-          onChange={(value) => edit({ type: 'heading', name, value })}
-          autoComplete="off"
-          error={faults[name]}
-          maxLength={maxHeadingLengths[name]}
-          isRequired={name === 'title'}
-          isAnyScript
-          isLong
-        />
-      ))}
+      <HeadingFields
+        heading={desk.heading}
+        faults={faults}
+        onChange={(name, value) => edit({ type: 'heading', name, value })}
+      />
       {outlook && <Told told={outlook} />}
       <div className={css.acts}>
         <Button type="submit" look="primary" size="large" isPending={isBusy} isDisabled={!isChanged}>
@@ -120,14 +102,10 @@ export function PublishPanel({ reading, correction, isChanged, edit, onPublished
       <p className={css.quiet}>
         {isChanged
           ? 'The version before stays as it is. Open discussions are offered the new one; no note is changed or lost.'
-          : 'Nothing is changed yet. Correct the words in place; Enter divides a paragraph.'}
+          : 'Nothing is changed yet. Correct the words in place.'}
       </p>
     </form>
   );
-}
-
-function correctedText({ heading, blocks }: Correction): ReadingText {
-  return { ...headingOf(heading), blocks: tidied(blocks) };
 }
 
 function NotPublished({ problem }: { problem: Problem }) {

@@ -2,15 +2,17 @@
 // Bringing in a text: choose it, see how it will read, publish it with a discussion. Nothing typed or chosen is lost.
 
 import { useEffect, useState } from 'react';
+import type { DeskText } from '#components/text-desk/desk.ts';
+import { headingForm } from '#components/text-desk/heading-form.ts';
 import type { SpaceKind } from '#lib/model/permission.ts';
 import { forgetAll, keep, kept } from './kept.ts';
-import { type HeadingForm, headingForm, type Preview } from './preview.ts';
+import type { Preview } from './preview.ts';
 import { PreviewStep } from './preview-step.tsx';
 import { SourceStep } from './source-step.tsx';
 
 export type ImportSpace = { id: string; name: string; kind: SpaceKind };
 
-type Draft = { preview: Preview; heading: HeadingForm };
+type Draft = { preview: Preview; start: DeskText };
 
 export function ImportScreen({
   spaces,
@@ -35,7 +37,12 @@ export function ImportScreen({
     setText(kept('text') ?? '');
     setAddress(kept('address') ?? '');
     const preview = kept('preview');
-    if (preview) setDraft({ preview, heading: kept('heading') ?? headingForm(preview) });
+    if (!preview) return;
+    const start = {
+      heading: kept('heading') ?? headingForm(preview),
+      blocks: kept('blocks') ?? preview.blocks,
+    };
+    setDraft({ preview, start });
   }, []);
 
   const write = (next: string) => {
@@ -48,18 +55,12 @@ export function ImportScreen({
   };
   const show = (preview: Preview) => {
     keep('preview', preview);
-    keep('heading', null);
     keep('published', null);
-    setDraft({ preview, heading: headingForm(preview) });
+    setDraft({ preview, start: { heading: headingForm(preview), blocks: preview.blocks } });
     window.scrollTo({ top: 0 });
   };
-  const correct = (heading: HeadingForm) => {
-    keep('heading', heading);
-    setDraft((before) => before && { ...before, heading });
-  };
   const back = () => {
-    keep('preview', null);
-    keep('published', null);
+    for (const shelf of ['preview', 'heading', 'blocks', 'published'] as const) keep(shelf, null);
     setDraft(null);
   };
 
@@ -73,7 +74,6 @@ export function ImportScreen({
       spaces={spaces}
       spaceId={spaceId}
       isForAssignment={isForAssignment}
-      onHeading={correct}
       onBack={back}
       onPublished={(path) => {
         forgetAll();

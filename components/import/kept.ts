@@ -1,7 +1,7 @@
 // What someone brought in and has not published yet, kept in this tab: a reload or a refusal loses nothing (U3).
 
 import * as v from 'valibot';
-import { previewSchema } from './preview.ts';
+import { blockSchema, previewSchema } from './preview.ts';
 
 const heading = v.object({
   title: v.string(),
@@ -16,6 +16,8 @@ const shelves = {
   address: v.string(),
   preview: previewSchema,
   heading,
+  /** The text as it was corrected so far. */
+  blocks: v.array(blockSchema),
   /** The reading once it is published, should its discussion not have opened yet. */
   published: v.string(),
 };

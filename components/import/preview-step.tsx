@@ -1,142 +1,83 @@
 'use client';
-// The text as it will read, with the lines around it to correct, and publishing: a reading and its first discussion.
+// The text before it is published: how it reads, to be corrected beside its source, and the form that publishes it.
 
 import { ArrowLeft } from 'lucide-react';
-import { type FormEvent, useState } from 'react';
-import * as v from 'valibot';
+import { type FormEvent, useDeferredValue, useMemo, useReducer, useState } from 'react';
+import { type DeskText, deskOf, edited, textOnDesk } from '#components/text-desk/desk.ts';
+import { HeadingFields } from '#components/text-desk/heading-fields.tsx';
+import { type HeadingForm, headingFaults } from '#components/text-desk/heading-form.ts';
+import { useKeptText } from '#components/text-desk/use-kept-text.ts';
 import { Button } from '#components/ui/form/button.tsx';
 import { Choice } from '#components/ui/form/choice.tsx';
-import { Field } from '#components/ui/form/field.tsx';
-import { send } from '#components/ui/form/request.ts';
 import { Notice } from '#components/ui/over/notice.tsx';
-import { ReadingBlocks, ReadingHead } from '#components/ui/page/reading-blocks.tsx';
-import { maxHeadingLengths } from '#lib/model/text/text.ts';
 import css from './import.module.css';
 import type { ImportSpace } from './import-screen.tsx';
-import { keep, kept } from './kept.ts';
-import {
-  correctedReading,
-  type HeadingForm,
-  headingFaults,
-  headingNames,
-  headingOf,
-  type Preview,
-  sizeWords,
-} from './preview.ts';
+import { keep } from './kept.ts';
+import { type Preview, sizeWords } from './preview.ts';
+import { publish } from './publishing.ts';
+import { TextViews, type View } from './text-views.tsx';
 
-const labels: Record<keyof HeadingForm, string> = {
-  title: 'Title',
-  standfirst: 'Subtitle',
-  byline: 'Byline',
-  credit: 'Credit',
-  source: 'Source',
-};
-
-const made = v.object({ id: v.string() });
-
-type Published = { ok: true; path: string } | { ok: false; problem: string };
-
-/** Makes the reading, unless an earlier try has, and opens a discussion on it; or goes on to set it as an assignment. */
-async function publish(
-  preview: Preview,
-  heading: HeadingForm,
-  spaceId: string | null,
-  isForAssignment: boolean,
-): Promise<Published> {
-  let readingId = kept('published');
-  if (readingId === null) {
-    const body = { reading: correctedReading(preview, heading), ...(spaceId ? { spaceId } : {}) };
-    const answer = await send('/readings', made, { body });
-    if (!answer.ok) return { ok: false, problem: answer.problem.message };
-    readingId = answer.value.id;
-    keep('published', readingId);
-  }
-  if (isForAssignment)
-    return { ok: true, path: `/assignments/new?space=${spaceId ?? ''}&reading=${readingId}` };
-  const answer = await send('/rooms', made, { body: { readingId } });
-  if (answer.ok) return { ok: true, path: `/rooms/${answer.value.id}` };
-  return {
-    ok: false,
-    problem: `The reading is published, but its discussion did not open. ${answer.problem.message}`,
-  };
-}
-
-export function PreviewStep({
-  preview,
-  heading,
-  spaces,
-  spaceId,
-  isForAssignment,
-  onHeading,
-  onBack,
-  onPublished,
-}: {
+type Props = {
   preview: Preview;
-  heading: HeadingForm;
+  /** The text as it was left, if it was already being corrected in this tab. */
+  start: DeskText;
   spaces: readonly ImportSpace[];
   spaceId: string | null;
   isForAssignment: boolean;
-  onHeading: (heading: HeadingForm) => void;
   onBack: () => void;
   onPublished: (path: string) => void;
-}) {
+};
+
+function keepText({ heading, blocks }: DeskText): void {
+  keep('heading', heading);
+  keep('blocks', [...blocks]);
+}
+
+export function PreviewStep(props: Props) {
+  const { preview, start, spaces, spaceId, isForAssignment, onBack, onPublished } = props;
+  const [desk, edit] = useReducer(edited, start, deskOf);
+  const [view, setView] = useState<View>('read');
   const [space, setSpace] = useState(spaceId ?? spaces[0]?.id ?? null);
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const [faults, setFaults] = useState<Partial<HeadingForm>>({});
+  const { heading, blocks } = desk;
+  useKeptText(desk, keepText);
+  // Counted a moment later than it is typed.
+  const counted = useDeferredValue(blocks);
+  const size = useMemo(() => sizeWords(counted), [counted]);
   const onSubmit = async (event: FormEvent) => {
     event.preventDefault();
     const found = headingFaults(heading);
     setFaults(found);
     if (Object.keys(found).length > 0 || isBusy) return;
+    const reading = textOnDesk(desk);
+    if (reading.blocks.length === 0) return setProblem('No words are left in this text. Undo, or go back.');
     setBusy(true);
-    const result = await publish(preview, heading, space, isForAssignment);
-    if (result.ok) {
-      onPublished(result.path);
-      return;
-    }
+    const result = await publish(reading, space, isForAssignment);
+    if (result.ok) return onPublished(result.path);
     setBusy(false);
     setProblem(result.problem);
   };
   return (
-    <main className={css.preview}>
-      <article className={css.sheet} aria-label="How it will read">
-        <ReadingHead heading={headingOf(heading)} />
-        <ReadingBlocks blocks={preview.blocks} />
-      </article>
+    <main className={css.preview} data-view={view}>
+      <TextViews preview={preview} desk={desk} edit={edit} view={view} onView={setView} />
       <form onSubmit={onSubmit} className={css.panel} aria-label="Publish">
         <div className={css.panelHead}>
           <h2>Almost there</h2>
-          <p className={css.quiet}>{sizeWords(preview)}</p>
+          <p className={css.quiet}>{size}</p>
         </div>
         {problem && (
           <Notice tone="problem" title="Not finished">
             {problem}
           </Notice>
         )}
-        {preview.report.length > 0 && (
-          <Notice title="On the way in">
-            <ul className={css.report}>
-              {preview.report.map((line) => (
-                <li key={line}>{line}</li>
-              ))}
-            </ul>
-          </Notice>
-        )}
-        {headingNames.map((name) => (
-          <Field
-            key={name}
-            label={labels[name]}
-            value={heading[name]}
-            onChange={(value) => onHeading({ ...heading, [name]: value })}
-            autoComplete="off"
-            error={faults[name]}
-            maxLength={maxHeadingLengths[name]}
-            isRequired={name === 'title'}
-            isAnyScript
-            isLong
-          />
-        ))}
+        <Report lines={preview.report} />
+        <HeadingFields
+          heading={heading}
+          faults={faults}
+          onChange={(name, value) => edit({ type: 'heading', name, value })}
+        />
         {spaces.length > 1 && space && (
           <Choice
             label="Publish in"
@@ -156,5 +97,19 @@ export function PreviewStep({
         </div>
       </form>
     </main>
+  );
+}
+
+/** What was changed or left out on the way in. */
+function Report({ lines }: { lines: readonly string[] }) {
+  if (lines.length === 0) return null;
+  return (
+    <Notice title="On the way in">
+      <ul className={css.report}>
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </Notice>
   );
 }

@@ -2,15 +2,10 @@
 
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
-import {
-  addressFault,
-  correctedReading,
-  headingFaults,
-  headingForm,
-  previewSchema,
-  sizeWords,
-  wholeAddress,
-} from './preview.ts';
+import { deskOf, textOnDesk } from '#components/text-desk/desk.ts';
+import { type HeadingForm, headingFaults, headingForm } from '#components/text-desk/heading-form.ts';
+import { foundPart } from './found-part.ts';
+import { addressFault, previewSchema, sizeWords, wholeAddress } from './preview.ts';
 
 const preview = v.parse(previewSchema, {
   title: 'Quieter Seas',
@@ -27,10 +22,12 @@ const preview = v.parse(previewSchema, {
     },
   ],
   report: [],
+  found: [],
 });
+const published = (heading: HeadingForm) => textOnDesk(deskOf({ heading, blocks: preview.blocks }));
 
 test('a preview published without corrections keeps its text, heading and source', () => {
-  expect(correctedReading(preview, headingForm(preview))).toEqual({
+  expect(published(headingForm(preview))).toEqual({
     title: 'Quieter Seas',
     byline: 'By Ada',
     source: 'https://example.org/seas',
@@ -40,13 +37,13 @@ test('a preview published without corrections keeps its text, heading and source
 
 test('a line that was emptied is absent, one that was filled is there, trimmed', () => {
   const form = { ...headingForm(preview), byline: '  ', credit: ' Photo: B. Okafor ' };
-  const reading = correctedReading(preview, form);
+  const reading = published(form);
   expect(reading).not.toHaveProperty('byline');
   expect(reading.credit).toBe('Photo: B. Okafor');
 });
 
 test('an emptied source is absent too', () => {
-  expect(correctedReading(preview, { ...headingForm(preview), source: ' ' })).not.toHaveProperty('source');
+  expect(published({ ...headingForm(preview), source: ' ' })).not.toHaveProperty('source');
 });
 
 test.each([
@@ -62,7 +59,7 @@ test.each([
 });
 
 test('the size counts words as people do', () => {
-  expect(sizeWords(preview)).toBe('2 paragraphs · 5 words');
+  expect(sizeWords(preview.blocks)).toBe('2 paragraphs · 5 words');
 });
 
 test('a line that is too long is named, and how much of it', () => {
@@ -74,4 +71,17 @@ test('a title must be there', () => {
   expect(headingFaults({ ...headingForm(preview), title: ' ' })).toEqual({
     title: 'A reading needs a title.',
   });
+});
+
+test.each([
+  ['on the page that it names', { page: '8', text: 'Anything' }, 1],
+  ['by its first words, however they are set', { text: 'Gulls, of all birds, are here' }, 2],
+  ['nowhere, where its words were changed', { text: 'Terns' }, -1],
+])('a block is found %s', (_, block, at) => {
+  const found = [
+    { text: 'One', page: '7' },
+    { text: 'Two', page: '8' },
+    { text: 'The gulls.\nGulls,  of all birds are here.' },
+  ];
+  expect(foundPart(found, { id: 'b1', type: 'paragraph', ...block })).toBe(at);
 });

@@ -1,13 +1,7 @@
 // What the server makes of a text before anything is stored, as the browser reads it back.
 
 import * as v from 'valibot';
-import {
-  blockTypes,
-  cleanLine,
-  type Heading,
-  maxHeadingLengths,
-  type ReadingText,
-} from '#lib/model/text/text.ts';
+import { type Block, blockTypes } from '#lib/model/text/text.ts';
 
 const span = v.variant('type', [
   v.object({ type: v.picklist(['emphasis', 'strong']), start: v.number(), end: v.number() }),
@@ -15,7 +9,7 @@ const span = v.variant('type', [
   v.object({ type: v.literal('note'), start: v.number(), end: v.number(), to: v.string() }),
 ]);
 
-const block = v.object({
+export const blockSchema = v.object({
   id: v.string(),
   type: v.picklist(blockTypes),
   text: v.string(),
@@ -32,9 +26,11 @@ export const previewSchema = v.object({
   byline: v.nullish(v.string()),
   credit: v.nullish(v.string()),
   source: v.nullish(v.string()),
-  blocks: v.array(block),
+  blocks: v.array(blockSchema),
   /** What was changed or left out on the way, in sentences. */
   report: v.array(v.string()),
+  /** The source before anything was joined or dropped, page by page where it has pages. */
+  found: v.array(v.object({ text: v.string(), page: v.exactOptional(v.string()) })),
 });
 
 /** A book's chapters, of which one is chosen. */
@@ -45,50 +41,14 @@ export const bookSchema = v.object({
 export type Book = v.InferOutput<typeof bookSchema>;
 
 export type Preview = v.InferOutput<typeof previewSchema>;
-
-/** The lines that stand outside the text and can be corrected; empty means there is none. */
-export const headingNames = ['title', 'standfirst', 'byline', 'credit', 'source'] as const;
-export type HeadingForm = Record<(typeof headingNames)[number], string>;
-
-export function headingForm(preview: Preview): HeadingForm {
-  const { title, standfirst, byline, credit, source } = preview;
-  return {
-    title,
-    standfirst: standfirst ?? '',
-    byline: byline ?? '',
-    credit: credit ?? '',
-    source: source ?? '',
-  };
-}
-
-/** The heading as it will stand: lines left empty are absent. */
-export function headingOf(form: HeadingForm): Heading {
-  const lines = headingNames.map((name) => [name, form[name].trim()] as const);
-  return { title: '', ...Object.fromEntries(lines.filter(([, line]) => line !== '')) };
-}
-
-/** What keeps these lines from being published, by line, in words. */
-export function headingFaults(form: HeadingForm): Partial<HeadingForm> {
-  const faults: Partial<HeadingForm> = {};
-  if (form.title.trim() === '') faults.title = 'A reading needs a title.';
-  for (const name of headingNames) {
-    const surplus = cleanLine(form[name]).length - maxHeadingLengths[name];
-    if (surplus > 0) faults[name] = `At most ${maxHeadingLengths[name]} characters: take out ${surplus}.`;
-  }
-  return faults;
-}
-
-/** What is published: the preview's text under the corrected heading. */
-export function correctedReading(preview: Preview, form: HeadingForm): ReadingText {
-  return { ...headingOf(form), blocks: preview.blocks };
-}
+export type Found = Preview['found'][number];
 
 const wordPattern = /[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}'’-]*)/gu;
 
 /** "18 paragraphs · 812 words". */
-export function sizeWords(preview: Preview): string {
-  const words = preview.blocks.reduce((sum, { text }) => sum + (text.match(wordPattern)?.length ?? 0), 0);
-  const count = preview.blocks.length;
+export function sizeWords(blocks: readonly Block[]): string {
+  const words = blocks.reduce((sum, { text }) => sum + (text.match(wordPattern)?.length ?? 0), 0);
+  const count = blocks.length;
   return `${count.toLocaleString('en')} ${count === 1 ? 'paragraph' : 'paragraphs'} · ${words.toLocaleString('en')} ${words === 1 ? 'word' : 'words'}`;
 }
 

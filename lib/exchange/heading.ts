@@ -4,7 +4,7 @@
 import { type Block, type Heading, maxTitleLength, type Span } from '#lib/model/text/text.ts';
 import { canonicalLine, sentencesOf, type Tally } from './canonical.ts';
 import type { Draft } from './draft.ts';
-import { counted, type Imported, type Refused, refuse } from './refusal.ts';
+import { counted, type Found, type Imported, type Refused, refuse } from './refusal.ts';
 
 // In UTF-16 units. A longer title that is given is refused, one that is found is shortened.
 const maxLineLength = 300;
@@ -25,6 +25,8 @@ export type SettleOptions = {
   /** What was removed so far, for the report. */
   tally: Tally;
   report?: readonly string[];
+  /** The source as it was found, where drafts say less. */
+  found?: Found[];
 };
 
 /** Drafts to a reading: `b1`, `b2`, … in order, with its title settled; or why it may not come in. */
@@ -41,7 +43,8 @@ export function settle(drafts: readonly Draft[], options: SettleOptions): Import
   if (drafts.length > options.maxParagraphs) return tooMany(drafts.length, options.maxParagraphs);
   const notes = drafts.filter((draft) => draft.type === 'footnote');
   const reading = { title, ...heading, blocks: blocksOf([...rest, ...notes]) };
-  return { ok: true, reading, report: [...report, ...sentencesOf(options.tally)] };
+  const found = options.found ?? drafts.map(({ text, page }) => ({ text, ...(page && { page }) }));
+  return { ok: true, reading, report: [...report, ...sentencesOf(options.tally)], found };
 }
 
 type Work = {

@@ -15,7 +15,9 @@ const slack = 0.15;
 /** Text to a reading; every character that is not white space or invisible is kept. */
 export function readPlainText(text: string, options: Omit<SettleOptions, 'tally'>): Imported {
   const tally: Tally = new Map();
-  return settle(draftsOf(canonical(text, tally)), { ...options, tally });
+  const clean = canonical(text, tally);
+  const found = [{ text: clean.trim() }];
+  return settle(draftsOf(clean), { ...options, tally, found });
 }
 
 /** The paragraphs of a canonical text, in order. */

@@ -24,7 +24,10 @@ type ImportRefusal =
 export type Refused = { ok: false; reason: ImportRefusal; message: string };
 
 /** A reading ready for preview, with what was changed or left out on the way, one sentence each. */
-export type Imported = { ok: true; reading: ReadingText; report: string[] } | Refused;
+export type Imported = { ok: true; reading: ReadingText; report: string[]; found: Found[] } | Refused;
+
+/** A part of the source as it was found, before anything was joined, dropped or told apart; lines are as they stood. */
+export type Found = { text: string; page?: string };
 
 /** A refused import: the code for programs, the message for people. */
 export function refuse(reason: ImportRefusal, message: string): Refused {

@@ -60,10 +60,12 @@ export function Button({
 export function IconButton({
   label,
   onPress,
+  isDisabled = false,
   children,
 }: {
   label: string;
   onPress: () => void;
+  isDisabled?: boolean;
   children: ReactNode;
 }) {
   return (
@@ -72,6 +74,7 @@ export function IconButton({
       aria-label={label}
       title={label}
       className={`${css.button} ${css.quiet} ${css.icon}`}
+      disabled={isDisabled}
       onClick={onPress}
     >
       {children}

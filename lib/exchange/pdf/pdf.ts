@@ -3,9 +3,9 @@
 
 import { getDocumentProxy } from 'unpdf';
 import type { PDFDocumentProxy } from 'unpdf/pdfjs';
-import type { Tally } from '../canonical.ts';
+import { canonical, type Tally } from '../canonical.ts';
 import { type SettleOptions, settle } from '../heading.ts';
-import { counted, type Imported, type Refused, refuse } from '../refusal.ts';
+import { counted, type Found, type Imported, type Refused, refuse } from '../refusal.ts';
 import { draftsOf, type Shaped, shapes } from './drafts.ts';
 import { withoutEdges } from './edges.ts';
 import { linesOf } from './lines.ts';
@@ -88,7 +88,17 @@ async function readDocument(document: PDFDocumentProxy, options: PdfOptions): Pr
   const shaped = named >= minTaggedShare * left ? fromTags(blocks) : fromLetters(trimmed);
   const tally: Tally = new Map();
   const report = [...(options.report ?? []), ...reportOf(dropped, letters, names)];
-  return settle(draftsOf(shaped, names, tally), { ...options, tally, report });
+  const found = foundOn(pages, names);
+  return settle(draftsOf(shaped, names, tally), { ...options, tally, report, found });
+}
+
+/** Each page line by line, as it is printed, with its running head and its number. */
+function foundOn(pages: readonly PageRuns[], names: readonly string[]): Found[] {
+  const lines = linesOf(pages);
+  return pages.map(({ index }) => {
+    const text = lines.flatMap((line) => (line.page === index ? [line.text] : [])).join('\n');
+    return { text: canonical(text, new Map()), page: names[index] ?? String(index + 1) };
+  });
 }
 
 function scanned(): Refused {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Block } from './text.ts';
-import { divided, joined, retyped, shifted, tidied } from './text-editing.ts';
+import { divided, joined, recast, retyped, shifted, tidied } from './text-editing.ts';
 
 const block = (text: string, emphasised?: string, id = 'b1'): Block => {
   const start = emphasised ? text.indexOf(emphasised) : 0;
@@ -83,4 +83,42 @@ describe('blocks', () => {
   it('are published clean, without empty ones', () => {
     expect(tidied([block('  one\u200B two '), block(' ', undefined, 'b2')])).toEqual([block('one two')]);
   });
+});
+
+describe('footnotes', () => {
+  const marked = (to: string): Block => ({
+    ...block('a claim.1', undefined, 'b1'),
+    spans: [{ type: 'note', start: 8, end: 9, to }],
+  });
+  const note = (id: string): Block => ({ id, type: 'footnote', mark: '1', page: '12', text: `note ${id}` });
+
+  it('keep their mark and their page while their words change', () => {
+    const [, edited] = tidied([marked('b2'), retyped(note('b2'), 'another note')]);
+    expect(edited).toEqual({ ...note('b2'), text: 'another note' });
+  });
+
+  it('are still led to once they are joined to another', () => {
+    const [first] = joined([marked('b3'), note('b2'), note('b3')], 'b3');
+    expect(first?.spans).toEqual([{ type: 'note', start: 8, end: 9, to: 'b2' }]);
+  });
+
+  it('that are taken out leave their mark as plain text', () => {
+    expect(tidied([marked('b2')])).toEqual([block('a claim.1')]);
+  });
+
+  it('become a paragraph and a footnote again', () => {
+    const made = recast(note('b2'), { type: 'paragraph' });
+    expect(tidied([marked('b2'), made])[1]).not.toHaveProperty('mark');
+    expect(tidied([marked('b2'), recast(made, { type: 'footnote' })])).toEqual([marked('b2'), note('b2')]);
+  });
+});
+
+it.each([
+  [{ type: 'heading' as const, level: 3 }, { level: 3 }],
+  [{ type: 'heading' as const }, { level: 2 }],
+  [{ type: 'item' as const, ordered: true }, { ordered: true }],
+  [{ type: 'quotation' as const }, {}],
+])('a block becomes %o, with what belongs to that and no more', (shape, more) => {
+  const before: Block = { id: 'b1', type: 'item', ordered: false, page: '3', text: 'one' };
+  expect(recast(before, shape)).toEqual({ id: 'b1', page: '3', text: 'one', type: shape.type, ...more });
 });

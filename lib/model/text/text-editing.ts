@@ -1,7 +1,7 @@
 // Changing a text paragraph by paragraph: emphasis and links stay on their words, and a block keeps its id whatever is
 // done to it. Pure; every function gives new blocks and leaves the old ones alone.
 
-import { type Block, cleanLine, type Span } from './text.ts';
+import { type Block, type BlockType, cleanLine, type Span } from './text.ts';
 
 /** The block with another text. What was typed lies between the beginning and the end that both texts share. */
 export function retyped(block: Block, text: string): Block {
@@ -40,7 +40,7 @@ export function divided(blocks: readonly Block[], id: string, at: number): Block
   });
 }
 
-/** Joins a block to the one before it, with a space between; the first one stays as it is. */
+/** Joins a block to the one before it, with a space between; the first one stays as it is. Marks of a footnote follow it. */
 export function joined(blocks: readonly Block[], id: string): Block[] {
   const index = blocks.findIndex((block) => block.id === id);
   const [before, block] = [blocks[index - 1], blocks[index]];
@@ -52,7 +52,30 @@ export function joined(blocks: readonly Block[], id: string): Block[] {
     end: span.end + lead.length,
   }));
   const whole = withSpans({ ...before, text: lead + block.text }, [...(before.spans ?? []), ...shifted]);
-  return blocks.toSpliced(index - 1, 2, whole);
+  return blocks.toSpliced(index - 1, 2, whole).map((each) => leadingTo(each, id, before.id));
+}
+
+/** The block with the marks that lead to one footnote leading to another. */
+function leadingTo(block: Block, from: string, to: string): Block {
+  if (!block.spans?.some((span) => span.type === 'note' && span.to === from)) return block;
+  const spans = block.spans.map((span) =>
+    span.type === 'note' && span.to === from ? { ...span, to } : span,
+  );
+  return { ...block, spans };
+}
+
+/** What a block can be made into. A heading has a level, an item a kind of list. */
+export type Shape = { type: BlockType; level?: number; ordered?: boolean };
+
+/** Makes a block another kind. A footnote keeps its mark for when it becomes one again; `tidied` takes it from others. */
+export function recast(block: Block, { type, level, ordered }: Shape): Block {
+  const { level: _, ordered: __, ...rest } = block;
+  return {
+    ...rest,
+    type,
+    ...(type === 'heading' && { level: level ?? 2 }),
+    ...(type === 'item' && { ordered: ordered ?? false }),
+  };
 }
 
 /** Moves a block so many places down, or up where `by` is negative, as far as there are any. */
@@ -64,8 +87,24 @@ export function shifted(blocks: readonly Block[], id: string, by: number): Block
   return blocks.toSpliced(index, 1).toSpliced(to, 0, block);
 }
 
-/** As it can be published: every text clean, and no block empty. */
+/** As it can be published: every text clean, no block empty, and every mark of a footnote leading to one. */
 export function tidied(blocks: readonly Block[]): Block[] {
+  const clean = withoutEmpty(blocks);
+  const notes = new Set(clean.filter(({ type }) => type === 'footnote').map(({ id }) => id));
+  return clean.map((block) => {
+    const { mark, ...unmarked } = block;
+    const own = mark !== undefined && block.type !== 'footnote' ? unmarked : block;
+    const isLost = (span: Span) => span.type === 'note' && !notes.has(span.to);
+    return own.spans?.some(isLost)
+      ? withSpans(
+          own,
+          own.spans.filter((span) => !isLost(span)),
+        )
+      : own;
+  });
+}
+
+function withoutEmpty(blocks: readonly Block[]): Block[] {
   return blocks.flatMap((block) => {
     const text = cleanLine(block.text);
     if (text === '') return [];

@@ -27,7 +27,7 @@ function inLines(request: Request): Response {
 }
 
 function previewOf(source: Source | Book): unknown {
-  if ('reading' in source) return { ...source.reading, report: source.report };
+  if ('reading' in source) return { ...source.reading, report: source.report, found: source.found };
   return { title: source.title, chapters: source.chapters };
 }
 
