@@ -1,6 +1,6 @@
 // The map as a picture to take along: an SVG that needs nothing of the page, and a PNG made from it. On this device alone.
 
-import type { People } from '#components/room/scene/people.ts';
+import { type People, readable } from '#components/room/scene/people.ts';
 import { stanceLooks } from '#components/room/scene/stances.ts';
 import { authorOf, silenceOf } from '#components/room/thread/conversation.ts';
 import { standingShapes, standingWords } from '#components/room/thread/standing-mark.tsx';
@@ -66,7 +66,8 @@ function nodeSvg(
 ): string {
   const { width, height } = nodeSize;
   const value = post.entry?.value;
-  const words = silenceOf(post, people, anyone) ?? value?.body ?? (post.entry && anchorOf(post)?.quote) ?? '';
+  const said = value?.body === undefined ? undefined : readable(people, value.body);
+  const words = silenceOf(post, people, anyone) ?? said ?? (post.entry && anchorOf(post)?.quote) ?? '';
   const standing = standings?.of.get(ref);
   const label = post.stance ? ` · ${stanceLooks[post.stance].label}` : '';
   const ink = color('var(--ink)');

@@ -1,7 +1,7 @@
 // One point as it stands on the flow: its words, what it does, and how it fares. Signs always come with a word (U55).
 
 import { memo } from 'react';
-import { nameOf, type People } from '#components/room/scene/people.ts';
+import { nameOf, type People, readable } from '#components/room/scene/people.ts';
 import type { FlowCell } from '#lib/model/round/flow.ts';
 import styles from './cell-view.module.css';
 import { hasMark } from './writes.ts';
@@ -22,7 +22,9 @@ export const CellView = memo(function CellView({ cell, people }: { cell: FlowCel
       <p dir="auto">
         {relation === 'extends' && <b>Extend{point.body || parent ? ': ' : ''}</b>}
         {relation === 'kicks' && <b>Kick{parent ? ': ' : ''}</b>}
-        {point.withdrawn ? 'Taken back' : (point.body ?? (relation === 'answers' ? '' : parent?.point.body))}
+        {point.withdrawn
+          ? 'Taken back'
+          : readable(people, point.body ?? (relation === 'answers' ? '' : (parent?.point.body ?? '')))}
       </p>
       <Signs cell={cell} group={also.filter(({ stance }) => stance !== 'supports').length} />
       {editors.length > 0 && (

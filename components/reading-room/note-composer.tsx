@@ -47,7 +47,7 @@ export function NoteComposer({ target, onDone }: Props) {
     <Composer
       autoFocus
       label="Your note"
-      placeholder="What do you make of it?"
+      placeholder={'What do you make of it?\n@ names someone, # adds a tag'}
       body={draft.body}
       onBody={(body) => setDraft({ ...draft, body })}
       choices={{

@@ -16,6 +16,8 @@ export const maxBodyBytes = 8 * 1024;
 export const maxQuoteBytes = 2 * 1024;
 /** How many points one point may answer. */
 export const maxLinks = 16;
+/** How many tags one point may have. */
+export const maxTags = 12;
 /** How much text before and after a passage its anchor keeps, in UTF-16 units. */
 export const contextLength = 32;
 
@@ -140,7 +142,7 @@ const point = v.strictObject({
   anchor: v.optional(anchor),
   links: v.optional(v.pipe(v.array(link), v.minLength(1), v.maxLength(maxLinks))),
   body: v.optional(bytes(maxBodyBytes)),
-  tags: v.optional(v.pipe(v.array(tag), v.maxLength(12))),
+  tags: v.optional(v.pipe(v.array(tag), v.maxLength(maxTags))),
   /** In a round: the speech in which it is said, and the sheet of the flow on which it stands. */
   speech: v.optional(slotId),
   sheet: v.optional(sheetName),

@@ -3,7 +3,7 @@
 
 import { useMemo } from 'react';
 import { useOpenRoom } from '#components/room/frame/open-room.ts';
-import { nameOf } from '#components/room/scene/people.ts';
+import { nameOf, readable } from '#components/room/scene/people.ts';
 import { useScene } from '#components/room/scene/scene.ts';
 import { Button } from '#components/ui/form/button.tsx';
 import { Section } from '#components/ui/page/page.tsx';
@@ -51,7 +51,11 @@ export function ClassBoard({ analytics, looked, gradeOf, onOpen, onDrill }: Prop
               </Button>
             }
           >
-            <PlanList plan={gaps.plan} numberOf={numberOf} hrefOf={({ first }) => hrefOf(first)} />
+            <PlanList
+              plan={gaps.plan.map((item) => ({ ...item, quote: readable(people, item.quote) }))}
+              numberOf={numberOf}
+              hrefOf={({ first }) => hrefOf(first)}
+            />
           </Section>
         </div>
       )}
@@ -86,7 +90,10 @@ export function ClassBoard({ analytics, looked, gradeOf, onOpen, onDrill }: Prop
             numberOf={numberOf}
             hrefOf={hrefOf}
             wordsOf={(ref) =>
-              byRef.get(ref)?.entry.value.body ?? byRef.get(ref)?.entry.value.anchor?.quote ?? ''
+              readable(
+                people,
+                byRef.get(ref)?.entry.value.body ?? byRef.get(ref)?.entry.value.anchor?.quote ?? '',
+              )
             }
             onOpen={onOpen}
           />

@@ -3,7 +3,7 @@
 
 import { ChevronDown } from 'lucide-react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { nameOf } from '#components/room/scene/people.ts';
+import { nameOf, readable } from '#components/room/scene/people.ts';
 import { useScene } from '#components/room/scene/scene.ts';
 import { PointChip } from '#components/room/thread/chip.tsx';
 import { NoteWords } from '#components/room/thread/late-markdown.tsx';
@@ -49,7 +49,7 @@ export function WorkNote({ said, timing, since, isSelected = false, onSelect, on
       {answered && (
         <p className={css.to}>
           replying to {nameOf(people, answered.participant)}
-          {answered.value.body && <>: “{shortened(answered.value.body, 90)}”</>}
+          {answered.value.body && <>: “{shortened(readable(people, answered.value.body), 90)}”</>}
         </p>
       )}
       <div className={css.words}>
@@ -60,7 +60,11 @@ export function WorkNote({ said, timing, since, isSelected = false, onSelect, on
       {since && (
         <div className={css.since}>
           <b>Edited since.</b>{' '}
-          {since.value.withdrawn ? 'It was taken back.' : <>It now reads: “{since.value.body}”</>}
+          {since.value.withdrawn ? (
+            'It was taken back.'
+          ) : (
+            <>It now reads: “{readable(people, since.value.body ?? '')}”</>
+          )}
         </div>
       )}
       {children}

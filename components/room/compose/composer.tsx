@@ -6,6 +6,7 @@ import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState 
 import { maxBodyBytes, sizeOf } from '#lib/model/record.ts';
 import type { Place } from '#lib/sync/room-state.ts';
 import { useScene } from '../scene/scene.ts';
+import { WordsField } from '../words/words-field.tsx';
 import { type Choice, ChoiceChips } from './choice-chips.tsx';
 import styles from './composer.module.css';
 
@@ -110,16 +111,13 @@ export function Composer<T extends string>(props: Props<T>) {
           )}
         </blockquote>
       )}
-      <textarea
+      <WordsField
         ref={field}
-        aria-label={label}
-        aria-describedby={problem ? problemId : undefined}
-        aria-invalid={problem !== ''}
+        label={label}
         placeholder={placeholder}
-        value={body}
-        onChange={(event) => onBody(event.target.value)}
-        rows={2}
-        dir="auto"
+        words={body}
+        onWords={onBody}
+        problemId={problem ? problemId : undefined}
       />
       {choices && (
         <ChoiceChips

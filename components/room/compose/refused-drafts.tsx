@@ -3,6 +3,8 @@
 import { Button } from '#components/ui/form/button.tsx';
 import { Notice } from '#components/ui/over/notice.tsx';
 import type { RefusedDraft } from '#lib/sync/room-state.ts';
+import { readable } from '../scene/people.ts';
+import { useScene } from '../scene/scene.ts';
 import { refusalWords } from './refusals.ts';
 import styles from './refused-drafts.module.css';
 
@@ -13,13 +15,16 @@ type Props = {
 };
 
 export function RefusedDrafts({ drafts, onUse, onDiscard }: Props) {
+  const { people } = useScene();
   if (drafts.length === 0) return null;
   return (
     <section className={styles.drafts} aria-label="Not taken by the server">
       {drafts.map((draft) => (
         <Notice key={draft.key} tone="problem" title="Not posted">
           <p>{refusalWords(draft.code, draft.detail)} Your words are kept on this device.</p>
-          {bodyOf(draft) && <blockquote className={styles.words}>{bodyOf(draft)}</blockquote>}
+          {bodyOf(draft) && (
+            <blockquote className={styles.words}>{readable(people, bodyOf(draft) ?? '')}</blockquote>
+          )}
           <div className={styles.acts}>
             {bodyOf(draft) && <Button onPress={() => onUse(draft)}>Use again</Button>}
             <Button look="quiet" onPress={() => onDiscard(draft)}>

@@ -15,7 +15,7 @@ import type { Ref } from '#lib/model/record.ts';
 import { anchorOf } from '#lib/model/threads/thread.ts';
 import { useOpenRoom } from '../frame/open-room.ts';
 import { sayIfFailed } from '../scene/failure.ts';
-import { nameOf } from '../scene/people.ts';
+import { nameOf, readable } from '../scene/people.ts';
 import { useScene } from '../scene/scene.ts';
 import { type ModerationAct, ModerationDialog } from '../thread/moderation.tsx';
 import css from './moderate.module.css';
@@ -74,6 +74,8 @@ function Flagged({ flag }: { flag: OpenFlag }) {
   const [asked, setAsked] = useState<ModerationAct | null>(null);
   const post = discussion.postOf.get(flag.of);
   const entry = post?.entry;
+  const said = entry?.value.body ?? (post?.entry && anchorOf(post)?.quote);
+  const words = said ? readable(people, said) : 'This note has no words any more.';
   const author = nameOf(people, flag.of.split('/')[0] ?? '');
   const dismiss = async () => {
     const answer = await send(`/rooms/${info.room.id}/flags`, anything, { body: { of: flag.of } });
@@ -85,7 +87,7 @@ function Flagged({ flag }: { flag: OpenFlag }) {
       <div className={css.words}>
         <b dir="auto">{author}</b>
         <span className={css.body} dir="auto">
-          {entry?.value.body ?? (post?.entry && anchorOf(post)?.quote) ?? 'This note has no words any more.'}
+          {words}
         </span>
         {flag.reasons.map(({ by, reason, at }) => (
           <span key={by} className={css.quiet}>

@@ -21,6 +21,7 @@ import {
   seenId,
   withdrawnFrom,
 } from '#lib/model/record.ts';
+import { retagged, tagsIn } from '#lib/model/threads/tag.ts';
 import type { Place, RoomClient } from '#lib/sync/room-state.ts';
 
 export type NewPoint = { kind: NoteKind; body?: string; anchor?: Anchor; link?: Link };
@@ -28,7 +29,7 @@ export type NewPoint = { kind: NoteKind; body?: string; anchor?: Anchor; link?: 
 export type RoomActs = {
   /** Writes a record as it is. */
   put: RoomClient['put'];
-  /** Writes a new point; gives its name once it is in this device's outbox. */
+  /** Writes a new point with the tags its words hold; gives its name once it is in this device's outbox. */
   say(place: Place, point: NewPoint): Promise<Ref>;
   revise(place: Place, entry: Entry<Point>, body: string): Promise<void>;
   /** Changes what a point answers: the first link is the thread it stands in. None: it begins a thread of its own. */
@@ -54,6 +55,7 @@ export function actsOf(connected: () => Promise<RoomClient>, participant: string
     put,
     async say(place, { kind, body, anchor, link }) {
       const id = newRecordId();
+      const tags = tagsIn(body ?? '');
       await put(place, id, {
         type: 'point',
         kind,
@@ -61,10 +63,14 @@ export function actsOf(connected: () => Promise<RoomClient>, participant: string
         ...(anchor ? { anchor } : {}),
         ...(link ? { links: [link] } : {}),
         ...(body ? { body } : {}),
+        ...(tags.length > 0 ? { tags } : {}),
       });
       return refOf(participant, id);
     },
-    revise: (place, { id, value }, body) => put(place, id, { ...value, body }),
+    revise(place, { id, value: { tags: before = [], ...rest } }, body) {
+      const tags = retagged(before, rest.body ?? '', body);
+      return put(place, id, { ...rest, body, ...(tags.length > 0 ? { tags } : {}) });
+    },
     relink(place, { id, value: { links: _, ...rest } }, links) {
       return put(place, id, { ...rest, ...(links.length > 0 ? { links: [...links] } : {}) });
     },

@@ -3,6 +3,7 @@
 import type { Role } from '#lib/model/permission.ts';
 import type { ParticipantId } from '#lib/model/record.ts';
 import type { Seat } from '#lib/model/round/rule.ts';
+import { type NameOf, shownWords } from '#lib/model/threads/mention.ts';
 
 export type Person = {
   id: ParticipantId;
@@ -21,4 +22,22 @@ export function peopleById(people: readonly Person[]): People {
 /** The name to show; those whom the roster does not name yet are someone all the same. */
 export function nameOf(people: People, id: ParticipantId): string {
   return people.get(id)?.name ?? 'Someone';
+}
+
+/** As long as the ids we make: what is shorter was typed by someone. */
+const wholeIdLength = 16;
+
+/** The name in a mention; whom one may not know by name is someone, and what names nobody stays as it was typed. */
+export function mentionedName(people: People): NameOf {
+  return (id) => people.get(id)?.name ?? (id.length >= wholeIdLength ? 'someone' : undefined);
+}
+
+/** A note's words as they are read, names in the place of mentions. */
+export function readable(people: People, words: string): string {
+  return shownWords(words, mentionedName(people));
+}
+
+/** Who can be mentioned: everyone with a place here whom one sees, but oneself and authors of what was brought in. */
+export function mentionable(people: People, me: ParticipantId): Person[] {
+  return [...people.values()].filter(({ id, kind, removed }) => id !== me && kind !== 'imported' && !removed);
 }

@@ -1,7 +1,10 @@
 // Markdown, loaded after the first paint: its parser is large, and no note is shown before the page is alive. Until it
 // is there, words show as they were typed.
 
-import { useSyncExternalStore } from 'react';
+import { useCallback, useSyncExternalStore } from 'react';
+import { readable } from '../scene/people.ts';
+import { useScene } from '../scene/scene.ts';
+import { InlineWords } from '../words/inline-words.tsx';
 
 type Renderer = typeof import('./markdown.tsx');
 
@@ -35,13 +38,21 @@ function useRenderer(): Renderer | null {
   );
 }
 
-/** A note's words with their marks. */
+/** A note's words with their marks, the mentions and tags in them. */
 export function NoteWords({ body }: { body: string }) {
   const loaded = useRenderer();
-  return loaded ? <loaded.Markdown body={body} /> : <p>{body}</p>;
+  const { people, me } = useScene();
+  const inline = useCallback(
+    (words: string) => <InlineWords words={words} people={people} me={me.participant} />,
+    [people, me.participant],
+  );
+  return loaded ? <loaded.Markdown body={body} inline={inline} /> : <p>{inline(body)}</p>;
 }
 
 /** A note's words without their marks, on one line. */
 export function usePlainWords(body: string): string {
-  return useRenderer()?.plainText(body) ?? body;
+  const loaded = useRenderer();
+  const { people } = useScene();
+  const words = readable(people, body);
+  return loaded?.plainText(words) ?? words;
 }

@@ -5,20 +5,28 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { Fragment, memo, type ReactNode } from 'react';
 import { isSafeHref } from '#lib/model/text/text.ts';
 
+/** How a run of plain words is shown: with its mentions and tags, where the reader knows them. */
+type Inline = (words: string) => ReactNode;
+type Written = { body: string; inline: Inline };
+
 /** A note's words. Rendered once for each body: parsing is not free, and a thread re-renders often. */
-export const Markdown = memo(function Markdown({ body }: { body: string }) {
-  return <>{childrenOf(fromMarkdown(body), body)}</>;
+export const Markdown = memo(function Markdown({ body, inline = asIs }: { body: string; inline?: Inline }) {
+  return <>{childrenOf(fromMarkdown(body), { body, inline })}</>;
 });
+
+function asIs(words: string): string {
+  return words;
+}
 
 /** The same words without their marks, on one line: for compact cards and names of things. */
 export function plainText(body: string): string {
   return textOf(fromMarkdown(body), body).replace(/\s+/g, ' ').trim();
 }
 
-function render(node: Nodes, source: string): ReactNode {
+function render(node: Nodes, source: Written): ReactNode {
   switch (node.type) {
     case 'text':
-      return node.value;
+      return source.inline(node.value);
     case 'paragraph':
       return <p>{childrenOf(node, source)}</p>;
     case 'emphasis':
@@ -55,12 +63,12 @@ function render(node: Nodes, source: string): ReactNode {
         </p>
       );
     default:
-      return asTyped(node, source);
+      return asTyped(node, source.body);
   }
 }
 
-function renderLink(node: Link, source: string): ReactNode {
-  if (!isSafeHref(node.url)) return asTyped(node, source);
+function renderLink(node: Link, source: Written): ReactNode {
+  if (!isSafeHref(node.url)) return asTyped(node, source.body);
   return (
     <a href={node.url} target="_blank" rel="noopener noreferrer nofollow ugc">
       {childrenOf(node, source)}
@@ -68,7 +76,7 @@ function renderLink(node: Link, source: string): ReactNode {
   );
 }
 
-function childrenOf(parent: Parents, source: string): ReactNode {
+function childrenOf(parent: Parents, source: Written): ReactNode {
   return parent.children.map((child) => (
     <Fragment key={child.position?.start.offset}>{render(child, source)}</Fragment>
   ));

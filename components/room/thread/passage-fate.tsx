@@ -5,7 +5,6 @@ import { MapPin, MoveRight, PencilLine, SearchX } from 'lucide-react';
 import { Button } from '#components/ui/form/button.tsx';
 import { Time } from '#components/ui/time.tsx';
 import type { Carried } from '#lib/model/editions/carry.ts';
-import { wordingsOf } from '#lib/model/editions/wording.ts';
 import type { Anchor, Entry, Point } from '#lib/model/record.ts';
 import { anchorOf, type Post } from '#lib/model/threads/thread.ts';
 import { useOpenRoom } from '../frame/open-room.ts';
@@ -14,6 +13,7 @@ import { nameOf } from '../scene/people.ts';
 import { placingRight, useScene } from '../scene/scene.ts';
 import styles from './passage-fate.module.css';
 import { placeNote } from './place-note.ts';
+import { shortened, ThenAndNow } from './then-and-now.tsx';
 
 type Looks = { icon: typeof MapPin; label: string; says: string };
 
@@ -89,49 +89,20 @@ function Said({ carried, anchor }: { carried: Exclude<Carried, { state: 'exact' 
           <b>{label}.</b> {says}
         </span>
       </p>
-      {carried.state === 'reworded' && <ThenAndNow then={anchor.quote} now={quoteOf(carried)} />}
+      {carried.state === 'reworded' && (
+        <ThenAndNow then={anchor.quote} now={quoteOf(carried)} most={mostShown} isQuoted />
+      )}
       {(carried.state === 'gone' || carried.state === 'uncertain') && <Quote text={anchor.quote} />}
     </>
-  );
-}
-
-function ThenAndNow({ then, now }: { then: string; now: string }) {
-  const isLong = then.length > mostShown || now.length > mostShown;
-  const wordings = isLong ? null : wordingsOf(then, now);
-  return (
-    <dl className={styles.versions}>
-      <dt>Then</dt>
-      <dd dir="auto">
-        {wordings
-          ? wordings.before.map((part, i) =>
-              // biome-ignore lint/suspicious/noArrayIndexKey: a wording's stretches have no other name
-              part.isShared ? part.text : <del key={i}>{part.text}</del>,
-            )
-          : shortened(then)}
-      </dd>
-      <dt>Now</dt>
-      <dd dir="auto">
-        {wordings
-          ? wordings.after.map((part, i) =>
-              // biome-ignore lint/suspicious/noArrayIndexKey: as above
-              part.isShared ? part.text : <ins key={i}>{part.text}</ins>,
-            )
-          : shortened(now)}
-      </dd>
-    </dl>
   );
 }
 
 function Quote({ text }: { text: string }) {
   return (
     <blockquote className={styles.quote} dir="auto">
-      {shortened(text)}
+      {shortened(text, mostShown)}
     </blockquote>
   );
-}
-
-function shortened(text: string): string {
-  return text.length > mostShown ? `${text.slice(0, mostShown / 2)} … ${text.slice(-mostShown / 3)}` : text;
 }
 
 function Placing({ entry, carried }: { entry: Entry<Point>; carried: Carried }) {

@@ -38,6 +38,8 @@ export const keyHelp: readonly { where: string; keys: readonly KeyHelp[] }[] = [
   {
     where: 'While writing',
     keys: [
+      { keys: ['@'], does: 'Mention someone: type part of a name, choose with the arrows' },
+      { keys: ['#'], does: 'Tag the note' },
       { keys: ['Ctrl', 'Enter'], does: 'Post' },
       { keys: ['Esc'], does: 'Cancel; asks first where something was written' },
     ],

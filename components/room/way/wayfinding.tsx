@@ -8,6 +8,7 @@ import { postsIn } from '#lib/model/threads/thread.ts';
 import { useOpenRoom } from '../frame/open-room.ts';
 import { follow } from '../frame/use-link.ts';
 import { viewsOf } from '../frame/views.ts';
+import { readable } from '../scene/people.ts';
 import { useScene } from '../scene/scene.ts';
 import { authorOf } from '../thread/conversation.ts';
 import { useSilences } from '../thread/use-silence.ts';
@@ -84,7 +85,7 @@ function RoomPalette({ onClose, onHelp }: { onClose: () => void; onHelp: () => v
   );
   const notes = threads.flatMap((thread) =>
     postsIn(thread).flatMap((post): Goal[] => {
-      const { body } = post.entry?.value ?? {};
+      const body = readable(people, post.entry?.value.body ?? '');
       if (!body || silenceOf(post) !== null) return [];
       return [
         {

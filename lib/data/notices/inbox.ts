@@ -2,6 +2,7 @@
 // time and keeps nothing of its own but when one last looked, so that it can tell nothing one may not see (AUTH3).
 
 import { isInstructor } from '#lib/model/permission.ts';
+import { shownWords } from '#lib/model/threads/mention.ts';
 import { type Notice, noticesOf } from '#lib/model/threads/notice.ts';
 import { termsFor } from '../classes/terms.ts';
 import type { RoomId } from '../ids.ts';
@@ -76,6 +77,7 @@ async function noticesIn(access: RoomAccess): Promise<(Omit<Notice, 'by'> & { by
   return noticesOf(records, access.participant, instructors).map((notice) => ({
     ...notice,
     by: nameOf.get(notice.by) ?? 'Someone',
+    words: shownWords(notice.words, (id) => nameOf.get(id)),
   }));
 }
 

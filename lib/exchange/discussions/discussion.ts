@@ -20,6 +20,7 @@ import {
 } from '#lib/model/record.ts';
 import { describe } from '#lib/model/text/anchor.ts';
 import { type Block, type Heading, textOf } from '#lib/model/text/text.ts';
+import { shownWords } from '#lib/model/threads/mention.ts';
 import { anchorOf, type Post, type Thread, threadsOf } from '#lib/model/threads/thread.ts';
 
 export type Person = {
@@ -131,9 +132,11 @@ function sayingOf(
   const person = desk.people.get(entry.participant);
   const { value, acceptedAt, createdAt } = entry;
   const anchor = anchorOf(post);
+  const note = noteOf(value);
   return {
     ...place,
-    ...noteOf(value),
+    ...note,
+    body: shownWords(note.body, (id) => desk.people.get(id)?.name),
     ...(post.stance && { stance: post.stance }),
     links: value.links ?? [],
     author: person?.name ?? '',

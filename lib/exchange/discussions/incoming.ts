@@ -7,6 +7,7 @@ import {
   type Link,
   maxBodyBytes,
   maxQuoteBytes,
+  maxTags,
   type NoteKind,
   type ParticipantId,
   type Point,
@@ -59,7 +60,6 @@ export type Arrival = {
 type Target = Place | Ref;
 type Place = { author: string; id: RecordId };
 
-const maxTags = 12;
 const maxTagLength = 60;
 const maxLinks = 16;
 const cut = ' […]';

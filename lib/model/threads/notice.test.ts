@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { CounterpointRecord, Entry, ParticipantId, Point, Ref } from '../record.ts';
-import { mentionOf, noticesOf } from './notice.ts';
+import { mentionOf } from './mention.ts';
+import { noticesOf } from './notice.ts';
 
 const at = '2026-01-01T00:00:00.000Z';
 let seq = 0;

@@ -10,6 +10,7 @@ import {
   type Ruling,
 } from '../record.ts';
 import { lastRulings, ruledBy } from '../ruling.ts';
+import { mentionOf } from './mention.ts';
 import { inOrder } from './thread.ts';
 
 export type Notice = {
@@ -21,11 +22,6 @@ export type Notice = {
   at: string;
   words: string;
 };
-
-/** How someone is mentioned in a note's words: by their participant id, so that a pseudonym stays one. */
-export function mentionOf(participant: ParticipantId): string {
-  return `@[${participant}]`;
-}
 
 /** What concerns `me`, the newest first; what was taken back, hidden or erased is no news. */
 export function noticesOf(

@@ -1,0 +1,43 @@
+// A tag where it is read: it leads to the notes that have it, by the filter in the address (U32).
+
+import { usePathname, useRouter } from 'next/navigation';
+import { useOpenRoom } from '../frame/open-room.ts';
+import { viewsOf } from '../frame/views.ts';
+import styles from './words.module.css';
+
+export function TagLink({ tag }: { tag: string }) {
+  const { info } = useOpenRoom();
+  const router = useRouter();
+  const pathname = usePathname();
+  const text = viewsOf(info)[0]?.href ?? pathname;
+  const href = `${text}?${new URLSearchParams({ tag })}`;
+  return (
+    <a
+      className={styles.tag}
+      href={href}
+      onClick={(event) => {
+        if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+        event.preventDefault();
+        // On the text itself the filter is a step in the page's own history: nothing is loaded again.
+        if (pathname === text) history.pushState(null, '', href);
+        else router.push(href);
+      }}
+    >
+      #{tag}
+    </a>
+  );
+}
+
+/** The tags that the words themselves do not hold. */
+export function TagList({ tags }: { tags: readonly string[] }) {
+  if (tags.length === 0) return null;
+  return (
+    <ul className={styles.tags} aria-label="Tags">
+      {tags.map((tag) => (
+        <li key={tag}>
+          <TagLink tag={tag} />
+        </li>
+      ))}
+    </ul>
+  );
+}
