@@ -7,8 +7,10 @@ import './styles/layers.css';
 import type { Metadata, Viewport } from 'next';
 import { cookies, headers } from 'next/headers';
 import type { ReactNode } from 'react';
+import { FreshCode } from '#components/offline/fresh-code.tsx';
 import { themeCookie, themeFrom } from '#components/ui/device/theme.ts';
 import { Toasts } from '#components/ui/over/toast.tsx';
+import { buildMark } from '#lib/data/build-mark.ts';
 
 export const metadata: Metadata = {
   title: { default: 'Counterpoint', template: '%s · Counterpoint' },
@@ -36,6 +38,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       <body>
         {children}
         <Toasts />
+        <FreshCode build={buildMark()} />
       </body>
     </html>
   );

@@ -39,6 +39,13 @@ export class AppServer {
     await this.run();
   }
 
+  /** Stops the server and starts it again with other settings. */
+  async restartWith(env: Record<string, string>): Promise<void> {
+    await this.end('SIGTERM');
+    Object.assign(this.env, env);
+    await this.run();
+  }
+
   async stop(): Promise<void> {
     await this.end('SIGTERM');
   }

@@ -4,7 +4,9 @@ import { redirect } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { AccountMenu } from '#components/account/account-menu.tsx';
 import { withNext } from '#components/account/next-path.ts';
+import { KeepOffline } from '#components/offline/keep-offline.tsx';
 import { TopBar } from '#components/ui/page/top-bar.tsx';
+import { buildMark } from '#lib/data/build-mark.ts';
 import type { Identity } from '#lib/data/people/identity.ts';
 import { currentIdentity } from '../identity.ts';
 
@@ -27,6 +29,7 @@ export function Frame({
     <>
       <TopBar home="/library" place={place} end={<AccountMenu me={me} />} />
       {children}
+      <KeepOffline account={identity.accountId} build={buildMark()} />
     </>
   );
 }

@@ -62,6 +62,8 @@ export type Settings = {
   oidc: { issuer: string; clientId: string; clientSecret: string; name: string } | undefined;
   limits: Limits;
   isProduction: boolean;
+  /** What browsers take for the version of the pages; undefined: their build. */
+  appVersion: string | undefined;
 };
 
 const whole = (min: number, max: number) =>
@@ -126,6 +128,7 @@ const environment = v.object({
   OIDC_CLIENT_SECRET: v.optional(v.string()),
   OIDC_NAME: v.optional(v.string(), 'your organisation'),
   METRICS_PORT: v.optional(whole(1, 65_535)),
+  APP_VERSION: v.optional(v.pipe(v.string(), v.regex(/^[\w.-]{1,64}$/, 'letters, digits, dots and dashes'))),
   ALLOW_FETCH: v.optional(v.picklist(['yes', 'no'], 'yes or no'), 'no'),
   FAILPOINT: v.optional(failpoint),
   COMPACT_ROWS: v.optional(whole(2, 1_000_000), '500'),
@@ -208,6 +211,7 @@ export function parseSettings(env: Record<string, string | undefined>): Settings
     failpoint: e.FAILPOINT,
     compactRows: e.COMPACT_ROWS,
     isProduction: present.NODE_ENV === 'production',
+    appVersion: e.APP_VERSION,
     limits: {
       updateBytes: e.LIMIT_UPDATE_BYTES,
       step2Bytes: e.LIMIT_STEP2_BYTES,

@@ -7,6 +7,7 @@ import { settings } from '#lib/data/settings.ts';
 import { watchAccess } from '../live/access-watch.ts';
 import type { Rooms } from '../live/rooms.ts';
 import { logger } from '../logger.ts';
+import { answerWorker } from '../offline/script.ts';
 import { attachSync, syncPath } from './attach.ts';
 import { answerHealth } from './health.ts';
 import { serveMetrics } from './metrics.ts';
@@ -34,7 +35,7 @@ export async function serve(rooms: Rooms, pages: Pages): Promise<Serving> {
   const http = createServer((request, response) => {
     if (answerHealth(request, response, isStopping)) return;
     if (isStopping) response.writeHead(503, { 'Retry-After': '5', Connection: 'close' }).end();
-    else pages.handle(request, response);
+    else if (!answerWorker(request, response)) pages.handle(request, response);
   });
   http.on('upgrade', (request, socket, head) => {
     if (request.url?.startsWith(syncPath)) sync.upgrade(request, socket, head);

@@ -5,8 +5,10 @@ import '#components/reading-room/highlights/highlights.css';
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import type { ReactNode } from 'react';
+import { KeepOffline } from '#components/offline/keep-offline.tsx';
 import { RoomFrame } from '#components/room/frame/room-frame.tsx';
 import { BarredPage } from '#components/ui/page/barred-page.tsx';
+import { buildMark } from '#lib/data/build-mark.ts';
 import { infoOf, visitOf } from './visit.ts';
 
 type Props = { params: Promise<{ id: string }>; children: ReactNode };
@@ -21,10 +23,17 @@ export default async function RoomLayout({ params, children }: Props) {
   const visit = await visitOf(id);
   if (!visit) redirect(`/sign-in?next=${encodeURIComponent(`/rooms/${id}`)}`);
   if (!visit.entered.ok) return <BarredPage reason={visit.entered.reason} />;
+  const account = visit.identity.accountId;
+  const build = buildMark();
   // The key: another room is another frame, with its own connection and drafts.
   return (
-    <RoomFrame key={id} info={await infoOf(visit.entered.access, visit.identity)}>
-      {children}
-    </RoomFrame>
+    <>
+      {/* Tells the service worker that this is a room's own page, whose, and of which build; a barred page has none. */}
+      {build && <meta name="offline-copy" content={`${account} ${build}`} />}
+      <KeepOffline account={account} build={build} />
+      <RoomFrame key={id} info={await infoOf(visit.entered.access, visit.identity)}>
+        {children}
+      </RoomFrame>
+    </>
   );
 }

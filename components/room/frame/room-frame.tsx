@@ -3,6 +3,7 @@
 // what is done with them is theirs. It stays while one goes from view to view.
 
 import { type ReactNode, useMemo, useState } from 'react';
+import { useForgottenRoom } from '#components/offline/keep-offline.tsx';
 import { showsStanding } from '#lib/model/room-settings.ts';
 import { startsOf } from '#lib/model/text/text.ts';
 import { deviceStorage, openDrafts } from '#lib/sync/device/drafts.ts';
@@ -110,6 +111,7 @@ export function RoomFrame({ info, children }: { info: RoomInfo; children: ReactN
   const announcement = useAnnouncements(threads, people, me.participantId, state.phase === 'ready');
   const useAgain = useReuse(client, state, drafts, attend);
   useUnloadGuard(client);
+  useForgottenRoom(room.id, state.gone);
   useCarriedDrafts(drafts, passages);
 
   const open = useMemo<OpenRoom>(

@@ -4,6 +4,7 @@ import { deleteDB } from 'idb';
 import { type DeviceStore, deviceStore, type Shelf } from './device-store.ts';
 import { within } from './disk.ts';
 import { draftsOnThisDevice, forgetDrafts } from './drafts.ts';
+import { forgetPages } from './pages.ts';
 
 /** A database that another tab does not let go of is deleted when that tab closes. */
 const deleteMs = 4000;
@@ -22,13 +23,14 @@ export async function unsettledOnThisDevice({ store, storage }: Places = {}): Pr
   return records.size + (await drafts.all('')).length + draftsOnThisDevice(storage);
 }
 
-/** Deletes every cache, the outbox, the drafts and the times of everyone who used this device. */
+/** Deletes every cache, kept page, the outbox, the drafts and the times of everyone who used this device. */
 export async function forgetDevice({
   store,
   storage,
   deleteDatabase = deleteDB,
 }: Places & { deleteDatabase?: (name: string) => Promise<void> } = {}): Promise<void> {
   forgetDrafts(storage);
+  await Promise.allSettled([forgetPages()]);
   const { caches, outbox, drafts, times } = store ?? (await deviceStore());
   const names = (await caches.all('')).map(([name]) => name);
   await Promise.allSettled(names.map(async (name) => within(deleteMs, deleteDatabase(name))));
