@@ -1,11 +1,14 @@
 // The line below the bar: the class or one student, at the deadline, at unlock or now, how far the reviewing is, and its acts.
 
+import Link from 'next/link';
 import type { ReactNode } from 'react';
 import type { PoolSave } from './live/review-pool.ts';
 import css from './review-bar.module.css';
 import type { When } from './use-room-work.ts';
 
 type Props = {
+  /** Leads to all groups, where this room is one of several. */
+  assignmentId: string | null;
   isClass: boolean;
   onClass: () => void;
   onStudents: () => void;
@@ -29,6 +32,9 @@ export function ReviewBar(props: Props) {
     <div className={css.bar}>
       <fieldset className={css.switch}>
         <legend className={css.spoken}>What is shown</legend>
+        {props.assignmentId !== null && (
+          <Link href={`/assignments/${props.assignmentId}/review`}>All groups</Link>
+        )}
         <button type="button" aria-pressed={isClass} onClick={onClass}>
           Class
         </button>

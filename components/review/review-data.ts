@@ -23,6 +23,8 @@ export type Release = [participant: ParticipantId, at: string];
 export type Sighted = [participant: ParticipantId, at: string];
 
 export type ReviewData = {
+  /** The assignment of which this room is one group's; null for a room of none. */
+  assignmentId: string | null;
   settings: ReviewSettings;
   /** Students whose dates are later than the others'. */
   extensions: [participant: ParticipantId, due: Due][];
@@ -34,6 +36,8 @@ export type ReviewData = {
   overrides: KeptOverride[];
   released: Release[];
   records: [participant: ParticipantId, entries: Entry[]][];
+  /** Whose work this reviewer does not review. */
+  outside: ParticipantId[];
 };
 
 /** What a student's own page is rendered with. */

@@ -46,9 +46,9 @@ export function ReviewScreen({ data }: { data: ReviewData }) {
   const ids = useMemo(
     () =>
       [...scene.people.values()]
-        .filter(({ role, removed }) => role === 'member' && !removed)
+        .filter(({ id, role, removed }) => role === 'member' && !removed && !data.outside.includes(id))
         .map(({ id }) => id),
-    [scene.people],
+    [scene.people, data.outside],
   );
   const people = useMemo(
     () => (areNamesHidden ? withoutNames(scene.people, ids) : scene.people),
@@ -98,6 +98,7 @@ export function ReviewScreen({ data }: { data: ReviewData }) {
   return (
     <SceneContext value={useMemo(() => ({ ...scene, people }), [scene, people])}>
       <ReviewBar
+        assignmentId={data.assignmentId}
         isClass={student === null}
         onClass={() => open(null)}
         onStudents={() => students[0] && open(students[0])}

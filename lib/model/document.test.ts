@@ -11,11 +11,12 @@ import {
 } from './document.ts';
 import { mayOpen, type Visitor } from './permission.ts';
 
-const ann: Visitor = { participant: 'ann', role: 'member', side: 'pro', releasedAt: null };
+const nobody = new Set<string>();
+const ann: Visitor = { participant: 'ann', role: 'member', side: 'pro', releasedAt: null, outside: nobody };
 const released: Visitor = { ...ann, releasedAt: '2026-01-01T00:00:00.000Z' };
-const ben: Visitor = { participant: 'ben', role: 'member', side: 'con', releasedAt: released.releasedAt };
-const eve: Visitor = { participant: 'eve', role: 'observer', side: null, releasedAt: null };
-const ina: Visitor = { participant: 'ina', role: 'assistant', side: null, releasedAt: null };
+const ben: Visitor = { ...released, participant: 'ben', side: 'con' };
+const eve: Visitor = { participant: 'eve', role: 'observer', side: null, releasedAt: null, outside: nobody };
+const ina: Visitor = { participant: 'ina', role: 'assistant', side: null, releasedAt: null, outside: nobody };
 
 const table = [
   { name: roomDocument('r'), opened: { ann: true, released: true, ben: true, eve: true, ina: true } },
@@ -61,4 +62,14 @@ describe('documents', () => {
   ])('%j names no document', (name) => {
     expect(parseDocumentName(name)).toBeNull();
   });
+});
+
+it('an assistant of other sections opens no review of this student', () => {
+  const limited: Visitor = { ...ina, outside: new Set(['ann']) };
+  const opens = (name: string) => {
+    const address = parseDocumentName(name);
+    return address !== null && mayOpen(address, limited);
+  };
+  expect(opens(reviewDocument('r', 'ann'))).toBe(false);
+  expect(opens(reviewDocument('r', 'ben'))).toBe(true);
 });

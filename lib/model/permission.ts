@@ -128,6 +128,8 @@ export type Visitor = {
   side: string | null;
   /** When the review of their work was released to them, ISO UTC. */
   releasedAt: string | null;
+  /** An assistant who is limited to sections: the students of other sections, whose work they do not review. */
+  outside: ReadonlySet<ParticipantId>;
 };
 
 /** May they open this document? Who may not is told that there is none. */
@@ -143,7 +145,7 @@ export function mayOpen(address: DocumentAddress, visitor: Visitor): boolean {
       return address.participant === visitor.participant || isInstructor(visitor.role);
     case 'review':
       return (
-        isInstructor(visitor.role) ||
+        (isInstructor(visitor.role) && !visitor.outside.has(address.participant)) ||
         (address.participant === visitor.participant && visitor.releasedAt !== null)
       );
   }

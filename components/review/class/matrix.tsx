@@ -26,12 +26,14 @@ const rowPx = 46;
 type Props = {
   rows: readonly MatrixRow[];
   nameOf: (participant: ParticipantId) => string;
+  /** Their group, where there are several. */
+  groupOf?: (participant: ParticipantId) => string;
   gradeOf: (participant: ParticipantId) => Grade | null;
   onOpen: (participant: ParticipantId) => void;
   onDrill: (participant: ParticipantId, measure: Measure) => void;
 };
 
-export function Matrix({ rows, nameOf, gradeOf, onOpen, onDrill }: Props) {
+export function Matrix({ rows, nameOf, groupOf, gradeOf, onOpen, onDrill }: Props) {
   const [sorting, setSorting] = useState<Sorting>({ by: 'name', isDescending: false });
   const sorted = useMemo(() => sortRows(rows, sorting, nameOf), [rows, sorting, nameOf]);
   const body = useRef<HTMLTableSectionElement>(null);
@@ -100,7 +102,7 @@ export function Matrix({ rows, nameOf, gradeOf, onOpen, onDrill }: Props) {
                     <Avatar id={row.participant} name={name} size="s" />
                     <span dir="auto">{name}</span>
                   </button>
-                  <Flags row={row} />
+                  <Flags row={row} group={groupOf?.(row.participant)} />
                 </th>
                 {measures.map((measure) => (
                   <td key={measure} data-zero={row[measure] === 0}>
@@ -130,10 +132,11 @@ export function Matrix({ rows, nameOf, gradeOf, onOpen, onDrill }: Props) {
   );
 }
 
-function Flags({ row }: { row: MatrixRow }) {
+function Flags({ row, group }: { row: MatrixRow; group: string | undefined }) {
   const hasSaidSomething = row.notes + row.replies + row.passages > 0;
   return (
     <span className={css.flags}>
+      {group && <span>{group}</span>}
       {row.receivedLate > 0 && <span className={css.flag}>{row.receivedLate} received late</span>}
       {hasSaidSomething && !row.isAnswered && <span>nobody has replied</span>}
     </span>

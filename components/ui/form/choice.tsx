@@ -1,7 +1,7 @@
 'use client';
 // One of a few, as the platform's own select: it has the best picker on a phone and costs nothing.
 
-import { useId } from 'react';
+import { useId, useLayoutEffect, useRef } from 'react';
 import css from './field.module.css';
 
 export function Choice<Value extends string>({
@@ -21,6 +21,15 @@ export function Choice<Value extends string>({
   isLabelHidden?: boolean;
 }) {
   const id = useId();
+  const box = useRef<HTMLSelectElement>(null);
+  // What was chosen on a page before its script had reached it stands in the page alone: the next rendering would put it
+  // back without a word.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the script reaches the page
+  useLayoutEffect(() => {
+    const chosen = options.find((option) => option.value === box.current?.value);
+    const isKnown = options.some((option) => option.value === value);
+    if (chosen && isKnown && chosen.value !== value) onChange(chosen.value);
+  }, []);
   return (
     <div className={css.field}>
       {!isLabelHidden && (
@@ -29,6 +38,7 @@ export function Choice<Value extends string>({
         </label>
       )}
       <select
+        ref={box}
         id={id}
         className={isLabelHidden ? `${css.input} ${css.compact}` : css.input}
         value={value}

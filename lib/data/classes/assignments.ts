@@ -7,7 +7,14 @@ import type { VisibilityRule } from '#lib/model/visibility.ts';
 import { type AccountId, newId, type ReadingId, type RoomId, type SpaceId } from '../ids.ts';
 import type { Identity } from '../people/identity.ts';
 import { newestEdition } from '../readings/readings.ts';
-import { announce, enterSpace, makeParticipant, type SpaceAccess } from '../spaces/access.ts';
+import {
+  announce,
+  enterSpace,
+  isWithin,
+  makeParticipant,
+  type SpaceAccess,
+  sectionsOf,
+} from '../spaces/access.ts';
 import { all, database, first, type Transaction } from '../store/database.ts';
 import { placeIn } from './places.ts';
 import { seatNewcomer } from './seats.ts';
@@ -299,7 +306,7 @@ export type ListedAssignment = Assignment & {
   rooms: { id: RoomId; title: string; placed: number; joined: number }[];
 };
 
-/** The assignments of a course, the newest first. Students see those in which they have a room. */
+/** The assignments of a course, the newest first. Students see those in which they have a room, assistants their sections'. */
 export async function assignmentsOf(access: SpaceAccess): Promise<ListedAssignment[]> {
   const rows = await database()
     .read.selectFrom('assignment')
@@ -309,7 +316,11 @@ export async function assignmentsOf(access: SpaceAccess): Promise<ListedAssignme
     .orderBy('created_at', 'desc')
     .orderBy('id')
     .execute();
-  const rooms = await roomsIn(access.space.id, isInstructor(access.role) ? null : access.accountId);
+  const [sections, every] = await Promise.all([
+    sectionsOf(access),
+    roomsIn(access.space.id, isInstructor(access.role) ? null : access.accountId),
+  ]);
+  const rooms = every.filter(({ section }) => section === null || isWithin(sections, section));
   const mine = Map.groupBy(rooms, (room) => room.assignmentId ?? '');
   return rows
     .map((row) => ({ ...assignmentIn(row), rooms: mine.get(row.id) ?? [] }))
@@ -325,6 +336,7 @@ async function roomsIn(spaceId: SpaceId, only: AccountId | null) {
     .select(({ fn }) => [
       'room.id',
       'room.title',
+      'room.section',
       'room.assignment_id as assignmentId',
       'room.created_at',
       fn.count('place.seat_id').as('placed'),
@@ -341,7 +353,7 @@ async function roomsIn(spaceId: SpaceId, only: AccountId | null) {
           .where('participant.removed_at', 'is', null),
       ),
     )
-    .groupBy(['room.id', 'room.title', 'room.assignment_id', 'room.created_at'])
+    .groupBy(['room.id', 'room.title', 'room.section', 'room.assignment_id', 'room.created_at'])
     .orderBy('room.created_at')
     .execute();
   return rows

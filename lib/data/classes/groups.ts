@@ -3,7 +3,7 @@
 import { randomGroups } from '#lib/model/classes/roster.ts';
 import { isInstructor, mayInSpace } from '#lib/model/permission.ts';
 import type { AccountId } from '../ids.ts';
-import { announce, type SpaceAccess } from '../spaces/access.ts';
+import { announce, type SpaceAccess, sectionsOf } from '../spaces/access.ts';
 import { all, database, first, type Transaction } from '../store/database.ts';
 
 /**
@@ -16,6 +16,8 @@ export async function dealGroups(
   random: () => number = Math.random,
 ): Promise<{ ok: true; groups: number } | { ok: false; reason: 'not-allowed' }> {
   if (!mayInSpace(access.role, 'keep-roster', access.space.kind)) return { ok: false, reason: 'not-allowed' };
+  // Groups are dealt over everyone: not by an assistant of some sections.
+  if ((await sectionsOf(access)).length > 0) return { ok: false, reason: 'not-allowed' };
   return database().write(function* () {
     const { build } = database();
     const seats = yield* all(

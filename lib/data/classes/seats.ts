@@ -6,7 +6,7 @@ import { byGroupName } from '#lib/model/classes/roster.ts';
 import { mayInSpace } from '#lib/model/permission.ts';
 import { type AccountId, newId, newSecret, type SpaceId } from '../ids.ts';
 import type { Identity } from '../people/identity.ts';
-import { announceRosters, type SpaceAccess, sectionsOf } from '../spaces/access.ts';
+import { announce, announceRosters, isWithin, type SpaceAccess, sectionsOf } from '../spaces/access.ts';
 import { all, database, first, type Transaction } from '../store/database.ts';
 import { placeEverywhere } from './places.ts';
 
@@ -33,9 +33,7 @@ export async function seatsOf(
     .selectAll()
     .where('space_id', '=', access.space.id)
     .execute();
-  const seats = rows
-    .map(seatIn)
-    .filter((seat) => sections.length === 0 || (seat.section !== null && sections.includes(seat.section)));
+  const seats = rows.map(seatIn).filter(({ section }) => isWithin(sections, section));
   return { ok: true, seats: seats.sort((a, b) => byGroupName(a.name, b.name)) };
 }
 
@@ -78,17 +76,23 @@ export type Enrolled = { added: number; changed: number; joined: number };
 
 /**
  * Puts people on the roster, all of them or none: who is there already (by e-mail address or Canvas ID) is brought up to
- * date, and what a row leaves open stays as it was. Who has an account already joins at once.
+ * date, and what a row leaves open stays as it was. Who has an account already joins at once. An assistant with sections
+ * enrols into those alone.
  */
 export async function enrol(
   access: SpaceAccess,
   rows: readonly RosterRow[],
 ): Promise<({ ok: true } & Enrolled) | SeatRefusal> {
   if (!mayInSpace(access.role, 'keep-roster', access.space.kind)) return { ok: false, reason: 'not-allowed' };
+  const sections = await sectionsOf(access);
+  if (rows.some(({ section }) => !isWithin(sections, section))) return { ok: false, reason: 'not-allowed' };
   return database().write(function* () {
     const seats = (yield* all(
       database().build.selectFrom('seat').selectAll().where('space_id', '=', access.space.id),
     )).map(seatIn);
+    const known = rows.flatMap((row) => seatFor(seats, row) ?? []);
+    if (known.some(({ section }) => !isWithin(sections, section)))
+      return { ok: false as const, reason: 'not-allowed' as const };
     const done: Enrolled = { added: 0, changed: 0, joined: 0 };
     for (const row of rows) {
       const known = seatFor(seats, row);
@@ -295,11 +299,15 @@ export async function changeSeat(
   change: SeatChange,
 ): Promise<{ ok: true } | SeatRefusal> {
   if (!mayInSpace(access.role, 'keep-roster', access.space.kind)) return { ok: false, reason: 'not-allowed' };
+  const sections = await sectionsOf(access);
+  if (change.section !== undefined && !isWithin(sections, change.section))
+    return { ok: false, reason: 'not-allowed' };
   return database().write(function* () {
     const { build } = database();
     const own = build.selectFrom('seat').selectAll().where('space_id', '=', access.space.id);
     const row = yield* first(own.where('id', '=', id));
-    if (!row) return { ok: false as const, reason: 'no-such-seat' as const };
+    if (!row || !isWithin(sections, row.section))
+      return { ok: false as const, reason: 'no-such-seat' as const };
     if (change.email && (yield* first(own.where('email', '=', change.email).where('id', '!=', id))))
       return { ok: false as const, reason: 'email-taken' as const };
     const known = seatIn(row);
@@ -310,6 +318,8 @@ export async function changeSeat(
       section: change.section === undefined ? known.section : change.section,
       group: change.group === undefined ? known.group : change.group,
     });
+    // Who reviews them may be another assistant now.
+    if (change.section !== undefined) yield* announce({ kind: 'access', spaceId: access.space.id });
     return { ok: true as const };
   });
 }
@@ -317,17 +327,19 @@ export async function changeSeat(
 /** Takes someone who never came off the roster. Who has an account is removed as a member instead. */
 export async function strikeSeat(access: SpaceAccess, id: SeatId): Promise<{ ok: true } | SeatRefusal> {
   if (!mayInSpace(access.role, 'keep-roster', access.space.kind)) return { ok: false, reason: 'not-allowed' };
+  const sections = await sectionsOf(access);
   return database().write(function* () {
     const { build } = database();
     const row = yield* first(
       build
         .selectFrom('seat')
-        .select('id')
+        .select(['id', 'section'])
         .where('space_id', '=', access.space.id)
         .where('id', '=', id)
         .where('account_id', 'is', null),
     );
-    if (!row) return { ok: false as const, reason: 'no-such-seat' as const };
+    if (!row || !isWithin(sections, row.section))
+      return { ok: false as const, reason: 'no-such-seat' as const };
     yield* all(build.deleteFrom('place').where('seat_id', '=', id));
     yield* all(build.deleteFrom('extension').where('seat_id', '=', id));
     yield* all(build.deleteFrom('seat').where('id', '=', id));

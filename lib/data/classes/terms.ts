@@ -2,7 +2,7 @@
 // the student.
 
 import { type Dates, extended, type Terms } from '#lib/model/classes/assignment.ts';
-import { announce, type RoomAccess } from '../spaces/access.ts';
+import { announce, isWithin, type RoomAccess, sectionsOf } from '../spaces/access.ts';
 import { all, database, first } from '../store/database.ts';
 import { type AssignmentAccess, assignmentIn } from './assignments.ts';
 import type { SeatId } from './seats.ts';
@@ -49,8 +49,9 @@ export type PlacedStudent = {
   extension: Dates | null;
 };
 
-/** Everyone who has a place in an assignment, by name. */
+/** Everyone who has a place in an assignment, by name; an assistant with sections sees theirs. */
 export async function studentsIn(access: AssignmentAccess): Promise<PlacedStudent[]> {
+  const sections = await sectionsOf(access.space);
   const rows = await database()
     .read.selectFrom('place')
     .innerJoin('seat', 'seat.id', 'place.seat_id')
@@ -70,6 +71,7 @@ export async function studentsIn(access: AssignmentAccess): Promise<PlacedStuden
       'extension.closes_at',
     ])
     .where('place.assignment_id', '=', access.assignment.id)
+    .$if(sections.length > 0, (query) => query.where('seat.section', 'in', sections))
     .orderBy('seat.name')
     .orderBy('seat.id')
     .execute();
@@ -89,17 +91,19 @@ export async function extend(
   dates: Dates | null,
 ): Promise<{ ok: true } | { ok: false; reason: 'no-such-seat' }> {
   const assignmentId = access.assignment.id;
+  const sections = await sectionsOf(access.space);
   return database().write(function* () {
     const { build } = database();
     const seat = yield* first(
       build
         .selectFrom('place')
         .innerJoin('seat', 'seat.id', 'place.seat_id')
-        .select(['seat.account_id', 'place.room_id'])
+        .select(['seat.account_id', 'place.room_id', 'seat.section'])
         .where('place.assignment_id', '=', assignmentId)
         .where('place.seat_id', '=', seatId),
     );
-    if (!seat) return { ok: false as const, reason: 'no-such-seat' as const };
+    if (!seat || !isWithin(sections, seat.section))
+      return { ok: false as const, reason: 'no-such-seat' as const };
     yield* all(
       build.deleteFrom('extension').where('assignment_id', '=', assignmentId).where('seat_id', '=', seatId),
     );

@@ -31,7 +31,7 @@ export async function assignedTo({ room }: RoomAccess): Promise<Assigned | null>
 }
 
 /** The later dates that single students of a room have. */
-export async function extensionsIn({ room }: RoomAccess): Promise<Map<ParticipantId, Due>> {
+export async function extensionsIn({ room, outside }: RoomAccess): Promise<Map<ParticipantId, Due>> {
   if (room.assignmentId === null) return new Map();
   const rows = await database()
     .read.selectFrom('extension')
@@ -49,13 +49,15 @@ export async function extensionsIn({ room }: RoomAccess): Promise<Map<Participan
     .where('participant.room_id', '=', room.id)
     .execute();
   return new Map(
-    rows.map((row) => {
-      const { notesDueAt, repliesDueAt } = extended(
-        { notesDueAt: row.notes, repliesDueAt: row.replies, closesAt: null },
-        { notesDueAt: row.ownNotes, repliesDueAt: row.ownReplies, closesAt: null },
-      );
-      return [row.id, { notes: notesDueAt, replies: repliesDueAt }];
-    }),
+    rows
+      .filter((row) => !outside.has(row.id))
+      .map((row) => {
+        const { notesDueAt, repliesDueAt } = extended(
+          { notesDueAt: row.notes, repliesDueAt: row.replies, closesAt: null },
+          { notesDueAt: row.ownNotes, repliesDueAt: row.ownReplies, closesAt: null },
+        );
+        return [row.id, { notes: notesDueAt, replies: repliesDueAt }];
+      }),
   );
 }
 
@@ -69,7 +71,10 @@ export type KnownInCanvas = {
 };
 
 /** Students as Canvas knows them; who did not come with a Canvas roster is not among them. */
-export async function canvasPeopleIn({ room }: ReviewAccess): Promise<Map<ParticipantId, KnownInCanvas>> {
+export async function canvasPeopleIn({
+  room,
+  outside,
+}: ReviewAccess): Promise<Map<ParticipantId, KnownInCanvas>> {
   const rows = await database()
     .read.selectFrom('seat')
     .innerJoin('participant', 'participant.account_id', 'seat.account_id')
@@ -79,16 +84,18 @@ export async function canvasPeopleIn({ room }: ReviewAccess): Promise<Map<Partic
     .where('seat.canvas', 'is not', null)
     .execute();
   return new Map(
-    rows.map(({ id, name, section, canvas }) => {
-      const ids = JSON.parse(canvas ?? 'null') as CanvasIds;
-      const known = {
-        student: name,
-        id: ids.id || null,
-        sisUserId: ids.sisUserId || null,
-        sisLoginId: ids.sisLoginId || null,
-        section,
-      };
-      return [id, known];
-    }),
+    rows
+      .filter(({ id }) => !outside.has(id))
+      .map(({ id, name, section, canvas }) => {
+        const ids = JSON.parse(canvas ?? 'null') as CanvasIds;
+        const known = {
+          student: name,
+          id: ids.id || null,
+          sisUserId: ids.sisUserId || null,
+          sisLoginId: ids.sisLoginId || null,
+          section,
+        };
+        return [id, known];
+      }),
   );
 }

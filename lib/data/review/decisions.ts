@@ -1,7 +1,7 @@
 // What instructors decide about someone's work besides marking it: to take late work, to override a grade with a
 // reason, to release a review and to withdraw it. Overrides are only ever added; the last one counts.
 
-import type { ParticipantId, Ref } from '#lib/model/record.ts';
+import { type ParticipantId, partsOf, type Ref } from '#lib/model/record.ts';
 import type { Override } from '#lib/model/review/grade.ts';
 import type { RoomAccess } from '../spaces/access.ts';
 import { announce } from '../spaces/access.ts';
@@ -9,18 +9,19 @@ import { all, database, first } from '../store/database.ts';
 import type { ReviewAccess } from './reviewing.ts';
 
 /** The refs of late work that counts as in time. */
-export async function acceptedIn({ room }: RoomAccess): Promise<Ref[]> {
+export async function acceptedIn({ room, outside }: RoomAccess): Promise<Ref[]> {
   const rows = await database()
     .read.selectFrom('late_acceptance')
     .select('ref')
     .where('room_id', '=', room.id)
     .orderBy('ref')
     .execute();
-  return rows.map(({ ref }) => ref as Ref);
+  return rows.map(({ ref }) => ref as Ref).filter((ref) => !outside.has(partsOf(ref).participant));
 }
 
-/** Takes late work as in time, or no longer. */
+/** Takes late work as in time, or no longer. Of someone whom the reviewer does not review nothing is taken. */
 export async function acceptLate(access: ReviewAccess, ref: Ref, isAccepted: boolean): Promise<void> {
+  if (access.outside.has(partsOf(ref).participant)) return;
   const roomId = access.room.id;
   const { build, write } = database();
   await write(function* () {
@@ -48,7 +49,7 @@ export async function acceptLate(access: ReviewAccess, ref: Ref, isAccepted: boo
 export type KeptOverride = Override & { id: number; participant: ParticipantId };
 
 /** The override that counts, for each participant who has one. */
-export async function overridesIn({ room }: RoomAccess): Promise<KeptOverride[]> {
+export async function overridesIn({ room, outside }: RoomAccess): Promise<KeptOverride[]> {
   const rows = await database()
     .read.selectFrom('grade_override')
     .selectAll()
@@ -57,7 +58,7 @@ export async function overridesIn({ room }: RoomAccess): Promise<KeptOverride[]>
     .execute();
   const last = new Map(rows.map((row) => [row.participant_id, row]));
   return [...last.values()].flatMap((row) =>
-    row.decision === 'none'
+    row.decision === 'none' || outside.has(row.participant_id)
       ? []
       : {
           id: Number(row.id),
@@ -95,7 +96,8 @@ export async function overrideGrade(
         .where('room_id', '=', roomId)
         .where('id', '=', form.participant),
     );
-    if (!person) return { ok: false, reason: 'no-such-participant' } as const;
+    if (!person || access.outside.has(person.id))
+      return { ok: false, reason: 'no-such-participant' } as const;
     const last = yield* first(
       build
         .selectFrom('grade_override')
@@ -123,17 +125,21 @@ export async function overrideGrade(
 }
 
 /** Whose review is released, and since when. */
-export async function releasedIn({ room }: ReviewAccess): Promise<Map<ParticipantId, string>> {
+export async function releasedIn({ room, outside }: ReviewAccess): Promise<Map<ParticipantId, string>> {
   const rows = await database()
     .read.selectFrom('participant')
     .select(['id', 'released_at'])
     .where('room_id', '=', room.id)
     .where('released_at', 'is not', null)
     .execute();
-  return new Map(rows.flatMap(({ id, released_at }) => (released_at === null ? [] : [[id, released_at]])));
+  return new Map(
+    rows.flatMap(({ id, released_at }) =>
+      released_at === null || outside.has(id) ? [] : [[id, released_at]],
+    ),
+  );
 }
 
-/** Opens the reviews of these participants to them, or closes them again; null is everyone in the room. */
+/** Opens the reviews of these participants to them, or closes them again; null is everyone in the room whom they review. */
 export async function releaseReviews(
   access: ReviewAccess,
   participants: readonly ParticipantId[] | null,
@@ -147,7 +153,8 @@ export async function releaseReviews(
       .set({ released_at: releasedAt })
       .where('room_id', '=', roomId)
       .where('released_at', isReleased ? 'is' : 'is not', null);
-    yield* all(participants === null ? update : update.where('id', 'in', participants));
+    const mine = access.outside.size === 0 ? update : update.where('id', 'not in', [...access.outside]);
+    yield* all(participants === null ? mine : mine.where('id', 'in', participants));
     // Their review documents open or close: every socket in this room is judged again (AUTH2).
     yield* announce({ kind: 'access', roomId });
   });

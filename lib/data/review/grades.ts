@@ -10,11 +10,11 @@ import type { ReviewAccess } from './reviewing.ts';
 
 export type Graded = { id: ParticipantId; name: string; grade: Grade };
 
-/** Everyone whose work is reviewed: members who are still here, by name. */
+/** Everyone whose work this reviewer reviews: members who are still here, by name. */
 export async function studentsIn(access: ReviewAccess): Promise<{ id: ParticipantId; name: string }[]> {
   const everyone = await participantsOf(access);
   return everyone
-    .filter(({ role, removed }) => role === 'member' && !removed)
+    .filter(({ id, role, removed }) => role === 'member' && !removed && !access.outside.has(id))
     .map(({ id, name }) => ({ id, name }))
     .sort((a, b) => collator.compare(a.name, b.name));
 }

@@ -7,7 +7,7 @@ import { database } from '../store/database.ts';
 import type { ReviewAccess } from './reviewing.ts';
 
 /** The records of every review document of a room, by the student whose it is. */
-export async function reviewRecordsIn({ room }: ReviewAccess): Promise<Map<ParticipantId, Entry[]>> {
+export async function reviewRecordsIn({ room, outside }: ReviewAccess): Promise<Map<ParticipantId, Entry[]>> {
   const prefix = reviewDocument(room.id, '');
   const rows = await database()
     .read.selectFrom('record')
@@ -21,6 +21,7 @@ export async function reviewRecordsIn({ room }: ReviewAccess): Promise<Map<Parti
   const found = new Map<ParticipantId, Entry[]>();
   for (const row of rows) {
     const student = row.document.slice(prefix.length);
+    if (outside.has(student)) continue;
     const entries = found.get(student);
     if (entries) entries.push(entryIn(row));
     else found.set(student, [entryIn(row)]);

@@ -17,7 +17,7 @@ export async function recordCount({ room }: ReviewAccess): Promise<number> {
   return Number(row.count);
 }
 
-/** The standing points of a room, author by author; of one author where `only` is given. */
+/** The standing points of a room, of those whom this reviewer reviews, author by author; of one author where `only` is given. */
 export async function* noteParts(access: ReviewAccess, only?: ParticipantId): AsyncGenerator<Entry<Point>[]> {
   let after = '';
   for (;;) {
@@ -31,6 +31,7 @@ export async function* noteParts(access: ReviewAccess, only?: ParticipantId): As
       .limit(rowsAPart);
     const rows = await (only === undefined ? query : query.where('participant_id', '=', only)).execute();
     const entries = rows.flatMap((row): Entry<Point>[] => {
+      if (access.outside.has(row.participant_id)) return [];
       const value = keptRecord(row.value ?? 'null');
       if (value.type !== 'point' || value.withdrawn) return [];
       return [

@@ -2,8 +2,7 @@
 // log's own; nothing here is derived from a client's clock.
 
 import { roomDocument } from '#lib/model/document.ts';
-import type { ParticipantId } from '#lib/model/record.ts';
-import { keptRecord, type Ref } from '#lib/model/record.ts';
+import { keptRecord, type ParticipantId, partsOf, type Ref } from '#lib/model/record.ts';
 import type { PastValue } from '#lib/model/review/timing.ts';
 import type { RoomAccess } from '../spaces/access.ts';
 import { database } from '../store/database.ts';
@@ -28,7 +27,7 @@ export function ownPastOf(access: RoomAccess, since: string): Promise<PastValue[
 }
 
 async function editedSince(
-  { room }: RoomAccess,
+  { room, outside }: RoomAccess,
   since: string,
   participant?: ParticipantId,
 ): Promise<PastValue[]> {
@@ -48,7 +47,8 @@ async function editedSince(
     .where('ref', 'in', participant === undefined ? edited : edited.where('participant_id', '=', participant))
     .orderBy('seq')
     .execute();
-  return rows.map(({ ref, value, accepted_at }) => ({
+  const mine = rows.filter(({ ref }) => !outside.has(partsOf(ref as Ref).participant));
+  return mine.map(({ ref, value, accepted_at }) => ({
     ref: ref as Ref,
     value: value === null ? null : keptRecord(value),
     acceptedAt: accepted_at,

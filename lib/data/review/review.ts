@@ -15,6 +15,8 @@ import { type ReviewSettings, reviewSettingsOf } from './settings.ts';
 import { type Sighted, sightedIn } from './sighted.ts';
 
 export type Review = {
+  /** The assignment of which this room is one group's; null for a room of none. */
+  assignmentId: string | null;
   settings: ReviewSettings;
   /** Students whose dates are later than the others'. */
   extensions: [participant: ParticipantId, due: Due][];
@@ -27,6 +29,8 @@ export type Review = {
   overrides: KeptOverride[];
   released: [participant: ParticipantId, at: string][];
   records: [participant: ParticipantId, entries: Entry[]][];
+  /** Whose work this reviewer does not review. */
+  outside: ParticipantId[];
 };
 
 /** All that reviewing a room needs at once, for those who may review it: proof is the access. */
@@ -44,6 +48,7 @@ export async function reviewOf(access: ReviewAccess): Promise<Review> {
     reviewRecordsIn(access),
   ]);
   return {
+    assignmentId: access.room.assignmentId,
     settings,
     extensions: [...extensions],
     rubrics,
@@ -54,6 +59,7 @@ export async function reviewOf(access: ReviewAccess): Promise<Review> {
     overrides,
     released: [...released],
     records: [...records],
+    outside: [...access.outside],
   };
 }
 

@@ -9,7 +9,7 @@ import type { ReviewAccess } from './reviewing.ts';
 export type Sighted = [participant: ParticipantId, at: string];
 
 /** Those who see the others' work by the room's rule; nobody where it was never hidden. */
-export async function sightedIn({ room }: ReviewAccess): Promise<Sighted[]> {
+export async function sightedIn({ room, outside }: ReviewAccess): Promise<Sighted[]> {
   const rows = await database()
     .read.selectFrom('participant')
     .select(['id', 'sighted_at'])
@@ -20,6 +20,6 @@ export async function sightedIn({ room }: ReviewAccess): Promise<Sighted[]> {
     visibility.kind === 'from' && visibility.at <= new Date().toISOString() ? visibility.at : null;
   return rows.flatMap(({ id, sighted_at }): Sighted[] => {
     const at = firstOf([sighted_at, since]);
-    return at === null ? [] : [[id, at]];
+    return at === null || outside.has(id) ? [] : [[id, at]];
   });
 }

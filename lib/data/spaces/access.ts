@@ -39,6 +39,8 @@ export type RoomAccess = {
   side: string | null;
   part: RoundPart | null;
   releasedAt: string | null;
+  /** Whose work an assistant who is limited to sections does not review, in a room of several. */
+  outside: ReadonlySet<ParticipantId>;
   readonly [proven]: true;
 };
 
@@ -127,6 +129,7 @@ export async function operatorRoom(
     side: null,
     part: null,
     releasedAt: null,
+    outside: nobody,
   } as RoomAccess;
   return { space, access };
 }
@@ -226,6 +229,7 @@ export function* currentAccess(
   settings: RoomSettings;
   kind: RoomKind;
   releasedAt: string | null;
+  outside: ReadonlySet<ParticipantId>;
 } | null> {
   const [row] = yield* accessRow({ accountId, roomId });
   if (!row?.participant || row.removed_at || isGuestInGradedRoom(row)) return null;
@@ -242,6 +246,7 @@ export function* currentAccess(
     settings: parseRoomSettings(row.settings),
     kind: row.kind,
     releasedAt: row.released_at,
+    outside: role === 'assistant' ? idsIn(yield* outsideRows({ accountId, roomId })) : nobody,
   };
 }
 
@@ -343,6 +348,11 @@ export async function sectionsOf(access: SpaceAccess): Promise<string[]> {
   return rows.map(({ section }) => section);
 }
 
+/** Does a limit to these sections let this one pass? */
+export function isWithin(sections: readonly string[], section: string | null): boolean {
+  return sections.length === 0 || (section !== null && sections.includes(section));
+}
+
 async function readAccess(
   accountId: AccountId,
   roomId: RoomId,
@@ -364,9 +374,35 @@ async function readAccess(
     side: row.side,
     part: row.part,
     releasedAt: row.released_at,
+    outside: role === 'assistant' ? idsIn(await outsideRows.read({ accountId, roomId })) : nobody,
   } as RoomAccess;
   return { ok: true, access };
 }
+
+const nobody: ReadonlySet<ParticipantId> = new Set();
+const idsIn = (rows: readonly { id: ParticipantId }[]) => new Set(rows.map(({ id }) => id));
+
+/** Everyone in a room who is of none of the sections to which this account is limited; none where it has no limit. */
+const outsideRows = template((build, slot: { accountId: AccountId; roomId: RoomId }) => {
+  const limits = build
+    .selectFrom('assistant_section')
+    .innerJoin('room as here', 'here.space_id', 'assistant_section.space_id')
+    .select('assistant_section.section')
+    .where('here.id', '=', slot.roomId)
+    .where('assistant_section.account_id', '=', slot.accountId);
+  return build
+    .selectFrom('participant')
+    .innerJoin('room', 'room.id', 'participant.room_id')
+    .leftJoin('seat', (join) =>
+      join
+        .onRef('seat.space_id', '=', 'room.space_id')
+        .onRef('seat.account_id', '=', 'participant.account_id'),
+    )
+    .select('participant.id')
+    .where('room.id', '=', slot.roomId)
+    .where(({ exists }) => exists(limits))
+    .where(({ eb }) => eb.or([eb('seat.section', 'is', null), eb('seat.section', 'not in', limits)]));
+});
 
 const accessRow = template((build, slot: { accountId: AccountId; roomId: RoomId }) =>
   build

@@ -33,7 +33,7 @@ export default async function AssignmentPage({ params }: { params: Promise<{ id:
           title={assignment.title}
           under={termsInWords(terms, null, new Date().toISOString()).join(' · ')}
         />
-        <Section title="Discussions">
+        <Section title="Discussions" act={<Link href={`/assignments/${id}/review`}>Review all groups</Link>}>
           <Rows label="Discussions">
             {rooms.map((room) => (
               <Row

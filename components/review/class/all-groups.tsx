@@ -1,0 +1,69 @@
+'use client';
+// All groups of an assignment in one matrix, or one of them; from each number one gets to the student in their room.
+
+import Link from 'next/link';
+import { useRouter } from 'next/navigation';
+import { useMemo, useState } from 'react';
+import { Choice } from '#components/ui/form/choice.tsx';
+import type { ParticipantId } from '#lib/model/record.ts';
+import type { Grade } from '#lib/model/review/grade.ts';
+import type { MatrixRow } from '#lib/model/review/matrix.ts';
+import css from './all-groups.module.css';
+import { Matrix } from './matrix.tsx';
+
+export type GroupWork = {
+  roomId: string;
+  title: string;
+  /** Null where the room lays out no counts. */
+  rows: (MatrixRow & { name: string; grade: Grade | null })[] | null;
+};
+
+export function AllGroups({ groups }: { groups: readonly GroupWork[] }) {
+  const router = useRouter();
+  const [chosen, setChosen] = useState('');
+  const shown = groups.filter(({ roomId }) => chosen === '' || roomId === chosen);
+  const rows = useMemo(
+    () => groups.flatMap(({ roomId, rows: own }) => (chosen === '' || roomId === chosen ? (own ?? []) : [])),
+    [groups, chosen],
+  );
+  const places = useMemo(
+    () =>
+      new Map(groups.flatMap((group) => (group.rows ?? []).map((row) => [row.participant, { group, row }]))),
+    [groups],
+  );
+  const open = (participant: ParticipantId) => {
+    const place = places.get(participant);
+    if (place) router.push(`/rooms/${place.group.roomId}/review?student=${participant}`);
+  };
+  const silent = shown.filter((group) => group.rows === null);
+  return (
+    <>
+      <div className={css.switch}>
+        <Choice
+          label="Groups"
+          value={chosen}
+          options={[
+            { value: '', label: `All groups (${groups.length})` },
+            ...groups.map(({ roomId, title }) => ({ value: roomId, label: title })),
+          ]}
+          onChange={setChosen}
+        />
+        {chosen !== '' && <Link href={`/rooms/${chosen}/review`}>Review this group by itself</Link>}
+      </div>
+      <Matrix
+        key={chosen}
+        rows={rows}
+        nameOf={(id) => places.get(id)?.row.name ?? ''}
+        {...(chosen === '' && { groupOf: (id: ParticipantId) => places.get(id)?.group.title ?? '' })}
+        gradeOf={(id) => places.get(id)?.row.grade ?? null}
+        onOpen={open}
+        onDrill={open}
+      />
+      {silent.map(({ roomId, title }) => (
+        <p key={roomId} className={css.silent}>
+          {title} lays out no counts. <Link href={`/rooms/${roomId}/review`}>Review it in place</Link>
+        </p>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,93 @@
+// The work of all groups of an assignment in one matrix: each room read as its own review reads it, for who reviews there.
+// Rooms that one may not enter, and students whom one does not review, are not in it.
+
+import { attachedRange, carry } from '#lib/model/editions/carry.ts';
+import type { ParticipantId } from '#lib/model/record.ts';
+import type { Grade } from '#lib/model/review/grade.ts';
+import { type MatrixRow, matrixOf } from '#lib/model/review/matrix.ts';
+import { type RoomText, roomWorkOf } from '#lib/model/review/room-work.ts';
+import { asItStood } from '#lib/model/review/timing.ts';
+import { startsOf, textOf } from '#lib/model/text/text.ts';
+import type { AssignmentAccess } from '../classes/assignments.ts';
+import type { RoomId } from '../ids.ts';
+import type { Identity } from '../people/identity.ts';
+import { mappingsTo } from '../readings/editions.ts';
+import { type KeptRecord, recordsOf, roomView } from '../readings/rooms.ts';
+import { enterRoom } from '../spaces/access.ts';
+import { database } from '../store/database.ts';
+import { extensionsIn } from './assigned.ts';
+import { acceptedIn } from './decisions.ts';
+import { gradesIn, studentsIn } from './grades.ts';
+import { firstOf, pastOf } from './past.ts';
+import { asReviewer, type ReviewAccess } from './reviewing.ts';
+import { reviewSettingsOf } from './settings.ts';
+
+export type StudentRow = MatrixRow & { name: string; grade: Grade | null };
+export type GroupWork = {
+  roomId: RoomId;
+  title: string;
+  /** Null where the room lays out no counts. */
+  rows: StudentRow[] | null;
+};
+
+/** Every group that this person reviews, with its students as they stood when work was due. */
+export async function allGroupsOf(access: AssignmentAccess, identity: Identity): Promise<GroupWork[]> {
+  const rooms = await database()
+    .read.selectFrom('room')
+    .select('id')
+    .where('assignment_id', '=', access.assignment.id)
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute();
+  const groups: GroupWork[] = [];
+  for (const { id } of rooms) {
+    const entered = await enterRoom(identity, id);
+    const reviewer = entered.ok ? asReviewer(entered.access) : null;
+    if (reviewer) groups.push(await groupWork(reviewer));
+  }
+  return groups;
+}
+
+async function groupWork(access: ReviewAccess): Promise<GroupWork> {
+  const { id: roomId, title } = access.room;
+  const settings = await reviewSettingsOf(access);
+  if (settings.analytics === 'none') return { roomId, title, rows: null };
+  const { rubric, due } = settings;
+  const since = firstOf([due.notes, due.replies]);
+  const [records, students, past, accepted, extensions, graded] = await Promise.all([
+    recordsOf(access),
+    studentsIn(access),
+    since === null ? [] : pastOf(access, since),
+    acceptedIn(access),
+    extensionsIn(access),
+    rubric ? gradesIn(access, rubric) : [],
+  ]);
+  const text = await roomTextOf(access, records);
+  const ids = students.map(({ id }) => id);
+  const dueOf = (participant: ParticipantId) => extensions.get(participant) ?? due;
+  const taken = new Set(accepted);
+  const stood = roomWorkOf(asItStood(records, past, dueOf, taken), ids, text);
+  const late = new Map(
+    matrixOf(roomWorkOf(records, ids, text), dueOf, taken).map((row) => [row.participant, row.late]),
+  );
+  const names = new Map(students.map(({ id, name }) => [id, name]));
+  const grades = new Map(graded.map(({ id, grade }) => [id, grade]));
+  const rows = matrixOf(stood, dueOf, taken).map((row) => ({
+    ...row,
+    late: late.get(row.participant) ?? 0,
+    name: names.get(row.participant) ?? '',
+    grade: grades.get(row.participant) ?? null,
+  }));
+  return { roomId, title, rows };
+}
+
+async function roomTextOf(access: ReviewAccess, records: readonly KeptRecord[]): Promise<RoomText> {
+  const { reading } = await roomView(access);
+  const mappings = new Map(Object.entries(await mappingsTo(reading, records)));
+  const here = { reading: reading.id, edition: reading.edition, text: textOf(reading.blocks), mappings };
+  const starts = startsOf(reading.blocks);
+  return {
+    places: reading.blocks.map((block, i) => ({ start: starts[i] ?? 0, length: block.text.length })),
+    locate: (anchor) => attachedRange(carry(anchor, here)),
+  };
+}
