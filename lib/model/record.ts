@@ -187,7 +187,7 @@ const filing = v.strictObject({
   hat: v.optional(heading),
   block: v.optional(heading),
   /** Compared unit by unit; between two there is always room for one more (card/order.ts). */
-  order: v.pipe(v.string(), v.regex(/^[0-9A-Za-z]{1,120}$/)),
+  order: v.pipe(v.string(), v.regex(/^[0-9A-Za-z]{1,200}$/)),
   /** In a speech: how far into its words reading stopped. */
   stopped: v.optional(offset),
   removed: v.optional(v.literal(true)),

@@ -1,0 +1,104 @@
+// Cites: filled from what a reading says of itself, and written out as debaters write them, surname and date first.
+
+import type { Cite } from '../record.ts';
+import { cleanLine, type Heading, isSafeHref } from '../text/text.ts';
+
+const months =
+  '(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\.?';
+const datePattern = new RegExp(
+  `\\b(?:\\d{4}-\\d{2}-\\d{2}|\\d{1,2}[-/]\\d{1,2}[-/](?:\\d{4}|\\d{2})|\\d{1,2} ${months} \\d{4}|${months} \\d{1,2}, \\d{4}|${months} \\d{4}|(?:1[5-9]|20)\\d{2})\\b`,
+  'u',
+);
+const edges = /^[\s,;·|–—-]+|[\s,;·|–—-]+$/gu;
+
+/** The first date in a line, as it stands there. */
+export function dateIn(line: string): string | undefined {
+  return datePattern.exec(line)?.[0];
+}
+
+/** A cite from what a reading says of itself; what it does not say is left for people to fill in. */
+export function citeFrom(reading: Heading, accessed?: string): Cite {
+  const { author, qualification } = namedIn(reading.byline ?? '');
+  const credit = reading.credit ?? '';
+  const date = dateIn(credit) ?? dateIn(reading.byline ?? '');
+  const publication = tidy(date ? credit.replace(date, ' ') : credit);
+  const { source } = reading;
+  const link = source !== undefined && isSafeHref(source) ? source : undefined;
+  const named = publication || (link === undefined ? tidy(source ?? '') : '');
+  return {
+    author,
+    ...(qualification && { qualification }),
+    ...(date && { date }),
+    ...(reading.title && { title: reading.title.slice(0, 300) }),
+    ...(named && { publication: named.slice(0, 300) }),
+    ...(link && { link }),
+    ...(accessed && { accessed }),
+  };
+}
+
+/** `By Ann Lee, a pilot` is a name and what she is; further names begin with capitals and stay names. */
+function namedIn(byline: string): { author: string; qualification: string } {
+  const date = dateIn(byline);
+  const line = tidy((date ? byline.replace(date, ' ') : byline).replace(/^\s*by\s+/iu, ''));
+  const [, author, qualification] = /^(.*?), (?=\p{Ll})(.*)$/u.exec(line) ?? [];
+  return { author: (author ?? line).slice(0, 300), qualification: (qualification ?? '').slice(0, 500) };
+}
+
+function tidy(line: string): string {
+  return cleanLine(line).replace(edges, '').replace(/ ,/g, ',');
+}
+
+/** What is said aloud, and set in bold: `Lee 26`, `Lee and Ray 26`, `Lee et al. 26`. Without an author, who published it. */
+export function shortCite(cite: Cite): string {
+  return [namesOf(cite), yearOf(cite.date)].filter(Boolean).join(' ');
+}
+
+function namesOf({ author, publication, title }: Cite): string {
+  if (author.trim() === '') return publication ?? title ?? '';
+  const people = author.split(/\s*(?:,|;|&|\band\b)\s*/u).filter((name) => name !== '');
+  const [first = '', second] = people.map((name) => surnameOf(name));
+  if (people.length > 2) return `${first} et al.`;
+  return second === undefined ? first : `${first} and ${second}`;
+}
+
+/** The last word of a name, with what belongs to it: `van der Berg`, and not `Jr`. */
+function surnameOf(name: string): string {
+  const words = name.replace(/,?\s+(?:Jr|Sr|II|III|IV)\.?$/u, '').split(/\s+/u);
+  let at = words.length - 1;
+  while (at > 1 && /^\p{Ll}/u.test(words[at - 1] ?? '')) at--;
+  return words.slice(at).join(' ');
+}
+
+function yearOf(date: string | undefined): string {
+  const year = date && /\b(?:1[5-9]|20)(\d{2})\b/.exec(date)?.[1];
+  return year || (date ?? '');
+}
+
+/** A cite on one line; `isCite` marks surname and date, which alone are set in bold. */
+export type CitePart = { text: string; isCite: boolean };
+
+/** Surname and date, then everything: `Lee 26 (Ann Lee, a pilot, 3 March 2026, “Slow boats”, The Pier, https://…, accessed …)`. */
+export function citeParts(cite: Cite): CitePart[] {
+  const { author, qualification, date, title, publication, link, accessed } = cite;
+  const rest = [
+    author,
+    qualification,
+    date,
+    title && `“${title}”`,
+    publication,
+    link,
+    accessed && `accessed ${accessed}`,
+  ].filter(Boolean);
+  const short = shortCite(cite);
+  return [
+    ...(short ? [{ text: short, isCite: true }] : []),
+    ...(rest.length > 0 ? [{ text: `${short ? ' ' : ''}(${rest.join(', ')})`, isCite: false }] : []),
+  ];
+}
+
+/** The same as one text. */
+export function fullCite(cite: Cite): string {
+  return citeParts(cite)
+    .map(({ text }) => text)
+    .join('');
+}
