@@ -131,6 +131,10 @@ test('two sides hold a round: what is dropped, a partner’s words, prep, and th
   await isSaved(coach);
   await expect(cell(con, 'Only for myself')).toHaveCount(0);
 
+  // Nor has their name: they may call themselves what they like, and who debates reads what they are.
+  await expect(con.getByText('The chair')).toBeVisible();
+  await expect(con.getByText('Cora')).toHaveCount(0);
+
   // The clock is everyone's, survives a reload, and a restart of the server.
   await ann.reload();
   await isSaved(ann);
@@ -219,6 +223,23 @@ test('a device whose clock is an hour wrong shows the same time as the others', 
   await expect.poll(() => secondsOn(page)).toBeLessThan(239);
   const [here, there] = await Promise.all([secondsOn(round.coach), secondsOn(page)]);
   expect(Math.abs(here - there)).toBeLessThanOrEqual(1);
+
+  // The same clock is in the bar of every view, and hears the chair's keys there.
+  const inBar = (one: Page) => one.getByRole('button', { name: /^Clocks\. Pro constructive: / });
+  await page.getByRole('link', { name: 'Read' }).click();
+  await expect(inBar(page)).toBeVisible();
+  await round.coach.getByRole('link', { name: 'Map' }).click();
+  await expect(inBar(round.coach)).toBeVisible();
+  await round.coach.keyboard.press('Alt+p');
+  await expect
+    .poll(async () => (await inBar(page).innerText()) === (await inBar(round.coach).innerText()))
+    .toBe(true);
+  await inBar(round.coach).click();
+  await expect(round.coach.getByRole('dialog').getByRole('button', { name: 'Go on' })).toBeVisible();
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expect(inBar(page)).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
   await late.close();
   await round.coach.context().close();
 });

@@ -1,26 +1,25 @@
 'use client';
-// The clocks of a round, above its flow: what runs, what each side has left to prepare with, and the
-// chair's hand on them. Keys: Alt+P starts and pauses, Alt+N goes on to the next. Silent unless switched on (U38).
+// The clocks of a round in full: what runs, what each side has left to prepare with, and the chair's hand on them. Their
+// keys are heard by room-clock.tsx. Silent unless switched on (U38).
 
 import { Bell, BellOff } from 'lucide-react';
-import { useEffect, useEffectEvent, useState } from 'react';
 import { Button } from '#components/ui/form/button.tsx';
 import { showToast } from '#components/ui/over/toast.tsx';
 import { type Clock, leftMs, prepClockId } from '#lib/model/round/clock.ts';
 import { benchOf, slotOf } from '#lib/model/round/format.ts';
 import { setStage } from './calls.ts';
+import { endSpeech, mainClock, toggleClock } from './chair.ts';
 import styles from './clock-bar.module.css';
-import { clockAloud, clockFace } from './clock-words.ts';
-import { useBell } from './use-bell.ts';
+import { clockAloud, clockFace, clockName } from './clock-words.ts';
+import { bell } from './use-bell.ts';
 import { useNow } from './use-now.ts';
 import type { OpenRound } from './use-round.ts';
 
 export function ClockBar({ round, roomId }: { round: OpenRound; roomId: string }) {
   const { clocks, format } = round;
   const now = useNow(round.nowMs, clocks.running !== null);
-  const shown = clocks.running ?? clocks.byId.get(clocks.current?.id ?? '');
-  const [isLoud, setLoud] = useState(false);
-  useBell(isLoud && clocks.running ? leftMs(clocks.running, now) : null);
+  const shown = mainClock(round);
+  const isLoud = bell.use();
   return (
     <section className={styles.bar} aria-label="Clocks">
       {shown ? (
@@ -45,7 +44,7 @@ export function ClockBar({ round, roomId }: { round: OpenRound; roomId: string }
           className={styles.bell}
           aria-pressed={isLoud}
           title={isLoud ? 'Bell on' : 'Bell off'}
-          onClick={() => setLoud(!isLoud)}
+          onClick={() => bell.choose(!isLoud)}
         >
           {isLoud ? <Bell aria-hidden /> : <BellOff aria-hidden />}
           <span className={styles.spoken}>Ring when time is nearly over, and over</span>
@@ -59,7 +58,7 @@ function MainClock({ round, clock, now }: { round: OpenRound; clock: Clock; now:
   const left = leftMs(clock, now);
   const slot = slotOf(round.format, clock.id);
   const side = round.format.sides.find(({ id }) => prepClockId(id) === clock.id);
-  const name = slot?.name ?? `${side?.name} prep`;
+  const name = clockName(round.format, clock.id);
   const state = clock.runsSinceMs !== null ? '' : clock.hasBegun ? ' · paused' : ' · not started';
   return (
     <div className={styles.main}>
@@ -102,21 +101,8 @@ function PrepClock({ round, side, now }: { round: OpenRound; side: string; now: 
 
 function ChairActs({ round, roomId }: { round: OpenRound; roomId: string }) {
   const { clocks, format, stage } = round;
-  const main = clocks.running ?? clocks.byId.get(clocks.current?.id ?? '');
+  const main = mainClock(round);
   const next = clocks.current && format.slots[format.slots.indexOf(clocks.current) + 1];
-  const toggle = async () => {
-    if (!main) return;
-    if (stage === 'before') {
-      const problem = await setStage(roomId, 'on');
-      if (problem) return showToast(problem);
-    }
-    await round.turn(main.id, clocks.running ? 'pause' : 'start');
-  };
-  const end = async () => {
-    if (!clocks.current) return;
-    await round.turn(clocks.current.id, 'end');
-  };
-  useClockKeys(toggle, end);
   if (stage === 'over') return null;
   const label = clocks.running
     ? 'Pause'
@@ -128,12 +114,12 @@ function ChairActs({ round, roomId }: { round: OpenRound; roomId: string }) {
   return (
     <>
       {clocks.current && clocks.byId.get(clocks.current.id)?.hasBegun && (
-        <Button onPress={() => void end()} look="quiet">
+        <Button onPress={() => void endSpeech(round)} look="quiet">
           {next ? `End, to ${next.name}` : 'End'}
         </Button>
       )}
       {main ? (
-        <Button look="primary" onPress={() => void toggle()}>
+        <Button look="primary" onPress={() => void toggleClock(round, roomId)}>
           {label}
         </Button>
       ) : (
@@ -149,19 +135,4 @@ function ChairActs({ round, roomId }: { round: OpenRound; roomId: string }) {
       )}
     </>
   );
-}
-
-function useClockKeys(toggle: () => void, end: () => void): void {
-  const onKey = useEffectEvent((event: KeyboardEvent) => {
-    if (!event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    if (event.code === 'KeyP') toggle();
-    else if (event.code === 'KeyN') end();
-    else return;
-    event.preventDefault();
-  });
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => onKey(event);
-    addEventListener('keydown', listen);
-    return () => removeEventListener('keydown', listen);
-  }, []);
 }

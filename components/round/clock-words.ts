@@ -1,4 +1,13 @@
-// How a clock reads: minutes and seconds, and what they say aloud.
+// How a clock reads: whose it is, minutes and seconds, and what they say aloud.
+
+import { prepClockId } from '#lib/model/round/clock.ts';
+import { type Format, slotOf } from '#lib/model/round/format.ts';
+
+/** `Pro rebuttal`, or `Con prep`. */
+export function clockName(format: Format, id: string): string {
+  const side = format.sides.find((one) => prepClockId(one.id) === id);
+  return slotOf(format, id)?.name ?? `${side?.name} prep`;
+}
 
 /** `2:41`; `+0:05` once it has run over. A second counts until it is over, as on any chess clock. */
 export function clockFace(leftMs: number): string {

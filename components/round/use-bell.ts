@@ -1,6 +1,10 @@
 // The bell, for who switched it on: once at thirty seconds, twice when time is over. A tone of our own, no file.
 
 import { useEffect, useRef } from 'react';
+import { deviceChoice } from '#components/ui/device/device-choice.ts';
+
+/** Does this device ring? */
+export const bell = deviceChoice('bell', false);
 
 const marks = [30_000, 0] as const;
 

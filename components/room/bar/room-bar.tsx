@@ -27,10 +27,14 @@ const ExchangeMenu = dynamic(
   () => import('#components/exchange/exchange-menu.tsx').then((module) => module.ExchangeMenu),
   { ssr: false },
 );
+const RoomClock = dynamic(
+  () => import('#components/round/room-clock.tsx').then((module) => module.RoomClock),
+  { ssr: false },
+);
 
 export function RoomBar({ isClosed, people }: { isClosed: boolean; people: People }) {
   const { info, state, attend } = useOpenRoom();
-  const isReading = viewAt(usePathname(), viewsOf(info))?.name === 'read';
+  const view = viewAt(usePathname(), viewsOf(info))?.name;
   const { room, me } = info;
   const where = room.title === info.reading.title ? room.spaceName : `${room.spaceName} · ${room.title}`;
   return (
@@ -40,9 +44,10 @@ export function RoomBar({ isClosed, people }: { isClosed: boolean; people: Peopl
       middle={<ViewSwitch info={info} />}
       end={
         <>
+          {room.kind === 'debate' && <RoomClock isInFull={view === 'flow'} />}
           {isClosed && <span className={styles.closed}>Closed</span>}
           <SaveWords save={state.save} />
-          {isReading && (
+          {view === 'read' && (
             <span className={styles.find}>
               <IconButton
                 label="All notes"

@@ -16,6 +16,13 @@ export const keyHelp: readonly { where: string; keys: readonly KeyHelp[] }[] = [
     ],
   },
   {
+    where: 'In a round you chair',
+    keys: [
+      { keys: ['Alt', 'P'], does: 'Start the clock, or pause it' },
+      { keys: ['Alt', 'N'], does: 'End the speech, and go on to the next' },
+    ],
+  },
+  {
     where: 'With words selected',
     keys: [
       { keys: ['a'], does: 'Comment' },
