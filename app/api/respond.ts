@@ -66,6 +66,10 @@ const answers = {
     404,
     'There is no such invitation. Check that the link is complete, or ask for a new one.',
   ],
+  'round-on': [
+    409,
+    'A round is on, and until it is over nobody but its debaters brings anything into it. Nothing was changed; try again then.',
+  ],
   'no-round': [409, 'This room holds no round yet, so nothing was changed. Choose a format first.'],
   'no-such-side': [422, 'The format has no such side, so nothing was changed.'],
   'dates-are-assigned': [

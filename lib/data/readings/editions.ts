@@ -5,6 +5,7 @@ import { type Mapping, mappingOf } from '#lib/model/editions/mapping.ts';
 import { editionsNamed } from '#lib/model/editions/named.ts';
 import { mayInSpace } from '#lib/model/permission.ts';
 import type { CounterpointRecord } from '#lib/model/record.ts';
+import { parseRoomSettings } from '#lib/model/room-settings.ts';
 import { type ReadingText, textOf } from '#lib/model/text/text.ts';
 import { newId, type ReadingId } from '../ids.ts';
 import { announce, type SpaceAccess } from '../spaces/access.ts';
@@ -31,7 +32,8 @@ export async function makeEdition(
   corrected: number,
   text: ReadingText,
 ): Promise<
-  { ok: true; reading: Reading } | { ok: false; reason: 'not-allowed' | 'no-such-reading' | 'newer-version' }
+  | { ok: true; reading: Reading }
+  | { ok: false; reason: 'not-allowed' | 'no-such-reading' | 'newer-version' | 'round-on' }
 > {
   if (!mayInSpace(access.role, 'correct-text', access.space.kind))
     return { ok: false, reason: 'not-allowed' };
@@ -51,11 +53,24 @@ export async function makeEdition(
   };
   return database().write(function* () {
     const newest = yield* first(numberQuery(readingId));
+    if (yield* hasRoundOn(readingId)) return { ok: false as const, reason: 'round-on' as const };
     if (Number(newest?.number) !== corrected) return { ok: false as const, reason: 'newer-version' as const };
     yield* insertEdition(reading, access.accountId);
     yield* announceIn(readingId);
     return { ok: true as const, reading };
   });
+}
+
+/** A text is words that debaters see: while a round on it is on, it stays as it is. */
+function* hasRoundOn(readingId: ReadingId): Transaction<boolean> {
+  const rooms = yield* all(
+    database()
+      .build.selectFrom('room')
+      .select('settings')
+      .where('reading_id', '=', readingId)
+      .where('closed_at', 'is', null),
+  );
+  return rooms.some(({ settings }) => parseRoomSettings(settings).round?.stage === 'on');
 }
 
 /** Open rooms on the reading hear of it with the roster's signal, and offer the new text. */

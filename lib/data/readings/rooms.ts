@@ -13,7 +13,7 @@ import {
 } from '#lib/model/record.ts';
 import { parseRoomSettings, type RoomKind, type RoomSettings } from '#lib/model/room-settings.ts';
 import type { FormatChoice } from '#lib/model/round/presets.ts';
-import type { RoundPart, Seat } from '#lib/model/round/rule.ts';
+import { isDebater, nameUnderLock, type RoundPart, type Seat } from '#lib/model/round/rule.ts';
 import { hasSight, isVisibleTo, type VisibilityRule } from '#lib/model/visibility.ts';
 import { newId, type ReadingId, type RoomId } from '../ids.ts';
 import { announce, makeParticipant, type RoomAccess, rolesIn, type SpaceAccess } from '../spaces/access.ts';
@@ -230,7 +230,15 @@ async function rosterOf(access: RoomAccess): Promise<Participant[]> {
     side: row.side,
     part: row.part,
   }));
-  return access.room.names === 'named' ? people : underPseudonyms(access, people);
+  const named = access.room.names === 'named' ? people : underPseudonyms(access, people);
+  const isLocked = isDebater(access) && access.room.settings.round?.stage === 'on';
+  return isLocked ? named.map(underLock) : named;
+}
+
+/** Of the others of a round that is on, its debaters read only what they are in it. Imported names stand as they were. */
+function underLock(person: Participant): Participant {
+  const isShown = isDebater(person) || person.kind === 'imported';
+  return isShown ? person : { ...person, name: nameUnderLock(person) };
 }
 
 /** In the order of the names that are seen: the order of coming is often that of a list of real names. */

@@ -5,8 +5,8 @@ import { maySetRound } from '#lib/model/permission.ts';
 import type { ParticipantId } from '#lib/model/record.ts';
 import { parseRoomSettings, type Round } from '#lib/model/room-settings.ts';
 import { type FormatChoice, formatOf } from '#lib/model/round/presets.ts';
-import type { RoundStage, Seat } from '#lib/model/round/rule.ts';
-import type { RoomId } from '../ids.ts';
+import { isDebater, type RoundStage, type Seat } from '#lib/model/round/rule.ts';
+import type { AccountId, RoomId, SpaceId } from '../ids.ts';
 import { announce, type RoomAccess } from '../spaces/access.ts';
 import { all, database, first, type Transaction } from '../store/database.ts';
 
@@ -50,6 +50,20 @@ export async function changeRound(
     yield* announce({ kind: 'roster', roomId });
     return { ok: true, round } as const;
   });
+}
+
+/** Does this account debate in a round of this space that is on? */
+export async function debatesIn(spaceId: SpaceId, accountId: AccountId): Promise<boolean> {
+  const rows = await database()
+    .read.selectFrom('participant')
+    .innerJoin('room', 'room.id', 'participant.room_id')
+    .select(['participant.side', 'participant.part', 'room.settings'])
+    .where('room.space_id', '=', spaceId)
+    .where('participant.account_id', '=', accountId)
+    .where('participant.removed_at', 'is', null)
+    .where('participant.side', 'is not', null)
+    .execute();
+  return rows.some((row) => isDebater(row) && parseRoomSettings(row.settings).round?.stage === 'on');
 }
 
 function* roundIn(roomId: RoomId): Transaction<Round | undefined> {

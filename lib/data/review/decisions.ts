@@ -3,6 +3,7 @@
 
 import { type ParticipantId, partsOf, type Ref } from '#lib/model/record.ts';
 import type { Override } from '#lib/model/review/grade.ts';
+import { isRoundLocked } from '#lib/model/round/rule.ts';
 import type { RoomAccess } from '../spaces/access.ts';
 import { announce } from '../spaces/access.ts';
 import { all, database, first } from '../store/database.ts';
@@ -139,12 +140,16 @@ export async function releasedIn({ room, outside }: ReviewAccess): Promise<Map<P
   );
 }
 
-/** Opens the reviews of these participants to them, or closes them again; null is everyone in the room whom they review. */
+/**
+ * Opens the reviews of these participants to them, or closes them again; null is everyone in the room whom they review.
+ * Not while a round is on: what a review says would reach who debates.
+ */
 export async function releaseReviews(
   access: ReviewAccess,
   participants: readonly ParticipantId[] | null,
   isReleased: boolean,
-): Promise<void> {
+): Promise<{ ok: true } | { ok: false; reason: 'round-on' }> {
+  if (isRoundLocked(access, access.room.settings.round?.stage)) return { ok: false, reason: 'round-on' };
   const roomId = access.room.id;
   const releasedAt = isReleased ? new Date().toISOString() : null;
   await database().write(function* () {
@@ -158,4 +163,5 @@ export async function releaseReviews(
     // Their review documents open or close: every socket in this room is judged again (AUTH2).
     yield* announce({ kind: 'access', roomId });
   });
+  return { ok: true };
 }

@@ -12,6 +12,7 @@ import {
 import type { ParticipantId } from '#lib/model/record.ts';
 import { seatNewcomer } from '../classes/seats.ts';
 import { type AccountId, newSecret, type RoomId, type SpaceId } from '../ids.ts';
+import { debatesIn } from '../readings/rounds.ts';
 import { all, database, first, type Transaction } from '../store/database.ts';
 import { announce, announceRosters, makeParticipant, type SpaceAccess } from './access.ts';
 import { spacesThatRemoved } from './members.ts';
@@ -70,7 +71,8 @@ export async function makeInvite(
 
 /**
  * The links of a space that still work and that the caller could have made, the newest first. Whoever reads a code can
- * join by it: an assistant must not find the owners' links here.
+ * join by it: an assistant must not find the owners' links here. Who debates in a round that is on finds their own alone:
+ * a link with its name and its times says something, too.
  */
 export async function invitesOf(access: SpaceAccess) {
   if (!mayInSpace(access.role, 'invite', access.space.kind))
@@ -85,6 +87,7 @@ export async function invitesOf(access: SpaceAccess) {
       'invite.room_id as roomId',
       'room.title as roomTitle',
       'account.name as inviter',
+      'invite.created_by as madeBy',
       'invite.created_at as createdAt',
       'invite.expires_at as expiresAt',
     ])
@@ -95,8 +98,14 @@ export async function invitesOf(access: SpaceAccess) {
     )
     .orderBy('invite.created_at', 'desc')
     .execute();
-  const { role, space } = access;
-  return { ok: true as const, invites: invites.filter((one) => mayInvite(role, one.role, space.kind)) };
+  const { role, space, accountId } = access;
+  const isDebating = await debatesIn(space.id, accountId);
+  return {
+    ok: true as const,
+    invites: invites.flatMap(({ madeBy, ...one }) =>
+      mayInvite(role, one.role, space.kind) && (!isDebating || madeBy === accountId) ? [one] : [],
+    ),
+  };
 }
 
 /** The space an invite leads into, for `enterSpace` before `revokeInvite`; null where there is no such link. */

@@ -8,6 +8,7 @@ import type { RoomAccess } from '#lib/data/spaces/access.ts';
 import { readAnnotations } from '#lib/exchange/discussions/formats.ts';
 import { type Arrival, arrivalsOf, pointOf } from '#lib/exchange/discussions/incoming.ts';
 import { mayImportWords } from '#lib/model/imported.ts';
+import { isRoundLocked } from '#lib/model/round/rule.ts';
 import { textOf } from '#lib/model/text/text.ts';
 import { inRoom } from '../../../handle.ts';
 import { baseOf } from '../../../request.ts';
@@ -17,6 +18,8 @@ import { notWritten } from '../annotations/sent.ts';
 
 export const POST = inRoom(async ({ request, identity, access }) => {
   if (!mayImportWords(access.role)) return refused('not-allowed');
+  // The gate would refuse the words; the names they come under would be in the room by then.
+  if (isRoundLocked(access, access.room.settings.round?.stage)) return refused('round-on');
   const upload = await readUpload(request);
   if (!upload.ok) return upload.refusal;
   const read = await readNotes(request, access, upload);

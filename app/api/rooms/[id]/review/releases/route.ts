@@ -14,7 +14,8 @@ const form = v.strictObject({
 
 export const POST = inReview(({ request, access }) =>
   withBody(request, form, async ({ participants, released }) => {
-    await releaseReviews(access, participants ?? null, released);
+    const done = await releaseReviews(access, participants ?? null, released);
+    if (!done.ok) return done;
     return reply({ released: [...(await releasedIn(access))] });
   }),
 );
