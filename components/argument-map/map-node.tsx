@@ -1,6 +1,7 @@
 // One point on the map, or in its list: who, how, the first words, and its standing.
 
 import { type CSSProperties, memo } from 'react';
+import { useBrief } from '#components/room/card/use-brief.ts';
 import type { People } from '#components/room/scene/people.ts';
 import { useScene } from '#components/room/scene/scene.ts';
 import { kindLooks, stanceLooks } from '#components/room/scene/stances.ts';
@@ -34,8 +35,9 @@ export const MapNodeView = memo(function MapNodeView(props: Props) {
   const { people } = useScene();
   const standing = useStanding(ref);
   const silence = useSilence(post);
-  const words = usePlainWords(post.entry?.value.body ?? '');
-  const quote = silence === null ? anchorOf(post)?.quote : undefined;
+  const brief = useBrief(post.entry);
+  const words = usePlainWords(brief.words);
+  const quote = silence === null ? (brief.cite ?? anchorOf(post)?.quote) : undefined;
   const name = authorOf(post, people);
   const hasAnswers = post.answers.length > 0;
   const place: CSSProperties = isList

@@ -6,6 +6,7 @@ import { authorOf, silenceOf } from '#components/room/thread/conversation.ts';
 import { standingShapes, standingWords } from '#components/room/thread/standing-mark.tsx';
 import { type ArgumentMap, type MapNode, nodeSize } from '#lib/model/argument/map.ts';
 import type { StandingsOfRoom } from '#lib/model/argument/standing.ts';
+import { noteOf } from '#lib/model/record.ts';
 import { anchorOf } from '#lib/model/threads/thread.ts';
 import { type DrawnLine, dashes, linesOf } from './map-lines.tsx';
 import { colorOf } from './map-node.tsx';
@@ -66,7 +67,8 @@ function nodeSvg(
 ): string {
   const { width, height } = nodeSize;
   const value = post.entry?.value;
-  const said = value?.body === undefined ? undefined : readable(people, value.body);
+  const note = value && noteOf(value).body;
+  const said = note ? readable(people, note) : undefined;
   const words = silenceOf(post, people, anyone) ?? said ?? (post.entry && anchorOf(post)?.quote) ?? '';
   const standing = standings?.of.get(ref);
   const label = post.stance ? ` · ${stanceLooks[post.stance].label}` : '';

@@ -1,6 +1,7 @@
 // Why a point stands as it does, and which one new objection would change that: in plain sentences, each point a way to it.
 
 import { Fragment, useDeferredValue, useMemo } from 'react';
+import { useBrief } from '#components/room/card/use-brief.ts';
 import { useOpenRoom } from '#components/room/frame/open-room.ts';
 import { nameOf } from '#components/room/scene/people.ts';
 import { useScene } from '#components/room/scene/scene.ts';
@@ -115,7 +116,7 @@ function Name({ of, onShow }: { of: Ref; onShow: Show }) {
 function Point({ of, onShow }: { of: Ref; onShow: Show }) {
   const { people } = useScene();
   const { discussion } = useOpenRoom();
-  const words = usePlainWords(discussion.postOf.get(of)?.entry?.value.body ?? '');
+  const words = usePlainWords(useBrief(discussion.postOf.get(of)?.entry).words);
   const name = nameOf(people, partsOf(of).participant);
   return (
     <button type="button" onClick={() => onShow(of)}>

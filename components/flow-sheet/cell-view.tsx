@@ -18,13 +18,16 @@ export const CellView = memo(function CellView({ cell, people }: { cell: FlowCel
       data-dropped={cell.isDropped}
       title={author}
     >
-      {point.anchor && <q dir="auto">{point.anchor.quote}</q>}
+      {point.anchor && !point.card && <q dir="auto">{point.anchor.quote}</q>}
       <p dir="auto">
         {relation === 'extends' && <b>Extend{point.body || parent ? ': ' : ''}</b>}
         {relation === 'kicks' && <b>Kick{parent ? ': ' : ''}</b>}
         {point.withdrawn
           ? 'Taken back'
-          : readable(people, point.body ?? (relation === 'answers' ? '' : (parent?.point.body ?? '')))}
+          : readable(
+              people,
+              point.card?.tag ?? point.body ?? (relation === 'answers' ? '' : (parent?.point.body ?? '')),
+            )}
       </p>
       <Signs cell={cell} group={also.filter(({ stance }) => stance !== 'supports').length} />
       {editors.length > 0 && (

@@ -13,6 +13,7 @@ import {
 } from '#lib/model/record.ts';
 import { type FlowCell, type FlowSheet, rowOf } from '#lib/model/round/flow.ts';
 import { answeringSlot, benchOf, extendingSlot, type Slot } from '#lib/model/round/format.ts';
+import { revisionId } from '#lib/model/round/revision.ts';
 import type { Place } from '#lib/sync/room-state.ts';
 import { type Ahead, type Documents, type FlowAround, sheetsOf } from './flow-source.ts';
 import { aboveOf, cellAt, newLine, nextSpot, type Spot, spotOf, stepFrom } from './spot.ts';
@@ -24,7 +25,6 @@ import {
   type Mark,
   markedWith,
   newPoint,
-  revisionId,
   undone,
   type Write,
 } from './writes.ts';

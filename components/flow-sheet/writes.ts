@@ -10,7 +10,7 @@ import {
 } from '#lib/model/record.ts';
 import type { FlowCell } from '#lib/model/round/flow.ts';
 import { benchOf, type Format, type Slot } from '#lib/model/round/format.ts';
-import { movedTo } from '#lib/model/round/revision.ts';
+import { movedTo, revisionId } from '#lib/model/round/revision.ts';
 import type { Place } from '#lib/sync/room-state.ts';
 
 /** A record to be put, and what stood there before, for undoing it. */
@@ -57,11 +57,6 @@ export function groupedWith(point: Point, to: Ref): Point {
   return { ...point, links: [first, ...next] };
 }
 
-/** The id under which someone revises a point: one record a person and point, so that the last says all of theirs. */
-export function revisionId(of: Ref): string {
-  return `revision:${of}`;
-}
-
 export type Change = { body?: string; moved?: NonNullable<Revision['moved']>; struck?: boolean };
 
 /** A change to a cell as its author makes it, or a partner: rewritten, or revised on one's own layer. */
@@ -75,13 +70,7 @@ export function changeWrite(
     const value = ownChange(entry.value, change);
     return { place, id: entry.id, value, before: entry.value };
   }
-  const { body, moved, struck } = mine ?? {};
-  const before = {
-    ...(body !== undefined && { body }),
-    ...(moved && { moved }),
-    ...(struck !== undefined && { struck }),
-  };
-  const value: Revision = { type: 'revision', of: ref, at, ...before, ...change };
+  const value: Revision = { ...mine, type: 'revision', of: ref, at, ...change };
   return { place: 'side', id: revisionId(ref), value, before: mine ?? { type: 'revision', of: ref, at } };
 }
 

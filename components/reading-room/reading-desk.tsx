@@ -2,8 +2,9 @@
 // The desk: the text, the notes beside it, and everything that happens between the two. It shows records and calls acts;
 // it neither connects nor decides what is allowed.
 
+import dynamic from 'next/dynamic';
 import { useCallback, useMemo, useRef, useState } from 'react';
-import { useDrafts, useNewDrafts } from '#components/room/compose/use-draft.ts';
+import { isCardTarget, useDrafts, useNewDrafts } from '#components/room/compose/use-draft.ts';
 import { useOpenRoom } from '#components/room/frame/open-room.ts';
 import { useLinkedBlock, useLinkedPoint } from '#components/room/frame/use-link.ts';
 import { useOthersSelections, useTellPresence } from '#components/room/live/use-presence.ts';
@@ -54,6 +55,14 @@ const lostLinkWords = {
     'This link leads to a note that is not on this device, and the server cannot be reached. Follow it again once you are connected.',
 };
 
+// A dialog and its fields come when the first card is made.
+const NewCard = dynamic(
+  () => import('#components/cards/editor/new-card.tsx').then((module) => module.NewCard),
+  {
+    ssr: false,
+  },
+);
+
 export function ReadingDesk() {
   const room = useOpenRoom();
   const { info, state, client, places, unread, attention, attend } = room;
@@ -92,12 +101,14 @@ export function ReadingDesk() {
       focusFind();
     },
   });
-  const act = useSelectionActs(scene, passages, discussion, attention, attend);
+  const act = useSelectionActs(scene, passages, discussion, attention, attend, info.reading);
   const [overlap, setOverlap] = useState<Overlap | null>(null);
   useTellPresence(client, composing ? 'new' : (answering?.to ?? null), selection);
   useEscape(close);
 
-  const isPanelOpen = layout !== 'wide' && (active ?? composing ?? attention.panel) !== null;
+  /** A card is made in a dialog over the page, not in the margin. */
+  const note = isCardTarget(composing) ? null : composing;
+  const isPanelOpen = layout !== 'wide' && (active ?? note ?? attention.panel) !== null;
   const activeThread = active ? discussion.threadOf.get(active) : undefined;
   const light = useCallback((ref: Ref | null) => attend({ type: 'light', ref }), [attend]);
   const overlay = useOverlay(discussion, activeThread?.ref ?? null, lit);
@@ -180,9 +191,7 @@ export function ReadingDesk() {
       opening={opening}
     />
   );
-  const composer = composing && (
-    <NoteComposer key={composing} target={composing} onDone={opening.leaveNote} />
-  );
+  const composer = note && <NoteComposer key={note} target={note} onDone={opening.leaveNote} />;
 
   return (
     <main className={styles.desk} data-lit={lit !== null} data-panel={isPanelOpen}>
@@ -223,6 +232,7 @@ export function ReadingDesk() {
             <SelectionBar
               selection={selection}
               mayCite={answering !== null}
+              hasCards={scene.room.takesCards === true}
               isPlacing={attention.placing !== null}
               onAct={(what) => act(what, selection)}
             />
@@ -251,7 +261,7 @@ export function ReadingDesk() {
           geometry={geometry}
           near={near}
           active={activeThread?.ref ?? null}
-          composing={composing}
+          composing={note}
           unread={unread}
           lit={lit && (discussion.threadOf.get(lit)?.ref ?? null)}
           thread={thread}
@@ -278,6 +288,13 @@ export function ReadingDesk() {
           onCompose={(target) => attend({ type: 'compose', target })}
           onClose={close}
           articleRef={articleRef}
+        />
+      )}
+      {isCardTarget(composing) && (
+        <NewCard
+          key={composing}
+          target={composing}
+          onDone={(made, { range }) => opening.leaveNote(made, range)}
         />
       )}
       <NewsPill

@@ -166,8 +166,8 @@ export type DocumentState = {
   closed: boolean;
   /** Of whom it is, where it is one participant's. */
   owner?: ParticipantId;
-  /** Is it a room for debates? Cards are theirs alone. */
-  isDebate?: boolean;
+  /** May evidence cards be made and filed here? As showsCards of room-settings.ts says. */
+  takesCards?: boolean;
   /** How far the room's round is; absent where it holds none. */
   stage?: RoundStage | undefined;
   /** What instructors locked and erased; absent where they did neither. */
@@ -217,7 +217,7 @@ export function may(writer: Writer, change: Change, state: DocumentState): Verdi
     roundBarrier({ side, part }, change, {
       kind: state.kind,
       stage: state.stage,
-      isDebate: state.isDebate === true,
+      takesCards: state.takesCards === true,
     });
   return barred ? refuse(barred) : mayKeep(writer, change);
 }

@@ -135,6 +135,9 @@ const card = v.strictObject({
   text: v.optional(v.pipe(bytes(maxCardBytes), v.minLength(1))),
 });
 
+/** For a card that is still being made. */
+export const cardParts = { cite, marks };
+
 const point = v.strictObject({
   type: v.literal('point'),
   kind: v.picklist(pointKinds),

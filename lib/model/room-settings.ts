@@ -9,6 +9,8 @@ import { roundStages } from './round/rule.ts';
 export const roomSettings = v.strictObject({
   /** Shows what the replies leave of each point. Absent: as `showsStanding` says for the kind of room. */
   standing: v.optional(v.boolean()),
+  /** Lets people make evidence cards. Absent: as `showsCards` says for the kind of room. */
+  cards: v.optional(v.boolean()),
 });
 
 /** A round that the room holds: set up on its own terms (permission.ts, maySetRound). Sides are each participant's row. */
@@ -29,4 +31,9 @@ export function parseRoomSettings(json: string): RoomSettings {
 /** Is standing shown? In debates unless switched off, in seminars only where an instructor switched it on. */
 export function showsStanding(kind: RoomKind, { standing }: RoomSettings): boolean {
   return standing ?? kind === 'debate';
+}
+
+/** Are evidence cards made and filed here? In debates unless switched off, in seminars only where switched on. */
+export function showsCards(kind: RoomKind, { cards }: RoomSettings): boolean {
+  return cards ?? kind === 'debate';
 }

@@ -10,6 +10,7 @@ import type { DocumentAddress } from '#lib/model/document.ts';
 import type { Locks } from '#lib/model/lock.ts';
 import type { DocumentState, Role } from '#lib/model/permission.ts';
 import { maxBodyBytes, type ParticipantId, partsOf, type Ref } from '#lib/model/record.ts';
+import { showsCards } from '#lib/model/room-settings.ts';
 import { isRoundLocked } from '#lib/model/round/rule.ts';
 import { entriesOf, recordAt } from '#lib/sync/layers.ts';
 import { close, type Hello, syncMessage } from '#lib/sync/wire/protocol.ts';
@@ -574,7 +575,13 @@ function stateFor(address: DocumentAddress, { standing }: Connection, now: Date)
   const owner = 'participant' in address ? { owner: address.participant } : {};
   const stage = standing.settings.round?.stage;
   const closed = isClosed(standing, now.toISOString());
-  return { kind: address.kind, closed, stage, isDebate: standing.kind === 'debate', ...owner };
+  return {
+    kind: address.kind,
+    closed,
+    stage,
+    takesCards: showsCards(standing.kind, standing.settings),
+    ...owner,
+  };
 }
 
 /** Applies stored updates; throws when they leave anything pending, for then a part of the document is missing. */

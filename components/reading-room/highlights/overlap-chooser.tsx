@@ -1,9 +1,10 @@
 // Where several notes lie over one word: which one is meant? The shortest passage first (U6).
 
 import { useEffect, useLayoutEffect, useRef } from 'react';
+import { useBrief } from '#components/room/card/use-brief.ts';
 import { usePlainWords } from '#components/room/thread/late-markdown.tsx';
 import { PostHead } from '#components/room/thread/post-view.tsx';
-import type { Ref } from '#lib/model/record.ts';
+import type { Entry, Point, Ref } from '#lib/model/record.ts';
 import type { Post } from '#lib/model/threads/thread.ts';
 import { sight } from '../text/text-dom.ts';
 import styles from './overlap-chooser.module.css';
@@ -58,7 +59,7 @@ export function OverlapChooser({ overlap, onChoose, onLight, onClose }: Props) {
           onFocus={() => onLight(post.ref)}
         >
           <PostHead post={post} />
-          <FirstWords body={post.entry?.value.body ?? ''} />
+          <FirstWords of={post.entry} />
         </button>
       ))}
     </div>
@@ -75,6 +76,6 @@ function placeInSight(list: HTMLElement, { x, y }: Overlap): void {
   list.style.left = `${Math.max(0, Math.min(x, origin.width - list.offsetWidth))}px`;
 }
 
-function FirstWords({ body }: { body: string }) {
-  return <span className={styles.words}>{usePlainWords(body)}</span>;
+function FirstWords({ of }: { of: Entry<Point> | undefined }) {
+  return <span className={styles.words}>{usePlainWords(useBrief(of).words)}</span>;
 }

@@ -1,6 +1,7 @@
 // A thread in two lines, until it is active (U10): who, how, the first words, and how much was said.
 
 import { CircleCheck } from 'lucide-react';
+import { useBrief } from '#components/room/card/use-brief.ts';
 import { useScene } from '#components/room/scene/scene.ts';
 import { authorOf } from '#components/room/thread/conversation.ts';
 import { usePlainWords } from '#components/room/thread/late-markdown.tsx';
@@ -23,7 +24,8 @@ export function CompactCard({ thread, news, onOpen }: Props) {
   const { people } = useScene();
   const { root } = thread;
   const silence = useSilence(root);
-  const plainWords = usePlainWords(root.entry?.value.body ?? '');
+  const brief = useBrief(root.entry);
+  const plainWords = usePlainWords(brief.words);
   const words = silence ?? plainWords;
   const replies = thread.size - (root.entry && !root.entry.value.withdrawn ? 1 : 0);
   const isChanged = useIsChanged(root);
@@ -32,14 +34,15 @@ export function CompactCard({ thread, news, onOpen }: Props) {
     <>
       <PostHead post={root} />
       {words && (
-        <p className={styles.words} dir="auto">
+        <p className={styles.words} data-card-tag={brief.cite !== undefined} dir="auto">
           {words}
         </p>
       )}
-      {(replies > 0 || tallies.length > 0 || thread.resolvedBy || isChanged || news > 0) && (
+      {(replies > 0 || tallies.length > 0 || thread.resolvedBy || isChanged || news > 0 || brief.cite) && (
         <p className={styles.meta}>
           {news > 0 && <span className={styles.news}>{news === thread.size ? 'New' : `${news} new`}</span>}
           <FateLabel post={root} />
+          {brief.cite && silence === null && <b dir="auto">{brief.cite}</b>}
           {thread.resolvedBy && (
             <span>
               <CircleCheck aria-hidden="true" /> Resolved

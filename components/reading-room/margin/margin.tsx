@@ -176,9 +176,14 @@ export function DraftCard({ draft, onOpen }: { draft: Draft; onOpen: () => void 
   return (
     <>
       <p className={styles.draft}>
-        <b>Draft</b> {usePlainWords(draft.body).slice(0, 120)}
+        <b>{draft.card ? 'Card begun' : 'Draft'}</b> {usePlainWords(draft.body).slice(0, 120)}
       </p>
-      <button type="button" className={styles.open} onClick={onOpen} aria-label="Go on writing this note" />
+      <button
+        type="button"
+        className={styles.open}
+        onClick={onOpen}
+        aria-label={draft.card ? 'Go on making this card' : 'Go on writing this note'}
+      />
     </>
   );
 }

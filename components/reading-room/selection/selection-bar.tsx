@@ -9,7 +9,15 @@ import { useCoarsePointer, useLayout } from '#components/ui/device/use-media.ts'
 import styles from './selection-bar.module.css';
 import type { PassageSelection } from './use-passage-selection.ts';
 
-export type SelectionAct = 'comment' | 'highlight' | 'question' | 'claim' | 'rebuts' | 'cite' | 'place';
+export type SelectionAct =
+  | 'comment'
+  | 'highlight'
+  | 'question'
+  | 'claim'
+  | 'rebuts'
+  | 'card'
+  | 'cite'
+  | 'place';
 
 type Button = { act: SelectionAct; label: string; key: string; icon: LucideIcon };
 
@@ -20,6 +28,7 @@ const sayings: readonly Button[] = [
   { act: 'claim', label: 'Claim', key: 'c', icon: kindLooks.claim.icon },
   { act: 'rebuts', label: 'Disagree', key: 'r', icon: stanceLooks.rebuts.icon },
 ];
+const making: Button = { act: 'card', label: 'Card', key: 'e', icon: kindLooks.card.icon };
 const placing: Button = { act: 'place', label: 'Place the note here', key: 'p', icon: MapPin };
 const citing: Button = { act: 'cite', label: 'Cite in your answer', key: 'i', icon: Quote };
 
@@ -27,6 +36,8 @@ type Props = {
   selection: PassageSelection;
   /** Is an answer being written that could cite these words? */
   mayCite: boolean;
+  /** Are evidence cards made in this room? */
+  hasCards: boolean;
   /** Is a note waiting for the words it is about? */
   isPlacing: boolean;
   onAct: (act: SelectionAct, selection: PassageSelection) => void;
@@ -35,10 +46,12 @@ type Props = {
 /** Room below the last line for the bar and a little air, in CSS pixels. */
 const barRoomPx = 64;
 
-export function SelectionBar({ selection, mayCite, isPlacing, onAct }: Props) {
+export function SelectionBar({ selection, mayCite, hasCards, isPlacing, onAct }: Props) {
   const isDocked = useIsDocked(selection);
   const hasKeys = singleKeys.use();
-  const buttons = isPlacing ? [placing] : mayCite ? [citing, ...sayings] : sayings;
+  const buttons = isPlacing
+    ? [placing]
+    : [...(mayCite ? [citing] : []), ...sayings, ...(hasCards ? [making] : [])];
   const bar = useRef<HTMLDivElement>(null);
 
   useEffect(() => {

@@ -1,6 +1,7 @@
 // From selected words to a highlight, to a note being written, or to a passage cited in an answer.
 
 import { useCallback } from 'react';
+import { beginCard } from '#components/room/card/begin-card.ts';
 import { answerTarget } from '#components/room/compose/answer-box.tsx';
 import type { Discussion } from '#components/room/frame/discussion.ts';
 import type { Attention, Move } from '#components/room/frame/use-attention.ts';
@@ -8,7 +9,7 @@ import { sayIfFailed } from '#components/room/scene/failure.ts';
 import type { Passages } from '#components/room/scene/passages.ts';
 import { placeAmong, placesFor, type Scene } from '#components/room/scene/scene.ts';
 import { placeNote } from '#components/room/thread/place-note.ts';
-import type { Range } from '#lib/model/text/text.ts';
+import type { Heading, Range } from '#lib/model/text/text.ts';
 import type { Target } from '#lib/sync/device/drafts.ts';
 import { withAct } from '../note-composer.tsx';
 import type { SelectionAct } from './selection-bar.tsx';
@@ -19,6 +20,7 @@ export function useSelectionActs(
   discussion: Discussion,
   { answering, placing }: Attention,
   attend: (move: Move) => void,
+  reading: Heading,
 ): (act: SelectionAct, range: Range) => void {
   return useCallback(
     (act, { start, end }) => {
@@ -49,6 +51,11 @@ export function useSelectionActs(
         scene.drafts.write(target, { ...begun, range, anchor: passages.describe(range) });
         return;
       }
+      if (act === 'card') {
+        const begun = beginCard(scene, passages, range, reading);
+        attend({ type: 'compose', target: begun });
+        return;
+      }
       const target: Target = `new:${start}-${end}`;
       const anchor = passages.describe(range);
       const begun = scene.drafts.all().get(target) ?? {
@@ -58,6 +65,6 @@ export function useSelectionActs(
       scene.drafts.write(target, withAct(begun, act));
       attend({ type: 'compose', target });
     },
-    [scene, passages, discussion, answering, placing, attend],
+    [scene, passages, discussion, answering, placing, attend, reading],
   );
 }

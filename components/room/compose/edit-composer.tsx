@@ -1,12 +1,25 @@
 // Changing one's own words. The old ones stay in the record's history; the place in the thread stays too.
 
+import dynamic from 'next/dynamic';
 import { type Entry, noteOf, type Point } from '#lib/model/record.ts';
 import { useScene, verdictOnRevising } from '../scene/scene.ts';
 import { Composer } from './composer.tsx';
 import { refusalWords } from './refusals.ts';
 import { useDraft } from './use-draft.ts';
 
-export function EditComposer({ entry, onDone }: { entry: Entry<Point>; onDone: () => void }) {
+// Cards are changed in a dialog of their own, which comes when it is asked for.
+const EditCard = dynamic(
+  () => import('#components/cards/editor/edit-card.tsx').then((module) => module.EditCard),
+  { ssr: false },
+);
+
+type Props = { entry: Entry<Point>; onDone: () => void };
+
+export function EditComposer(props: Props) {
+  return props.entry.value.card ? <EditCard {...props} /> : <EditWords {...props} />;
+}
+
+function EditWords({ entry, onDone }: Props) {
   const scene = useScene();
   const { acts, placeOf } = scene;
   const place = placeOf(entry.ref);

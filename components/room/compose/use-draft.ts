@@ -19,7 +19,10 @@ export function useDraft(target: Target, empty: Draft): [Draft, (draft: Draft | 
   return [draft, write];
 }
 
-/** The drafts of new notes, for where they were begun: those with words, and the one that is open. */
+/**
+ * The drafts of new notes and cards, for where they were begun: those with words, and the note that is open. A card
+ * that is open has a dialog of its own.
+ */
 export function useNewDrafts(
   drafts: DraftStore,
   open: Target | null,
@@ -28,8 +31,16 @@ export function useNewDrafts(
   return useMemo(
     () =>
       [...all]
-        .filter(([target, { body }]) => target.startsWith('new:') && (body.trim() !== '' || target === open))
+        .filter(([target, { body }]) =>
+          isCardTarget(target)
+            ? target !== open
+            : target.startsWith('new:') && (body.trim() !== '' || target === open),
+        )
         .map(([target, draft]) => ({ target, draft })),
     [all, open],
   );
+}
+
+export function isCardTarget(target: Target | null): target is Extract<Target, `card:${string}`> {
+  return target?.startsWith('card:') ?? false;
 }

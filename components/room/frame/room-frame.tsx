@@ -2,9 +2,9 @@
 // The frame of a room: the only part that connects. It gives the views below it the scene, the text and the records;
 // what is done with them is theirs. It stays while one goes from view to view.
 
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useMemo, useRef, useState } from 'react';
 import { useForgottenRoom } from '#components/offline/keep-offline.tsx';
-import { showsStanding } from '#lib/model/room-settings.ts';
+import { showsCards, showsStanding } from '#lib/model/room-settings.ts';
 import { startsOf } from '#lib/model/text/text.ts';
 import { deviceStorage, openDrafts } from '#lib/sync/device/drafts.ts';
 import { GoneNotice, NotConnectedNotice } from '../bar/gone-notice.tsx';
@@ -59,21 +59,26 @@ export function RoomFrame({ info, children }: { info: RoomInfo; children: ReactN
     () => passagesOf(reading.blocks, { reading: reading.id, edition: reading.edition }, mappings),
     [reading, mappings],
   );
-  const isDebate = room.kind === 'debate';
+  const takesCards = showsCards(room.kind, settings);
   const { threads, discussion } = useDiscussion(state, passages, places);
   const locks = useLocks(state.entries);
   const isLasting = state.save.kind !== 'offline' || state.save.isLasting;
+  // Not among what the scene is made from: else every note would change it for everyone.
+  const entriesNow = useRef(state.entries);
+  entriesNow.current = state.entries;
   const scene = useMemo<Scene>(
     () => ({
       me: { participant: me.participantId, role: state.role, side: state.side, part: seat.part },
       people,
-      room: { kind: 'room', closed: isClosed, locks, stage: settings.round?.stage, isDebate },
+      room: { kind: 'room', closed: isClosed, locks, stage: settings.round?.stage, takesCards },
       audience: audienceOf(group, visibility, me.pseudonym),
       isLasting,
       acts,
       drafts,
       side: state.side,
       placeOf(ref) {
+        // What was prepared and then said stands in both, and is the room's.
+        if (entriesNow.current.has(ref)) return 'room';
         if (state.privateEntries.has(ref)) return 'private';
         return state.sideEntries.has(ref) ? 'side' : 'room';
       },
@@ -87,7 +92,7 @@ export function RoomFrame({ info, children }: { info: RoomInfo; children: ReactN
       state.side,
       seat.part,
       settings.round?.stage,
-      isDebate,
+      takesCards,
       people,
       group,
       visibility,

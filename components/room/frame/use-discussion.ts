@@ -14,8 +14,11 @@ export function useDiscussion(
 ): { threads: readonly Thread[]; discussion: Discussion } {
   const last = useRef<readonly Thread[]>([]);
   const threads = useMemo(() => {
-    const all = [entries, privateEntries, sideEntries].flatMap((some) => [...some.values()]);
-    const next = keepUnchanged(last.current, threadsOf(all));
+    // What was prepared and then said stands as it was said.
+    const own = [privateEntries, sideEntries].flatMap((some) =>
+      [...some.values()].filter(({ ref }) => !entries.has(ref)),
+    );
+    const next = keepUnchanged(last.current, threadsOf([...entries.values(), ...own]));
     last.current = next;
     return next;
   }, [entries, privateEntries, sideEntries]);

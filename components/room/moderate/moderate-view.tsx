@@ -74,7 +74,7 @@ function Flagged({ flag }: { flag: OpenFlag }) {
   const [asked, setAsked] = useState<ModerationAct | null>(null);
   const post = discussion.postOf.get(flag.of);
   const entry = post?.entry;
-  const said = entry?.value.body ?? (post?.entry && anchorOf(post)?.quote);
+  const said = entry?.value.card?.tag ?? entry?.value.body ?? (post?.entry && anchorOf(post)?.quote);
   const words = said ? readable(people, said) : 'This note has no words any more.';
   const author = nameOf(people, flag.of.split('/')[0] ?? '');
   const dismiss = async () => {

@@ -9,8 +9,11 @@ import type { Block } from '#lib/model/text/text.ts';
 import { type Range, textOf } from '#lib/model/text/text.ts';
 
 export type Passages = {
-  /** The id of the version of the text that is shown. */
+  /** The ids of the reading and of the version of its text that is shown. */
+  reading: string;
   edition: string;
+  /** The canonical text of that version. */
+  text: string;
   /** A range of the text as an anchor to be kept. */
   describe(range: Range): Anchor;
   /** What became of an anchor's passage, and where it stands in this text. */
@@ -38,7 +41,9 @@ export function passagesOf(
     return known;
   };
   return {
+    reading,
     edition,
+    text,
     describe: (range) => describe(range, text, { reading, edition }),
     carried,
     locate: (anchor) => attachedRange(carried(anchor)),

@@ -3,8 +3,11 @@
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { useState } from 'react';
+import { showToast } from '#components/ui/over/toast.tsx';
 import type { Entry, Point } from '#lib/model/record.ts';
 import type { Post, Thread } from '#lib/model/threads/thread.ts';
+import { mayReword, maySay, sayInRoom } from '../card/card-acts.ts';
+import { useRevised } from '../card/use-card.ts';
 import { useOpenRoom } from '../frame/open-room.ts';
 import { viewAt, viewsOf } from '../frame/views.ts';
 import { sayIfFailed } from '../scene/failure.ts';
@@ -29,6 +32,8 @@ export function PostActs({ thread, post, entry, onAnswer, onEdit, onWithdraw }: 
   const isOnMap = viewAt(usePathname(), viewsOf(info))?.name === 'map';
   const isShared = placeOf(entry.ref) === 'room';
   const isMine = entry.participant === me.participant;
+  const isRewordable = mayReword(scene, entry);
+  const isPrep = maySay(scene, entry);
   const mayRevise = isMine && verdictOnRevising(scene, entry).ok;
   return (
     <div className={styles.acts}>
@@ -48,6 +53,12 @@ export function PostActs({ thread, post, entry, onAnswer, onEdit, onWithdraw }: 
           </button>
         </>
       )}
+      {isRewordable && (
+        <button type="button" className={styles.act} onClick={onEdit}>
+          Reword
+        </button>
+      )}
+      {isPrep && <SayIt entry={entry} />}
       {isShared && post.level === 0 && <Rule act={thread.resolvedBy ? 'reopen' : 'resolve'} of={post} />}
       {isShared && <ModerationActs post={post} />}
       {!isOnMap && (
@@ -61,6 +72,21 @@ export function PostActs({ thread, post, entry, onAnswer, onEdit, onWithdraw }: 
       )}
       <CopyLink entry={entry} />
     </div>
+  );
+}
+
+/** Prep stands where only a side sees it, until its author says it to everyone. */
+function SayIt({ entry }: { entry: Entry<Point> }) {
+  const scene = useScene();
+  const revised = useRevised();
+  const say = () => {
+    sayIfFailed(sayInRoom(scene, entry, revised(entry).point));
+    showToast('Said: everyone here sees this card now.');
+  };
+  return (
+    <button type="button" className={styles.act} onClick={say}>
+      Say it to all
+    </button>
   );
 }
 

@@ -9,6 +9,7 @@ import { saidAt } from '#lib/model/imported.ts';
 import type { Ref } from '#lib/model/record.ts';
 import { tagsBeside } from '#lib/model/threads/tag.ts';
 import { anchorOf, type Post } from '#lib/model/threads/thread.ts';
+import { CardFace } from '../card/card-face.tsx';
 import { usePassages } from '../scene/passages.ts';
 import { useScene } from '../scene/scene.ts';
 import { TagList } from '../words/tag-link.tsx';
@@ -46,6 +47,7 @@ export function PostView({ post, editor, onShowPassage }: Props) {
       {editor ?? (
         <>
           {post.level > 0 && anchorOf(post) && <Citation post={post} onShow={onShowPassage} />}
+          {post.entry && <CardFace entry={post.entry} />}
           {value.body && (
             <div className={styles.body} dir="auto">
               <NoteWords body={value.body} />
@@ -65,7 +67,7 @@ export function PostHead({ post, mayLookBack = false }: { post: Post; mayLookBac
   if (!entry) return null;
   const isChanged = entry.createdAt !== undefined && entry.acceptedAt !== entry.createdAt;
   // A highlight has no words to edit: it was only taken back and put there again.
-  const isEdited = isChanged && entry.value.body !== undefined;
+  const isEdited = isChanged && (entry.value.body ?? entry.value.card) !== undefined;
   const wordsOfChange = isEdited ? 'edited' : post.placedBy ? 'placed' : null;
   const name = authorOf(post, people);
   return (

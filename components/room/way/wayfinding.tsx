@@ -4,6 +4,7 @@ import dynamic from 'next/dynamic';
 import { usePathname, useRouter } from 'next/navigation';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { useShortcuts } from '#components/ui/device/shortcuts.ts';
+import { noteOf } from '#lib/model/record.ts';
 import { postsIn } from '#lib/model/threads/thread.ts';
 import { useOpenRoom } from '../frame/open-room.ts';
 import { follow } from '../frame/use-link.ts';
@@ -85,7 +86,7 @@ function RoomPalette({ onClose, onHelp }: { onClose: () => void; onHelp: () => v
   );
   const notes = threads.flatMap((thread) =>
     postsIn(thread).flatMap((post): Goal[] => {
-      const body = readable(people, post.entry?.value.body ?? '');
+      const body = readable(people, post.entry ? noteOf(post.entry.value).body : '');
       if (!body || silenceOf(post) !== null) return [];
       return [
         {

@@ -14,12 +14,15 @@ export function Dialog({
   isOpen,
   onClose,
   role = 'dialog',
+  width = 'form',
   children,
 }: {
   title: string;
   isOpen: boolean;
   onClose: () => void;
   role?: 'dialog' | 'alertdialog';
+  /** A form, or words beside what they are about. */
+  width?: 'form' | 'text';
   children: ReactNode;
 }) {
   return (
@@ -31,7 +34,7 @@ export function Dialog({
       isDismissable={role === 'dialog'}
       className={css.overlay ?? ''}
     >
-      <Modal className={css.modal ?? ''}>
+      <Modal className={`${css.modal} ${css[width]}`}>
         <AriaDialog role={role} className={css.dialog ?? ''}>
           <header className={css.head}>
             <Heading slot="title" className={css.title ?? ''}>

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { type Mark, markKinds } from '../record.ts';
-import { markedBy, normalised, runsOf, toggled } from './marks.ts';
+import { cleared, markedBy, normalised, runsOf, toggled } from './marks.ts';
 
 const words = 'A slower boat is not a worse boat.';
 const kind = fc.constantFrom(...markKinds);
@@ -89,4 +89,15 @@ test('what one kind covers is told apart from the others', () => {
     { kind: 'highlight', start: 2, end: 4 },
   ];
   expect(markedBy('highlight', list, words.length)).toEqual([{ start: 2, end: 4 }]);
+});
+
+test('clearing takes every kind off the range and leaves the rest', () => {
+  fc.assert(
+    fc.property(marks, range, (list, at) => {
+      const before = covering(list);
+      const after = covering(cleared(list, at, words.length));
+      for (const [i, covered] of after.entries())
+        expect(covered).toBe(at.start <= i && i < at.end ? '' : before[i]);
+    }),
+  );
 });

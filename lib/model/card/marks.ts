@@ -30,6 +30,12 @@ export function toggled(marks: readonly Mark[], kind: MarkKind, range: Range, le
   return normalised([...others, ...next.map((one) => ({ kind, ...one }))], length);
 }
 
+/** Takes every mark off a range. */
+export function cleared(marks: readonly Mark[], range: Range, length: number): Mark[] {
+  const kept = marks.flatMap(({ kind, ...one }) => without(one, range).map((part) => ({ kind, ...part })));
+  return normalised(kept, length);
+}
+
 /** Cuts a card's words where its marks change. */
 export function runsOf(words: string, marks: readonly Mark[]): Run[] {
   const tidy = normalised(marks, words.length);

@@ -72,16 +72,16 @@ const people = {
   observer: { participant: 'obs', role: 'observer', side: null, part: null },
 } satisfies Record<string, Writer>;
 
-type State = { isDebate?: boolean; stage?: 'before' | 'on' };
+type State = { takesCards?: boolean; stage?: 'before' | 'on' };
 
 function verdict(
   who: keyof typeof people,
   after: CounterpointRecord,
   kind: DocumentKind,
-  { isDebate = true, stage = 'on' }: State = {},
+  { takesCards = true, stage = 'on' }: State = {},
 ): string {
   const id = after.type === 'filing' ? filingId(after) : 'c1';
-  const state = { kind, closed: false, isDebate, stage, owner: people[who].participant };
+  const state = { kind, closed: false, takesCards, stage, owner: people[who].participant };
   const judged = may(people[who], { id, before: undefined, after }, state);
   return judged.ok ? 'ok' : judged.reason;
 }
@@ -108,7 +108,7 @@ describe('[GATE7] who may write what', () => {
     'only rooms for debates hold any, in their %s document',
     (kind) => {
       for (const record of [point, filing])
-        expect(verdict('debater', record, kind, { isDebate: false })).toBe('not-here');
+        expect(verdict('debater', record, kind, { takesCards: false })).toBe('not-here');
     },
   );
 
@@ -119,7 +119,7 @@ describe('[GATE7] who may write what', () => {
 
   test('a filing has one key for each card and place', () => {
     const change = { id: 'filing:file:ann/2', before: undefined, after: filing };
-    const state = { kind: 'side', closed: false, isDebate: true } as const;
+    const state = { kind: 'side', closed: false, takesCards: true } as const;
     expect(may(people.debater, change, state)).toEqual({ ok: false, reason: 'wrong-key' });
   });
 });

@@ -1,7 +1,7 @@
 // Partners' changes: what a side makes of its own points. A revision counts where its editor is on the side of the
 // point's author, and until the author writes the point anew; the original stays under its author's name.
 
-import type { Card, Entry, ParticipantId, Point, Ref, Revision } from '../record.ts';
+import type { Card, Entry, ParticipantId, Point, RecordId, Ref, Revision } from '../record.ts';
 import { inOrder } from '../threads/thread.ts';
 
 /** A point as its side has it. */
@@ -11,6 +11,11 @@ export type Revised = {
   editors: readonly ParticipantId[];
   isStruck: boolean;
 };
+
+/** The id under which someone revises a point: one record a person and point, so that the last says all of theirs. */
+export function revisionId(of: Ref): RecordId {
+  return `revision:${of}`;
+}
 
 /** The revisions of each point, in the server's order. */
 export function revisionsOf(entries: Iterable<Entry>): Map<Ref, Entry<Revision>[]> {

@@ -45,13 +45,13 @@ type Change = { before: CounterpointRecord | undefined; after: CounterpointRecor
 export function roundBarrier(
   seat: Seat,
   { before, after }: Change,
-  { kind, stage, isDebate }: { kind: string; stage: RoundStage | undefined; isDebate: boolean },
+  { kind, stage, takesCards }: { kind: string; stage: RoundStage | undefined; takesCards: boolean },
 ): RoundRefusal | null {
   const value = after ?? before;
   const type = value?.type;
   const isOwn = kind === 'private';
   if (value && isOfCards(value)) {
-    if (!isDebate) return 'not-here';
+    if (!takesCards) return 'not-here';
     // How someone orders their evidence is their own or their side's; what is said with it is said in the room.
     if (type === 'filing' && kind !== 'side' && !isOwn) return 'not-here';
     if (kind === 'flags') return 'not-here';

@@ -3,7 +3,7 @@
 
 import * as v from 'valibot';
 import type { ParticipantId } from '#lib/model/record.ts';
-import { anchorSchema, noteKinds, stances } from '#lib/model/record.ts';
+import { anchorSchema, cardParts, noteKinds, stances } from '#lib/model/record.ts';
 import { places } from '../room-state.ts';
 
 const offset = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
@@ -18,12 +18,18 @@ const draft = v.object({
   range: v.optional(range),
   /** The same passage as it was described, should the text be corrected before the words are posted. */
   anchor: v.optional(anchorSchema),
+  /** A card in the making: its tag is the body, and its kind says nothing. */
+  card: v.optional(v.object(cardParts)),
 });
 
 export type Draft = v.InferOutput<typeof draft>;
 
-/** What a draft is for: a new note on a passage, an answer to a point, or a change of one's own point. */
-export type Target = `new:${number}-${number}` | `answer:${string}` | `edit:${string}`;
+/** What a draft is for: a new note or card on a passage, an answer to a point, or a change of a point. */
+export type Target =
+  | `new:${number}-${number}`
+  | `card:${number}-${number}`
+  | `answer:${string}`
+  | `edit:${string}`;
 
 export type DraftStore = {
   /** Every draft of this participant in this room. The same Map until one changed. */
@@ -84,7 +90,7 @@ function draftKeys(storage: Storage | null): string[] {
 function keep(storage: Storage | null, key: string, value: Draft | null): void {
   try {
     // A composer that was opened and left without a word is nothing to come back to.
-    if (value?.body.trim()) storage?.setItem(key, JSON.stringify(value));
+    if (value?.body.trim() || value?.card) storage?.setItem(key, JSON.stringify(value));
     else storage?.removeItem(key);
   } catch {
     // A full or forbidden storage costs the draft its life after a reload, not its life on the page.

@@ -1,0 +1,70 @@
+// A card in the making: what it claims, whom it quotes, and which words are read. It owns nothing: every change goes to
+// the draft, which outlives it (U3).
+
+import { CircleAlert } from 'lucide-react';
+import { useId } from 'react';
+import face from '#components/room/card/card.module.css';
+import { sourceWords } from '#components/room/card/source-words.ts';
+import { useFlags } from '#components/room/card/use-flags.ts';
+import { Field } from '#components/ui/form/field.tsx';
+import type { CardWords } from '#lib/model/card/card.ts';
+import type { Card } from '#lib/model/record.ts';
+import { CiteFields } from './cite-fields.tsx';
+import css from './editor.module.css';
+import { MarkingField } from './marking-field.tsx';
+import { ReadAloud } from './read-aloud.tsx';
+
+export type CardInMaking = Pick<Card, 'tag' | 'cite' | 'marks'>;
+
+type Props = { card: CardInMaking; said: CardWords; onCard: (card: CardInMaking) => void };
+
+export function CardEditor({ card, said, onCard }: Props) {
+  const heading = useId();
+  return (
+    <>
+      <Field
+        label="Tag"
+        help="What this evidence shows, in a line you could say aloud."
+        value={card.tag}
+        maxLength={1000}
+        autoFocus
+        isAnyScript
+        isLong
+        onChange={(tag) => onCard({ ...card, tag })}
+      />
+      <CiteFields cite={card.cite} onChange={(cite) => onCard({ ...card, cite })} />
+      <section aria-labelledby={heading} className={css.body}>
+        <h3 id={heading}>Words</h3>
+        {said.source === 'lost' ? (
+          <p className={css.hint}>{sourceWords.lost} Its words can no longer be marked.</p>
+        ) : (
+          <MarkingField
+            words={said.words}
+            marks={card.marks}
+            onMarks={(marks) => onCard({ ...card, marks })}
+          />
+        )}
+        <ReadAloud card={card} words={said.words} />
+      </section>
+      <Flags card={card} said={said} />
+    </>
+  );
+}
+
+/** Spoken as they come: they are what a debater is asked about. */
+function Flags({ card, said }: Pick<Props, 'card' | 'said'>) {
+  const flags = useFlags(card, said);
+  return (
+    <div role="status">
+      {flags.length > 0 && (
+        <ul className={face.signs} aria-label="Before you trust it">
+          {flags.map((reason) => (
+            <li key={reason} className={face.flag}>
+              <CircleAlert aria-hidden /> {reason}
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,89 @@
+// Changing a card: its author writes it anew, a partner rewords it on their own layer. The original stays in either case.
+
+import { useState } from 'react';
+import { recut } from '#components/room/card/card-acts.ts';
+import { useCardWords, useOwnRevision, useRevised } from '#components/room/card/use-card.ts';
+import { useDraft } from '#components/room/compose/use-draft.ts';
+import { useScene } from '#components/room/scene/scene.ts';
+import { Button } from '#components/ui/form/button.tsx';
+import { Dialog } from '#components/ui/over/dialog.tsx';
+import { Notice } from '#components/ui/over/notice.tsx';
+import { showToast } from '#components/ui/over/toast.tsx';
+import type { Card, Entry, Point } from '#lib/model/record.ts';
+import type { Target } from '#lib/sync/device/drafts.ts';
+import { CardEditor } from './card-editor.tsx';
+import css from './editor.module.css';
+
+type Props = { entry: Entry<Point>; onDone: () => void };
+
+export function EditCard({ entry, onDone }: Props) {
+  const { point } = useRevised()(entry);
+  return point.card ? <OpenEdit entry={entry} point={point} card={point.card} onDone={onDone} /> : null;
+}
+
+function OpenEdit({ entry, point, card, onDone }: Props & { point: Point; card: Card }) {
+  const scene = useScene();
+  const target: Target = `edit:${entry.ref}`;
+  const { tag, cite, marks } = card;
+  const place = scene.placeOf(entry.ref);
+  const [draft, setDraft] = useDraft(target, { body: tag, kind: 'claim', place, card: { cite, marks } });
+  const [problem, setProblem] = useState('');
+  const mine = useOwnRevision(entry.ref);
+  const said = useCardWords(point);
+  const isMine = entry.participant === scene.me.participant;
+  const now = { ...(draft.card ?? { cite, marks }), tag: draft.body };
+
+  const save = async () => {
+    if (now.tag.trim() === '') return setProblem('A card needs a tag: what does this evidence show?');
+    try {
+      await recut(scene, entry, { ...now, tag: now.tag.trim() }, mine);
+    } catch {
+      return setProblem('It could not be kept on this device. Your changes are still here: try again.');
+    }
+    setDraft(null);
+    onDone();
+  };
+  const leave = () => {
+    const isChanged = scene.drafts.all().has(target);
+    setDraft(null);
+    onDone();
+    if (!isChanged) return;
+    showToast('Your changes were discarded.', {
+      action: { label: 'Undo', run: () => setDraft(draft) },
+      lastsMs: 8000,
+    });
+  };
+  return (
+    <Dialog title={isMine ? 'Change your card' : 'Reword this card'} width="text" isOpen onClose={leave}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: a shortcut of the form as a whole; its button is below. */}
+      <div
+        className={css.editor}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+          event.preventDefault();
+          void save();
+        }}
+      >
+        <CardEditor
+          card={now}
+          said={said}
+          onCard={(next) =>
+            setDraft({ ...draft, body: next.tag, card: { cite: next.cite, marks: next.marks } })
+          }
+        />
+        {problem && <Notice tone="problem">{problem}</Notice>}
+        <div className={css.foot}>
+          <span className={css.seen}>
+            {isMine
+              ? 'The card as it was stays in the history.'
+              : 'Both names are shown, and the first wording stays.'}
+          </span>
+          <Button onPress={leave}>Cancel</Button>
+          <Button look="primary" onPress={() => void save()}>
+            Save
+          </Button>
+        </div>
+      </div>
+    </Dialog>
+  );
+}

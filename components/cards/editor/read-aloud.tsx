@@ -1,0 +1,26 @@
+// How many words of a card are read aloud, and how long that takes whoever reads at this device.
+
+import { clockFace } from '#components/round/clock-words.ts';
+import { readAloud, secondsFor, wordsRead } from '#lib/model/card/reading-time.ts';
+import type { Card } from '#lib/model/record.ts';
+import { wordCount } from '#lib/model/visibility.ts';
+import css from './editor.module.css';
+import { pace } from './pace.ts';
+import { PaceField } from './pace-field.tsx';
+
+export function ReadAloud({ card, words }: { card: Pick<Card, 'tag' | 'cite' | 'marks'>; words: string }) {
+  const read = readAloud(words, card.marks).reduce(
+    (sum, { start, end }) => sum + wordCount(words.slice(start, end)),
+    0,
+  );
+  const seconds = secondsFor(wordsRead(card, words), pace.use());
+  return (
+    <div className={css.measure}>
+      <span role="status">
+        <b>{read}</b> of {wordCount(words)} words read aloud. With tag and cite{' '}
+        <b>{clockFace(seconds * 1000)}</b>
+      </span>
+      <PaceField />
+    </div>
+  );
+}

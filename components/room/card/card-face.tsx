@@ -1,0 +1,99 @@
+// An evidence card wherever a note is read: tag, cite, words, and what is to be known before one trusts it.
+
+import { CircleAlert, FileQuestionMark } from 'lucide-react';
+import { citeParts } from '#lib/model/card/cite.ts';
+import type { Card, Cite, Entry, Point } from '#lib/model/record.ts';
+import { isSafeHref } from '#lib/model/text/text.ts';
+import { nameOf } from '../scene/people.ts';
+import { useScene } from '../scene/scene.ts';
+import css from './card.module.css';
+import { CardWords } from './card-words.tsx';
+import { CopyCard } from './copy-card.tsx';
+import { sourceWords } from './source-words.ts';
+import { useCardWords, useRevised } from './use-card.ts';
+import { useFlags } from './use-flags.ts';
+
+/** Nothing for a point that is no card. */
+export function CardFace({ entry, mayCopy = true }: { entry: Entry<Point>; mayCopy?: boolean }) {
+  const { point, editors } = useRevised()(entry);
+  return point.card ? (
+    <Face entry={entry} point={point} card={point.card} editors={editors} mayCopy={mayCopy} />
+  ) : null;
+}
+
+type Props = {
+  entry: Entry<Point>;
+  point: Point;
+  card: Card;
+  editors: readonly string[];
+  mayCopy: boolean;
+};
+
+function Face({ entry, point, card, editors, mayCopy }: Props) {
+  const { people } = useScene();
+  const said = useCardWords(point);
+  const flags = useFlags(card, said);
+  const source = sourceWords[said.source];
+  const first = entry.value.card?.tag;
+  return (
+    <div className={css.card}>
+      <CardTag card={card} />
+      <CiteLine cite={card.cite} />
+      {editors.length > 0 && (
+        <p className={css.names}>
+          {nameOf(people, entry.participant)}, changed by{' '}
+          {editors.map((id) => nameOf(people, id)).join(' and ')}
+          {first !== undefined && first !== card.tag && (
+            <>
+              . First: <q dir="auto">{first}</q>
+            </>
+          )}
+        </p>
+      )}
+      <CardWords words={said.words} marks={said.source === 'lost' ? [] : card.marks} />
+      {(source || flags.length > 0) && (
+        <ul className={css.signs} aria-label="Before you trust it">
+          {source && (
+            <li>
+              <FileQuestionMark aria-hidden /> {source}
+            </li>
+          )}
+          {flags.map((reason) => (
+            <li key={reason} className={css.flag}>
+              <CircleAlert aria-hidden /> {reason}
+            </li>
+          ))}
+        </ul>
+      )}
+      {mayCopy && <CopyCard card={card} words={said.words} />}
+    </div>
+  );
+}
+
+export function CardTag({ card }: { card: Card }) {
+  return (
+    <p className={css.tag} dir="auto">
+      {card.tag || 'No tag yet'}
+    </p>
+  );
+}
+
+/** Surname and date stand out, for they are what is said aloud. */
+export function CiteLine({ cite }: { cite: Cite }) {
+  const { link } = cite;
+  return (
+    <p className={css.cite} dir="auto">
+      {citeParts(cite).map(({ text, isCite }) =>
+        isCite ? <b key={text}>{text}</b> : <span key={text}>{text}</span>,
+      )}
+      {link && isSafeHref(link) && (
+        <>
+          {' '}
+          <a href={link} rel="noreferrer noopener nofollow" target="_blank">
+            Source
+          </a>
+        </>
+      )}
+    </p>
+  );
+}
