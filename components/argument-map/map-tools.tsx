@@ -7,6 +7,7 @@ import { anything, send } from '#components/ui/form/request.ts';
 import { showToast } from '#components/ui/over/toast.tsx';
 import type { ArgumentMap } from '#lib/model/argument/map.ts';
 import type { Ref } from '#lib/model/record.ts';
+import { showsCards } from '#lib/model/room-settings.ts';
 import styles from './map.module.css';
 import { savePicture } from './picture.ts';
 import type { MapView } from './use-map-view.ts';
@@ -22,7 +23,7 @@ type Props = {
 };
 
 export function MapTools({ map, view, isList, focused, mayFocus, onForm, onFocus }: Props) {
-  const { info } = useOpenRoom();
+  const { info, settings } = useOpenRoom();
   const { people } = useScene();
   const standings = useStandings();
   const save = (form: 'svg' | 'png') =>
@@ -57,7 +58,17 @@ export function MapTools({ map, view, isList, focused, mayFocus, onForm, onFocus
       <button type="button" aria-pressed={isList} onClick={() => onForm(isList ? 'map' : 'list')}>
         {isList ? 'Map view' : 'List view'}
       </button>
-      {info.me.mayChangeRoom && <StandingSwitch room={info.room.id} isOn={standings !== null} />}
+      {info.me.mayChangeRoom && (
+        <RoomSwitch room={info.room.id} setting="standing" label="Show standing" isOn={standings !== null} />
+      )}
+      {info.me.mayChangeRoom && info.room.kind === 'seminar' && (
+        <RoomSwitch
+          room={info.room.id}
+          setting="cards"
+          label="Evidence cards"
+          isOn={showsCards(info.room.kind, settings)}
+        />
+      )}
       {!isList && (
         <>
           <button type="button" aria-label="Save as SVG" onClick={() => save('svg')}>
@@ -72,16 +83,18 @@ export function MapTools({ map, view, isList, focused, mayFocus, onForm, onFocus
   );
 }
 
-/** For instructors: whether standing is shown to everyone in this room. Who is here sees it change at once. */
-function StandingSwitch({ room, isOn }: { room: string; isOn: boolean }) {
+type Switch = { room: string; setting: 'standing' | 'cards'; label: string; isOn: boolean };
+
+/** For instructors: what everyone in this room is shown and offered. Who is here sees it change at once. */
+function RoomSwitch({ room, setting, label, isOn }: Switch) {
   const change = async () => {
-    const body = { settings: { standing: !isOn } };
+    const body = { settings: { [setting]: !isOn } };
     const outcome = await send(`/rooms/${encodeURIComponent(room)}`, anything, { method: 'PATCH', body });
     if (!outcome.ok) showToast(`Nothing was changed. ${outcome.problem.message}`);
   };
   return (
     <button type="button" aria-pressed={isOn} onClick={change}>
-      Show standing
+      {label}
     </button>
   );
 }

@@ -58,11 +58,7 @@ export function MarkingField({ words, marks, onMarks }: Props) {
             <kbd>{functionKey === 'Delete' ? 'Del' : functionKey}</kbd>
           </button>
         ))}
-        <p className={css.hint}>
-          {chosen
-            ? 'The chosen words, marked or cleared'
-            : 'Choose words: drag over them, or Enter and arrows'}
-        </p>
+        <p className={css.hint}>{chosen ? '' : 'Choose words first: drag, or Enter and arrows.'}</p>
       </div>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: only learns which paragraph has the focus. */}
       <div

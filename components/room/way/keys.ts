@@ -30,6 +30,7 @@ export const keyHelp: readonly { where: string; keys: readonly KeyHelp[] }[] = [
       { keys: ['q'], does: 'Ask' },
       { keys: ['c'], does: 'Claim' },
       { keys: ['r'], does: 'Disagree' },
+      { keys: ['e'], does: 'Make an evidence card (in debates)' },
       { keys: ['i'], does: 'Cite them in the answer you are writing' },
     ],
   },
@@ -40,6 +41,15 @@ export const keyHelp: readonly { where: string; keys: readonly KeyHelp[] }[] = [
       { keys: ['Enter'], does: 'Begin to select its words' },
       { keys: ['←', '→'], does: 'Word by word; Shift takes more words in, Alt whole sentences' },
       { keys: ['Esc'], does: 'Give the selection up' },
+    ],
+  },
+  {
+    where: 'In a card, with words chosen',
+    keys: [
+      { keys: ['F9', 'u'], does: 'Underline' },
+      { keys: ['F10', 'm'], does: 'Emphasise' },
+      { keys: ['F11', 'h'], does: 'Highlight: these words are read aloud' },
+      { keys: ['Del', 'x'], does: 'Clear' },
     ],
   },
   {
