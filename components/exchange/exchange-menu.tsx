@@ -1,7 +1,7 @@
 'use client';
-// In the bar of a room: taking the discussion out as a file, and, for instructors, bringing in what was said elsewhere.
+// In the bar of a room: taking the discussion out as a file or on paper, and, for instructors, bringing in what was said elsewhere.
 
-import { Download, FileUp, FolderOutput } from 'lucide-react';
+import { Download, FileUp, FolderOutput, Printer } from 'lucide-react';
 import { useState } from 'react';
 import { Menu, MenuItem } from '#components/ui/over/menu.tsx';
 import { ExportDialog } from './export-dialog.tsx';
@@ -15,6 +15,9 @@ export function ExchangeMenu({ room, mayImport }: { room: { id: string }; mayImp
       <Menu label="Export and import" face={<FolderOutput aria-hidden />}>
         <MenuItem icon={<Download aria-hidden />} onAction={() => setOpen('export')}>
           Export this discussion
+        </MenuItem>
+        <MenuItem icon={<Printer aria-hidden />} href={`/print/${room.id}`}>
+          Print the text with its notes
         </MenuItem>
         {mayImport && (
           <MenuItem icon={<FileUp aria-hidden />} onAction={() => setOpen('import')}>

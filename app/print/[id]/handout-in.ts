@@ -1,0 +1,35 @@
+// A room's records as this reader may see them, made into its handout.
+
+import { mappingsTo } from '#lib/data/readings/editions.ts';
+import { participantsOf, recordsOf, roomView } from '#lib/data/readings/rooms.ts';
+import type { RoomAccess } from '#lib/data/spaces/access.ts';
+import { attachedRange, carry } from '#lib/model/editions/carry.ts';
+import { startsOf, textOf } from '#lib/model/text/text.ts';
+import { handoutOf } from '#lib/model/threads/handout.ts';
+import { anchorOf, threadsOf } from '#lib/model/threads/thread.ts';
+
+/** The room's own document alone is read: private notes and preparation never come near paper. */
+export async function handoutIn(access: RoomAccess) {
+  const [{ reading, room }, people, records] = await Promise.all([
+    roomView(access),
+    participantsOf(access),
+    recordsOf(access),
+  ]);
+  const starts = startsOf(reading.blocks);
+  const to = {
+    reading: reading.id,
+    edition: reading.edition,
+    text: textOf(reading.blocks),
+    mappings: new Map(Object.entries(await mappingsTo(reading, records))),
+  };
+  const handout = handoutOf({
+    threads: threadsOf(records),
+    locate: (post) => {
+      const anchor = anchorOf(post);
+      return anchor ? attachedRange(carry(anchor, to)) : null;
+    },
+    places: reading.blocks.map(({ text }, i) => ({ start: starts[i] ?? 0, length: text.length })),
+    people,
+  });
+  return { reading, room, handout };
+}

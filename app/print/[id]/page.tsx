@@ -1,0 +1,66 @@
+// A discussion to hand out: the text with its threads as numbered footnotes. Rendered on the server from what this reader
+// may see of the room; what of that may stand on paper, lib/model/threads/handout.ts says.
+
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { Footnotes } from '#components/handout/footnotes.tsx';
+import css from '#components/handout/handout.module.css';
+import { HandoutText } from '#components/handout/handout-text.tsx';
+import { PrintButton } from '#components/handout/print-button.tsx';
+import { LinkButton } from '#components/ui/form/button.tsx';
+import { BarredPage } from '#components/ui/page/barred-page.tsx';
+import { TopBar } from '#components/ui/page/top-bar.tsx';
+import { visitOf } from '../../rooms/[id]/visit.ts';
+import { handoutIn } from './handout-in.ts';
+
+type Props = { params: Promise<{ id: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const visit = await visitOf((await params).id);
+  return { title: visit?.entered.ok ? visit.entered.access.room.title : 'Discussion' };
+}
+
+export default async function PrintPage({ params }: Props) {
+  const { id } = await params;
+  const visit = await visitOf(id);
+  if (!visit) redirect(`/sign-in?next=${encodeURIComponent(`/print/${id}`)}`);
+  if (!visit.entered.ok) return <BarredPage reason={visit.entered.reason} />;
+  const { reading, room, handout } = await handoutIn(visit.entered.access);
+  const group = room.title === reading.title ? room.spaceName : `${room.spaceName} · ${room.title}`;
+  return (
+    <>
+      <div className={css.chrome}>
+        <TopBar
+          home="/library"
+          place={group}
+          end={
+            <div className={css.acts}>
+              <LinkButton href={`/rooms/${id}`}>Back to the discussion</LinkButton>
+              <PrintButton />
+            </div>
+          }
+        />
+      </div>
+      <main className={css.sheet} dir="auto">
+        <header className={css.head}>
+          <h1>{reading.title}</h1>
+          {reading.standfirst && <p className={css.standfirst}>{reading.standfirst}</p>}
+          {reading.byline && <p className={css.byline}>{reading.byline}</p>}
+          <p className={css.where}>
+            <bdi>{group}</bdi>
+            <span>As it stood on {today()}</span>
+          </p>
+        </header>
+        <HandoutText blocks={reading.blocks} handout={handout} />
+        {(reading.credit || reading.source) && (
+          <p className={css.credit}>{[reading.credit, reading.source].filter(Boolean).join(' · ')}</p>
+        )}
+        <Footnotes notes={handout.notes} />
+      </main>
+    </>
+  );
+}
+
+function today(): string {
+  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' }).format(new Date());
+}
