@@ -3,6 +3,7 @@
 
 import { Fragment, type ReactNode } from 'react';
 import { cardId } from '#components/room/thread/card-id.ts';
+import { noteMarkId } from '#components/ui/page/reading-blocks.tsx';
 import type { Ref } from '#lib/model/record.ts';
 import type { Segment } from '#lib/model/text/segment.ts';
 import type { Block, Range, Span } from '#lib/model/text/text.ts';
@@ -50,21 +51,29 @@ function runsOf(text: string, within: Range, spans: readonly Span[]): ReactNode[
   return cuts.slice(1).map((end, i) => {
     const start = cuts[i] ?? 0;
     const over = spans.filter((span) => span.start <= start && span.end >= end);
-    return <Fragment key={start}>{dress(text.slice(start, end), over)}</Fragment>;
+    return <Fragment key={start}>{dress(text.slice(start, end), over, start)}</Fragment>;
   });
 }
 
-function dress(text: string, spans: readonly Span[]): ReactNode {
+function dress(text: string, spans: readonly Span[], at: number): ReactNode {
   let dressed: ReactNode = text;
-  for (const span of spans) dressed = <Dressed span={span}>{dressed}</Dressed>;
+  for (const span of spans) {
+    dressed = (
+      <Dressed span={span} isStart={span.start === at}>
+        {dressed}
+      </Dressed>
+    );
+  }
   return dressed;
 }
 
-function Dressed({ span, children }: { span: Span; children: ReactNode }) {
+function Dressed({ span, isStart, children }: { span: Span; isStart: boolean; children: ReactNode }) {
   if (span.type === 'note')
     return (
       <sup>
-        <a href={`#${span.to}`}>{children}</a>
+        <a href={`#${span.to}`} role="doc-noteref" {...(isStart && { id: noteMarkId(span.to) })}>
+          {children}
+        </a>
       </sup>
     );
   if (span.type !== 'link')

@@ -10,7 +10,8 @@ import {
   type ReactNode,
   type Ref as ReactRef,
 } from 'react';
-import type { Block, Heading } from '#lib/model/text/text.ts';
+import { noteMarkId, PageTurn } from '#components/ui/page/reading-blocks.tsx';
+import { type Block, type Heading, pageTurns } from '#lib/model/text/text.ts';
 import { BlockText, type Marks } from './block-view.tsx';
 import text from './text.module.css';
 
@@ -82,6 +83,7 @@ export function ReadingText(props: Props) {
 /** Rows, with neighbouring list items gathered into lists. */
 function groups(props: Props): ReactNode[] {
   const { blocks } = props.reading;
+  const pages = pageTurns(blocks);
   const nodes: ReactNode[] = [];
   let paragraph = 0;
   for (let i = 0; i < blocks.length; i++) {
@@ -89,12 +91,12 @@ function groups(props: Props): ReactNode[] {
     if (!block) break;
     if (block.type !== 'item') {
       if (isNumbered(block)) paragraph++;
-      nodes.push(row(props, block, i, paragraph));
+      nodes.push(row(props, block, i, paragraph, pages[i]));
       continue;
     }
     const items: ReactNode[] = [];
     for (let item = blocks[i]; item?.type === 'item' && item.ordered === block.ordered; item = blocks[++i])
-      items.push(<li key={item.id}>{row(props, item, i, ++paragraph)}</li>);
+      items.push(<li key={item.id}>{row(props, item, i, ++paragraph, pages[i])}</li>);
     i--;
     nodes.push(block.ordered ? <ol key={block.id}>{items}</ol> : <ul key={block.id}>{items}</ul>);
   }
@@ -105,13 +107,20 @@ function isNumbered({ type }: Block): boolean {
   return type !== 'heading' && type !== 'caption' && type !== 'footnote';
 }
 
-function row({ notes, marks, stop, after }: Props, block: Block, index: number, number: number) {
+function row(
+  { notes, marks, stop, after }: Props,
+  block: Block,
+  index: number,
+  number: number,
+  page: string | undefined,
+) {
   return (
     <Fragment key={block.id}>
       <BlockRow
         block={block}
         index={index}
         number={isNumbered(block) ? number : undefined}
+        page={page}
         noteCount={notes[index]?.count ?? 0}
         noteColor={notes[index]?.color}
         marks={marks?.[index]}
@@ -126,6 +135,8 @@ type RowProps = {
   block: Block;
   index: number;
   number: number | undefined;
+  /** The page of the source that begins with this block. */
+  page: string | undefined;
   noteCount: number;
   noteColor: string | undefined;
   marks: Marks | undefined;
@@ -133,7 +144,7 @@ type RowProps = {
 };
 
 const BlockRow = memo(function BlockRow(props: RowProps) {
-  const { block, index, number, noteCount, noteColor, marks, isStop } = props;
+  const { block, index, number, page, noteCount, noteColor, marks, isStop } = props;
   const Tag = tagOf(block);
   return (
     <div className={text.row} data-type={block.type}>
@@ -143,10 +154,16 @@ const BlockRow = memo(function BlockRow(props: RowProps) {
         </span>
       )}
       {block.mark && (
-        <span className={text.number} aria-hidden="true">
+        <a
+          href={`#${noteMarkId(block.id)}`}
+          className={text.mark}
+          role="doc-backlink"
+          aria-label={`Back to mark ${block.mark} in the text`}
+        >
           {block.mark}
-        </span>
+        </a>
       )}
+      <PageTurn page={page} className={text.page} />
       <Tag
         id={block.id}
         data-block={index}

@@ -6,7 +6,7 @@ import type { Mapping } from '#lib/model/editions/mapping.ts';
 import type { Anchor } from '#lib/model/record.ts';
 import { describe, snapToWords } from '#lib/model/text/anchor.ts';
 import type { Block } from '#lib/model/text/text.ts';
-import { type Range, textOf } from '#lib/model/text/text.ts';
+import { pageAt, type Range, textOf } from '#lib/model/text/text.ts';
 
 export type Passages = {
   /** The ids of the reading and of the version of its text that is shown. */
@@ -21,6 +21,8 @@ export type Passages = {
   /** Where an anchor's passage stands in this text; null where it is gone, or not surely there. */
   locate(anchor: Anchor): Range | null;
   quoteOf(range: Range): string;
+  /** The page of the source on which the paragraph of a range begins, where the source has pages. */
+  pageOf(range: Range): string | undefined;
   /** The range as it is meant (U5); undefined where it holds only white space. */
   snap(range: Range): Range | undefined;
 };
@@ -48,6 +50,7 @@ export function passagesOf(
     carried,
     locate: (anchor) => attachedRange(carried(anchor)),
     quoteOf: ({ start, end }) => text.slice(start, end),
+    pageOf: ({ start }) => pageAt(blocks, start),
     snap: (range) => snapToWords(range, text),
   };
 }

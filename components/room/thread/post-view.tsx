@@ -114,14 +114,16 @@ function Changed({ of, author, words, mayLookBack }: Change) {
 }
 
 function Citation({ post, onShow }: { post: Post; onShow: Props['onShowPassage'] }) {
-  const { locate, quoteOf } = usePassages();
+  const { locate, quoteOf, pageOf } = usePassages();
   const anchor = anchorOf(post);
   const range = anchor && locate(anchor);
   // What is said of words that are gone already quotes them.
   if (!anchor || !range) return null;
+  const page = pageOf(range);
   return (
     <button type="button" className={styles.citation} disabled={!onShow} onClick={() => onShow?.(post)}>
       <q>{anchor.hash ? anchor.quote : quoteOf(range)}</q>
+      {page !== undefined && <span className={styles.page}> p. {page}</span>}
     </button>
   );
 }

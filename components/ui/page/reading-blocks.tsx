@@ -2,7 +2,7 @@
 // Spans become elements, never HTML strings.
 
 import { Fragment, type ReactNode } from 'react';
-import type { Block, Heading, Span } from '#lib/model/text/text.ts';
+import { type Block, type Heading, pageTurns, type Span } from '#lib/model/text/text.ts';
 import css from './reading-blocks.module.css';
 
 export function ReadingHead({ heading, children }: { heading: Heading; children?: ReactNode }) {
@@ -24,17 +24,51 @@ export function ReadingHead({ heading, children }: { heading: Heading; children?
   );
 }
 
+/** What a footnote's mark in the text is called, for the way back from the note. */
+export function noteMarkId(noteId: string): string {
+  return `${noteId}-mark`;
+}
+
 export function ReadingBlocks({ blocks }: { blocks: readonly Block[] }) {
+  const turns = pageTurns(blocks);
+  const pages = new Map(blocks.map(({ id }, i) => [id, turns[i]]));
   return (
     <div className={css.text}>
       {groupsOf(blocks).map((group) =>
         group.list ? (
-          <ListOf key={group.blocks[0]?.id} ordered={group.list === 'ordered'} blocks={group.blocks} />
+          <ListOf
+            key={group.blocks[0]?.id}
+            ordered={group.list === 'ordered'}
+            blocks={group.blocks}
+            pages={pages}
+          />
         ) : (
-          group.blocks.map((block) => <BlockOf key={block.id} block={block} />)
+          group.blocks.map((block) => (
+            <Fragment key={block.id}>
+              <PageTurn page={pages.get(block.id)} />
+              <BlockOf block={block} />
+            </Fragment>
+          ))
         ),
       )}
     </div>
+  );
+}
+
+/** Where a page of the source begins: seen in the margin, and said. */
+export function PageTurn({
+  page,
+  className = css.page,
+}: {
+  page: string | undefined;
+  className?: string | undefined;
+}) {
+  if (page === undefined) return null;
+  return (
+    <span className={className}>
+      <span aria-hidden="true">p. {page}</span>
+      <span className={css.spoken}>Page {page}</span>
+    </span>
   );
 }
 
@@ -52,12 +86,21 @@ function groupsOf(blocks: readonly Block[]): Group[] {
   return groups;
 }
 
-function ListOf({ ordered, blocks }: { ordered: boolean; blocks: Block[] }) {
+function ListOf({
+  ordered,
+  blocks,
+  pages,
+}: {
+  ordered: boolean;
+  blocks: Block[];
+  pages: ReadonlyMap<string, string | undefined>;
+}) {
   const Tag = ordered ? 'ol' : 'ul';
   return (
     <Tag className={css.list}>
       {blocks.map((block) => (
         <li key={block.id} dir="auto">
+          <PageTurn page={pages.get(block.id)} />
           {marked(block.text, block.spans ?? [])}
         </li>
       ))}
@@ -82,13 +125,26 @@ function BlockOf({ block }: { block: Block }) {
     case 'footnote':
       return (
         <p id={block.id} className={css.caption} dir="auto">
-          {block.mark && <sup>{block.mark} </sup>}
+          {block.mark && <BackToMark block={block} />}
           {inside}
         </p>
       );
     default:
       return <p dir="auto">{inside}</p>;
   }
+}
+
+/** A footnote's own mark: the way back to where it stands in the text. */
+export function BackToMark({ block: { id, mark } }: { block: Block }) {
+  return (
+    <>
+      <sup>
+        <a href={`#${noteMarkId(id)}`} role="doc-backlink" aria-label={`Back to mark ${mark} in the text`}>
+          {mark}
+        </a>
+      </sup>{' '}
+    </>
+  );
 }
 
 /** A block's text cut where a span begins or ends; each piece is wrapped in all that cover it. */
@@ -100,11 +156,18 @@ function marked(text: string, spans: readonly Span[]): ReactNode {
   return cuts.slice(0, -1).map((start, i) => {
     const end = cuts[i + 1] ?? text.length;
     const covering = spans.filter((span) => span.start <= start && span.end >= end);
-    return <Fragment key={start}>{covering.reduce<ReactNode>(wrap, text.slice(start, end))}</Fragment>;
+    return (
+      <Fragment key={start}>
+        {covering.reduce<ReactNode>(
+          (inside, span) => wrap(inside, span, span.start === start),
+          text.slice(start, end),
+        )}
+      </Fragment>
+    );
   });
 }
 
-function wrap(inside: ReactNode, span: Span): ReactNode {
+function wrap(inside: ReactNode, span: Span, isStart: boolean): ReactNode {
   if (span.type === 'link')
     return (
       <a href={span.href} rel="noopener noreferrer nofollow" target="_blank">
@@ -114,7 +177,9 @@ function wrap(inside: ReactNode, span: Span): ReactNode {
   if (span.type === 'note')
     return (
       <sup>
-        <a href={`#${span.to}`}>{inside}</a>
+        <a href={`#${span.to}`} role="doc-noteref" {...(isStart && { id: noteMarkId(span.to) })}>
+          {inside}
+        </a>
       </sup>
     );
   return span.type === 'strong' ? <strong>{inside}</strong> : <em>{inside}</em>;

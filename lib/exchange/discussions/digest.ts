@@ -29,7 +29,7 @@ function* linesOf({ room, reading }: Discussion, sayings: readonly Saying[]): Ge
 }
 
 function* firstOf(saying: Saying): Generator<string> {
-  if (saying.passage) yield `${quoted(saying.passage.quote)}\n\n`;
+  if (saying.passage) yield `${quoted(saying.passage)}\n\n`;
   yield `${headOf(saying)}\n\n`;
   if (saying.body) yield `${saying.body}\n`;
 }
@@ -39,7 +39,7 @@ function* answerOf(saying: Saying): Generator<string> {
   // Deeper than this, lists are no longer read as lists by many programs.
   const indent = '  '.repeat(Math.min(saying.level - 1, 8));
   yield `\n${indent}- ${headOf(saying)}\n`;
-  const words = [saying.passage && quoted(saying.passage.quote), saying.body].filter(Boolean).join('\n\n');
+  const words = [saying.passage && quoted(saying.passage), saying.body].filter(Boolean).join('\n\n');
   if (words) yield `\n${words.replace(/^(?=.)/gm, `${indent}  `)}\n`;
 }
 
@@ -57,8 +57,8 @@ function headOf({ state, author, stance, at, number, level, tags, reactions }: S
   return parts.filter(Boolean).join(' · ');
 }
 
-function quoted(quote: string): string {
-  return quote
+function quoted({ quote, page }: NonNullable<Saying['passage']>): string {
+  return `${quote}${page === undefined ? '' : ` (p. ${page})`}`
     .split('\n')
     .map((line) => `> ${escaped(line)}`)
     .join('\n');

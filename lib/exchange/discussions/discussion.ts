@@ -19,7 +19,7 @@ import {
   type Stance,
 } from '#lib/model/record.ts';
 import { describe } from '#lib/model/text/anchor.ts';
-import { type Block, type Heading, textOf } from '#lib/model/text/text.ts';
+import { type Block, type Heading, pageAt, textOf } from '#lib/model/text/text.ts';
 import { shownWords } from '#lib/model/threads/mention.ts';
 import { anchorOf, type Post, type Thread, threadsOf } from '#lib/model/threads/thread.ts';
 
@@ -73,7 +73,15 @@ export type Saying = {
   body: string;
   tags: readonly string[];
   /** The words it is about; the offsets (UTF-16) only where they stand in the current text. */
-  passage?: { quote: string; prefix: string; suffix: string; start?: number; end?: number };
+  passage?: {
+    quote: string;
+    prefix: string;
+    suffix: string;
+    start?: number;
+    end?: number;
+    /** The page of the source on which its paragraph begins. */
+    page?: string;
+  };
   reactions: ReadonlyMap<ReactionKind, number>;
   /** Only on a thread's first point. */
   resolved: boolean;
@@ -83,6 +91,7 @@ export type Saying = {
 export function sayingsOf(discussion: Discussion): Saying[] {
   const desk: Desk = {
     people: new Map(discussion.people.map((person) => [person.id, person])),
+    blocks: discussion.reading.blocks,
     to: {
       reading: discussion.reading.id,
       edition: discussion.reading.edition,
@@ -96,6 +105,7 @@ export function sayingsOf(discussion: Discussion): Saying[] {
 type Desk = {
   people: ReadonlyMap<ParticipantId, Person>;
   to: Destination;
+  blocks: readonly Block[];
 };
 
 /** No recursion: a thread may be thousands deep. */
@@ -176,10 +186,18 @@ function stateOf(post: Post): Saying['state'] {
 }
 
 /** The passage in the current text; what is gone or uncertain keeps its old words and has no place. */
-function passageOf(anchor: Anchor, { to }: Desk): NonNullable<Saying['passage']> {
+function passageOf(anchor: Anchor, { to, blocks }: Desk): NonNullable<Saying['passage']> {
   const found = attachedRange(carry(anchor, to));
   if (!found) return { quote: anchor.quote, prefix: anchor.prefix, suffix: anchor.suffix };
   const { start, end } = found;
   const { prefix, suffix } = describe(found, to.text, to);
-  return { quote: to.text.slice(start, end), prefix, suffix, start, end };
+  const page = pageAt(blocks, start);
+  return {
+    quote: to.text.slice(start, end),
+    prefix,
+    suffix,
+    start,
+    end,
+    ...(page !== undefined && { page }),
+  };
 }

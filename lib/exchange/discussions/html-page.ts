@@ -4,7 +4,7 @@
 import type { Ref } from '#lib/model/record.ts';
 import { stanceNames } from '#lib/model/stance-names.ts';
 import { segmentsOf } from '#lib/model/text/segment.ts';
-import { isSafeHref, startsOf } from '#lib/model/text/text.ts';
+import { type Block, isSafeHref, pageTurns, startsOf } from '#lib/model/text/text.ts';
 import { type Discussion, type Saying, sayingsOf, type Written } from './discussion.ts';
 import { type NoteParagraph, noteWords } from './note-words.ts';
 import { reportOf } from './report.ts';
@@ -25,7 +25,7 @@ const style = `
 :root{color-scheme:light dark;--paper:light-dark(#fbf9f4,#191816);--ink:light-dark(#23211d,#e9e5dc);--quiet:light-dark(#625d53,#a8a196);
 --mark:light-dark(#f6e3a4,#54481f);--line:light-dark(#ddd6c8,#3a3732)}
 body{background:var(--paper);color:var(--ink);font:1.1rem/1.6 Georgia,'Times New Roman',serif;margin:0 auto;max-width:42rem;padding:2rem 1.25rem}
-h1{line-height:1.2}header p,.head,footer{color:var(--quiet);font:.9rem/1.5 system-ui,sans-serif}
+h1{line-height:1.2}header p,.head,footer,small{color:var(--quiet);font:.9rem/1.5 system-ui,sans-serif}
 mark{background:var(--mark);color:inherit}sup a{font:.7em system-ui,sans-serif;text-decoration:none}
 section.thread{border-top:1px solid var(--line);padding-top:1rem;margin-top:1.5rem}
 ol.answers{list-style:none;margin:0;padding-left:1.1rem;border-left:2px solid var(--line)}
@@ -66,13 +66,14 @@ function* blocksOf(blocks: Discussion['reading']['blocks'], sayings: readonly Sa
   );
   const segments = segmentsOf(passages);
   const ends = endsOf(sayings);
+  const pages = pageTurns(blocks);
   let first = 0;
   for (const [i, block] of blocks.entries()) {
     const from = starts[i] ?? 0;
     const to = from + block.text.length;
     while ((segments[first]?.end ?? Number.POSITIVE_INFINITY) <= from) first++;
     const tag = tagOf(block);
-    let html = '';
+    let html = openingOf(block, pages[i]);
     let at = from;
     for (let s = first; s < segments.length && (segments[s]?.start ?? to) < to; s++) {
       const segment = segments[s];
@@ -85,6 +86,12 @@ function* blocksOf(blocks: Discussion['reading']['blocks'], sayings: readonly Sa
     html += text(block.text.slice(at - from));
     yield `<${tag} dir="auto">${html}</${tag}>\n`;
   }
+}
+
+/** What stands before a block's words: the page that begins there, and a footnote's mark. */
+function openingOf({ mark }: Block, page: string | undefined): string {
+  const turn = page === undefined ? '' : `<small role="doc-pagebreak">p. ${text(page)}</small> `;
+  return mark === undefined ? turn : `${turn}<sup>${text(mark)}</sup> `;
 }
 
 function endsOf(sayings: readonly Saying[]): Map<number, Saying[]> {
@@ -133,7 +140,9 @@ function* threadsOf(sayings: readonly Saying[]): Generator<string> {
 }
 
 function noteOf(saying: Saying): string {
-  const quote = saying.passage ? `<blockquote dir="auto">${text(saying.passage.quote)}</blockquote>\n` : '';
+  const { passage } = saying;
+  const page = passage?.page === undefined ? '' : ` <small>p. ${text(passage.page)}</small>`;
+  const quote = passage ? `<blockquote dir="auto">${text(passage.quote)}${page}</blockquote>\n` : '';
   const words = noteWords(saying.body).map(paragraph).join('');
   return `<div id="${attribute(idOf(saying.ref))}">${headOf(saying)}${quote}${words}</div>\n`;
 }

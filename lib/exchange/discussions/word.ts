@@ -116,7 +116,8 @@ function paragraphOf(block: Block, from: number, marks: Marks): Paragraph {
   for (const { start, end } of spans) cuts.add(from + start).add(from + end);
   for (let i = firstFrom(marks.cuts, from); i < marks.cuts.length && (marks.cuts[i] ?? 0) <= to; i++)
     cuts.add(marks.cuts[i] ?? from);
-  const children: ParagraphChild[] = [];
+  // A footnote's mark is no part of its words.
+  const children: ParagraphChild[] = block.mark === undefined ? [] : runs(`${block.mark} `);
   const places = [...cuts].sort((a, b) => a - b);
   for (const [i, at] of places.entries()) {
     // The line feed after this block is one offset: what ends there ends here, what begins there begins in the next.
@@ -179,12 +180,14 @@ function wordsOf(saying: Saying): Paragraph[] {
   const above = parent === undefined ? undefined : number.slice(0, number.lastIndexOf('.'));
   const head = [
     number,
+    passage?.page !== undefined && `p. ${passage.page}`,
     stance && stanceNames[stance],
     level > 1 && above && `to ${above}`,
     ...tags.map((tag) => `#${tag}`),
     ...[...reactions].map(([kind, count]) => `${count} × ${kind.replace('-', ' ')}`),
   ];
-  const cited = passage && (level > 0 || passage.start === undefined) ? [quotation(passage.quote)] : [];
+  const cited =
+    passage && (level > 0 || passage.start === undefined) ? [quotation(passage.quote, passage.page)] : [];
   return [
     new Paragraph({ children: runs(head.filter(Boolean).join(' · '), { bold: true }) }),
     ...cited,
@@ -192,9 +195,10 @@ function wordsOf(saying: Saying): Paragraph[] {
   ];
 }
 
-function quotation(quote: string): Paragraph {
+function quotation(quote: string, page: string | undefined): Paragraph {
+  const cited = page === undefined ? [] : runs(` (p. ${page})`);
   return new Paragraph({
-    children: runs(`“${quote.replaceAll('\n', ' ')}”`, { italics: true }),
+    children: [...runs(`“${quote.replaceAll('\n', ' ')}”`, { italics: true }), ...cited],
     indent: { left: 280 },
   });
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isCanonicalBlock, isSafeHref } from './text.ts';
+import { type Block, isCanonicalBlock, isSafeHref, pageAt, pageTurns } from './text.ts';
 
 describe('links in what people read', () => {
   test.each([
@@ -32,4 +32,27 @@ describe('a block’s text', () => {
     '%j is not',
     (text) => expect(isCanonicalBlock(text)).toBe(false),
   );
+});
+
+describe('pages of the source', () => {
+  const blocks: Block[] = [
+    { id: 'b1', type: 'paragraph', text: 'One.', page: '7' },
+    { id: 'b2', type: 'paragraph', text: 'Two.', page: '7' },
+    { id: 'b3', type: 'heading', text: 'Three', page: '8' },
+    { id: 'b4', type: 'paragraph', text: 'Typed.' },
+    { id: 'b5', type: 'footnote', text: 'Four.', page: '7', mark: '1' },
+  ];
+
+  test('begin with the first block that stands on them; footnotes begin none', () => {
+    expect(pageTurns(blocks)).toEqual(['7', undefined, '8', undefined, undefined]);
+  });
+
+  test.each([
+    [0, '7'],
+    [9, '7'],
+    [10, '8'],
+    [18, undefined],
+    [24, '7'],
+    [99, undefined],
+  ])('offset %i is cited by %s', (offset, page) => expect(pageAt(blocks, offset)).toBe(page));
 });

@@ -60,6 +60,27 @@ export function startsOf(blocks: readonly Block[]): number[] {
   return starts;
 }
 
+/** The page of the source on which the block with this offset begins; undefined where the source has none. */
+export function pageAt(blocks: readonly Block[], offset: number): string | undefined {
+  let at = 0;
+  for (const block of blocks) {
+    at += block.text.length + 1;
+    if (offset < at) return block.page;
+  }
+  return undefined;
+}
+
+/** For each block the page that begins there; undefined where it stands on the page of the block before it. */
+export function pageTurns(blocks: readonly Block[]): (string | undefined)[] {
+  let last: string | undefined;
+  return blocks.map(({ type, page }) => {
+    // Footnotes stand together at the end, whatever page they were at the foot of.
+    if (page === undefined || page === last || type === 'footnote') return undefined;
+    last = page;
+    return page;
+  });
+}
+
 /** How long the name of a page or the mark of a footnote may be, in UTF-16 units. */
 export const maxLabelLength = 20;
 
