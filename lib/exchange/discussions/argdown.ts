@@ -29,7 +29,7 @@ export function writeArgdown(discussion: Discussion): { parts: Written; report: 
       reactions: 'not carried',
       rulings: 'not carried',
       edits: 'not carried',
-      paragraphs: 'joined into one line',
+      paragraphs: 'shown as one line; the data keeps the lines',
       wordless: 'kept as elements that say so',
     },
     (stance) => relations[stance] === null || meanings[relations[stance]] !== stance,
@@ -108,15 +108,16 @@ function wordsOf({ state, body, passage }: Saying): string {
 
 const special = /[\\@#*_[\]<>{}/()+-]|[.:](?=\S)|^\d/gu;
 
+function oneLine(text: string): string {
+  return text.replace(/\s+/gu, ' ').trim();
+}
+
 function escaped(text: string): string {
-  return text
-    .replace(/\s+/gu, ' ')
-    .trim()
-    .replace(special, (sign) => (/\d/.test(sign) ? sign : `\\${sign}`));
+  return oneLine(text).replace(special, (sign) => (/\d/.test(sign) ? sign : `\\${sign}`));
 }
 
 function dataOf(saying: Saying, byRef: ReadonlyMap<string, Saying>): string {
-  const { ref, author, at, stance, kind, passage, parent, state } = saying;
+  const { ref, author, at, stance, kind, passage, parent, state, body } = saying;
   const apart = saying.level > 0 && relationOf(saying) === null && parent !== undefined;
   const data = {
     id: ref,
@@ -125,15 +126,23 @@ function dataOf(saying: Saying, byRef: ReadonlyMap<string, Saying>): string {
     ...(state === 'said' && { kind }),
     ...(stance && { stance }),
     ...(apart && { answers: byRef.get(parent)?.number ?? parent }),
+    // Argdown joins the lines of an element; whoever brings it in again has them from here.
+    ...(body !== oneLine(body) && { lines: body }),
     ...(passage && { quote: passage.quote, before: passage.prefix, after: passage.suffix }),
   };
   const pairs = Object.entries(data).map(([name, value]) => `${name}: ${yamlString(value)}`);
   return `{${pairs.join(', ')}}`;
 }
 
-/** A double-quoted YAML string; braces would end Argdown's data. */
+// Braces would end Argdown's data, slashes and angles begin a comment; YAML breaks lines at more signs than JSON does.
+const unsafeInData = /[{}<\u0085\u2028\u2029]|\/(?=[/*])|(?<=\*)\//gu;
+
+/** A double-quoted YAML string. */
 function yamlString(text: string): string {
-  return JSON.stringify(text).replaceAll('{', '\\u007b').replaceAll('}', '\\u007d');
+  return JSON.stringify(text).replace(
+    unsafeInData,
+    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }
 
 const elementLine =
@@ -242,13 +251,16 @@ function pointIn(
   const quote = data.get('quote');
   const at = data.get('at');
   const kind: NoteKind = noteKinds.find((one) => one === data.get('kind')) ?? 'claim';
-  const isBare = quote !== undefined && body === `“${quote.replace(/\s+/gu, ' ').trim()}”`;
+  const isBare = quote !== undefined && body === `“${oneLine(quote)}”`;
+  // The lines count only while nobody has changed the words.
+  const lines = data.get('lines');
+  const said = lines !== undefined && oneLine(lines) === body ? lines : body;
   return {
     key,
     author: data.get('author') ?? '',
     ...(at !== undefined && { at }),
     kind,
-    body: isBare || body === '…' ? '' : body,
+    body: isBare || body === '…' ? '' : said,
     tags,
     ...(quote !== undefined && {
       passage: { quote, prefix: data.get('before') ?? '', suffix: data.get('after') ?? '' },

@@ -33,7 +33,7 @@ export function writeKialo(discussion: Discussion): { parts: Written; report: st
       tags: 'not carried',
       reactions: 'not carried',
       rulings: 'not carried',
-      paragraphs: 'joined into one line',
+      paragraphs: 'written over several lines, which other programs may join',
       wordless: 'kept as a line that says so',
     },
     (stance) => plain[sides[stance]] !== stance,
@@ -102,7 +102,20 @@ function sideOf(stance: Stance | undefined): string {
 function claimOf({ state, body, passage }: Saying): string {
   if (state !== 'said') return `(${state})`;
   const quote = passage ? `[“${oneLine(passage.quote)}”]` : '';
-  return [oneLine(body), quote].filter(Boolean).join(' ') || '(no words)';
+  return [overLines(body), quote].filter(Boolean).join(' ') || '(no words)';
+}
+
+/** An empty line would part two claims: one that holds a no-break space does not, and looks the same. */
+const emptyLine = '\u00A0';
+/** What a line of a note may begin with that begins a claim. A backslash more keeps it from that. */
+const claimStart = /^(\s*\d+(?:\.\d+)*)(\\*\.\s)/;
+const keptStart = /^(\s*\d+(?:\.\d+)*)\\(\\*\.\s)/;
+
+/** A note's words, whose further lines begin no claim. */
+function overLines(body: string): string {
+  const [first = '', ...others] = body.trim().split('\n');
+  const lines = others.map((line) => (line.trim() === '' ? emptyLine : line.replace(claimStart, '$1\\$2')));
+  return [first, ...lines].join('\n');
 }
 
 function oneLine(text: string): string {
@@ -151,12 +164,13 @@ export function readKialo(text: string): Incoming | NotRead {
 function claimsIn(text: string): { number: string; text: string }[] {
   const claims: { number: string; text: string }[] = [];
   for (const line of text.replace(/^\uFEFF/, '').split(/\r?\n/)) {
-    const [, number, words] = claimLine.exec(line.trim()) ?? [];
+    const [, number, words] = claimLine.exec(line.trimStart()) ?? [];
     const last = claims.at(-1);
     if (number !== undefined && words !== undefined) claims.push({ number, text: words });
-    else if (last && line.trim() !== '') last.text += `\n${line.trim()}`;
+    else if (last && line === emptyLine) last.text += '\n';
+    else if (last && line.trim() !== '') last.text += `\n${line.replace(keptStart, '$1$2')}`;
   }
-  return claims;
+  return claims.map((claim) => ({ ...claim, text: claim.text.trim() }));
 }
 
 function parentIn(number: string): string | undefined {

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   anchorOn,
@@ -23,16 +24,15 @@ async function roundTrip(id: string, discussion = someDiscussion(), named: strin
 
 const claimBody =
   '=Slower* is not worse.\n\n- It **leaves** time, [look](https://example.org/a(b)).\n- 1.5 hours: {fine} #ok';
-const oneLine = claimBody.replace(/\s+/g, ' ');
 
 /** What each format brings back of the same points, besides what all of them do. */
-const whole = { tags: true, authors: true, times: true, kinds: true, lines: true, citations: true };
+const whole = { tags: true, authors: true, times: true, kinds: true, citations: true };
 const carried = [
   ['csv', { ...whole, further: true, on: true, reading: true }],
   ['w3c', { ...whole, further: true, on: true, reading: true }],
   ['hypothesis', { ...whole, further: false, on: false, reading: true }],
   ['aif', { ...whole, further: true, on: true, reading: true }],
-  ['argdown', { ...whole, lines: false, further: false, on: false, reading: true }],
+  ['argdown', { ...whole, further: false, on: false, reading: true }],
   [
     'kialo',
     {
@@ -40,7 +40,6 @@ const carried = [
       authors: false,
       times: false,
       kinds: false,
-      lines: false,
       citations: true,
       further: true,
       on: false,
@@ -58,7 +57,7 @@ describe.each(carried)('%s, out and in again', (id, keeps) => {
 
   it('keeps threads and stances', async () => {
     const { told } = await roundTrip(id);
-    const claim = keeps.lines ? claimBody : oneLine;
+    const claim = claimBody;
     expect(find(told, 'Not for').answers).toEqual([`rebuts ${claim}`]);
     const about = keeps.on ? ` about ${claim}` : '';
     expect(find(told, 'Who works').answers).toEqual([`undercuts Not for those who work.${about}`]);
@@ -77,7 +76,7 @@ describe.each(carried)('%s, out and in again', (id, keeps) => {
   it('keeps words, passages and what is told of them, as far as the format can', async () => {
     const { told } = await roundTrip(id);
     expect(find(told, '=Slower')).toMatchObject({
-      body: keeps.lines ? claimBody : oneLine,
+      body: claimBody,
       quote: 'slower than a bridge',
       start: readingText.indexOf('slower than'),
       ...(keeps.tags && { tags: ['speed', 'what is time?'] }),
@@ -105,6 +104,33 @@ describe.each(carried)('%s, out and in again', (id, keeps) => {
   it('is recognised by what it looks like', async () => {
     const { told } = await roundTrip(id, someDiscussion(), undefined);
     expect(words(told)).toContain('Who pays?');
+  });
+});
+
+describe('the lines of a note', () => {
+  const ids = carried.map(([id]) => id);
+  const line = fc.oneof(
+    { weight: 3, arbitrary: fc.string({ unit: 'grapheme', maxLength: 12 }) },
+    fc.constantFrom('', '1. one', '1.2\\. two', '  - three', '> four', '// five', '/* six */', '[“seven”]'),
+    fc.constantFrom('{eight: "8"}', '#nine', '<!-- ten -->', '\\n', 'Pro: eleven', '```', '1.'),
+  );
+  // A line of white space alone comes back empty: it looks the same.
+  const body = fc
+    .array(line, { minLength: 1, maxLength: 5 })
+    .map((lines) =>
+      `A ${lines.map((one) => one.replace(/[\s\p{Cc}]+/gu, ' ')).join('\n')} end`.replace(/^ +$/gm, ''),
+    )
+    .map((text) => text.toWellFormed().normalize('NFC'));
+
+  it.each(ids)('come back from %s as they were', async (id) => {
+    await fc.assert(
+      fc.asyncProperty(body, async (written) => {
+        const one = someDiscussion([entry('ada-00000001', 'p', point({ body: written }))]);
+        const { told } = await roundTrip(id, one);
+        expect(told.map((note) => note.body)).toEqual([written]);
+      }),
+      { numRuns: 60 },
+    );
   });
 });
 
