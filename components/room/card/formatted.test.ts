@@ -25,7 +25,7 @@ it('keeps the marks, ends them with each paragraph, and escapes what could be ma
   expect(html).toContain('<b style="font-size:13pt">Lee 26</b>');
   expect(html).toContain('background:#00ffff;color:#000;font-size:11pt">slow</span>');
   expect(html).toMatch(
-    /border:1px solid[^>]*>rives\.<\/span><\/p><p><span[^>]*border:1px solid[^>]*>So<\/span>/,
+    /border:1px solid[^>]*>ives\.<\/span><\/p><p><span[^>]*border:1px solid[^>]*>So<\/span>/,
   );
   expect(html).toContain('do &lt;we&gt; &amp; ours.');
   expect(html.replace(/<[^>]*>/g, '')).not.toContain('<');
