@@ -1,9 +1,10 @@
 // The views of one discussion and their addresses. Each is a page below the room's; who has only one is offered no choice.
 
 import { isInstructor } from '#lib/model/permission.ts';
+import { showsCards } from '#lib/model/room-settings.ts';
 import type { RoomInfo } from './room-info.ts';
 
-export type ViewName = 'read' | 'flow' | 'map' | 'review' | 'work' | 'moderate';
+export type ViewName = 'read' | 'flow' | 'cards' | 'map' | 'review' | 'work' | 'moderate';
 
 export type View = { name: ViewName; label: string; href: string };
 
@@ -12,6 +13,8 @@ export function viewsOf({ room, me }: RoomInfo): View[] {
   const base = `/rooms/${room.id}`;
   const views: View[] = [{ name: 'read', label: 'Read', href: base }];
   if (room.kind === 'debate') views.push({ name: 'flow', label: 'Flow', href: `${base}/flow` });
+  if (showsCards(room.kind, room.settings))
+    views.push({ name: 'cards', label: 'Cards', href: `${base}/cards` });
   views.push({ name: 'map', label: 'Map', href: `${base}/map` });
   if (isInstructor(me.role)) {
     views.push({ name: 'review', label: 'Review', href: `${base}/review` });

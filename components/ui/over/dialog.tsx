@@ -21,8 +21,8 @@ export function Dialog({
   isOpen: boolean;
   onClose: () => void;
   role?: 'dialog' | 'alertdialog';
-  /** A form, or words beside what they are about. */
-  width?: 'form' | 'text';
+  /** A form, words beside what they are about, or all of the window. */
+  width?: 'form' | 'text' | 'page';
   children: ReactNode;
 }) {
   return (

@@ -1,0 +1,19 @@
+// The documents of the speeches that one may speak in, and how long reading them takes, in words.
+
+import { clockFace } from '#components/round/clock-words.ts';
+import type { OpenRound } from '#components/round/use-round.ts';
+import type { Slot } from '#lib/model/round/format.ts';
+
+/** One's own side's speeches; all of them for who is on none. */
+export function speechesOf(round: OpenRound | null): Slot[] {
+  if (!round) return [];
+  const { slots } = round.format;
+  return slots.filter(
+    ({ kind, side }) => kind === 'speech' && (round.me.side === null || side === round.me.side),
+  );
+}
+
+/** `1:20 of 4:00`. */
+export function timeOf(seconds: number, slot: Slot): string {
+  return `${clockFace(seconds * 1000)} of ${clockFace(slot.seconds * 1000)}`;
+}

@@ -1,0 +1,129 @@
+// The document of one speech: what is read in it, in order, and whether it fits the time. Reading itself is read-view.tsx's.
+
+import { ArrowDown, ArrowUp, BookOpenText, X } from 'lucide-react';
+import type { KeyboardEvent } from 'react';
+import { clockFace } from '#components/round/clock-words.ts';
+import { Button } from '#components/ui/form/button.tsx';
+import { Choice } from '#components/ui/form/choice.tsx';
+import { EmptyState } from '#components/ui/page/empty-state.tsx';
+import { stepped } from '#lib/model/card/file.ts';
+import type { SpeechDocument, SpeechItem } from '#lib/model/card/speech.ts';
+import type { Ref } from '#lib/model/record.ts';
+import type { Slot } from '#lib/model/round/format.ts';
+import { PaceField } from '../editor/pace-field.tsx';
+import type { FileDesk } from '../file/use-file.ts';
+import type { Item } from '../file/use-items.ts';
+import css from './speech.module.css';
+import { timeOf } from './speech-documents.ts';
+
+type Props = {
+  desk: FileDesk;
+  speeches: readonly Slot[];
+  slot: Slot;
+  document: SpeechDocument;
+  itemOf: (of: Ref) => Item | undefined;
+  onSlot: (id: string) => void;
+  onOpen: (of: Ref) => void;
+  onRead: () => void;
+};
+
+export function SpeechPane(props: Props) {
+  const { desk, speeches, slot, document: doc, itemOf, onSlot, onOpen, onRead } = props;
+  const isOver = doc.seconds > slot.seconds;
+  const move = (item: SpeechItem, step: -1 | 1) => {
+    const moved = stepped(desk.in(item.filing.into), item.of, step);
+    if (moved) desk.put([moved], 'Moved.');
+  };
+  const takeOut = ({ filing }: SpeechItem) =>
+    desk.put([{ ...filing, removed: true }], `Taken out of ${slot.name}.`);
+  const onKeyDown = (event: KeyboardEvent, item: SpeechItem) => {
+    const step = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : null;
+    if (event.altKey && step && desk.mayWrite) move(item, step);
+    else if (event.key === 'Delete' && desk.mayWrite) takeOut(item);
+    else if (step && !event.altKey) neighbour(event.currentTarget, step)?.focus();
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <section className={css.pane} aria-label={`Speech document of ${slot.name}`}>
+      <header className={css.head}>
+        <Choice
+          label="Speech"
+          isLabelHidden
+          value={slot.id}
+          options={speeches.map(({ id, name }) => ({ value: id, label: name }))}
+          onChange={onSlot}
+        />
+        <p className={css.time} data-over={isOver} role="status">
+          <b>{timeOf(doc.seconds, slot)}</b>
+          {isOver && ` · ${clockFace((doc.seconds - slot.seconds) * 1000)} too long`}
+        </p>
+        <PaceField />
+        <Button look="primary" isDisabled={doc.items.length === 0} onPress={onRead}>
+          <BookOpenText aria-hidden /> Read
+        </Button>
+      </header>
+      {doc.items.length === 0 ? (
+        <EmptyState title="Nothing in this speech yet">
+          Choose a card or a heading in the file and press S, or “Send to {slot.name}”. It is read in this
+          order.
+        </EmptyState>
+      ) : (
+        <ol className={css.items} aria-label={`What is read in ${slot.name}`}>
+          {doc.items.map((item, i) => {
+            const shown = itemOf(item.of);
+            const name = shown?.words || 'No words any more';
+            return (
+              <li key={item.of}>
+                <button
+                  type="button"
+                  className={css.item}
+                  data-speech-item=""
+                  aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown Delete"
+                  onClick={() => onOpen(item.of)}
+                  onKeyDown={(event) => onKeyDown(event, item)}
+                >
+                  <span className={css.tag} dir="auto">
+                    {name}
+                  </span>
+                  <small>
+                    {clockFace(item.seconds * 1000)}
+                    {item.filing.stopped !== undefined && ' · reading stopped in it'}
+                  </small>
+                </button>
+                {desk.mayWrite && (
+                  <span className={css.moves}>
+                    <button
+                      type="button"
+                      aria-label={`Move up: ${name}`}
+                      disabled={i === 0}
+                      onClick={() => move(item, -1)}
+                    >
+                      <ArrowUp aria-hidden />
+                    </button>
+                    <button
+                      type="button"
+                      aria-label={`Move down: ${name}`}
+                      disabled={i === doc.items.length - 1}
+                      onClick={() => move(item, 1)}
+                    >
+                      <ArrowDown aria-hidden />
+                    </button>
+                    <button type="button" aria-label={`Take out: ${name}`} onClick={() => takeOut(item)}>
+                      <X aria-hidden />
+                    </button>
+                  </span>
+                )}
+              </li>
+            );
+          })}
+        </ol>
+      )}
+    </section>
+  );
+}
+
+function neighbour(item: Element, step: -1 | 1): HTMLElement | undefined {
+  const all = [...(item.closest('ol')?.querySelectorAll<HTMLElement>('[data-speech-item]') ?? [])];
+  return all[all.findIndex((one) => one === item) + step];
+}
