@@ -225,7 +225,7 @@ test('a device whose clock is an hour wrong shows the same time as the others', 
   expect(Math.abs(here - there)).toBeLessThanOrEqual(1);
 
   // The same clock is in the bar of every view, and hears the chair's keys there.
-  const inBar = (one: Page) => one.getByRole('button', { name: /^Clocks\. Pro constructive: / });
+  const inBar = (one: Page) => one.getByRole('button', { name: /^Clocks\. Pro constructive / });
   await page.getByRole('link', { name: 'Read' }).click();
   await expect(inBar(page)).toBeVisible();
   await round.coach.getByRole('link', { name: 'Map' }).click();

@@ -9,7 +9,7 @@ import { leftMs, prepClockId } from '#lib/model/round/clock.ts';
 import { benchOf, slotOf } from '#lib/model/round/format.ts';
 import { mainClock, useClockKeys } from './chair.ts';
 import { ClockBar } from './clock-bar.tsx';
-import { clockAloud, clockFace, clockName } from './clock-words.ts';
+import { clockFace, clockName } from './clock-words.ts';
 import styles from './room-clock.module.css';
 import { bell, useBell } from './use-bell.ts';
 import { useNow } from './use-now.ts';
@@ -42,13 +42,13 @@ function Face({ round, roomId, now }: { round: OpenRound; roomId: string; now: n
   const side = round.format.sides.find(({ id }) => prepClockId(id) === clock.id);
   return (
     <PopoverButton
-      label={`Clocks. ${name}: ${clockAloud(left)}`}
       title="Clocks"
       className={styles.clock}
       face={
         <>
+          <span className={styles.spoken}>Clocks. </span>
           <span className={styles.name} data-bench={slot ? benchOf(round.format, slot) : side?.bench}>
-            {name}
+            {name}{' '}
           </span>
           <span className={styles.left} data-running={clock.runsSinceMs !== null} data-over={left < 0}>
             {clockFace(left)}
@@ -65,13 +65,14 @@ function Face({ round, roomId, now }: { round: OpenRound; roomId: string; now: n
 function Preps({ round, now }: { round: OpenRound; now: number }) {
   return (
     <span className={styles.preps}>
-      prep
+      {' '}
+      prep{' '}
       {round.format.sides.map(({ id, name, bench }) => {
         const clock = round.clocks.byId.get(prepClockId(id));
         return (
           clock && (
             <span key={id}>
-              <b data-bench={bench}>{name}</b> {clockFace(leftMs(clock, now))}
+              <b data-bench={bench}>{name}</b> {clockFace(leftMs(clock, now))}{' '}
             </span>
           )
         );

@@ -8,24 +8,21 @@ import { Popover } from 'react-aria-components/Popover';
 import css from './popover.module.css';
 
 export function PopoverButton({
-  label,
   title,
   face,
   className = '',
   children,
 }: {
-  label: string;
   /** What the panel is called. */
   title: string;
+  /** Its words are the name of the button. */
   face: ReactNode;
   className?: string | undefined;
   children: ReactNode;
 }) {
   return (
     <DialogTrigger>
-      <AriaButton aria-label={label} className={className}>
-        {face}
-      </AriaButton>
+      <AriaButton className={className}>{face}</AriaButton>
       <Popover placement="bottom end" className={css.popover ?? ''}>
         <Dialog aria-label={title} className={css.panel ?? ''}>
           {children}
