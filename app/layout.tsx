@@ -1,4 +1,4 @@
-// The frame of every page: fonts, tokens, the theme chosen on this device, and the nonce that react-aria's styles need.
+// The frame of every page: fonts, tokens, how this person likes to read, and the nonce that react-aria's styles need.
 
 import '@fontsource-variable/inter/wght.css';
 import '@fontsource-variable/newsreader/opsz.css';
@@ -8,9 +8,13 @@ import type { Metadata, Viewport } from 'next';
 import { cookies, headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import { FreshCode } from '#components/offline/fresh-code.tsx';
-import { themeCookie, themeFrom } from '#components/ui/device/theme.ts';
-import { Toasts } from '#components/ui/over/toast.tsx';
 import { buildMark } from '#lib/data/build-mark.ts';
+import { MannersProvider } from '#components/ui/device/manners.tsx';
+import { mannersCookie, mannersIn, rootAttributes } from '#components/ui/device/manners-cookie.ts';
+import { Toasts } from '#components/ui/over/toast.tsx';
+import { keptManners } from '#lib/data/people/manners.ts';
+import { mannersOf } from '#lib/model/manners.ts';
+import { currentIdentity } from './identity.ts';
 
 export const metadata: Metadata = {
   title: { default: 'Counterpoint', template: '%s · Counterpoint' },
@@ -29,15 +33,19 @@ export const viewport: Viewport = {
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const nonce = (await headers()).get('x-nonce') ?? undefined;
-  const theme = themeFrom((await cookies()).get(themeCookie)?.value);
+  const identity = await currentIdentity();
+  const kept = identity && (await keptManners(identity));
+  const chosen = kept ?? mannersIn((await cookies()).get(mannersCookie)?.value);
   return (
-    <html lang="en" data-theme={theme === 'system' ? undefined : theme}>
+    <html lang="en" {...rootAttributes(mannersOf(chosen))}>
       <head>
         <meta property="csp-nonce" nonce={nonce} />
       </head>
       <body>
-        {children}
-        <Toasts />
+        <MannersProvider chosen={chosen} isKept={identity?.kind === 'member'}>
+          {children}
+          <Toasts />
+        </MannersProvider>
         <FreshCode build={buildMark()} />
       </body>
     </html>

@@ -66,3 +66,88 @@ test('[U19] someone is mentioned by keyboard and told once; a tag leads to its n
   await expect(told).toHaveCount(1);
   await expect(told).toContainText('Ask @Bea, not me, about #money');
 });
+
+test('[U48] [U12] [U13] the text looks as its reader likes, from the first frame on, and the margin stays as it was left', async ({
+  guest,
+  problems: _,
+}) => {
+  const ada = await guest('Ada');
+  await note(ada, 'Comment', 'A town that reads', 'Which town?');
+  await note(ada, 'Comment', 'most people could sit', 'Which day is that?');
+  await ada.keyboard.press('Escape');
+  await ada.setViewportSize({ width: 1440, height: 420 });
+  await ada.evaluate(() => scrollTo(0, 0));
+  const below = ada.getByRole('button', { name: '1 below' });
+  await below.click();
+  await expect(ada.getByText('Which day is that?')).toBeInViewport();
+  await expect(ada.getByRole('button', { name: '1 above' })).toBeVisible();
+  await ada.setViewportSize({ width: 1440, height: 900 });
+
+  await ada.getByRole('button', { name: 'How the text looks' }).click();
+  const look = ada.getByRole('dialog', { name: 'How the text looks' });
+  const choose = (legend: string, label: string) =>
+    look.getByRole('group', { name: legend }).getByText(label, { exact: true }).click();
+  const sizeOf = () =>
+    ada.locator('[data-block="1"]').evaluate((block) => Number.parseFloat(getComputedStyle(block).fontSize));
+  const before = await sizeOf();
+  await choose('Size of the text', 'Largest');
+  expect(await sizeOf()).toBeGreaterThan(before * 1.3);
+  await choose('Space between lines', 'Loose');
+  await choose('Theme', 'Dark');
+  await choose('Notes', 'As dots');
+  await ada.keyboard.press('Escape');
+  await expect(ada.getByRole('complementary', { name: 'Notes' })).toHaveCount(0);
+
+  // The server draws the next page so: nothing changes its look once it is there.
+  const html = await (await ada.request.get(ada.url())).text();
+  expect(html).toMatch(/<html[^>]*data-theme="dark"[^>]*data-size="largest"[^>]*data-leading="loose"/);
+  await ada.reload();
+  await isSaved(ada);
+  await ada.getByRole('button', { name: '1 note on paragraph 1' }).click();
+  await expect(ada.getByRole('dialog', { name: 'Thread' })).toContainText('Which town?');
+  await ada.getByRole('button', { name: 'Close', exact: true }).click();
+
+  await ada.goto('/settings');
+  await expect(ada.getByRole('radio', { name: 'Largest' })).toBeChecked();
+  await ada.getByRole('group', { name: 'Notes' }).getByText('Beside the text').click();
+  await ada.goBack();
+  await expect(ada.getByRole('complementary', { name: 'Notes' })).toBeVisible();
+});
+
+test('[U25] one is followed only after saying yes, and not seen at all while invisible', async ({
+  guest,
+  room,
+  problems: _,
+}) => {
+  const small = { viewport: { width: 1200, height: 420 } };
+  const ada = await guest('Ada', small);
+  const bea = await guest('Bea', small);
+  const here = ada.getByRole('list', { name: 'Also here now' });
+  await here.getByRole('button', { name: /^Bea/ }).click();
+  await expect(ada.getByText('You asked to follow Bea')).toBeVisible();
+  const last = ada.locator('[data-block]').last();
+  await expect(last).not.toBeInViewport();
+  const question = bea.getByRole('alert', { name: 'Ada asks to follow you' });
+  await question.getByRole('button', { name: 'Not now' }).click();
+  await expect(ada.getByText('Bea would rather not be followed now.')).toBeVisible();
+
+  await here.getByRole('button', { name: /^Bea/ }).click();
+  await question.getByRole('button', { name: 'Let them' }).click();
+  await expect(ada.getByText('You follow Bea')).toBeVisible();
+  await bea.locator('[data-block]').last().scrollIntoViewIfNeeded();
+  await bea.mouse.wheel(0, 4000);
+  await expect(last).toBeInViewport();
+  await ada.keyboard.press('Escape');
+  await expect(ada.getByText('You follow Bea')).toHaveCount(0);
+  await expect(bea.getByText('follows where you read')).toHaveCount(0);
+
+  await bea.getByRole('button', { name: 'How the text looks' }).click();
+  await bea.getByRole('checkbox', { name: /^Invisible/ }).check();
+  await expect(here).toHaveCount(0);
+  await bea.reload();
+  await isSaved(bea);
+  await note(bea, 'Comment', 'one salary', 'Said by someone unseen.');
+  await expect(ada.getByText('Said by someone unseen.').first()).toBeVisible();
+  await expect(here).toHaveCount(0);
+  expect(ada.url()).toContain(room.roomId);
+});

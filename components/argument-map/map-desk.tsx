@@ -36,7 +36,7 @@ export function MapDesk() {
   }, [settled, folded, focused, isList]);
   const view = useMapView(map, isList);
   const picking = usePicking(discussion);
-  useTellPresence(client, answering?.to ?? null, null);
+  useTellPresence(client, { answering: answering?.to ?? null });
 
   const open = useCallback((ref: Ref) => attend({ type: 'open', ref }), [attend]);
   const fold = useCallback((ref: Ref, isFolded: boolean) => {

@@ -5,14 +5,18 @@
 import dynamic from 'next/dynamic';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { isCardTarget, useDrafts, useNewDrafts } from '#components/room/compose/use-draft.ts';
+
+import { useFollowedView, useOwnView } from '#components/room/follow/use-shared-view.ts';
 import { useOpenRoom } from '#components/room/frame/open-room.ts';
 import { useLinkedBlock, useLinkedPoint } from '#components/room/frame/use-link.ts';
 import { useOthersSelections, useTellPresence } from '#components/room/live/use-presence.ts';
 import { usePassages } from '#components/room/scene/passages.ts';
 import { useScene } from '#components/room/scene/scene.ts';
+import { useChangeManners, useManners } from '#components/ui/device/manners.tsx';
 import { useShortcuts } from '#components/ui/device/shortcuts.ts';
-import { useLayout } from '#components/ui/device/use-media.ts';
+import { type Layout, useLayout } from '#components/ui/device/use-media.ts';
 import { showToast } from '#components/ui/over/toast.tsx';
+import type { Manners } from '#lib/model/manners.ts';
 import type { Ref } from '#lib/model/record.ts';
 import { noFilter } from '#lib/model/threads/filter.ts';
 import styles from './desk.module.css';
@@ -23,7 +27,7 @@ import { NewsPill } from './find/news-pill.tsx';
 import { useFilter } from './find/use-filter.ts';
 import { walkOf } from './find/walk.ts';
 import { type Overlap, OverlapChooser } from './highlights/overlap-chooser.tsx';
-import { chooseMarks, useIsMarking, useMarks } from './highlights/use-marks.ts';
+import { useIsMarking, useMarks } from './highlights/use-marks.ts';
 import { useOverlay } from './highlights/use-overlay.ts';
 import { usePainting } from './highlights/use-painting.ts';
 import { Margin } from './margin/margin.tsx';
@@ -63,6 +67,11 @@ const NewCard = dynamic(
   },
 );
 
+/** With the notes out of the margin a wide screen shows them as a narrower one does: in a panel (U12). */
+function layoutWith(margin: Manners['margin'], layout: Layout): Layout {
+  return layout === 'wide' && margin !== 'open' ? 'middle' : layout;
+}
+
 export function ReadingDesk() {
   const room = useOpenRoom();
   const { info, state, client, places, unread, attention, attend } = room;
@@ -72,7 +81,9 @@ export function ReadingDesk() {
   const scene = useScene();
   const passages = usePassages();
   const articleRef = useRef<HTMLElement>(null);
-  const layout = useLayout();
+  const { margin } = useManners();
+  const changeManners = useChangeManners();
+  const layout = layoutWith(margin, useLayout());
   const { blocks } = info.reading;
   const { active, composing, answering, lit } = attention;
   const near = useNearStretch(articleRef);
@@ -103,7 +114,17 @@ export function ReadingDesk() {
   });
   const act = useSelectionActs(scene, passages, discussion, attention, attend, info.reading);
   const [overlap, setOverlap] = useState<Overlap | null>(null);
-  useTellPresence(client, composing ? 'new' : (answering?.to ?? null), selection);
+  const { follows, followers, signs, ask } = room.follow;
+  const leader = state.presence.find(
+    ({ participant, view }) => participant === follows && view !== undefined,
+  );
+  useFollowedView({ articleRef, places }, leader, () => ask(null));
+  useTellPresence(client, {
+    answering: composing ? 'new' : (answering?.to ?? null),
+    selection,
+    follow: signs,
+    view: useOwnView({ articleRef, places }, followers.length > 0),
+  });
   useEscape(close);
 
   /** A card is made in a dialog over the page, not in the margin. */
@@ -194,7 +215,7 @@ export function ReadingDesk() {
   const composer = note && <NoteComposer key={note} target={note} onDone={opening.leaveNote} />;
 
   return (
-    <main className={styles.desk} data-lit={lit !== null} data-panel={isPanelOpen}>
+    <main className={styles.desk} data-lit={lit !== null} data-panel={isPanelOpen} data-margin={margin}>
       {finding.isFiltering && (
         <FilterStrip
           shown={discussion.cards.length}
@@ -212,7 +233,7 @@ export function ReadingDesk() {
           type="button"
           className={styles.marksSwitch}
           aria-pressed={isMarking}
-          onClick={() => chooseMarks(!isMarking)}
+          onClick={() => changeManners({ marks: !isMarking })}
         >
           Mark passages for screen readers
         </button>

@@ -2,11 +2,12 @@
 // which point it answers and what it has selected. Everything that comes in is read as unknown.
 
 import type { Awareness } from 'y-protocols/awareness';
+import type { FollowSigns } from '#lib/model/following.ts';
 import type { ParticipantId, Ref } from '#lib/model/record.ts';
 import type { Range } from '#lib/model/text/text.ts';
 import type { Presence } from './room-state.ts';
 
-export type PresenceDetail = { answering?: Ref | 'new'; selection?: Range };
+export type PresenceDetail = Pick<Presence, 'answering' | 'selection' | 'follow' | 'view'>;
 
 /** Eight changes a second: the server takes ten a room. */
 const pauseMs = 125;
@@ -16,10 +17,13 @@ export class PresenceBoard {
   readonly #onChange: () => void;
   #awareness: Awareness | null = null;
   #detail: PresenceDetail = {};
+  #isHidden: boolean;
   #timer: ReturnType<typeof setTimeout> | null = null;
   #isBehind = false;
 
-  constructor(participant: ParticipantId, onChange: () => void) {
+  /** `isHidden`: one is here without being seen (U25), and nothing of oneself is sent. */
+  constructor(participant: ParticipantId, onChange: () => void, isHidden = false) {
+    this.#isHidden = isHidden;
     this.#participant = participant;
     this.#onChange = onChange;
   }
@@ -28,7 +32,7 @@ export class PresenceBoard {
   attach(awareness: Awareness): void {
     this.#awareness = awareness;
     awareness.on('change', this.#onChange);
-    awareness.setLocalState({ ...this.#detail });
+    awareness.setLocalState(this.#shown());
     this.#onChange();
   }
 
@@ -39,8 +43,19 @@ export class PresenceBoard {
       this.#isBehind = true;
       return;
     }
-    this.#awareness?.setLocalState({ ...detail });
+    this.#awareness?.setLocalState(this.#shown());
     this.#timer = setTimeout(() => this.#catchUp(), pauseMs);
+  }
+
+  /** Disappears for others at once, or is seen again. */
+  hide(isHidden: boolean): void {
+    if (isHidden === this.#isHidden) return;
+    this.#isHidden = isHidden;
+    this.#awareness?.setLocalState(this.#shown());
+  }
+
+  #shown(): PresenceDetail | null {
+    return this.#isHidden ? null : { ...this.#detail };
   }
 
   list(): readonly Presence[] {
@@ -69,12 +84,14 @@ export class PresenceBoard {
 
 function readState(client: number, state: unknown): Omit<Presence, 'isMe'> | null {
   if (!isFields(state) || typeof state.participant !== 'string') return null;
-  const { participant, answering, selection } = state;
+  const { participant, answering, selection, follow, view } = state;
   return {
     participant,
     client,
     ...(isAnswering(answering) ? { answering } : {}),
     ...(isRange(selection) ? { selection: { start: selection.start, end: selection.end } } : {}),
+    ...(isFields(follow) ? { follow: readSigns(follow) } : {}),
+    ...(isOffset(view) ? { view } : {}),
   };
 }
 
@@ -92,4 +109,12 @@ function isRange(value: unknown): value is Range {
 
 function isOffset(value: unknown): value is number {
   return Number.isSafeInteger(value) && (value as number) >= 0;
+}
+
+function readSigns({ asks, lets, denies }: Record<string, unknown>): FollowSigns {
+  return {
+    ...(typeof asks === 'string' ? { asks } : {}),
+    ...(Array.isArray(lets) ? { lets: lets.filter((id) => typeof id === 'string') } : {}),
+    ...(Array.isArray(denies) ? { denies: denies.filter((id) => typeof id === 'string') } : {}),
+  };
 }

@@ -65,7 +65,7 @@ class Room implements RoomClient {
     this.#options = options;
     this.#environment = environment;
     this.#role = options.role;
-    this.#presence = new PresenceBoard(options.participant, () => this.#onPresence());
+    this.#presence = new PresenceBoard(options.participant, () => this.#onPresence(), options.isHidden);
     this.#state = {
       phase: 'loading',
       firstSync: 'pending',
@@ -125,6 +125,10 @@ class Room implements RoomClient {
 
   present(detail: PresenceDetail): void {
     this.#presence.present(detail);
+  }
+
+  hide(isHidden: boolean): void {
+    this.#presence.hide(isHidden);
   }
 
   async dropDraft(key: string): Promise<void> {

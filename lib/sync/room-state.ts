@@ -1,6 +1,7 @@
 // What a room looks like to the screen: plain values, no Yjs. room-client.ts makes them, components read them.
 
 import type { DocumentKind } from '#lib/model/document.ts';
+import type { FollowSigns } from '#lib/model/following.ts';
 import type { Role } from '#lib/model/permission.ts';
 import type { CounterpointRecord, Entry, ParticipantId, RecordId, Ref } from '#lib/model/record.ts';
 import type { Range } from '#lib/model/text/text.ts';
@@ -35,6 +36,10 @@ export type Presence = {
   answering?: Ref | 'new';
   /** Their selection in the canonical text. */
   selection?: Range;
+  /** Whom they ask to follow, and who may follow them. */
+  follow?: FollowSigns;
+  /** The part of the text they are at, as its offset; told only while they let someone follow. */
+  view?: number;
 };
 
 /** A change that the server would not take: its author's words, kept on this device with the reason (GATE10). */
@@ -86,7 +91,9 @@ export type RoomClient = {
   /** Deletes a record; only reactions may go (GATE11). */
   remove(place: Place, id: RecordId): Promise<void>;
   /** What others see of me besides being here. */
-  present(detail: { answering?: Ref | 'new'; selection?: Range }): void;
+  present(detail: Pick<Presence, 'answering' | 'selection' | 'follow' | 'view'>): void;
+  /** Here without being seen, or seen again (U25). */
+  hide(isHidden: boolean): void;
   /** Forgets a refused draft, once its words are used or not wanted. */
   dropDraft(key: string): Promise<void>;
   /** Milliseconds since 1970 by the server's clock, as well as it is known here. */
@@ -101,6 +108,8 @@ export type RoomOptions = {
   participant: ParticipantId;
   role: Role;
   side: string | null;
+  /** Here without being seen, from the beginning. */
+  isHidden?: boolean;
   /** `ws://…/sync` or `wss://…/sync`, without a trailing slash. */
   syncUrl: string;
 };

@@ -1,16 +1,14 @@
 // Settings: who one is, how it looks, where one is signed in, which programs may act for one.
 
 import type { Metadata } from 'next';
-import { cookies } from 'next/headers';
 import { CloseAccount } from '#components/account/close-account.tsx';
 import { MyData } from '#components/account/my-data.tsx';
 import { ProviderButton } from '#components/account/provider-button.tsx';
 import { SessionList } from '#components/account/session-list.tsx';
 import { EmailForm, NameForm, PasswordForm } from '#components/account/settings-forms.tsx';
 import { TokenList } from '#components/account/token-list.tsx';
-import { SingleKeysSwitch } from '#components/ui/device/single-keys-switch.tsx';
-import { themeCookie, themeFrom } from '#components/ui/device/theme.ts';
-import { ThemeSwitch } from '#components/ui/device/theme-switch.tsx';
+import { LookFields } from '#components/ui/device/look-fields.tsx';
+import { TellingFields } from '#components/ui/device/telling-fields.tsx';
 import { LinkButton } from '#components/ui/form/button.tsx';
 import { Notice } from '#components/ui/over/notice.tsx';
 import { Page, PageHead, Section } from '#components/ui/page/page.tsx';
@@ -31,7 +29,6 @@ export default async function SettingsPage() {
     tokensOf(identity),
     deletionRequestOf(identity),
   ]);
-  const theme = themeFrom((await cookies()).get(themeCookie)?.value);
   const isGuest = account.kind === 'guest';
   const { oidc } = settings();
   return (
@@ -55,10 +52,10 @@ export default async function SettingsPage() {
           )}
         </Section>
         <Section title="Look">
-          <ThemeSwitch theme={theme} />
+          <LookFields />
         </Section>
-        <Section title="Keys">
-          <SingleKeysSwitch />
+        <Section title="Reading with others">
+          <TellingFields />
         </Section>
         {account.email !== null && (
           <>

@@ -3,6 +3,7 @@
 
 import { useMemo, useSyncExternalStore } from 'react';
 import type { Discussion } from '#components/room/frame/discussion.ts';
+import { useManners } from '#components/ui/device/manners.tsx';
 import type { Ref } from '#lib/model/record.ts';
 import { segmentsOf } from '#lib/model/text/segment.ts';
 import type { Marks } from '../text/block-view.tsx';
@@ -10,44 +11,15 @@ import { canPaint } from './painter.ts';
 import type { Overlay } from './paints.ts';
 import { paintOfRef } from './use-painting.ts';
 
-const storageKey = 'counterpoint:marks';
-const listeners = new Set<() => void>();
-let chosen: boolean | null = null;
-
-function isChosen(): boolean {
-  chosen ??= readChoice();
-  return chosen;
-}
-
-function readChoice(): boolean {
-  try {
-    return localStorage.getItem(storageKey) === 'on';
-  } catch {
-    // Without storage the choice lasts as long as the page.
-    return false;
-  }
-}
-
-export function chooseMarks(on: boolean): void {
-  chosen = on;
-  try {
-    localStorage.setItem(storageKey, on ? 'on' : 'off');
-  } catch {
-    // As above.
-  }
-  for (const listener of listeners) listener();
-}
-
-/** Are passages shown as marks? Never on the server, whose text is the same for all. */
+/** Are passages shown as marks? Where the browser cannot paint they always are; the server, which cannot know, paints. */
 export function useIsMarking(): boolean {
-  return useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    () => isChosen() || !canPaint(),
-    () => false,
-  );
+  const { marks } = useManners();
+  const isPainter = useSyncExternalStore(neverChanges, canPaint, () => true);
+  return marks || !isPainter;
+}
+
+function neverChanges(): () => void {
+  return () => {};
 }
 
 /** The marks of every block; undefined while passages are painted instead. */

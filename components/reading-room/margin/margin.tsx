@@ -2,7 +2,7 @@
 // a paragraph has more than stand beside it, one card leads to all of them. Only cards near the screen are in the page (U14).
 
 import { X } from 'lucide-react';
-import { type CSSProperties, memo, type ReactNode, useMemo } from 'react';
+import { type CSSProperties, memo, type ReactNode, useMemo, useRef } from 'react';
 import type { CardOfThread } from '#components/room/frame/discussion.ts';
 import type { Unread } from '#components/room/frame/use-unread.ts';
 import { placesFor, useScene } from '#components/room/scene/scene.ts';
@@ -21,6 +21,7 @@ import type { Draft, Target } from '#lib/sync/device/drafts.ts';
 import { type Geometry, type Stretch, useHeights } from '../text/use-geometry.ts';
 import styles from './card.module.css';
 import { CompactCard } from './compact-card.tsx';
+import { MarginJump } from './margin-jump.tsx';
 
 const gapPx = 8;
 /** What a compact card usually takes, until it is measured. */
@@ -63,13 +64,14 @@ type Item = CardItem | FoldItem;
 export function Margin(props: Props) {
   const { cards, drafts, places, geometry, near, active, composing } = props;
   const mayWrite = placesFor(useScene()).length > 0;
+  const marginRef = useRef<HTMLElement>(null);
   const { heights, version, measured } = useHeights();
   const all = useMemo(() => itemsOf(cards, drafts, places), [cards, drafts, places]);
   const opened = all.findIndex((item) =>
     composing ? item.target === composing : item.thread?.ref === active,
   );
   // biome-ignore lint/correctness/useExhaustiveDependencies: `version` says that the heights changed within their Map.
-  const { items, current, tops, wishes } = useMemo(() => {
+  const { items, current, tops, wishes, rows } = useMemo(() => {
     const wishOf = ({ key, block, start }: Spot) => ({
       top: geometry.levelOf(block, start, near),
       height: heights.get(key) ?? usualHeightPx,
@@ -89,14 +91,20 @@ export function Margin(props: Props) {
     const items = withFolds(all, foldCrowds(crowd, opened < 0 ? null : opened, limits));
     const current = opened < 0 ? -1 : items.findIndex(({ key }) => key === all[opened]?.key);
     const wishes = items.map(wishOf);
-    return { items, current, wishes, tops: placeCards(wishes, current < 0 ? null : current, gapPx) };
+    const tops = placeCards(wishes, current < 0 ? null : current, gapPx);
+    const rows = items.map((item, i) => {
+      const top = tops[i] ?? 0;
+      return { top, bottom: top + (wishes[i]?.height ?? 0), notes: 'more' in item ? item.more : 1 };
+    });
+    return { items, current, wishes, tops, rows };
   }, [all, geometry, near, heights, version, opened]);
   const shown = new Set(cardsBetween(wishes, tops, near.from, near.to));
   if (current >= 0) shown.add(current);
-  const bottom = Math.max(0, ...tops.map((top, i) => top + (wishes[i]?.height ?? 0)));
+  const bottom = rows.reduce((lowest, row) => Math.max(lowest, row.bottom), 0);
 
   return (
-    <aside className={styles.margin} aria-label="Notes" style={{ minBlockSize: bottom }}>
+    <aside ref={marginRef} className={styles.margin} aria-label="Notes" style={{ minBlockSize: bottom }}>
+      <MarginJump marginRef={marginRef} rows={rows} />
       {[...shown]
         .sort((a, b) => a - b)
         .map((i) => {

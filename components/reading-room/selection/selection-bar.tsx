@@ -4,7 +4,8 @@
 import { type LucideIcon, MapPin, Quote } from 'lucide-react';
 import { type CSSProperties, useEffect, useRef } from 'react';
 import { kindLooks, stanceLooks } from '#components/room/scene/stances.ts';
-import { isTyping, singleKeys } from '#components/ui/device/shortcuts.ts';
+import { useManners } from '#components/ui/device/manners.tsx';
+import { isTyping } from '#components/ui/device/shortcuts.ts';
 import { useCoarsePointer, useLayout } from '#components/ui/device/use-media.ts';
 import styles from './selection-bar.module.css';
 import type { PassageSelection } from './use-passage-selection.ts';
@@ -48,7 +49,7 @@ const barRoomPx = 64;
 
 export function SelectionBar({ selection, mayCite, hasCards, isPlacing, onAct }: Props) {
   const isDocked = useIsDocked(selection);
-  const hasKeys = singleKeys.use();
+  const hasKeys = useManners().keys;
   const buttons = isPlacing
     ? [placing]
     : [...(mayCite ? [citing] : []), ...sayings, ...(hasCards ? [making] : [])];

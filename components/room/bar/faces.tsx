@@ -11,9 +11,15 @@ import styles from './people.module.css';
 const mostFaces = 5;
 const mostCircles = 2;
 
-type Props = { presence: readonly Presence[]; people: People; me: ParticipantId };
+type Props = {
+  presence: readonly Presence[];
+  people: People;
+  me: ParticipantId;
+  /** Asks to follow someone; absent where there is nothing to follow. */
+  onFollow?: ((participant: ParticipantId) => void) | undefined;
+};
 
-export function Faces({ presence, people, me }: Props) {
+export function Faces({ presence, people, me, onFollow }: Props) {
   const others = [...new Set(presence.map(({ participant }) => participant))].filter((id) => id !== me);
   const isNarrow = useLayout() === 'narrow';
   if (others.length === 0) return null;
@@ -23,8 +29,7 @@ export function Faces({ presence, people, me }: Props) {
     <ul className={styles.faces} aria-label="Also here now">
       {others.slice(0, shown).map((id) => (
         <li key={id}>
-          <Avatar id={id} name={nameOf(people, id)} />
-          <span className={styles.spoken}>{nameOf(people, id)}</span>
+          <Face id={id} name={nameOf(people, id)} onFollow={onFollow} />
         </li>
       ))}
       {more.length > 0 && (
@@ -36,6 +41,22 @@ export function Faces({ presence, people, me }: Props) {
         </li>
       )}
     </ul>
+  );
+}
+
+function Face({ id, name, onFollow }: { id: ParticipantId; name: string; onFollow: Props['onFollow'] }) {
+  const face = (
+    <>
+      <Avatar id={id} name={name} />
+      <span className={styles.spoken}>{name}</span>
+    </>
+  );
+  if (!onFollow) return face;
+  return (
+    <button type="button" className={styles.follow} onClick={() => onFollow(id)}>
+      {face}
+      <span className={styles.spoken}>: ask to follow where they read</span>
+    </button>
   );
 }
 

@@ -3,9 +3,12 @@
 import { ListFilter } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { usePathname } from 'next/navigation';
+import { useManners } from '#components/ui/device/manners.tsx';
 import { IconButton } from '#components/ui/form/button.tsx';
+import { showToast } from '#components/ui/over/toast.tsx';
 import { TopBar } from '#components/ui/page/top-bar.tsx';
 import { mayImportWords } from '#lib/model/imported.ts';
+import type { ParticipantId } from '#lib/model/record.ts';
 import { useOpenRoom } from '../frame/open-room.ts';
 import { viewAt, viewsOf } from '../frame/views.ts';
 import type { People } from '../scene/people.ts';
@@ -32,8 +35,15 @@ const RoomClock = dynamic(
   { ssr: false },
 );
 
+const LookMenu = dynamic(() => import('./look-menu.tsx').then((module) => module.LookMenu), { ssr: false });
+
 export function RoomBar({ isClosed, people }: { isClosed: boolean; people: People }) {
-  const { info, state, attend } = useOpenRoom();
+  const { info, state, attend, follow } = useOpenRoom();
+  const { invisible } = useManners();
+  const onFollow = (participant: ParticipantId) => {
+    if (invisible) showToast('You are invisible: nobody could answer. Be seen again to follow someone.');
+    else follow.ask(participant);
+  };
   const view = viewAt(usePathname(), viewsOf(info))?.name;
   const { room, me } = info;
   const where = room.title === info.reading.title ? room.spaceName : `${room.spaceName} · ${room.title}`;
@@ -57,7 +67,17 @@ export function RoomBar({ isClosed, people }: { isClosed: boolean; people: Peopl
               </IconButton>
             </span>
           )}
-          <Faces presence={state.presence} people={people} me={me.participantId} />
+          {view === 'read' && (
+            <div className={styles.account}>
+              <LookMenu />
+            </div>
+          )}
+          <Faces
+            presence={state.presence}
+            people={people}
+            me={me.participantId}
+            onFollow={view === 'read' ? onFollow : undefined}
+          />
           {me.mayInvite.length > 0 && (
             <div className={styles.invite}>
               <InviteDialog roomId={room.id} kind={room.spaceKind} roles={me.mayInvite} />

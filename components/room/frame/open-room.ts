@@ -6,6 +6,7 @@ import type { RoomSettings } from '#lib/model/room-settings.ts';
 import type { BlockPlace } from '#lib/model/text/segment.ts';
 import type { Thread } from '#lib/model/threads/thread.ts';
 import type { RoomClient, RoomState } from '#lib/sync/room-state.ts';
+import type { FollowDesk } from '../follow/use-following.ts';
 import type { Discussion } from './discussion.ts';
 import type { RoomInfo } from './room-info.ts';
 import type { Attention, Move } from './use-attention.ts';
@@ -23,6 +24,8 @@ export type OpenRoom = {
   discussion: Discussion;
   /** What one has not read yet, by thread. */
   unread: Unread;
+  /** Who follows whom in the text. */
+  follow: FollowDesk;
   attention: Attention;
   attend: (move: Move) => void;
 };

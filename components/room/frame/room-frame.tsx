@@ -4,6 +4,7 @@
 
 import { type ReactNode, useMemo, useRef, useState } from 'react';
 import { useForgottenRoom } from '#components/offline/keep-offline.tsx';
+import { useManners } from '#components/ui/device/manners.tsx';
 import { showsCards, showsStanding } from '#lib/model/room-settings.ts';
 import { startsOf } from '#lib/model/text/text.ts';
 import { deviceStorage, openDrafts } from '#lib/sync/device/drafts.ts';
@@ -14,6 +15,8 @@ import { audienceOf } from '../compose/audience.ts';
 import { RefusedDrafts } from '../compose/refused-drafts.tsx';
 import { useCarriedDrafts } from '../compose/use-carried-drafts.ts';
 import { useReuse } from '../compose/use-reuse.ts';
+import { FollowStrip } from '../follow/follow-strip.tsx';
+import { useFollowing } from '../follow/use-following.ts';
 import { useAnnouncements } from '../live/use-announcements.ts';
 import { useMappings } from '../live/use-mappings.ts';
 import { useRoom } from '../live/use-room.ts';
@@ -38,9 +41,11 @@ import { useUnread } from './use-unread.ts';
 
 export function RoomFrame({ info, children }: { info: RoomInfo; children: ReactNode }) {
   const { room, reading, me } = info;
+  const { announcements: spoken, invisible } = useManners();
   const { state, client, connection } = useRoom(
     { room: room.id, participant: me.participantId, role: me.role, side: me.side },
     info.entries,
+    invisible,
   );
   const roster = useRoster(room, info.people, state.rosterVersion);
   const { people, visibility, settings } = roster;
@@ -113,15 +118,16 @@ export function RoomFrame({ info, children }: { info: RoomInfo; children: ReactN
     isReady: state.firstSync === 'synced',
     acts,
   });
-  const announcement = useAnnouncements(threads, people, me.participantId, state.phase === 'ready');
+  const announcement = useAnnouncements(threads, people, me.participantId, state.phase === 'ready', spoken);
+  const follow = useFollowing(state.presence, people, me.participantId);
   const useAgain = useReuse(client, state, drafts, attend);
   useUnloadGuard(client);
   useForgottenRoom(room.id, state.gone);
   useCarriedDrafts(drafts, passages);
 
   const open = useMemo<OpenRoom>(
-    () => ({ info, state, client, settings, places, threads, discussion, unread, attention, attend }),
-    [info, state, client, settings, places, threads, discussion, unread, attention, attend],
+    () => ({ info, state, client, settings, places, threads, discussion, unread, follow, attention, attend }),
+    [info, state, client, settings, places, threads, discussion, unread, follow, attention, attend],
   );
 
   return (
@@ -142,6 +148,7 @@ export function RoomFrame({ info, children }: { info: RoomInfo; children: ReactN
             )}
             <NewVersion shown={reading.number} newest={roster.newestEdition} />
             {children}
+            <FollowStrip follow={follow} people={people} />
             <Wayfinding />
             <RefusedDrafts
               drafts={state.drafts}

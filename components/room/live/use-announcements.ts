@@ -1,6 +1,7 @@
 // What others just said, for those who cannot see it appear: gathered while it keeps coming, then said once (U26).
 
 import { useEffect, useRef, useState } from 'react';
+import type { Manners } from '#lib/model/manners.ts';
 import type { ParticipantId, Ref } from '#lib/model/record.ts';
 import { type Post, postsIn, type Thread } from '#lib/model/threads/thread.ts';
 import type { People } from '../scene/people.ts';
@@ -8,8 +9,16 @@ import { spokenName } from '../thread/conversation.ts';
 
 const quietMs = 1500;
 
+type Said = { post: Post; parent?: Post };
+
+/** Is this what someone wants to be told of: everything, what answers them, or nothing? */
+export function isWanted({ parent }: Said, wanted: Manners['announcements'], me: ParticipantId): boolean {
+  if (wanted === 'all') return true;
+  return wanted === 'replies' && parent?.entry?.participant === me;
+}
+
 /** The sentence for new posts by others: one by name, several by number. */
-export function announcementOf(posts: readonly { post: Post; parent?: Post }[], people: People): string {
+export function announcementOf(posts: readonly Said[], people: People): string {
   const [only] = posts;
   if (posts.length > 1 || !only) return posts.length === 0 ? '' : `${posts.length} new notes and replies.`;
   const { post, parent } = only;
@@ -22,9 +31,10 @@ export function useAnnouncements(
   people: People,
   me: ParticipantId,
   isReady: boolean,
+  wanted: Manners['announcements'],
 ): string {
   const known = useRef<Set<Ref> | null>(null);
-  const waiting = useRef<{ post: Post; parent?: Post }[]>([]);
+  const waiting = useRef<Said[]>([]);
   const [words, setWords] = useState('');
 
   useEffect(() => {
@@ -32,23 +42,20 @@ export function useAnnouncements(
     // What was there when one came is not news.
     const isFirst = known.current === null;
     known.current ??= new Set();
-    for (const thread of threads) collectNew(thread, known.current, isFirst ? null : waiting.current, me);
+    const news: Said[] = [];
+    for (const thread of threads) collectNew(thread, known.current, isFirst ? null : news, me);
+    waiting.current.push(...news.filter((said) => isWanted(said, wanted, me)));
     if (waiting.current.length === 0) return;
     const timer = setTimeout(() => {
       setWords(announcementOf(waiting.current, people));
       waiting.current = [];
     }, quietMs);
     return () => clearTimeout(timer);
-  }, [threads, people, me, isReady]);
+  }, [threads, people, me, isReady, wanted]);
   return words;
 }
 
-function collectNew(
-  thread: Thread,
-  known: Set<Ref>,
-  news: { post: Post; parent?: Post }[] | null,
-  me: ParticipantId,
-): void {
+function collectNew(thread: Thread, known: Set<Ref>, news: Said[] | null, me: ParticipantId): void {
   const parents = new Map<Ref, Post>();
   for (const post of postsIn(thread)) {
     for (const answer of post.answers) parents.set(answer.ref, post);

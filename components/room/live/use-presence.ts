@@ -1,23 +1,33 @@
 // Telling others what I have selected and whom I answer, and hearing the same of them (U22, U23).
 
 import { useEffect, useMemo } from 'react';
+import type { FollowSigns } from '#lib/model/following.ts';
 import type { Ref } from '#lib/model/record.ts';
 import type { Range } from '#lib/model/text/text.ts';
 import type { Presence, RoomClient } from '#lib/sync/room-state.ts';
 import { nameOf, type People } from '../scene/people.ts';
 
+type Telling = {
+  answering?: Ref | 'new' | null;
+  selection?: Range | null;
+  follow?: FollowSigns;
+  view?: number | undefined;
+};
+
+/** Tells others. Whether they hear anything of one at all is the client's to say. */
 export function useTellPresence(
   client: RoomClient | null,
-  answering: Ref | 'new' | null,
-  selection: Range | null,
+  { answering, selection, follow, view }: Telling,
 ): void {
   const [start, end] = [selection?.start, selection?.end];
   useEffect(() => {
     client?.present({
       ...(answering ? { answering } : {}),
       ...(start !== undefined && end !== undefined ? { selection: { start, end } } : {}),
+      ...(follow ? { follow } : {}),
+      ...(view === undefined ? {} : { view }),
     });
-  }, [client, answering, start, end]);
+  }, [client, answering, start, end, follow, view]);
 }
 
 /** Who is answering which point, by name. */

@@ -1,7 +1,7 @@
 // The one place that connects: opens the room's live state after the first paint, and gives what the server rendered
 // until then. Yjs is loaded here, late, and never on the server.
 
-import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import type { Role } from '#lib/model/permission.ts';
 import type { Entry, ParticipantId, Ref } from '#lib/model/record.ts';
 import type { RoomClient, RoomState } from '#lib/sync/room-state.ts';
@@ -15,13 +15,22 @@ export type LiveRoom = {
   connection: Connection;
 };
 
-/** `initial`: the records that the page was rendered with. */
-export function useRoom({ room, participant, role, side }: RoomAddress, initial: readonly Entry[]): LiveRoom {
+/** `initial`: the records that the page was rendered with. `isHidden`: others do not see that one is here (U25). */
+export function useRoom(
+  { room, participant, role, side }: RoomAddress,
+  initial: readonly Entry[],
+  isHidden: boolean,
+): LiveRoom {
+  const wasHidden = useRef(isHidden);
   const [connection] = useState(
     () =>
       new Connection(async () => {
         const { connectRoom } = await import('#lib/sync/room-client.ts');
-        return connectRoom({ room, participant, role, side, syncUrl: syncUrl() });
+        return connectRoom({
+          ...{ room, participant, role, side },
+          isHidden: wasHidden.current,
+          syncUrl: syncUrl(),
+        });
       }),
   );
   useEffect(() => {
@@ -31,6 +40,10 @@ export function useRoom({ room, participant, role, side }: RoomAddress, initial:
   const link = useSyncExternalStore(connection.subscribe, connection.link, connection.link);
   const client = link.kind === 'open' ? link.client : null;
   const hasFailed = link.kind === 'failed';
+  useEffect(() => {
+    wasHidden.current = isHidden;
+    client?.hide(isHidden);
+  }, [client, isHidden]);
 
   const waiting = useMemo(
     () => waitingState({ participant, role, side, hasFailed }, initial),

@@ -1,10 +1,7 @@
 // Single keys as shortcuts: never while someone types, never with a modifier, and off for who switched them off (U29).
 
 import { useEffect, useEffectEvent } from 'react';
-import { deviceChoice } from './device-choice.ts';
-
-/** Whether single keys are shortcuts on this device. */
-export const singleKeys = deviceChoice('single-keys', true);
+import { useManners } from './manners.tsx';
 
 /** By key, as `KeyboardEvent.key` names it. */
 export type Shortcuts = Readonly<Record<string, () => void>>;
@@ -18,7 +15,7 @@ export function isTyping(target: EventTarget | null): boolean {
 
 /** Hears single keys anywhere on the page that nothing closer has taken. */
 export function useShortcuts(shortcuts: Shortcuts): void {
-  const isOn = singleKeys.use();
+  const isOn = useManners().keys;
   const press = useEffectEvent((event: KeyboardEvent) => {
     if (!isOn || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
     if (isTyping(event.target) || isInDialog(event.target)) return;

@@ -78,7 +78,7 @@ export function* leaveEverything(accountId: AccountId): Transaction<void> {
   yield* all(
     build
       .updateTable('account')
-      .set({ name: formerName, email: null, password_hash: null, closed_at: now })
+      .set({ name: formerName, email: null, password_hash: null, manners: null, closed_at: now })
       .where('id', '=', accountId),
   );
   yield* announce({ kind: 'access', accountId });

@@ -18,6 +18,8 @@ export interface Schema {
     inbox_seen_at: string | null;
     digest: Generated<'off' | 'daily'>;
     digested_at: string | null;
+    /** JSON of SomeManners (lib/model/manners); null while nothing was chosen. */
+    manners: string | null;
   };
   /** Sign-ins by an OpenID provider. */
   identity: { provider: string; subject: string; account_id: string };
@@ -407,6 +409,7 @@ export const migrations: ((d: Dialect) => string[])[] = [
       created_by ${text} not null references account(id), created_at ${text} not null)`,
     `create index stock_comment_space on stock_comment(space_id)`,
   ],
+  ({ text }) => [`alter table account add column manners ${text}`],
 ];
 
 /** Courses: rosters, assignments, moderation, retention, notifications. */

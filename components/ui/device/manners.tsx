@@ -1,0 +1,46 @@
+'use client';
+// How this person likes to read, for every part that asks, and the way to change it. A choice holds on this page at once,
+// on this device from the next page on (a cookie, so that the server draws the first frame in it), and for who has an
+// account on their other devices.
+
+import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef, useState } from 'react';
+import { type Manners, mannersOf, type SomeManners, withManners } from '#lib/model/manners.ts';
+import { anything, send } from '../form/request.ts';
+import { keepOnDevice, show } from './manners-cookie.ts';
+
+type Held = { manners: Manners; change: (change: SomeManners) => void };
+
+const MannersContext = createContext<Held>({ manners: mannersOf({}), change: () => {} });
+
+type Props = {
+  chosen: SomeManners;
+  /** Does the account keep them? */
+  isKept: boolean;
+  children: ReactNode;
+};
+
+export function MannersProvider({ chosen, isKept, children }: Props) {
+  const [held, setHeld] = useState(chosen);
+  const newest = useRef(held);
+  const change = useCallback(
+    (next: SomeManners) => {
+      newest.current = withManners(newest.current, next);
+      setHeld(newest.current);
+      show(mannersOf(newest.current));
+      keepOnDevice(newest.current);
+      // Where the server cannot be reached the choice still holds on this device.
+      if (isKept) void send('/account/manners', anything, { method: 'PATCH', body: next });
+    },
+    [isKept],
+  );
+  const value = useMemo(() => ({ manners: mannersOf(held), change }), [held, change]);
+  return <MannersContext value={value}>{children}</MannersContext>;
+}
+
+export function useManners(): Manners {
+  return useContext(MannersContext).manners;
+}
+
+export function useChangeManners(): Held['change'] {
+  return useContext(MannersContext).change;
+}

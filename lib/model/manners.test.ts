@@ -1,0 +1,25 @@
+// Choices come back as they were made; what nobody understands is as usual.
+
+import { describe, expect, it } from 'vitest';
+import { mannersOf, parseManners, withManners } from './manners.ts';
+
+describe('[U48] what someone chose', () => {
+  it.each([
+    ['nothing', null, {}],
+    ['what was cut off', '{"size":', {}],
+    ['no object', '"large"', {}],
+    ['one thing known, two not', '{"size":"large","leading":"airy","font":"x"}', { size: 'large' }],
+  ])('reads %s', (_, json, chosen) => {
+    expect(parseManners(json)).toEqual(chosen);
+  });
+
+  it('holds beside what is usual', () => {
+    expect(mannersOf({ size: 'large' })).toMatchObject({ size: 'large', width: 'usual', keys: true });
+  });
+
+  it('is forgotten once it is as usual again', () => {
+    const chosen = withManners({ keys: false }, { size: 'large', hints: ['select'] });
+    expect(chosen).toEqual({ keys: false, size: 'large', hints: ['select'] });
+    expect(withManners(chosen, { keys: true, size: 'usual', hints: [] })).toEqual({});
+  });
+});

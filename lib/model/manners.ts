@@ -1,0 +1,86 @@
+// How someone likes to read and to be told things: their own choice, for all rooms and devices. Only what differs from the
+// usual is kept, so that a later version may change what is usual.
+
+import * as v from 'valibot';
+
+export const themes = ['system', 'light', 'dark'] as const;
+export const widths = ['narrow', 'usual', 'wide'] as const;
+export const sizes = ['small', 'usual', 'large', 'largest'] as const;
+export const leadings = ['tight', 'usual', 'loose'] as const;
+/** Notes beside the text, as a rail of dots, or out of sight until they are asked for (U12). */
+export const margins = ['open', 'rail', 'hidden'] as const;
+/** What is said aloud when it comes in: everything, replies to oneself, or nothing (U26). */
+export const announcements = ['all', 'replies', 'off'] as const;
+
+const usual = {
+  theme: 'system',
+  width: 'usual',
+  size: 'usual',
+  leading: 'usual',
+  margin: 'open',
+  /** Single letters as shortcuts (U29). */
+  keys: true,
+  announcements: 'all',
+  /** Here without being seen: no face, no selection, no "is answering" (U25). */
+  invisible: false,
+  /** Passages as marks that screen readers announce, in place of painted ones. */
+  marks: false,
+  /** The hints for a newcomer that were read, by name: they never return. */
+  hints: [],
+} as const;
+
+const some = v.partial(
+  v.object({
+    theme: v.picklist(themes),
+    width: v.picklist(widths),
+    size: v.picklist(sizes),
+    leading: v.picklist(leadings),
+    margin: v.picklist(margins),
+    keys: v.boolean(),
+    announcements: v.picklist(announcements),
+    invisible: v.boolean(),
+    marks: v.boolean(),
+    hints: v.pipe(v.array(v.pipe(v.string(), v.maxLength(30))), v.maxLength(20)),
+  }),
+);
+
+/** What is to change, as a request brings it. */
+export const mannersForm = some;
+/** What someone chose; the rest is as usual. */
+export type SomeManners = v.InferOutput<typeof some>;
+export type Manners = Required<{ [Key in keyof SomeManners]: Exclude<SomeManners[Key], undefined> }>;
+
+/** Everything, the usual where nothing was chosen. */
+export function mannersOf(chosen: SomeManners): Manners {
+  return { ...usual, hints: [], ...definedIn(chosen) };
+}
+
+/** Reads what was kept, here or on a device; what this version does not understand is as if it had never been chosen. */
+export function parseManners(json: string | null | undefined): SomeManners {
+  let kept: unknown;
+  try {
+    kept = JSON.parse(json || '{}');
+  } catch {
+    // Cut off, or changed by hand.
+    return {};
+  }
+  const known: SomeManners = {};
+  if (typeof kept !== 'object' || kept === null) return known;
+  for (const [key, value] of Object.entries(kept)) {
+    const one = v.safeParse(some, { [key]: value });
+    if (one.success) Object.assign(known, one.output);
+  }
+  return known;
+}
+
+/** The choices with others made over them; what is as usual again is no longer kept. */
+export function withManners(chosen: SomeManners, change: SomeManners): SomeManners {
+  const next = Object.entries({ ...chosen, ...definedIn(change) });
+  return Object.fromEntries(
+    next.filter(([key, value]) => JSON.stringify(value) !== JSON.stringify(usual[key as keyof Manners])),
+  );
+}
+
+function definedIn(some: SomeManners): { [Key in keyof SomeManners]: NonNullable<SomeManners[Key]> } {
+  return Object.fromEntries(Object.entries(some).filter(([, value]) => value !== undefined));
+}
