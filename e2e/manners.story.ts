@@ -69,6 +69,7 @@ test('[U19] someone is mentioned by keyboard and told once; a tag leads to its n
 
 test('[U48] [U12] [U13] the text looks as its reader likes, from the first frame on, and the margin stays as it was left', async ({
   guest,
+  server,
   problems: _,
 }) => {
   const ada = await guest('Ada');
@@ -107,7 +108,7 @@ test('[U48] [U12] [U13] the text looks as its reader likes, from the first frame
   await expect(ada.getByRole('dialog', { name: 'Thread' })).toContainText('Which town?');
   await ada.getByRole('button', { name: 'Close', exact: true }).click();
 
-  await ada.goto('/settings');
+  await ada.goto(`${server.url}/settings`);
   await expect(ada.getByRole('radio', { name: 'Largest' })).toBeChecked();
   await ada.getByRole('group', { name: 'Notes' }).getByText('Beside the text').click();
   await ada.goBack();

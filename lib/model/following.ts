@@ -3,26 +3,32 @@
 
 import type { ParticipantId } from './record.ts';
 
+/** Every question has a name of its own, so that an answer is never taken for that to a later one. */
+export type QuestionId = string;
+
 /** What someone's presence says about following. */
 export type FollowSigns = {
   /** Whom they ask to follow, or follow. */
-  asks?: ParticipantId;
-  /** Who may follow them just now. */
-  lets?: readonly ParticipantId[];
-  /** Whose question they answered with "not now". */
-  denies?: readonly ParticipantId[];
+  asks?: { whom: ParticipantId; question: QuestionId };
+  /** The questions they answered with yes: those who asked may follow them just now. */
+  lets?: readonly QuestionId[];
+  /** The questions they answered with "not now". */
+  denies?: readonly QuestionId[];
 };
 
 export type Signs = ReadonlyMap<ParticipantId, FollowSigns>;
 
 /** What one has decided oneself. */
 export type Decisions = {
-  asking: ParticipantId | null;
-  letting: readonly ParticipantId[];
-  denying: readonly ParticipantId[];
+  asking: { whom: ParticipantId; question: QuestionId } | null;
+  letting: readonly QuestionId[];
+  denying: readonly QuestionId[];
 };
 
 export const undecided: Decisions = { asking: null, letting: [], denying: [] };
+
+/** Someone who asks one, and their question. */
+export type Asker = { participant: ParticipantId; question: QuestionId };
 
 export type Following = {
   /** Whom one follows, with their consent. */
@@ -30,9 +36,9 @@ export type Following = {
   /** Whom one asked, and who has not answered. */
   waitsFor: ParticipantId | null;
   /** Who asked one, and waits for an answer. */
-  asked: readonly ParticipantId[];
+  asked: readonly Asker[];
   /** Who follows one. */
-  followers: readonly ParticipantId[];
+  followers: readonly Asker[];
 };
 
 /** Where things stand between `me` and those who are here. */
@@ -41,34 +47,40 @@ export function followingOf(
   { asking, letting, denying }: Decisions,
   signs: Signs,
 ): Following {
-  const askers = [...signs].filter(([id, { asks }]) => id !== me && asks === me).map(([id]) => id);
-  const isLet = asking !== null && (signs.get(asking)?.lets?.includes(me) ?? false);
+  const askers = [...signs].flatMap(([participant, { asks }]): Asker[] =>
+    participant !== me && asks?.whom === me ? [{ participant, question: asks.question }] : [],
+  );
+  const isLet = asking !== null && (signs.get(asking.whom)?.lets?.includes(asking.question) ?? false);
   return {
-    follows: isLet ? asking : null,
-    waitsFor: isLet ? null : asking,
-    asked: askers.filter((id) => !letting.includes(id) && !denying.includes(id)),
-    followers: askers.filter((id) => letting.includes(id)),
+    follows: isLet ? asking.whom : null,
+    waitsFor: isLet ? null : (asking?.whom ?? null),
+    asked: askers.filter(({ question }) => !letting.includes(question) && !denying.includes(question)),
+    followers: askers.filter(({ question }) => letting.includes(question)),
   };
 }
 
-/** How one's question ended without one's doing: they said no, stopped it, or are not here any more. */
-export function endOf(
-  me: ParticipantId,
-  { asking }: Decisions,
-  signs: Signs,
-  wasFollowing: boolean,
-): 'denied' | 'left' | null {
+/** How one's question ended without one's doing: they said no, be it later, or are not here any more. */
+export function endOf({ asking }: Decisions, signs: Signs): 'denied' | 'left' | null {
   if (asking === null) return null;
-  const theirs = signs.get(asking);
+  const theirs = signs.get(asking.whom);
   if (!theirs) return 'left';
-  if (theirs.denies?.includes(me)) return 'denied';
-  return wasFollowing && !theirs.lets?.includes(me) ? 'denied' : null;
+  return theirs.denies?.includes(asking.question) ? 'denied' : null;
 }
 
-/** Decisions about people who do not ask any more lapse: asking again is a new question. */
-export function lapsed(me: ParticipantId, decisions: Decisions, signs: Signs): Decisions {
-  const stillAsks = (id: ParticipantId) => signs.get(id)?.asks === me;
+/** The decisions with a question answered; a yes can be taken back. */
+export function answered(decisions: Decisions, question: QuestionId, isYes: boolean): Decisions {
+  const others = (list: readonly QuestionId[]) => list.filter((one) => one !== question);
+  const [letting, denying] = [others(decisions.letting), others(decisions.denying)];
+  if (isYes) letting.push(question);
+  else denying.push(question);
+  return { ...decisions, letting, denying };
+}
+
+/** Answers to questions that nobody asks any more lapse. */
+export function lapsed(decisions: Decisions, signs: Signs): Decisions {
+  const open = new Set([...signs.values()].map(({ asks }) => asks?.question));
+  const isOpen = (question: QuestionId) => open.has(question);
   const { letting, denying } = decisions;
-  if (letting.every(stillAsks) && denying.every(stillAsks)) return decisions;
-  return { ...decisions, letting: letting.filter(stillAsks), denying: denying.filter(stillAsks) };
+  if (letting.every(isOpen) && denying.every(isOpen)) return decisions;
+  return { ...decisions, letting: letting.filter(isOpen), denying: denying.filter(isOpen) };
 }

@@ -111,9 +111,13 @@ function isOffset(value: unknown): value is number {
   return Number.isSafeInteger(value) && (value as number) >= 0;
 }
 
+function isQuestion(value: unknown): value is { whom: string; question: string } {
+  return isFields(value) && typeof value.whom === 'string' && typeof value.question === 'string';
+}
+
 function readSigns({ asks, lets, denies }: Record<string, unknown>): FollowSigns {
   return {
-    ...(typeof asks === 'string' ? { asks } : {}),
+    ...(isQuestion(asks) ? { asks: { whom: asks.whom, question: asks.question } } : {}),
     ...(Array.isArray(lets) ? { lets: lets.filter((id) => typeof id === 'string') } : {}),
     ...(Array.isArray(denies) ? { denies: denies.filter((id) => typeof id === 'string') } : {}),
   };

@@ -9,21 +9,25 @@ export function FollowStrip({ follow, people }: { follow: FollowDesk; people: Pe
   const { follows, waitsFor, asked, followers, ask, answer } = follow;
   const [asker] = asked;
   const stopAll = () => {
-    for (const id of followers) answer(id, false);
+    for (const { question } of followers) answer(question, false);
   };
   const name = (id: ParticipantId) => nameOf(people, id);
   return (
     <div className={styles.strips}>
       {asker && (
-        <section className={styles.strip} role="alert" aria-label={`${name(asker)} asks to follow you`}>
+        <section
+          className={styles.strip}
+          role="alert"
+          aria-label={`${name(asker.participant)} asks to follow you`}
+        >
           <p>
-            <b>{name(asker)}</b> asks to follow where you read. While they do, the part of the text you are at
-            is sent to this discussion.
+            <b>{name(asker.participant)}</b> asks to follow where you read. While they do, the part of the
+            text you are at is sent to this discussion.
           </p>
-          <button type="button" onClick={() => answer(asker, false)}>
+          <button type="button" onClick={() => answer(asker.question, false)}>
             Not now
           </button>
-          <button type="button" className={styles.yes} onClick={() => answer(asker, true)}>
+          <button type="button" className={styles.yes} onClick={() => answer(asker.question, true)}>
             Let them
           </button>
         </section>
@@ -31,10 +35,10 @@ export function FollowStrip({ follow, people }: { follow: FollowDesk; people: Pe
       {followers.length > 0 && (
         <p className={styles.strip} role="status">
           <span>
-            <b>{followers.map(name).join(', ')}</b> {followers.length === 1 ? 'follows' : 'follow'} where you
-            read.
+            <b>{followers.map(({ participant }) => name(participant)).join(', ')}</b>{' '}
+            {followers.length === 1 ? 'follows' : 'follow'} where you read.
           </span>
-          <button type="button" onClick={() => stopAll()}>
+          <button type="button" onClick={stopAll}>
             Stop that
           </button>
         </p>

@@ -4,16 +4,19 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { showToast } from '#components/ui/over/toast.tsx';
 import {
+  answered,
   type Decisions,
   endOf,
   type Following,
   type FollowSigns,
   followingOf,
   lapsed,
+  type QuestionId,
   undecided,
 } from '#lib/model/following.ts';
 import type { ParticipantId } from '#lib/model/record.ts';
 import type { Presence } from '#lib/sync/room-state.ts';
+import { newRecordId } from '../scene/acts.ts';
 import { nameOf, type People } from '../scene/people.ts';
 
 export type FollowDesk = Following & {
@@ -21,42 +24,31 @@ export type FollowDesk = Following & {
   signs: FollowSigns;
   /** Asks to follow someone, or stops. */
   ask(participant: ParticipantId | null): void;
-  /** Answers who asked; a yes can be taken back. */
-  answer(participant: ParticipantId, isYes: boolean): void;
+  answer(question: QuestionId, isYes: boolean): void;
 };
 
 export function useFollowing(presence: readonly Presence[], people: People, me: ParticipantId): FollowDesk {
   const [decisions, setDecisions] = useState<Decisions>(undecided);
   const signs = useMemo(() => signsOf(presence), [presence]);
   const following = useMemo(() => followingOf(me, decisions, signs), [me, decisions, signs]);
-  const [before, setBefore] = useState<ParticipantId | null>(null);
-  const { asking } = decisions;
-  const end = endOf(me, decisions, signs, before !== null && before === asking);
-  const current = lapsed(me, decisions, signs);
+  const current = lapsed(decisions, signs);
   if (current !== decisions) setDecisions(current);
-  if (before !== following.follows && end === null) setBefore(following.follows);
+  const end = endOf(decisions, signs);
+  const { asking } = decisions;
 
   useEffect(() => {
     if (end === null || asking === null) return;
-    const name = nameOf(people, asking);
+    const name = nameOf(people, asking.whom);
     showToast(end === 'left' ? `${name} is not here any more.` : `${name} would rather not be followed now.`);
     setDecisions((all) => (all.asking === asking ? { ...all, asking: null } : all));
-    setBefore(null);
   }, [end, asking, people]);
 
-  const ask = useCallback((asking: ParticipantId | null) => {
+  const ask = useCallback((whom: ParticipantId | null) => {
+    const asking = whom === null ? null : { whom, question: newRecordId() };
     setDecisions((all) => ({ ...all, asking }));
-    setBefore(null);
   }, []);
-  const answer = useCallback((participant: ParticipantId, isYes: boolean) => {
-    setDecisions(({ asking, letting, denying }) => {
-      const [yes, no] = [letting, denying].map((list) => list.filter((one) => one !== participant));
-      return {
-        asking,
-        letting: isYes ? [...(yes ?? []), participant] : (yes ?? []),
-        denying: isYes ? (no ?? []) : [...(no ?? []), participant],
-      };
-    });
+  const answer = useCallback((question: QuestionId, isYes: boolean) => {
+    setDecisions((all) => answered(all, question, isYes));
   }, []);
   // Made anew only by one's own decisions: what it is told with is heard by everyone.
   const own = useMemo(() => saidBy(decisions), [decisions]);
