@@ -5,7 +5,7 @@ import { Eraser, Highlighter, type LucideIcon, Square, Underline } from 'lucide-
 import type { KeyboardEvent } from 'react';
 import face from '#components/room/card/card.module.css';
 import { CardRuns } from '#components/room/card/card-words.tsx';
-import { singleKeys } from '#components/ui/device/shortcuts.ts';
+import { useManners } from '#components/ui/device/manners.tsx';
 import { cleared, toggled } from '#lib/model/card/marks.ts';
 import type { Mark, MarkKind } from '#lib/model/record.ts';
 import css from './editor.module.css';
@@ -25,7 +25,7 @@ type Props = { words: string; marks: readonly Mark[]; onMarks: (marks: Mark[]) =
 
 export function MarkingField({ words, marks, onMarks }: Props) {
   const { rootRef, paragraphs, places, chosen, keyboard } = useWords(words);
-  const hasKeys = singleKeys.use();
+  const hasKeys = useManners().keys;
   const run = (act: Act) => {
     if (chosen)
       onMarks(
