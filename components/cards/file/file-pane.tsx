@@ -2,7 +2,7 @@
 
 import { Ellipsis } from 'lucide-react';
 import { type KeyboardEvent, useState } from 'react';
-import { singleKeys } from '#components/ui/device/shortcuts.ts';
+import { useManners } from '#components/ui/device/manners.tsx';
 import { Menu, MenuItem } from '#components/ui/over/menu.tsx';
 import { showToast } from '#components/ui/over/toast.tsx';
 import {
@@ -43,7 +43,7 @@ export function FilePane(props: Props) {
   const [at, setAt] = useState<string | null>(null);
   const [renaming, setRenaming] = useState<string | null>(null);
   const [moving, setMoving] = useState<Row | null>(null);
-  const hasKeys = singleKeys.use();
+  const hasKeys = useManners().keys;
   const row = rows.find(({ key }) => key === at) ?? rows[0];
 
   const step = (on: Row, by: -1 | 1) => {
