@@ -1,8 +1,20 @@
-// What a card does to its passage, with the reasons, as the rules of lib/model/card see it.
+// What speaks against reading a card as it is, in sentences. Where its reading is not at hand only its own words are asked.
 
+import { useMemo } from 'react';
 import type { CardWords } from '#lib/model/card/card.ts';
+import { flagSentence, flagsOf } from '#lib/model/card/integrity.ts';
 import type { Card } from '#lib/model/record.ts';
+import { usePassages } from '../scene/passages.ts';
 
-export function useFlags(_card: Pick<Card, 'tag' | 'marks'>, _said: CardWords): readonly string[] {
-  return [];
+export function useFlags(
+  { tag, marks }: Pick<Card, 'tag' | 'marks'>,
+  { words, source: kept }: CardWords,
+): readonly string[] {
+  const { text } = usePassages();
+  const source = kept === 'reading' ? text : undefined;
+  return useMemo(() => {
+    // Of a passage kept by its two ends alone nothing can be told.
+    if (kept === 'lost') return [];
+    return [...new Set(flagsOf({ tag, words, marks, source }).map(flagSentence))];
+  }, [kept, tag, words, marks, source]);
 }

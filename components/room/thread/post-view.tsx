@@ -9,7 +9,6 @@ import { saidAt } from '#lib/model/imported.ts';
 import type { Ref } from '#lib/model/record.ts';
 import { tagsBeside } from '#lib/model/threads/tag.ts';
 import { anchorOf, type Post } from '#lib/model/threads/thread.ts';
-import { CardFace } from '../card/card-face.tsx';
 import { usePassages } from '../scene/passages.ts';
 import { useScene } from '../scene/scene.ts';
 import { TagList } from '../words/tag-link.tsx';
@@ -23,6 +22,11 @@ import { StandingMark } from './standing-mark.tsx';
 import { useSilence } from './use-silence.ts';
 
 const HistoryDialog = dynamic(() => import('./history-dialog.tsx').then((module) => module.HistoryDialog), {
+  ssr: false,
+});
+
+// A card with its checks comes where a room has cards: other rooms do not load it.
+const CardFace = dynamic(() => import('../card/card-face.tsx').then((module) => module.CardFace), {
   ssr: false,
 });
 
@@ -47,7 +51,7 @@ export function PostView({ post, editor, onShowPassage }: Props) {
       {editor ?? (
         <>
           {post.level > 0 && anchorOf(post) && <Citation post={post} onShow={onShowPassage} />}
-          {post.entry && <CardFace entry={post.entry} />}
+          {post.entry && value.card && <CardFace entry={post.entry} />}
           {value.body && (
             <div className={styles.body} dir="auto">
               <NoteWords body={value.body} />
