@@ -189,10 +189,21 @@ function isStandfirst([first, second, ...others]: readonly Draft[], isTitled: bo
   if (first.lead === 'standfirst') return true;
   if (!isTitled || first.type !== 'paragraph' || first.lead) return false;
   if (isByline(second)) return true;
+  // A file says so by setting it apart: all of it in italics or bold, and the text after it not.
+  const isStyled = wordsIn(first.text) >= minStandfirstWords && isAllStyled(first);
+  if (isStyled && !isAllStyled(second)) return true;
   // Set right under the title, in a text whose paragraphs are set apart.
   const isSetApart = !second.joined && (others.length === 0 || others.some((draft) => !draft.joined));
   if (first.joined && isSetApart) return true;
   return !endsSentence(first.text) && wordsIn(first.text) >= minStandfirstWords;
+}
+
+/** All of its words are set in italics or bold. */
+function isAllStyled({ text, spans = [] }: Draft): boolean {
+  const styled = spans.filter(({ type }) => type === 'emphasis' || type === 'strong');
+  let at = 0;
+  for (const { start, end } of styled) if (start <= at) at = Math.max(at, end);
+  return at >= text.length;
 }
 
 const creditPattern =

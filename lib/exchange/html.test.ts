@@ -245,3 +245,14 @@ function expectSound({ title, blocks }: ReadingText): void {
     }
   }
 }
+
+it.each([
+  ['in italics', '<p><em>Whoever counts the boats counts the town.</em></p>', true],
+  ['in bold', '<p><b>Whoever counts</b><b> the boats counts the town.</b></p>', true],
+  ['in part', '<p><em>Whoever counts the boats</em> counts the town.</p>', false],
+  ['in a name’s length', '<p><em>Ada Lovely.</em></p>', false],
+])('a paragraph %s under the title is its standfirst where all of it is set apart', (_, under, isTaken) => {
+  const read = readHtml(`<h1>Boats</h1>${under}<p>One came in.</p><p>Two left.</p>`, { maxParagraphs: 9 });
+  expect(read.ok && read.reading.blocks).toHaveLength(isTaken ? 2 : 3);
+  expect(read.ok && read.reading.standfirst !== undefined).toBe(isTaken);
+});

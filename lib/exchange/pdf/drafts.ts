@@ -10,6 +10,7 @@ import { bullet, type Measures, type Paragraph } from './paragraphs.ts';
 
 const largeType = 1.12;
 const smallType = 0.94;
+const minLeadWords = 5;
 const noteStart = /^(\d{1,3}|[*†‡§¶]{1,3})[.)]?\s+(?=\S)/u;
 
 /** A web page's way back to the text, printed. */
@@ -27,8 +28,8 @@ export function shapes(paragraphs: readonly Paragraph[], measures: Measures): Sh
   const shaped = paragraphs.map((paragraph) => {
     const isLarge = sizeOf(paragraph) > largeType * measures.size && lengthOf(paragraph) <= maxTitleLength;
     const isTitle = isLarge && !isTitled && !isBegun && rankOf(paragraph) === largest;
+    const role = roleOf(paragraph, { measures, isLarge, isTitle, isTitled, isBegun });
     if (isTitle) isTitled = true;
-    const role = roleOf(paragraph, { measures, isLarge, isTitle, isBegun });
     if (role.type === 'paragraph' && !role.lead && paragraph.lines.length > 2) isBegun = true;
     return { paragraph, role };
   });
@@ -44,20 +45,35 @@ function rankOf(paragraph: Paragraph): number {
   return Math.round(sizeOf(paragraph) * 2);
 }
 
-type Seen = { measures: Measures; isLarge: boolean; isTitle: boolean; isBegun: boolean };
+type Seen = {
+  measures: Measures;
+  isLarge: boolean;
+  isTitle: boolean;
+  /** The title stands before this. */
+  isTitled: boolean;
+  isBegun: boolean;
+};
 
-function roleOf(paragraph: Paragraph, { measures, isLarge, isTitle, isBegun }: Seen): Role {
+function roleOf(paragraph: Paragraph, { measures, isLarge, isTitle, isTitled, isBegun }: Seen): Role {
   const { lines } = paragraph;
   const first = lines[0]?.text ?? '';
   if (isTitle) return { type: 'heading', lead: 'title' };
   if (isLarge)
     return isBegun || lines.length > 3 ? { type: 'heading' } : { type: 'paragraph', lead: 'standfirst' };
   if (bullet.test(first)) return { type: 'item' };
+  if (isTitled && !isBegun && isUnderTitle(paragraph, measures))
+    return { type: 'paragraph', lead: 'standfirst' };
   if (isBegun && isSetApart(paragraph, measures)) return { type: 'heading' };
   if (isInset(paragraph, measures)) return { type: 'quotation' };
   const isSmall = sizeOf(paragraph) < smallType * measures.size;
   if (isSmall && /^(?:figure|fig\.|table|photo|source)\b/i.test(first)) return { type: 'caption' };
   return { type: 'paragraph' };
+}
+
+/** Some lines in another font than the text, with more words than a name has. */
+export function isUnderTitle({ lines }: Pick<Shaped, 'lines'>, { font }: Measures): boolean {
+  const words = lines.flatMap((line) => line.text.split(' ')).length;
+  return lines.length <= 3 && words >= minLeadWords && lines.every((line) => line.font !== font);
 }
 
 /** A short line in another font that ends no sentence. */

@@ -6,7 +6,7 @@ import type { PDFDocumentProxy } from 'unpdf/pdfjs';
 import { canonical, type Tally } from '../canonical.ts';
 import { type SettleOptions, settle } from '../heading.ts';
 import { counted, type Found, type Imported, type Refused, refuse } from '../refusal.ts';
-import { draftsOf, type Shaped, shapes } from './drafts.ts';
+import { draftsOf, isUnderTitle, type Shaped, shapes } from './drafts.ts';
 import { withoutEdges } from './edges.ts';
 import { linesOf } from './lines.ts';
 import { endOfSentence, measure, paragraphsOf } from './paragraphs.ts';
@@ -136,6 +136,11 @@ function fromTags(blocks: readonly Tagged[]): Shaped[] {
     if (isSplit && last?.role.type === own.type && own.type !== 'heading') last.lines.push(...lines);
     else shaped.push({ lines: [...lines], role: own });
   }
+  const measures = measure(shaped.flatMap(({ lines }) => lines));
+  const under = shaped[shaped.findIndex(({ role }) => role.lead === 'title') + 1];
+  // No tag says so: the type does.
+  if (isTitled.value && under?.role.type === 'paragraph' && isUnderTitle(under, measures))
+    under.role = { ...under.role, lead: 'standfirst' };
   return shaped;
 }
 
