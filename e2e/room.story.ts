@@ -138,6 +138,19 @@ test('on a phone a tap on marked words opens their thread, and it can be answere
   await ada.touchscreen.tap(x, y);
   const sheet = ada.getByRole('dialog', { name: 'Thread' });
   await expect(sheet.getByText('A lamp is cheap; the room is not.')).toBeVisible();
+  // Three stops, by button and by dragging; on the narrowest phone too.
+  const heightOf = async () => (await sheet.boundingBox())?.height ?? 0;
+  const half = await heightOf();
+  await sheet.getByRole('button', { name: 'Full height' }).tap();
+  await expect.poll(heightOf).toBeGreaterThan(780);
+  await ada.setViewportSize({ width: 360, height: 740 });
+  await sheet.getByRole('button', { name: 'Half height' }).tap();
+  await expect.poll(heightOf).toBeLessThan(Math.max(half, 534) + 1);
+  for (const button of await sheet.getByRole('button').all()) {
+    const box = await button.boundingBox();
+    if (box) expect(box.height, await button.innerText()).toBeGreaterThanOrEqual(44);
+  }
+  expect(await ada.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
   await sheet
     .getByRole('list', { name: /^Answer Bea with/ })
     .getByRole('button', { name: 'Yes, but' })

@@ -11,7 +11,7 @@ import { FindBar } from './find/find-bar.tsx';
 import type { Finding } from './find/use-filter.ts';
 import type { MarginDraft } from './margin/margin.tsx';
 import { NotesList } from './margin/notes-list.tsx';
-import { Panel } from './panel.tsx';
+import { Panel } from './sheet/panel.tsx';
 import { Contents } from './text/contents.tsx';
 import { blockElement } from './text/text-dom.ts';
 
