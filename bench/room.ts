@@ -11,6 +11,7 @@ import { roomDocument } from '#lib/model/document.ts';
 import { message, syncMessage } from '#lib/sync/wire/protocol.ts';
 import { end, gone, listening, populate, start } from './child.ts';
 import { Peer, type Seat } from './peer.ts';
+import { randomFrom } from './random.ts';
 import { step1Frame } from './wire.ts';
 
 export type RoomOptions = { records: number; edits: number; opens: number; log: (line: string) => void };
@@ -25,8 +26,16 @@ export type RoomReport = {
   ratio: number;
   /** Bytes of every value there ever was, which is kept apart. */
   historyBytes: number;
-  /** From the beginning of the connection until the answer to step 1 begins, in ms, each on a fresh server. */
+  asWritten: Openings;
+  afterEdits: Openings;
+};
+
+/** Openings of the room, each on a fresh server. */
+type Openings = {
+  /** From the beginning of the connection until the answer to step 1 begins, in ms. */
   firstByteMs: number[];
+  /** Processor time of the whole server until the answer has gone out, in ms. */
+  cpuMs: number[];
   step2Bytes: number;
   /** Resident memory at its peak above that of the idle server, in MB. */
   memoryMb: number[];
@@ -50,18 +59,17 @@ export async function room({ records, edits, opens, log }: RoomOptions): Promise
   try {
     const [seat] = populate(env, { rooms: 1, people: 1 });
     if (!seat) throw new Error('nobody was made');
-    await fill(env, seat, { records, edits, log });
+    await fill(env, seat, { records, first: 0, last: 0, log });
+    const asWritten = await openOften(env, seat, opens);
+    await fill(env, seat, { records, first: 1, last: edits, log });
     const sizes = await sizesIn(dataDir);
-    const openings: Opening[] = [];
-    for (let i = 0; i < opens; i++) openings.push(await openCold(env, seat));
     return {
       records,
       edits,
       ...sizes,
       ratio: (sizes.logBytes + sizes.snapshotBytes) / sizes.standingBytes,
-      firstByteMs: openings.map(({ firstByteMs }) => Math.round(firstByteMs)),
-      step2Bytes: openings[0]?.bytes ?? 0,
-      memoryMb: openings.map(({ memoryMb }) => Math.round(memoryMb)),
+      asWritten,
+      afterEdits: await openOften(env, seat, opens),
     };
   } finally {
     rmSync(dataDir, { recursive: true, force: true });
@@ -71,25 +79,24 @@ export async function room({ records, edits, opens, log }: RoomOptions): Promise
 async function fill(
   env: NodeJS.ProcessEnv,
   seat: Seat,
-  { records, edits, log }: Pick<RoomOptions, 'records' | 'edits' | 'log'>,
+  { records, first, last, log }: Pick<RoomOptions, 'records' | 'log'> & { first: number; last: number },
 ): Promise<void> {
   const server = start(env);
   try {
     const peer = new Peer(seat);
     await peer.connect(await listening(server));
-    // A record of about 250 bytes, as in the other benches.
-    const padding = 'x'.repeat(160);
-    for (let edit = 0; edit <= edits; edit++) {
-      for (let first = 0; first < records; first += recordsPerFrame) {
+    const random = randomFrom(first + 1);
+    for (let edit = first; edit <= last; edit++) {
+      for (let from = 0; from < records; from += recordsPerFrame) {
         peer.doc.transact(() => {
-          for (let i = first; i < Math.min(first + recordsPerFrame, records); i++)
-            peer.write(`r${i}`, edit, padding);
+          for (let i = from; i < Math.min(from + recordsPerFrame, records); i++)
+            peer.write(`r${i}`, edit, prose(random));
         });
         // A few frames at a time, as people would: one endless frame would be one row of the log.
         await until(() => peer.unsettledFrames < 5);
       }
       await until(() => peer.unsettledFrames === 0);
-      log(`edit ${edit} of ${edits} is on disk`);
+      log(`edit ${edit} of ${last} is on disk`);
     }
     peer.disconnect();
     server.kill('SIGTERM');
@@ -97,6 +104,23 @@ async function fill(
   } finally {
     await end(server);
   }
+}
+
+const syllables = 'ba de fi ko lu ma ne pi ro su ta ve wi xo yu za chi str ent ing'.split(' ');
+const vocabulary = wordsOf(randomFrom(1));
+
+function wordsOf(random: () => number): string[] {
+  const syllable = () => syllables[Math.floor(random() * syllables.length)];
+  return Array.from({ length: 5000 }, () =>
+    Array.from({ length: 1 + Math.floor(random() * 4) }, syllable).join(''),
+  );
+}
+
+/** About 160 letters of made-up words: a record of about 250 bytes as in the other benches, that packs as people's do. */
+function prose(random: () => number): string {
+  let text = '';
+  while (text.length < 155) text += `${vocabulary[Math.floor(vocabulary.length * random() ** 3)]} `;
+  return text;
 }
 
 async function sizesIn(dataDir: string) {
@@ -119,15 +143,28 @@ async function sizesIn(dataDir: string) {
   return sizes;
 }
 
-type Opening = { firstByteMs: number; bytes: number; memoryMb: number };
+type Opening = { firstByteMs: number; cpuMs: number; bytes: number; memoryMb: number };
+
+async function openOften(env: NodeJS.ProcessEnv, seat: Seat, opens: number): Promise<Openings> {
+  const openings: Opening[] = [];
+  for (let i = 0; i < opens; i++) openings.push(await openCold(env, seat));
+  return {
+    firstByteMs: openings.map(({ firstByteMs }) => Math.round(firstByteMs)),
+    cpuMs: openings.map(({ cpuMs }) => Math.round(cpuMs)),
+    step2Bytes: openings[0]?.bytes ?? 0,
+    memoryMb: openings.map(({ memoryMb }) => Math.round(memoryMb)),
+  };
+}
 
 async function openCold(env: NodeJS.ProcessEnv, seat: Seat): Promise<Opening> {
   const server = start(env);
   try {
     const port = await listening(server);
     const idle = residentMb(server, 'VmRSS');
+    const cpuBefore = processorMs(server);
     const { firstByteMs, bytes } = await firstAnswer(port, seat);
-    return { firstByteMs, bytes, memoryMb: residentMb(server, 'VmHWM') - idle };
+    const cpuMs = processorMs(server) - cpuBefore;
+    return { firstByteMs, cpuMs, bytes, memoryMb: residentMb(server, 'VmHWM') - idle };
   } finally {
     await end(server);
   }
@@ -166,6 +203,12 @@ function firstAnswer(port: number, seat: Seat): Promise<{ firstByteMs: number; b
 function residentMb(server: ChildProcess, name: 'VmRSS' | 'VmHWM'): number {
   const status = readFileSync(`/proc/${server.pid}/status`, 'utf8');
   return Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)?.[1]) / 1024;
+}
+
+function processorMs(server: ChildProcess): number {
+  const stat = readFileSync(`/proc/${server.pid}/stat`, 'utf8');
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return (Number(fields[11]) + Number(fields[12])) * 10;
 }
 
 async function until(isTrue: () => boolean): Promise<void> {

@@ -52,25 +52,31 @@ export function recordAt(
   return parsed.ok ? parsed.value : undefined;
 }
 
-/** The records of one layer, with their ids. */
+/** The records of one layer, with their ids; all, or those of one type, which spares the parsing of the others. */
 export function* recordsOfLayer(
   doc: Y.Doc,
   participant: ParticipantId,
+  type?: CounterpointRecord['type'],
 ): Iterable<[id: RecordId, record: CounterpointRecord]> {
   if (!doc.share.has(layerName(participant))) return;
   for (const [id, value] of doc.getMap(layerName(participant))) {
+    if (type !== undefined && !isOfType(value, type)) continue;
     const parsed = parseRecord(value);
     if (parsed.ok) yield [id, parsed.value];
   }
 }
 
-/** Every record of every layer. What does not parse is left out: the screen never sees it. */
-export function entriesOf(doc: Y.Doc): Map<Ref, Entry> {
+function isOfType(value: unknown, type: string): boolean {
+  return typeof value === 'object' && value !== null && 'type' in value && value.type === type;
+}
+
+/** Every record of every layer, or those of one type. What does not parse is left out: the screen never sees it. */
+export function entriesOf(doc: Y.Doc, type?: CounterpointRecord['type']): Map<Ref, Entry> {
   const entries = new Map<Ref, Entry>();
   for (const root of [...doc.share.keys()]) {
     const participant = ownerOfRoot(root);
     if (participant === undefined) continue;
-    for (const [id, value] of recordsOfLayer(doc, participant)) {
+    for (const [id, value] of recordsOfLayer(doc, participant, type)) {
       const ref = refOf(participant, id);
       entries.set(ref, { ref, participant, id, value });
     }

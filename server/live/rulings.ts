@@ -27,7 +27,7 @@ export function rulingsAmong(values: Batch['values']): { by: ParticipantId; ruli
 
 /** A document's rulings in the order in which they were first accepted. */
 export function rulingsIn(doc: Y.Doc, times: ReadonlyMap<Ref, RecordTimes>): Entry<Ruling>[] {
-  const rulings = [...entriesOf(doc).values()].filter(isRuling);
+  const rulings = [...entriesOf(doc, 'ruling').values()].filter(isRuling);
   const seqOf = ({ ref }: Entry) => times.get(ref)?.seq ?? Number.POSITIVE_INFINITY;
   return rulings.sort((a, b) => seqOf(a) - seqOf(b));
 }

@@ -2,10 +2,11 @@
 // is, and whether the record tables say the same (DUR9). It only looks; mending is for `restore`.
 
 import { isDeepStrictEqual } from 'node:util';
-import { crc32 } from 'node:zlib';
 import * as Y from 'yjs';
 import { hashOf } from '#lib/data/ids.ts';
 import { documentNames, type Holdings, holdingsOf, strayDocuments } from '#lib/data/store/holdings.ts';
+import { damageOf } from '#lib/data/store/log.ts';
+import { unpack } from '#lib/data/store/packing.ts';
 import { type Ref, refOf } from '#lib/model/record.ts';
 import { entriesOf, ownerOfRoot } from '#lib/sync/layers.ts';
 import { applyStored, fingerprintOf } from '../live/room.ts';
@@ -37,11 +38,11 @@ export function problemsOf(holdings: Holdings): string[] {
 
 function* storageProblems({ document, log, snapshots, versions }: Holdings): Iterable<string> {
   const seq = Number(document.seq);
-  for (const row of log) {
-    if (crc32(row.bytes) !== Number(row.checksum)) yield `log row ${row.seq} is damaged`;
-  }
+  // Where the log begins is checked by loading from each snapshot.
+  const damage = damageOf(log, Number(log[0]?.follows ?? 0));
+  if (damage) yield damage;
   for (const snapshot of verified(snapshots)) {
-    if (hashOf(new Uint8Array(snapshot.bytes)) !== snapshot.hash) yield `snapshot ${snapshot.seq} is damaged`;
+    if (hashOf(snapshot.bytes) !== snapshot.hash) yield `snapshot ${snapshot.seq} is damaged`;
   }
   const last = Math.max(0, ...[...log, ...verified(snapshots)].map((row) => Number(row.seq)));
   if (last !== seq) yield `the log ends at ${last}, the document is at ${seq}`;
@@ -61,17 +62,19 @@ function load({ log, snapshots }: Holdings): Loaded {
   const starts = verified(snapshots).map((snapshot) => ({
     name: `snapshot ${snapshot.seq}`,
     seq: Number(snapshot.seq),
-    updates: [new Uint8Array(snapshot.bytes)],
+    kept: [snapshot],
   }));
   // Before the second snapshot nothing was dropped from the log.
-  if (starts.length < 2) starts.unshift({ name: 'the log', seq: 0, updates: [] });
+  if (starts.length < 2) starts.unshift({ name: 'the log', seq: 0, kept: [] });
   const docs: Y.Doc[] = [];
   const problems: string[] = [];
-  for (const { name, seq, updates } of starts) {
+  for (const { name, seq, kept } of starts) {
     const doc = new Y.Doc();
     try {
       const rest = log.filter((row) => Number(row.seq) > seq);
-      applyStored(doc, [...updates, ...rest.map((row) => new Uint8Array(row.bytes))]);
+      const damage = damageOf(rest, seq);
+      if (damage) throw new Error(damage);
+      applyStored(doc, [...kept, ...rest].map(unpack));
       docs.push(doc);
     } catch (error) {
       problems.push(`does not load from ${name}: ${error instanceof Error ? error.message : error}`);

@@ -1,10 +1,9 @@
 // Putting a document in the place of what it was, with nothing of its history left: for words that must not be kept.
 
-import { crc32 } from 'node:zlib';
 import type { CounterpointRecord, ParticipantId, Ref } from '#lib/model/record.ts';
 import { newId } from '../ids.ts';
 import { all, database, first, type Transaction } from './database.ts';
-import { StaleSequence } from './log.ts';
+import { logBytes, StaleSequence } from './log.ts';
 
 export type Replacement = {
   name: string;
@@ -44,7 +43,7 @@ function* replace({ name, seq, bytes, owners, changes }: Replacement): Transacti
   yield* all(
     build
       .insertInto('log')
-      .values({ document: name, seq: next, bytes, checksum: crc32(bytes), accepted_at: at }),
+      .values({ document: name, seq: next, follows: 0, ...logBytes(bytes), accepted_at: at }),
   );
   for (const { client, participant } of owners)
     yield* all(

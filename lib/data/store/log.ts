@@ -2,9 +2,11 @@
 // and the record tables that are written in the same transaction. Bytes in, bytes out: it knows nothing of Yjs.
 
 import { crc32 } from 'node:zlib';
+import type { Insertable, Selectable } from 'kysely';
 import type { ParticipantId, Ref } from '#lib/model/record.ts';
 import { hashOf, newId } from '../ids.ts';
 import { all, database, first, type Transaction, template } from './database.ts';
+import { type Packed, pack, unpack } from './packing.ts';
 import type { Schema } from './schema.ts';
 
 /** A value the gate accepted, as JSON text; null is a deletion. `seq` is its place in the document's order. */
@@ -65,12 +67,14 @@ const moveDocument = template((build, slot: { name: string; before: number; afte
     .returning('seq'),
 );
 
-const appendLog = template((build, slot: Schema['log']) =>
+const appendLog = template((build, slot: Insertable<Schema['log']>) =>
   build.insertInto('log').values({
     document: slot.document,
     seq: slot.seq,
     bytes: slot.bytes,
+    packing: slot.packing,
     checksum: slot.checksum,
+    follows: slot.follows,
     accepted_at: slot.accepted_at,
   }),
 );
@@ -118,7 +122,13 @@ export function* appendBatch(batch: Batch): Transaction<void> {
     size: bytes.length,
   });
   if (!moved) throw new StaleSequence(document);
-  yield* appendLog({ document, seq: batch.after, bytes, checksum: crc32(bytes), accepted_at });
+  yield* appendLog({
+    document,
+    seq: batch.after,
+    follows: batch.before,
+    ...logBytes(bytes),
+    accepted_at,
+  });
   yield* keepClaims(batch);
   for (const { ref, seq, json } of batch.values) {
     yield* keepVersion({ document, ref, seq, value: json, accepted_at });
@@ -134,6 +144,12 @@ export function* appendBatch(batch: Batch): Transaction<void> {
       accepted_at,
     });
   }
+}
+
+/** An update as a row of the log keeps it. */
+export function logBytes(update: Uint8Array): Packed & { checksum: number } {
+  const packed = pack(update);
+  return { ...packed, checksum: crc32(packed.bytes) };
 }
 
 /** New client ids and newly earned sight: rare beside the values. */
@@ -191,10 +207,10 @@ export async function loadDocument(name: string): Promise<LoadResult> {
   if (last !== Number(document.seq)) {
     return quarantine(name, `the log ends at ${last}, the document is at ${document.seq}`);
   }
-  const damaged = log.find((entry) => crc32(entry.bytes) !== Number(entry.checksum));
-  if (damaged) return quarantine(name, `the log row ${damaged.seq} is damaged`);
-  const updates: Uint8Array[] = log.map((entry) => new Uint8Array(entry.bytes));
-  if (snapshot) updates.unshift(snapshot.bytes);
+  const damage = damageOf(log, Number(snapshot?.seq ?? 0));
+  if (damage) return quarantine(name, damage);
+  const updates = log.map(unpack);
+  if (snapshot) updates.unshift(unpack(snapshot));
   return {
     ok: true,
     document: {
@@ -210,6 +226,21 @@ export async function loadDocument(name: string): Promise<LoadResult> {
     },
   };
 }
+
+/** What is wrong with the rows of a log that go on from `start`; undefined for nothing. */
+export function damageOf(log: readonly LogRow[], start: number): string | undefined {
+  let before = start;
+  for (const row of log) {
+    if (crc32(row.bytes) !== Number(row.checksum)) return `the log row ${row.seq} is damaged`;
+    // Words that are missing leave a gap that Yjs finds; deletions alone would leave none.
+    if (row.follows !== null && Number(row.follows) !== before)
+      return `the log row ${row.seq} follows ${row.follows}, which is missing`;
+    before = Number(row.seq);
+  }
+  return undefined;
+}
+
+type LogRow = Pick<Selectable<Schema['log']>, 'seq' | 'bytes' | 'checksum' | 'follows'>;
 
 /** The records of a document as they stand, for when its log is damaged (DUR7). */
 export function standingRecords(name: string): Promise<{
@@ -248,7 +279,7 @@ function* rowsOf(name: string) {
   const log = yield* all(
     build
       .selectFrom('log')
-      .select(['seq', 'bytes', 'checksum', 'accepted_at'])
+      .select(['seq', 'bytes', 'packing', 'checksum', 'follows', 'accepted_at'])
       .where('document', '=', name)
       .where('seq', '>', snapshot?.seq ?? 0)
       .orderBy('seq'),
@@ -305,13 +336,14 @@ function* timesOf(name: string): Transaction<Map<Ref, RecordTimes>> {
 /** The newest snapshot whose bytes have their hash; damaged ones are passed over while the log still reaches back. */
 function* newestSnapshot(
   name: string,
-): Transaction<{ seq: number; bytes: Uint8Array; createdAt: string } | undefined> {
+): Transaction<(Packed & { seq: number; createdAt: string }) | undefined> {
   const rows = yield* all(
     database().build.selectFrom('snapshot').selectAll().where('document', '=', name).orderBy('seq', 'desc'),
   );
   for (const row of rows) {
-    const bytes = new Uint8Array(row.bytes);
-    if (hashOf(bytes) === row.hash) return { seq: Number(row.seq), bytes, createdAt: row.created_at };
+    const { bytes, packing } = row;
+    if (hashOf(bytes) === row.hash)
+      return { seq: Number(row.seq), bytes, packing, createdAt: row.created_at };
   }
   return undefined;
 }
@@ -337,27 +369,37 @@ export async function quarantine(
 /** In the place of a snapshot's hash until it is verified: no bytes have it, so none such is ever loaded. */
 const unverified = '';
 
+/** A snapshot as the database holds it now, unpacked, and the hash by which it is to count. */
+export type KeptSnapshot = { update: Uint8Array; hash: string };
+
 /**
- * Keeps a snapshot of a document as it stands at `seq` and gives back the bytes as the database holds them now. It counts
- * only once `dropCompacted` says that they were verified (DUR6).
+ * Keeps a snapshot of a document as it stands at `seq` and reads it back. It counts only once `dropCompacted` says that it
+ * was verified (DUR6).
  */
-export async function keepSnapshot(name: string, seq: number, bytes: Uint8Array): Promise<Uint8Array> {
+export async function keepSnapshot(name: string, seq: number, update: Uint8Array): Promise<KeptSnapshot> {
   const { write, build, read } = database();
+  const packed = pack(update);
   await write(function* () {
     yield* all(
       build
         .insertInto('snapshot')
-        .values({ document: name, seq, bytes, hash: unverified, created_at: new Date().toISOString() })
-        .onConflict((oc) => oc.columns(['document', 'seq']).doUpdateSet({ bytes, hash: unverified })),
+        .values({
+          document: name,
+          seq,
+          ...packed,
+          hash: unverified,
+          created_at: new Date().toISOString(),
+        })
+        .onConflict((oc) => oc.columns(['document', 'seq']).doUpdateSet({ ...packed, hash: unverified })),
     );
   });
   const kept = await read
     .selectFrom('snapshot')
-    .select('bytes')
+    .select(['bytes', 'packing'])
     .where('document', '=', name)
     .where('seq', '=', seq)
     .executeTakeFirstOrThrow();
-  return new Uint8Array(kept.bytes);
+  return { update: unpack(kept), hash: hashOf(kept.bytes) };
 }
 
 /**
@@ -365,15 +407,11 @@ export async function keepSnapshot(name: string, seq: number, bytes: Uint8Array)
  * holds, and snapshots older than that one. So a damaged newest snapshot still leaves the one before it and the log
  * from there (DUR6).
  */
-export async function dropCompacted(name: string, verifiedSeq: number, verified: Uint8Array): Promise<void> {
+export async function dropCompacted(name: string, verifiedSeq: number, hash: string): Promise<void> {
   const { write, build } = database();
   await write(function* () {
     yield* all(
-      build
-        .updateTable('snapshot')
-        .set({ hash: hashOf(verified) })
-        .where('document', '=', name)
-        .where('seq', '=', verifiedSeq),
+      build.updateTable('snapshot').set({ hash }).where('document', '=', name).where('seq', '=', verifiedSeq),
     );
     yield* all(
       build

@@ -237,11 +237,27 @@ export interface Schema {
   };
   /**
    * Append-only. One row a commit, `seq` that of its last value, bytes as the server's own document emitted them
-   * (GATE8); `checksum` is their CRC-32, so that a damaged row is noticed before it is applied (DUR7).
+   * (GATE8), packed as packing.ts says; `checksum` is the CRC-32 of what is kept, and `follows` the seq of the row before,
+   * so that a damaged or missing row is noticed before anything is applied (DUR7). Null on rows older than the column.
    */
-  log: { document: string; seq: number; bytes: Uint8Array; checksum: number; accepted_at: string };
-  /** `hash` is SHA-256 of bytes in hex; the newest that verifies is loaded (DUR6, DUR7). */
-  snapshot: { document: string; seq: number; bytes: Uint8Array; hash: string; created_at: string };
+  log: {
+    document: string;
+    seq: number;
+    bytes: Uint8Array;
+    packing: Generated<number>;
+    checksum: number;
+    follows: Generated<number | null>;
+    accepted_at: string;
+  };
+  /** `hash` is SHA-256 of the bytes as they are kept, in hex; the newest that verifies is loaded (DUR6, DUR7). */
+  snapshot: {
+    document: string;
+    seq: number;
+    bytes: Uint8Array;
+    packing: Generated<number>;
+    hash: string;
+    created_at: string;
+  };
   /** GATE2: each Yjs client id belongs to one participant of a document. */
   client_owner: { document: string; client: number; participant_id: string; claimed_at: string };
   /**
@@ -410,6 +426,11 @@ export const migrations: ((d: Dialect) => string[])[] = [
     `create index stock_comment_space on stock_comment(space_id)`,
   ],
   ({ text }) => [`alter table account add column manners ${text}`],
+  ({ bigint }) => [
+    `alter table log add column packing integer not null default 0`,
+    `alter table log add column follows ${bigint}`,
+    `alter table snapshot add column packing integer not null default 0`,
+  ],
 ];
 
 /** Courses: rosters, assignments, moderation, retention, notifications. */

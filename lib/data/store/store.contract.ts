@@ -256,6 +256,43 @@ export function describeStore(engine: string, make: () => Promise<EmptyStore>): 
       expect((await loaded('d')).updates.map((update) => update[1])).toEqual([102, 3, 4, 5]);
     });
 
+    test('keeps what is large compressed, in log and snapshot, and gives it back as it was', async () => {
+      const { db } = await openFresh();
+      await loaded('d');
+      const large = new TextEncoder().encode('words and more words, '.repeat(400));
+      await db.write(() => appendBatch(batchOf('d', 0, 1, { bytes: large })));
+      const kept = await keepSnapshot('d', 1, large);
+      expect(kept.update).toEqual(large);
+      expect((await loaded('d')).updates).toEqual([large]);
+      await dropCompacted('d', 1, kept.hash);
+      expect((await loaded('d')).updates).toEqual([large]);
+      for (const table of ['log', 'snapshot'] as const) {
+        const rows = await db.read.selectFrom(table).select(['bytes', 'packing']).execute();
+        expect(rows.map(({ packing }) => packing)).toEqual([1]);
+        expect(rows[0]?.bytes.length).toBeLessThan(large.length / 10);
+      }
+    });
+
+    test('reads rows from before there was a choice of packing', async () => {
+      const { db } = await openFresh();
+      await loaded('d');
+      await db.write(() => appendBatch(batchOf('d', 0, 1)));
+      await db.write(() => appendBatch(batchOf('d', 1, 2)));
+      await db.write(() => all(db.build.updateTable('log').set({ follows: null, packing: 0 })));
+      expect((await loaded('d')).updates.map((update) => update[1])).toEqual([1, 2]);
+    });
+
+    test('[DUR7] notices a missing row between others, whatever it held', async () => {
+      const { db } = await openFresh();
+      await loaded('d');
+      for (const seq of [1, 2, 3]) await db.write(() => appendBatch(batchOf('d', seq - 1, seq)));
+      await db.write(() => all(db.build.deleteFrom('log').where('seq', '=', 2)));
+      expect(await loadDocument('d')).toMatchObject({
+        ok: false,
+        detail: 'the log row 3 follows 2, which is missing',
+      });
+    });
+
     test('[DUR7] takes a document with a damaged or missing row out of service, and no other', async () => {
       const { db } = await openFresh();
       for (const name of ['damaged', 'missing', 'fine']) {
@@ -345,7 +382,7 @@ function valueAt(participant: string, id: string, seq: number, json: string | nu
 /** A snapshot of the two bytes 0, 100 + `seq`, kept and found good. */
 async function compactAt(document: string, seq: number): Promise<void> {
   const kept = await keepSnapshot(document, seq, new Uint8Array([0, 100 + seq]));
-  await dropCompacted(document, seq, kept);
+  await dropCompacted(document, seq, kept.hash);
 }
 
 async function loaded(name: string): Promise<StoredDocument> {
