@@ -19,6 +19,24 @@ async function signUp(browser: Browser, server: AppServer, name: string, problem
   return page;
 }
 
+/** A student of this class: their address is expected, and the instructor says that it is they. */
+async function student(
+  browser: Browser,
+  server: AppServer,
+  { ines, spaceUrl }: { ines: Page; spaceUrl: string },
+  name: string,
+  problems: string[],
+): Promise<Page> {
+  const page = await signUp(browser, server, name, problems);
+  const roster = await ines.context().newPage();
+  await roster.goto(`${spaceUrl}/roster`);
+  await roster.getByRole('button', { name: `Admit ${name}` }).click();
+  await expect(roster.getByRole('button', { name: `Admit ${name}` })).toHaveCount(0);
+  await roster.close();
+  await page.reload();
+  return page;
+}
+
 /** Thirty students in six groups, as a sheet. */
 function sheet(): string {
   const lines = Array.from(
@@ -73,12 +91,13 @@ function recordAll(page: Page): () => string {
   return () => Buffer.concat(heard).toString('latin1');
 }
 
-test('a class of 30 in 6 groups from a CSV; who is expected signs up and is in their group', async ({
+test('a class of 30 in 6 groups from a CSV; who is expected signs up, is admitted and is in their group', async ({
   browser,
   server,
   problems,
 }) => {
-  const { ines } = await makeClass(browser, server, problems);
+  const taught = await makeClass(browser, server, problems);
+  const { ines } = taught;
   await ines.getByLabel('Prompt').fill('Which answer is stronger, and why?');
   await ines.getByLabel('Notes due').fill('2031-03-04T18:00');
   await ines.getByRole('button', { name: 'Set the assignment' }).click();
@@ -86,20 +105,18 @@ test('a class of 30 in 6 groups from a CSV; who is expected signs up and is in t
   const rooms = ines.getByRole('list', { name: 'Discussions' }).getByRole('listitem');
   await expect(rooms).toHaveCount(6);
   await expect(rooms.first()).toContainText('0 of 5 here');
-  const student = await signUp(browser, server, 'S8', problems);
-  await student
+  const s8 = await student(browser, server, taught, 'S8', problems);
+  await s8
     .getByRole('link', { name: /Group 2/ })
     .first()
     .click();
-  await isSaved(student);
-  await expect(student.getByText('Which answer is stronger, and why?')).toBeVisible();
-  await expect(
-    student.getByText(/Notes due 4 Mar 2031 · you have 0 of 3 notes and 0 of 2 replies/),
-  ).toBeVisible();
+  await isSaved(s8);
+  await expect(s8.getByText('Which answer is stronger, and why?')).toBeVisible();
+  await expect(s8.getByText(/Notes due 4 Mar 2031 · you have 0 of 3 notes and 0 of 2 replies/)).toBeVisible();
   await ines.reload();
   await expect(rooms.nth(1)).toContainText('1 of 5 here');
   await ines.context().close();
-  await student.context().close();
+  await s8.context().close();
 });
 
 const secret =
@@ -113,18 +130,19 @@ test('a locked student is sent nothing of the others, earns sight without a relo
   problems,
 }) => {
   const rows = 'name,e-mail,group\nAnnabel,annabel@example.org,Red\nBenedict,benedict@example.org,Red\n';
-  const { ines } = await makeClass(browser, server, problems, rows);
+  const taught = await makeClass(browser, server, problems, rows);
+  const { ines } = taught;
   await ines.getByLabel('Notes of their own').fill('1');
   await choose(ines.getByLabel('Students see each other'), 'pseudonymous');
   await ines.getByRole('button', { name: 'Set the assignment' }).click();
   await ines.waitForURL(/assignments\/[\w-]{10,}$/);
-  const annabel = await signUp(browser, server, 'Annabel', problems);
+  const annabel = await student(browser, server, taught, 'Annabel', problems);
   await annabel.getByRole('link', { name: /Red/ }).first().click();
   await isSaved(annabel);
   await note(annabel, 'Comment', 'habits are dearer', secret);
   await isSaved(annabel);
 
-  const benedict = await signUp(browser, server, 'Benedict', problems);
+  const benedict = await student(browser, server, taught, 'Benedict', problems);
   const heard = recordAll(benedict);
   await benedict.getByRole('link', { name: /Red/ }).first().click();
   await isSaved(benedict);
@@ -144,16 +162,17 @@ test('a flagged note is hidden with a reason, its author sees why, and it is sho
   problems,
 }) => {
   const rows = 'name,e-mail,group\nAda,ada@example.org,Red\nBen,ben@example.org,Red\n';
-  const { ines } = await makeClass(browser, server, problems, rows);
+  const taught = await makeClass(browser, server, problems, rows);
+  const { ines } = taught;
   await choose(ines.getByLabel('Students see others’ notes'), 'open');
   await ines.getByRole('button', { name: 'Set the assignment' }).click();
   await ines.waitForURL(/assignments\/[\w-]{10,}$/);
-  const ada = await signUp(browser, server, 'Ada', problems);
+  const ada = await student(browser, server, taught, 'Ada', problems);
   await ada.getByRole('link', { name: /Red/ }).first().click();
   await isSaved(ada);
   await note(ada, 'Comment', 'habits are dearer', 'Only a fool would pay for that.');
   await isSaved(ada);
-  const ben = await signUp(browser, server, 'Ben', problems);
+  const ben = await student(browser, server, taught, 'Ben', problems);
   await ben.getByRole('link', { name: /Red/ }).first().click();
   await isSaved(ben);
   await openThread(ben, 'Only a fool');

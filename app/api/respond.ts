@@ -117,6 +117,10 @@ const answers = {
   ],
   'invite-expired': [410, 'This invitation has expired. Ask whoever sent it for a new one.'],
   'invite-revoked': [410, 'This invitation was withdrawn. Ask whoever sent it for a new one.'],
+  'confirmation-over': [
+    410,
+    'This link was used already, is too old, or was for another address. Send yourself a new one from the settings.',
+  ],
   'reset-over': [
     410,
     'This link was used already or is too old. Your password is as it was; ask for a new link.',

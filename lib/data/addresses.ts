@@ -31,6 +31,11 @@ export function resetPath(token: string): string {
   return `/reset/${token}`;
 }
 
+/** The page where a mailed link confirms an e-mail address. */
+export function confirmPath(token: string): string {
+  return `/confirm/${token}`;
+}
+
 /** What a room's discussion is called as web annotations: their container, the room, and the text they are about. */
 export function annotationAddresses(base: string, roomId: string, readingId: string) {
   return {

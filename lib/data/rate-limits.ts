@@ -21,6 +21,7 @@ const doors = {
   /** Unknown or dead links tried from one address. */
   'join-address': () => [200, quarterHour],
   'import-account': () => [60, 10 * 60],
+  'confirm-account': () => [5, hour],
   'reset-email': () => [3, hour],
   'reset-address': () => [60, hour],
   /** New passwords by a link, good or not. */

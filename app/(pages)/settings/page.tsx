@@ -2,6 +2,7 @@
 
 import type { Metadata } from 'next';
 import { CloseAccount } from '#components/account/close-account.tsx';
+import { Unconfirmed } from '#components/account/confirm-address.tsx';
 import { MyData } from '#components/account/my-data.tsx';
 import { ProviderButton } from '#components/account/provider-button.tsx';
 import { SessionList } from '#components/account/session-list.tsx';
@@ -12,6 +13,7 @@ import { TellingFields } from '#components/ui/device/telling-fields.tsx';
 import { LinkButton } from '#components/ui/form/button.tsx';
 import { Notice } from '#components/ui/over/notice.tsx';
 import { Page, PageHead, Section } from '#components/ui/page/page.tsx';
+import { canMail } from '#lib/data/mail.ts';
 import { accountOf } from '#lib/data/people/accounts.ts';
 import { sessionsOf } from '#lib/data/people/sessions.ts';
 import { tokensOf } from '#lib/data/people/tokens.ts';
@@ -60,6 +62,7 @@ export default async function SettingsPage() {
         {account.email !== null && (
           <>
             <Section title="E-mail">
+              {account.confirmedAt === null && canMail() && <Unconfirmed email={account.email} />}
               <EmailForm email={account.email} />
             </Section>
             <Section title="Password">

@@ -3,6 +3,8 @@
 import * as v from 'valibot';
 import { emailField, nameField, passwordField } from '#lib/data/fields.ts';
 import { signUp } from '#lib/data/people/accounts.ts';
+import { mailConfirmation } from '#lib/data/people/confirming.ts';
+import { log } from '../../log.ts';
 import { signedIn } from '../cookie.ts';
 import { forAnyone, withBody } from '../handle.ts';
 import { reply } from '../respond.ts';
@@ -20,6 +22,10 @@ export const POST = forAnyone(({ request, caller }) =>
     const made = await signUp(body, caller);
     if (!made.ok) return made;
     const { accountId, first, sessionId } = made;
+    // Not awaited: the account stands whether or not the mail goes out, and it can be sent again.
+    mailConfirmation({ accountId }).catch((error) =>
+      log().error({ err: error }, 'a confirmation could not be mailed'),
+    );
     return reply({ accountId, first }, 201, await signedIn(sessionId));
   }),
 );

@@ -1,11 +1,14 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { RosterRow } from '#lib/model/classes/roster.ts';
 import { goodPassword, identityFor, makeCourse, makeMember, openFreshData, stranger } from '../fixture.ts';
-import { addUser, signUp } from '../people/accounts.ts';
+import { openMailbox } from '../mailbox-fixture.ts';
+import { addUser, changeAccount, signUp } from '../people/accounts.ts';
+import { confirmAddress, mailConfirmation } from '../people/confirming.ts';
 import { enterSpace, type SpaceAccess } from '../spaces/access.ts';
 import { makeInvite } from '../spaces/invites.ts';
 import { join } from '../spaces/joining.ts';
 import { changeRole, removeMember } from '../spaces/members.ts';
+import { admitAsker, askersOf } from './asking.ts';
 import { dealGroups, limitAssistant } from './groups.ts';
 import { changeSeat, enrol, seatBehind, seatsOf, strikeSeat, takeSeatBy } from './seats.ts';
 
@@ -51,12 +54,78 @@ describe('a roster', () => {
     expect(await enterSpace(ann, space.space.id)).not.toBeNull();
   });
 
-  test('who signs up with the expected address takes their seat', async () => {
+  const form = { name: 'Bea K.', email: 'bea@example.org', password: goodPassword };
+
+  test('who signs up with the expected address asks for its seat, until an instructor admits them', async () => {
     const { space } = await course();
     await enrol(space, [row('Bea')]);
-    const form = { name: 'Bea K.', email: 'bea@example.org', password: goodPassword };
     const signed = await signUp(form, stranger());
-    expect(signed.ok && (await rosterOf(space))[0]?.accountId).toBe(signed.ok && signed.accountId);
+    const accountId = signed.ok ? signed.accountId : '';
+    const [seat] = await rosterOf(space);
+    expect(seat?.accountId).toBeNull();
+    expect(await enterSpace(await identityFor(accountId), space.space.id)).toBeNull();
+    expect(await askersOf(space)).toEqual([
+      { seatId: seat?.id, seatName: 'Bea', name: 'Bea K.', email: 'bea@example.org' },
+    ]);
+    expect(await admitAsker(space, seat?.id ?? '')).toEqual({ ok: true });
+    expect((await rosterOf(space))[0]?.accountId).toBe(accountId);
+    expect(await askersOf(space)).toEqual([]);
+  });
+
+  test('an account that only typed an address gets no seat by it, when enrolled or by a link to the course either', async () => {
+    const { space } = await course();
+    const signed = await signUp(form, stranger());
+    const bea = await identityFor(signed.ok ? signed.accountId : '');
+    expect(await enrol(space, [row('Bea', { group: 'Red' })])).toMatchObject({ added: 1, joined: 0 });
+    const made = await makeInvite(space, { role: 'member' });
+    await join({ code: made.ok ? made.code : '' }, { ...stranger(), identity: bea });
+    expect((await rosterOf(space)).map(({ name, group, accountId }) => [name, group, accountId])).toEqual([
+      ['Bea', 'Red', null],
+      ['Bea K.', null, bea.accountId],
+    ]);
+    const [asker] = await askersOf(space);
+    await admitAsker(space, asker?.seatId ?? '');
+    expect((await rosterOf(space)).map(({ name, accountId }) => [name, accountId])).toEqual([
+      ['Bea', bea.accountId],
+    ]);
+  });
+
+  test('a link that was mailed to the address takes its seat, once and in time', async () => {
+    const mailbox = await openMailbox();
+    openFreshData({ SMTP_URL: `smtp://127.0.0.1:${mailbox.port}`, PUBLIC_URL: 'https://notes.example.org' });
+    const { space } = await course();
+    await enrol(space, [row('Bea')]);
+    const signed = await signUp(form, stranger());
+    const accountId = signed.ok ? signed.accountId : '';
+    await mailConfirmation({ accountId });
+    expect(mailbox.messages).toHaveLength(1);
+    expect(mailbox.messages[0]).toContain('To: bea@example.org');
+    const mail = mailbox.messages[0]?.replaceAll('=\r\n', '') ?? '';
+    const token = /\/confirm\/([\w-]{32})/.exec(mail)?.[1] ?? '';
+    const over = { ok: false, reason: 'confirmation-over' };
+    expect(await confirmAddress('x'.repeat(32), '192.0.2.1')).toEqual(over);
+    expect(await confirmAddress(token, '192.0.2.1')).toEqual({ ok: true });
+    expect(await confirmAddress(token, '192.0.2.1')).toEqual(over);
+    expect((await rosterOf(space))[0]?.accountId).toBe(accountId);
+    await mailConfirmation({ accountId });
+    expect(mailbox.messages).toHaveLength(1);
+    await mailbox.close();
+  });
+
+  test('a link to an address that one has given up since proves nothing', async () => {
+    const mailbox = await openMailbox();
+    openFreshData({ SMTP_URL: `smtp://127.0.0.1:${mailbox.port}` });
+    const { space } = await course();
+    await enrol(space, [row('Ann')]);
+    const signed = await signUp(form, stranger());
+    const bea = await identityFor(signed.ok ? signed.accountId : '');
+    await mailConfirmation(bea);
+    const mail = mailbox.messages[0]?.replaceAll('=\r\n', '') ?? '';
+    await changeAccount(bea, { email: 'ann@example.org', currentPassword: goodPassword });
+    const token = /\/confirm\/([\w-]{32})/.exec(mail)?.[1] ?? '';
+    expect(await confirmAddress(token, '192.0.2.1')).toMatchObject({ ok: false });
+    expect((await rosterOf(space))[0]?.accountId).toBeNull();
+    await mailbox.close();
   });
 
   test('a personal link seats whoever opens it with an account, once', async () => {

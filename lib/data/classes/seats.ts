@@ -1,5 +1,5 @@
-// Seats: a course's roster. A student has one with or without an account; whoever signs up with its e-mail address, or
-// opens its personal link, takes it, and with it their place in every assignment.
+// Seats: a course's roster. A student has one with or without an account; whoever proves its e-mail address to be theirs,
+// or opens its personal link, takes it, and with it their place in every assignment. Who only types it asks (asking.ts).
 
 import type { CanvasIds, RosterRow } from '#lib/model/classes/roster.ts';
 import { byGroupName } from '#lib/model/classes/roster.ts';
@@ -76,7 +76,7 @@ export type Enrolled = { added: number; changed: number; joined: number };
 
 /**
  * Puts people on the roster, all of them or none: who is there already (by e-mail address or Canvas ID) is brought up to
- * date, and what a row leaves open stays as it was. Who has an account already joins at once. An assistant with sections
+ * date, and what a row leaves open stays as it was. Who has an account with a proven address already joins at once. An assistant with sections
  * enrols into those alone.
  */
 export async function enrol(
@@ -170,7 +170,7 @@ function* writeSeat(seat: Seat): Transaction<void> {
   );
 }
 
-/** Joins the account that has the seat's e-mail address already. False where there is none, or it was put out. */
+/** Joins the account that has proven the seat's e-mail address. False where there is none, or it was put out. */
 function* joinKnown(spaceId: SpaceId, seat: Seat): Transaction<boolean> {
   if (seat.email === null) return false;
   const account = yield* first(
@@ -178,6 +178,7 @@ function* joinKnown(spaceId: SpaceId, seat: Seat): Transaction<boolean> {
       .build.selectFrom('account')
       .select('id')
       .where('email', '=', seat.email)
+      .where('confirmed_at', 'is not', null)
       .where('closed_at', 'is', null),
   );
   return account !== undefined && (yield* takeSeat(spaceId, seat, account.id));
@@ -195,9 +196,9 @@ function* takeSeat(spaceId: SpaceId, seat: Seat, accountId: AccountId): Transact
   );
   if (membership?.removed_at) return false;
   const other = yield* first(
-    build.selectFrom('seat').select('id').where('space_id', '=', spaceId).where('account_id', '=', accountId),
+    build.selectFrom('seat').selectAll().where('space_id', '=', spaceId).where('account_id', '=', accountId),
   );
-  if (other && other.id !== seat.id) return false;
+  if (other && other.id !== seat.id && !(yield* leaveSeat(other))) return false;
   if (!membership) {
     yield* all(
       build.insertInto('membership').values({
@@ -216,7 +217,35 @@ function* takeSeat(spaceId: SpaceId, seat: Seat, accountId: AccountId): Transact
   return true;
 }
 
-/** Binds a new account to every seat that expects its e-mail address; part of the transaction that makes the account. */
+/** Takes away the seat of someone who came by a link, for one that was kept for them; what a roster says of someone stays. */
+function* leaveSeat(seat: SeatRow): Transaction<boolean> {
+  const isKept = [seat.email, seat.section, seat.group_name, seat.canvas].some((said) => said !== null);
+  if (isKept) return false;
+  yield* removeSeat(seat.id);
+  return true;
+}
+
+function* removeSeat(id: SeatId): Transaction<void> {
+  const { build } = database();
+  yield* all(build.deleteFrom('place').where('seat_id', '=', id));
+  yield* all(build.deleteFrom('extension').where('seat_id', '=', id));
+  yield* all(build.deleteFrom('seat').where('id', '=', id));
+}
+
+/** Gives a free seat to an account. False where it is not free, or the account was put out or has a seat of its own. */
+export function* giveSeat(spaceId: SpaceId, id: SeatId, accountId: AccountId): Transaction<boolean> {
+  const row = yield* first(
+    database()
+      .build.selectFrom('seat')
+      .selectAll()
+      .where('space_id', '=', spaceId)
+      .where('id', '=', id)
+      .where('account_id', 'is', null),
+  );
+  return row !== undefined && (yield* takeSeat(spaceId, seatIn(row), accountId));
+}
+
+/** Binds an account to every seat that expects its proven e-mail address; part of the transaction that proves it. */
 export function* claimSeats(accountId: AccountId, email: string): Transaction<void> {
   const rows = yield* all(
     database()
@@ -235,7 +264,7 @@ export function* seatNewcomer(spaceId: SpaceId, accountId: AccountId): Transacti
     build.selectFrom('seat').select('id').where('space_id', '=', spaceId).where('account_id', '=', accountId),
   );
   const account = yield* first(
-    build.selectFrom('account').select(['name', 'email', 'kind']).where('id', '=', accountId),
+    build.selectFrom('account').select(['name', 'email', 'kind', 'confirmed_at']).where('id', '=', accountId),
   );
   if (seated || account?.kind !== 'member') return;
   const { name, email } = account;
@@ -246,8 +275,10 @@ export function* seatNewcomer(spaceId: SpaceId, accountId: AccountId): Transacti
       .where('space_id', '=', spaceId)
       .where('email', '=', email ?? ''),
   );
-  const row = { name, email, section: null, group: null, canvas: null };
-  const seat = expected ? seatIn(expected) : yield* insertSeat(spaceId, row);
+  const isTheirs = expected?.account_id === null && account.confirmed_at !== null;
+  // The address of a seat that is somebody else's, or not proven to be theirs, stays with that seat.
+  const row = { name, email: expected ? null : email, section: null, group: null, canvas: null };
+  const seat = isTheirs ? seatIn(expected) : yield* insertSeat(spaceId, row);
   yield* takeSeat(spaceId, seat, accountId);
 }
 
@@ -340,9 +371,7 @@ export async function strikeSeat(access: SpaceAccess, id: SeatId): Promise<{ ok:
     );
     if (!row || !isWithin(sections, row.section))
       return { ok: false as const, reason: 'no-such-seat' as const };
-    yield* all(build.deleteFrom('place').where('seat_id', '=', id));
-    yield* all(build.deleteFrom('extension').where('seat_id', '=', id));
-    yield* all(build.deleteFrom('seat').where('id', '=', id));
+    yield* removeSeat(id);
     return { ok: true as const };
   });
 }

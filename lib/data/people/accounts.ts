@@ -41,7 +41,7 @@ export async function signUp(form: SignUpForm, caller: Caller): Promise<SignedUp
   return inOneTransaction<SignedUp>(function* () {
     if (!(yield* hasMember()) && !(yield* mayBeFirst(form.ownerCode)))
       return { ok: false, reason: 'owner-code-needed' };
-    const made = yield* makeAccount({ ...form, passwordHash, guest });
+    const made = yield* makeAccount({ ...form, passwordHash, guest, isEmailProven: false });
     if (!made.ok) return made;
     if (form.invite) {
       const invite = yield* openInvite(form.invite);
@@ -53,10 +53,10 @@ export async function signUp(form: SignUpForm, caller: Caller): Promise<SignedUp
   });
 }
 
-/** Makes a member account for someone, as the operator: no code, no session. `email` and `name` as the fields clean them. */
+/** Makes a member account for someone, as the operator, who vouches for the address: no code, no session. `email` and `name` as the fields clean them. */
 export async function addUser(form: { name: string; email: string; password: string }): Promise<MadeAccount> {
   const passwordHash = await hashPassword(form.password);
-  return database().write(() => makeAccount({ ...form, passwordHash, guest: null }));
+  return database().write(() => makeAccount({ ...form, passwordHash, guest: null, isEmailProven: true }));
 }
 
 /** Rolls a transaction back when it ends in a refusal, so that a refusal never leaves half of its work behind. */
@@ -80,6 +80,8 @@ type NewAccount = {
   email: string;
   passwordHash: string | null;
   guest: Identity | null;
+  /** Anybody can type an address: only a proven one takes the seats that expect it. */
+  isEmailProven: boolean;
 };
 
 export type MadeAccount =
@@ -93,7 +95,11 @@ export function* makeAccount(form: NewAccount): Transaction<MadeAccount> {
   const accountId = form.guest
     ? yield* promoteGuest(form.guest.accountId, form)
     : yield* insertAccount({ ...form, kind: 'member' });
-  yield* claimSeats(accountId, form.email);
+  if (form.isEmailProven) {
+    const confirmed = { confirmed_at: new Date().toISOString() };
+    yield* all(database().build.updateTable('account').set(confirmed).where('id', '=', accountId));
+    yield* claimSeats(accountId, form.email);
+  }
   if (isFirst) yield* insertSpace(accountId, { name: `${form.name}’s course`, kind: 'course' });
   return { ok: true, accountId, first: isFirst };
 }
@@ -185,7 +191,15 @@ export function* openSession(accountId: AccountId, caller: Caller): Transaction<
 export async function accountOf(identity: Identity) {
   const row = await database()
     .read.selectFrom('account')
-    .select(['id', 'name', 'email', 'kind', 'created_at as createdAt', 'password_hash'])
+    .select([
+      'id',
+      'name',
+      'email',
+      'kind',
+      'created_at as createdAt',
+      'password_hash',
+      'confirmed_at as confirmedAt',
+    ])
     .where('id', '=', identity.accountId)
     .executeTakeFirstOrThrow();
   const { password_hash, ...account } = row;
@@ -223,7 +237,7 @@ export async function changeAccount(
     if (taken && taken.id !== accountId) return { ok: false as const, reason: 'email-taken' as const };
     const values = {
       ...(change.name !== undefined && { name: change.name }),
-      ...(change.email !== undefined && { email: change.email }),
+      ...(change.email !== undefined && { email: change.email, confirmed_at: null }),
       ...(passwordHash !== undefined && { password_hash: passwordHash }),
     };
     if (Object.keys(values).length > 0)

@@ -75,6 +75,7 @@ export function* leaveEverything(accountId: AccountId): Transaction<void> {
   );
   yield* all(build.deleteFrom('identity').where('account_id', '=', accountId));
   yield* all(build.deleteFrom('password_reset').where('account_id', '=', accountId));
+  yield* all(build.deleteFrom('email_proof').where('account_id', '=', accountId));
   yield* all(
     build
       .updateTable('account')

@@ -15,6 +15,8 @@ export interface Schema {
     password_hash: string | null;
     created_at: string;
     closed_at: string | null;
+    /** When the e-mail address was proven to be theirs. */
+    confirmed_at: string | null;
     inbox_seen_at: string | null;
     digest: Generated<'off' | 'daily'>;
     digested_at: string | null;
@@ -43,6 +45,8 @@ export interface Schema {
   };
   /** One-time password resets; `hash` as in token. */
   password_reset: { hash: string; account_id: string; expires_at: string; used_at: string | null };
+  /** Links that prove an e-mail address; `hash` as in token. */
+  email_proof: { hash: string; account_id: string; email: string; expires_at: string };
   space: {
     id: string;
     name: string;
@@ -430,6 +434,12 @@ export const migrations: ((d: Dialect) => string[])[] = [
     `alter table log add column packing integer not null default 0`,
     `alter table log add column follows ${bigint}`,
     `alter table snapshot add column packing integer not null default 0`,
+  ],
+  ({ text }) => [
+    `alter table account add column confirmed_at ${text}`,
+    `create table email_proof (hash ${text} primary key, account_id ${text} not null references account(id),
+      email ${text} not null, expires_at ${text} not null)`,
+    `create index email_proof_account on email_proof(account_id)`,
   ],
 ];
 

@@ -4,10 +4,12 @@ import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
+import { Askers } from '#components/classes/askers.tsx';
 import { AssistantLimits } from '#components/classes/assistant-limits.tsx';
 import { RosterScreen } from '#components/classes/roster-screen.tsx';
 import { Page, PageHead, Section } from '#components/ui/page/page.tsx';
 import { joinPath, spacePath } from '#lib/data/addresses.ts';
+import { askersOf } from '#lib/data/classes/asking.ts';
 import { limitsOf } from '#lib/data/classes/groups.ts';
 import { seatsOf } from '#lib/data/classes/seats.ts';
 import { settings } from '#lib/data/settings.ts';
@@ -33,6 +35,7 @@ export default async function RosterPage({ params }: { params: Promise<{ id: str
     isFromCanvas: canvas !== null,
     url: accountId === null ? base + joinPath(code) : null,
   }));
+  const askers = await askersOf(access);
   const sections = [...new Set(people.flatMap(({ section }) => section ?? []))].sort(byGroupName);
   const assistants = mayInSpace(access.role, 'change-role', access.space.kind)
     ? await assistantsIn(access)
@@ -41,6 +44,11 @@ export default async function RosterPage({ params }: { params: Promise<{ id: str
     <Frame identity={identity} place={<Link href={spacePath(id)}>{access.space.name}</Link>}>
       <Page width="list">
         <PageHead over={access.space.name} title="Roster" />
+        {askers.length > 0 && (
+          <Section title="Asking for a place">
+            <Askers spaceId={id} askers={askers} />
+          </Section>
+        )}
         <RosterScreen spaceId={id} people={people} />
         {assistants.length > 0 && sections.length > 0 && (
           <Section title="Assistants and their sections">

@@ -1,0 +1,10 @@
+// POST: have the link that confirms one's e-mail address mailed again.
+
+import { mailConfirmation } from '#lib/data/people/confirming.ts';
+import { forMe } from '../../handle.ts';
+import { done } from '../../respond.ts';
+
+export const POST = forMe(async ({ identity }) => {
+  const mailed = await mailConfirmation(identity);
+  return mailed.ok ? done() : mailed;
+});
