@@ -81,8 +81,8 @@ export type Database = {
   /** Runs queries that see one and the same moment, whatever is written meanwhile. They cannot write. */
   readTogether<T>(transaction: () => Transaction<T>): Promise<T>;
   /**
-   * Sees to it that what was deleted is on no page of the disk any more, as far as the engine lets us: SQLite overwrites as
-   * it deletes and needs only its log emptied; Postgres clears its tables in its own time.
+   * Sees to it that what was deleted is in no file of a table any more: SQLite overwrites as it deletes and needs only its
+   * log emptied; Postgres writes its tables anew, and its log goes when it is recycled (docs/privacy.md).
    */
   scrub(): Promise<void>;
   close(): Promise<void>;

@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { hasPostgres, TestPostgres } from '../postgres-fixture.ts';
 import { all, type Database, DatabaseRefused } from './database.ts';
@@ -13,8 +14,24 @@ describe.skipIf(!hasPostgres())('with a Postgres on this machine', () => {
 
   describeStore('postgres', async () => {
     const url = await postgres.makeDatabase();
-    return { open: () => openPostgres(url) };
+    return { open: () => openPostgres(url), bytes: () => tableBytes(url) };
   });
+
+  /** What Postgres itself reads in the files of a database's tables, once it has written them. */
+  async function tableBytes(url: string): Promise<Buffer> {
+    const client = new pg.Client({ connectionString: url });
+    await client.connect();
+    try {
+      await client.query('checkpoint');
+      const { rows } = await client.query<{ bytes: Buffer }>(
+        `select pg_read_binary_file(pg_relation_filepath(oid)) as bytes from pg_class
+         where relkind in ('r', 't') and relnamespace in ('public'::regnamespace, 'pg_toast'::regnamespace)`,
+      );
+      return Buffer.concat(rows.map(({ bytes }) => bytes));
+    } finally {
+      await client.end();
+    }
+  }
 
   async function openServer(url: string): Promise<Database> {
     const db = await openPostgres(url, { asServer: true });

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -20,5 +20,7 @@ test('[DUR3] the connection that writes has synchronous=FULL and WAL', async () 
 
 describeStore('sqlite', async () => {
   const folder = emptyFolder();
-  return { open: async () => openSqlite(folder) };
+  const bytes = async () =>
+    Buffer.concat(readdirSync(folder).map((file) => readFileSync(join(folder, file))));
+  return { open: async () => openSqlite(folder), bytes };
 });

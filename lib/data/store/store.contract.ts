@@ -22,7 +22,11 @@ import {
 } from './log.ts';
 
 /** An empty store of a test's own, which may be opened more than once. */
-export type EmptyStore = { open(): Promise<Database> };
+export type EmptyStore = {
+  open(): Promise<Database>;
+  /** Every byte that the files of its tables hold now. */
+  bytes(): Promise<Buffer>;
+};
 
 /** Describes an engine; `make` gives each test a store of its own. */
 export function describeStore(engine: string, make: () => Promise<EmptyStore>): void {
@@ -36,6 +40,28 @@ export function describeStore(engine: string, make: () => Promise<EmptyStore>): 
     });
     return { db, store };
   }
+
+  describe(`scrubbing on ${engine}`, () => {
+    test('[DUR6] leaves no word of what was deleted or overwritten in the files, and all that stands', async () => {
+      const { db, store } = await openFresh();
+      const holds = async (text: string) => (await store.bytes()).includes(text);
+      await db.write(function* () {
+        yield* keep(db, 'deleted', 'words that were deleted for good');
+        yield* keep(db, 'changed', 'words that were overwritten');
+        yield* keep(db, 'kept', 'words that stay');
+      });
+      expect(await holds('words that were deleted')).toBe(true);
+      await db.write(function* () {
+        yield* all(db.build.deleteFrom('meta').where('key', '=', 'deleted'));
+        yield* all(db.build.updateTable('meta').set({ value: '' }).where('key', '=', 'changed'));
+      });
+      await db.scrub();
+      for (const gone of ['words that were deleted', 'words that were overwritten'])
+        expect(await holds(gone), gone).toBe(false);
+      expect(await holds('words that stay')).toBe(true);
+      expect(await readValue(db, 'kept')).toBe('words that stay');
+    });
+  });
 
   describe(`transactions on ${engine}`, () => {
     test('read what they wrote, and others read it once they are through', async () => {
