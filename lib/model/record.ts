@@ -21,6 +21,8 @@ export const maxTags = 12;
 /** How much text before and after a passage its anchor keeps, in UTF-16 units. */
 export const contextLength = 32;
 
+/** The tag of a card, in UTF-16 units. */
+export const maxTagLength = 1000;
 /** The words of a card brought in without its reading, in bytes. */
 export const maxCardBytes = 16 * 1024;
 /** How many marks one card may carry. */
@@ -124,7 +126,7 @@ const mark = v.pipe(
   v.check(({ start, end }) => start < end, 'an empty mark'),
 );
 
-const cardTag = line(1000);
+const cardTag = line(maxTagLength);
 const marks = v.pipe(v.array(mark), v.maxLength(maxMarks));
 
 const card = v.strictObject({

@@ -12,11 +12,14 @@ import {
   type Heading,
   headingRenamed,
   headingStepped,
+  inFileOrder,
   movedUnder,
   stepped,
 } from '#lib/model/card/file.ts';
 import type { Filing, Ref } from '#lib/model/record.ts';
 import type { Slot } from '#lib/model/round/format.ts';
+import { leavingCards } from '../word/leaving-cards.ts';
+import { WordMenu } from '../word/word-menu.tsx';
 import css from './file.module.css';
 import { type Drop, FileTree } from './file-tree.tsx';
 import { MoveDialog } from './move-dialog.tsx';
@@ -118,6 +121,11 @@ export function FilePane(props: Props) {
           placeholder="Find in tags, cites and words"
           value={search}
           onChange={({ target }) => props.onSearch(target.value)}
+        />
+        <WordMenu
+          name="cards"
+          shapes={['full', 'read-aloud']}
+          cards={() => leavingCards(inFileOrder(desk.filings), items.of)}
         />
         <p className={css.whose}>
           {desk.place === 'side'

@@ -13,6 +13,8 @@ import type { Slot } from '#lib/model/round/format.ts';
 import { PaceField } from '../editor/pace-field.tsx';
 import type { FileDesk } from '../file/use-file.ts';
 import type { Item } from '../file/use-items.ts';
+import { leavingCards } from '../word/leaving-cards.ts';
+import { WordMenu } from '../word/word-menu.tsx';
 import css from './speech.module.css';
 import { timeOf } from './speech-documents.ts';
 
@@ -59,6 +61,16 @@ export function SpeechPane(props: Props) {
           {isOver && ` · ${clockFace((doc.seconds - slot.seconds) * 1000)} too long`}
         </p>
         <PaceField />
+        <WordMenu
+          name={slot.name}
+          shapes={['full', 'read-aloud', 'marked']}
+          cards={() =>
+            leavingCards(
+              doc.items.map(({ filing }) => filing),
+              itemOf,
+            )
+          }
+        />
         <Button look="primary" isDisabled={doc.items.length === 0} onPress={onRead}>
           <BookOpenText aria-hidden /> Read
         </Button>

@@ -12,12 +12,20 @@ export type Download =
 export function useDownload() {
   const [state, setState] = useState<Download>({ kind: 'idle' });
   const stop = useRef<AbortController | null>(null);
-  const start = async (path: string) => {
+  /** Gets `/api${path}`; with a body, sends it as JSON and keeps what is written of it. */
+  const start = async (path: string, body?: unknown) => {
     const controller = new AbortController();
     stop.current = controller;
     setState({ kind: 'running', part: 0 });
     try {
-      const response = await fetch(`/api${path}`, { signal: controller.signal });
+      const response = await fetch(`/api${path}`, {
+        signal: controller.signal,
+        ...(body !== undefined && {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify(body),
+        }),
+      });
       if (!response.ok || !response.body) {
         setState({ kind: 'failed', message: 'The server could not write this file. Try again in a moment.' });
         return;

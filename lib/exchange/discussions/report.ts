@@ -92,7 +92,7 @@ function cardsIn({ entries }: Discussion): string[] {
   return count === 0
     ? []
     : [
-        `${counted(count, 'card leaves', 'cards leave')} as claims, by tag: cite and marks go with the export of cards.`,
+        `${counted(count, 'card leaves', 'cards leave')} as claims, by tag: cite and marks go to Word from the cards’ own view.`,
       ];
 }
 

@@ -1,0 +1,20 @@
+// POST: cards as a Word file, written of what is sent: the file as its reader's screen has it, a side's own rewordings and
+// prep included, so that the two cannot differ. Nothing of it is kept, and nothing is read from the room.
+
+import { writeCards } from '#lib/exchange/cards/word-out.ts';
+import { leavingSchema } from '#lib/model/card/leaving.ts';
+import { inRoom } from '../../../../handle.ts';
+import { readJson } from '../../../../request.ts';
+import { fileHeaders, refused } from '../../../../respond.ts';
+
+const sentLimitBytes = 16 << 20;
+const mediaType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
+export const POST = inRoom(async ({ request }) => {
+  const read = await readJson(request, leavingSchema, sentLimitBytes);
+  if (!read.ok) return refused(read.reason, read.detail);
+  const file = await writeCards(read.value);
+  return new Response(file, {
+    headers: fileHeaders({ title: read.value.title, extension: 'docx', mediaType }),
+  });
+});
