@@ -97,8 +97,9 @@ export async function newPage(
   return page;
 }
 
+/** `FAILED` is how a request reads that the service worker could not answer. */
 function isLostNetwork(line: string): boolean {
-  return /ERR_(INTERNET_DISCONNECTED|CONNECTION_REFUSED|CONNECTION_RESET|EMPTY_RESPONSE|NETWORK)|WebSocket connection/.test(
+  return /ERR_(FAILED|INTERNET_DISCONNECTED|CONNECTION_REFUSED|CONNECTION_RESET|EMPTY_RESPONSE|NETWORK)|WebSocket connection/.test(
     line,
   );
 }
