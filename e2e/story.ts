@@ -97,9 +97,9 @@ export async function newPage(
   return page;
 }
 
-/** `FAILED` is how a request reads that the service worker could not answer. */
+/** `FAILED` is how a request reads that the service worker could not answer; 503 is what a server says that is stopping. */
 function isLostNetwork(line: string): boolean {
-  return /ERR_(FAILED|INTERNET_DISCONNECTED|CONNECTION_REFUSED|CONNECTION_RESET|EMPTY_RESPONSE|NETWORK)|WebSocket connection/.test(
+  return /status of 503|ERR_(FAILED|INTERNET_DISCONNECTED|CONNECTION_REFUSED|CONNECTION_RESET|EMPTY_RESPONSE|NETWORK)|WebSocket connection/.test(
     line,
   );
 }
