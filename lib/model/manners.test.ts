@@ -18,8 +18,8 @@ describe('[U48] what someone chose', () => {
   });
 
   it('is forgotten once it is as usual again', () => {
-    const chosen = withManners({ keys: false }, { size: 'large', hints: ['select'] });
-    expect(chosen).toEqual({ keys: false, size: 'large', hints: ['select'] });
-    expect(withManners(chosen, { keys: true, size: 'usual', hints: [] })).toEqual({});
+    const chosen = withManners({ keys: false }, { size: 'large', width: 'wide' });
+    expect(chosen).toEqual({ keys: false, size: 'large', width: 'wide' });
+    expect(withManners(chosen, { keys: true, size: 'usual', width: 'usual' })).toEqual({});
   });
 });

@@ -25,8 +25,6 @@ const usual = {
   invisible: false,
   /** Passages as marks that screen readers announce, in place of painted ones. */
   marks: false,
-  /** The hints for a newcomer that were read, by name: they never return. */
-  hints: [],
 } as const;
 
 const some = v.partial(
@@ -40,7 +38,6 @@ const some = v.partial(
     announcements: v.picklist(announcements),
     invisible: v.boolean(),
     marks: v.boolean(),
-    hints: v.pipe(v.array(v.pipe(v.string(), v.maxLength(30))), v.maxLength(20)),
   }),
 );
 
@@ -52,7 +49,7 @@ export type Manners = Required<{ [Key in keyof SomeManners]: Exclude<SomeManners
 
 /** Everything, the usual where nothing was chosen. */
 export function mannersOf(chosen: SomeManners): Manners {
-  return { ...usual, hints: [], ...definedIn(chosen) };
+  return { ...usual, ...definedIn(chosen) };
 }
 
 /** Reads what was kept, here or on a device; what this version does not understand is as if it had never been chosen. */
@@ -77,7 +74,7 @@ export function parseManners(json: string | null | undefined): SomeManners {
 export function withManners(chosen: SomeManners, change: SomeManners): SomeManners {
   const next = Object.entries({ ...chosen, ...definedIn(change) });
   return Object.fromEntries(
-    next.filter(([key, value]) => JSON.stringify(value) !== JSON.stringify(usual[key as keyof Manners])),
+    next.filter(([key, value]) => value !== usual[key as keyof Manners]),
   );
 }
 
