@@ -22,8 +22,8 @@ import type { NoteLine } from '#lib/exchange/gradebook/rows.ts';
 import { attachedRange, carry } from '#lib/model/editions/carry.ts';
 import type { Rubric } from '#lib/model/review/rubric.ts';
 import { dueAt, timingOf } from '#lib/model/review/timing.ts';
-import { blockAt } from '#lib/model/text/segment.ts';
-import { startsOf, textOf } from '#lib/model/text/text.ts';
+import { blockAt, placesOf } from '#lib/model/text/segment.ts';
+import { textOf } from '#lib/model/text/text.ts';
 
 export const reviewFiles = ['notes', 'receipts', 'gradebook', 'canvas'] as const;
 export type ReviewFile = (typeof reviewFiles)[number];
@@ -58,8 +58,7 @@ async function notesFile(access: ReviewAccess, only: string | undefined): Promis
   ]);
   const names = new Map(students.map(({ id, name }) => [id, name]));
   const here = { reading: reading.id, edition: reading.edition, text: textOf(reading.blocks) };
-  const starts = startsOf(reading.blocks);
-  const places = reading.blocks.map((block, i) => ({ start: starts[i] ?? 0, length: block.text.length }));
+  const places = placesOf(reading.blocks);
   const taken = new Set(accepted);
   const dueOf = (participant: string) => extensions.get(participant) ?? due;
   async function* parts(): AsyncGenerator<NoteLine[]> {

@@ -4,10 +4,10 @@
 import { useMemo } from 'react';
 import { useOpenRoom } from '#components/room/frame/open-room.ts';
 import { usePassages } from '#components/room/scene/passages.ts';
-import type { Entry, ParticipantId, Point, Ref } from '#lib/model/record.ts';
+import { type Entry, isPoint, type ParticipantId, type Point, type Ref } from '#lib/model/record.ts';
 import { type Clash, clashOf } from '#lib/model/review/clash.ts';
 import { type HeatCell, heatOf } from '#lib/model/review/heat.ts';
-import { type MatrixRow, matrixOf } from '#lib/model/review/matrix.ts';
+import { type MatrixRow, matrixOfPast } from '#lib/model/review/matrix.ts';
 import { type PlanItem, planOf } from '#lib/model/review/plan.ts';
 import { type RoomWork, roomWorkOf } from '#lib/model/review/room-work.ts';
 import {
@@ -15,7 +15,6 @@ import {
   asUnlocked,
   type DueOf,
   isEditedSince,
-  isPoint,
   type PastValue,
   type SightOf,
   type Timing,
@@ -59,10 +58,7 @@ export function useRoomWork({ students, dueOf, past, accepted, sightOf, when }: 
         : asItStood(entries.values(), past, dueOf, taken);
     return roomWorkOf(stood, students, { places, locate });
   }, [when, now, entries, past, dueOf, taken, sightOf, students, places, locate]);
-  const rows = useMemo(() => {
-    const late = new Map(matrixOf(now, dueOf, taken).map((row) => [row.participant, row.late]));
-    return matrixOf(work, dueOf, taken).map((row) => ({ ...row, late: late.get(row.participant) ?? 0 }));
-  }, [now, work, dueOf, taken]);
+  const rows = useMemo(() => matrixOfPast(work, now, dueOf, taken), [now, work, dueOf, taken]);
   const editedBy = useMemo(() => editedRefs(entries.values(), dueOf), [entries, dueOf]);
   return useMemo(
     () => ({ work, rows, editedBy, timingOf: (entry) => timingOf(entry, dueOf, taken) }),

@@ -73,9 +73,7 @@ export function parseManners(json: string | null | undefined): SomeManners {
 /** The choices with others made over them; what is as usual again is no longer kept. */
 export function withManners(chosen: SomeManners, change: SomeManners): SomeManners {
   const next = Object.entries({ ...chosen, ...definedIn(change) });
-  return Object.fromEntries(
-    next.filter(([key, value]) => value !== usual[key as keyof Manners]),
-  );
+  return Object.fromEntries(next.filter(([key, value]) => value !== usual[key as keyof Manners]));
 }
 
 function definedIn(some: SomeManners): { [Key in keyof SomeManners]: NonNullable<SomeManners[Key]> } {

@@ -328,6 +328,16 @@ export type Entry<R extends CounterpointRecord = CounterpointRecord> = {
   createdAt?: string;
 };
 
+/** Is it something said, and not a reaction, ruling or other record? */
+export function isPoint(entry: Entry): entry is Entry<Point> {
+  return entry.value.type === 'point';
+}
+
+/** Is it what someone decided about others' words, and not words? */
+export function isRuling(entry: Entry): entry is Entry<Ruling> {
+  return entry.value.type === 'ruling';
+}
+
 export type Parsed<T> = { ok: true; value: T } | { ok: false; reason: string };
 
 /**

@@ -7,6 +7,7 @@ import { type Locks, locksOf } from '#lib/model/lock.ts';
 import {
   type CounterpointRecord,
   type Entry,
+  isRuling,
   type ParticipantId,
   parseRecord,
   partsOf,
@@ -30,10 +31,6 @@ export function rulingsIn(doc: Y.Doc, times: ReadonlyMap<Ref, RecordTimes>): Ent
   const rulings = [...entriesOf(doc, 'ruling').values()].filter(isRuling);
   const seqOf = ({ ref }: Entry) => times.get(ref)?.seq ?? Number.POSITIVE_INFINITY;
   return rulings.sort((a, b) => seqOf(a) - seqOf(b));
-}
-
-function isRuling(entry: Entry): entry is Entry<Ruling> {
-  return entry.value.type === 'ruling';
 }
 
 /** The locks that a document's rulings make; undefined where there are none. */

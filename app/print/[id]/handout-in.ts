@@ -4,7 +4,8 @@ import { mappingsTo } from '#lib/data/readings/editions.ts';
 import { participantsOf, recordsOf, roomView } from '#lib/data/readings/rooms.ts';
 import type { RoomAccess } from '#lib/data/spaces/access.ts';
 import { attachedRange, carry } from '#lib/model/editions/carry.ts';
-import { startsOf, textOf } from '#lib/model/text/text.ts';
+import { placesOf } from '#lib/model/text/segment.ts';
+import { textOf } from '#lib/model/text/text.ts';
 import { handoutOf } from '#lib/model/threads/handout.ts';
 import { anchorOf, threadsOf } from '#lib/model/threads/thread.ts';
 
@@ -15,7 +16,6 @@ export async function handoutIn(access: RoomAccess) {
     participantsOf(access),
     recordsOf(access),
   ]);
-  const starts = startsOf(reading.blocks);
   const to = {
     reading: reading.id,
     edition: reading.edition,
@@ -28,7 +28,7 @@ export async function handoutIn(access: RoomAccess) {
       const anchor = anchorOf(post);
       return anchor ? attachedRange(carry(anchor, to)) : null;
     },
-    places: reading.blocks.map(({ text }, i) => ({ start: starts[i] ?? 0, length: text.length })),
+    places: placesOf(reading.blocks),
     people,
   });
   return { reading, room, handout };

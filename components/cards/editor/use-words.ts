@@ -5,8 +5,8 @@ import { type RefObject, useCallback, useMemo, useRef } from 'react';
 import { useKeyboardSelection } from '#components/reading-room/selection/use-keyboard-selection.ts';
 import { usePassageSelection } from '#components/reading-room/selection/use-passage-selection.ts';
 import { snapToWords } from '#lib/model/text/anchor.ts';
-import type { BlockPlace } from '#lib/model/text/segment.ts';
-import { type Block, type Range, startsOf } from '#lib/model/text/text.ts';
+import { type BlockPlace, placesOf } from '#lib/model/text/segment.ts';
+import type { Block, Range } from '#lib/model/text/text.ts';
 
 export type Words = {
   rootRef: RefObject<HTMLDivElement | null>;
@@ -31,7 +31,6 @@ function paragraphsOf(words: string): { paragraphs: Block[]; places: BlockPlace[
   const paragraphs = words
     .split('\n')
     .map((text, i): Block => ({ id: `p${i + 1}`, type: 'paragraph', text }));
-  const starts = startsOf(paragraphs);
-  const places = paragraphs.map(({ text }, i) => ({ start: starts[i] ?? 0, length: text.length }));
+  const places = placesOf(paragraphs);
   return { paragraphs, places };
 }

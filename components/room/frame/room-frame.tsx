@@ -6,7 +6,7 @@ import { type ReactNode, useMemo, useRef, useState } from 'react';
 import { useForgottenRoom } from '#components/offline/keep-offline.tsx';
 import { useManners } from '#components/ui/device/manners.tsx';
 import { showsCards, showsStanding } from '#lib/model/room-settings.ts';
-import { startsOf } from '#lib/model/text/text.ts';
+import { placesOf } from '#lib/model/text/segment.ts';
 import { deviceStorage, openDrafts } from '#lib/sync/device/drafts.ts';
 import { GoneNotice, NotConnectedNotice } from '../bar/gone-notice.tsx';
 import { NewVersion } from '../bar/new-version.tsx';
@@ -55,10 +55,7 @@ export function RoomFrame({ info, children }: { info: RoomInfo; children: ReactN
   const [drafts] = useState(() => openDrafts(room.id, me.participantId, deviceStorage()));
   const [attention, attend] = useAttention();
   const acts = useMemo(() => actsOf(connection.client, me.participantId), [connection, me.participantId]);
-  const places = useMemo(() => {
-    const starts = startsOf(reading.blocks);
-    return reading.blocks.map(({ text }, i) => ({ start: starts[i] ?? 0, length: text.length }));
-  }, [reading]);
+  const places = useMemo(() => placesOf(reading.blocks), [reading]);
   const mappings = useMappings(reading, state.entries, state.privateEntries);
   const passages = useMemo(
     () => passagesOf(reading.blocks, { reading: reading.id, edition: reading.edition }, mappings),

@@ -2,7 +2,7 @@
 
 import { useMemo, useRef } from 'react';
 import { type Locks, locksOf } from '#lib/model/lock.ts';
-import type { Entry, Ref, Ruling } from '#lib/model/record.ts';
+import { type Entry, isRuling, type Ref, type Ruling } from '#lib/model/record.ts';
 import { inOrder } from '#lib/model/threads/thread.ts';
 
 export function useLocks(entries: ReadonlyMap<Ref, Entry>): Locks | undefined {
@@ -16,8 +16,4 @@ export function useLocks(entries: ReadonlyMap<Ref, Entry>): Locks | undefined {
     return last.current;
   }, [entries]);
   return useMemo(() => locksOf(rulings, (ref) => now.current.get(ref)?.value), [rulings]);
-}
-
-function isRuling(entry: Entry): entry is Entry<Ruling> {
-  return entry.value.type === 'ruling';
 }

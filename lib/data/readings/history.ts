@@ -6,11 +6,11 @@ import { isInstructor } from '#lib/model/permission.ts';
 import {
   type CounterpointRecord,
   type Entry,
+  isRuling,
   type Point,
   parseRecord,
   partsOf,
   type Ref,
-  type Ruling,
 } from '#lib/model/record.ts';
 import { lastRulings, ruledBy } from '#lib/model/ruling.ts';
 import type { Version } from '#lib/model/threads/history.ts';
@@ -94,10 +94,6 @@ function sayingOf({ body, anchor, withdrawn }: Point): Omit<Version, 'at' | 'by'
 function placingOf({ participant: by, value, acceptedAt: at = '' }: Entry): Version[] {
   if (value.type !== 'placing') return [];
   return [{ at, by, placed: true, ...(value.anchor && { quote: value.anchor.quote }) }];
-}
-
-function isRuling(entry: Entry): entry is Entry<Ruling> {
-  return entry.value.type === 'ruling';
 }
 
 function recordIn(json: string | null): CounterpointRecord | null {

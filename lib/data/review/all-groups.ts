@@ -4,10 +4,11 @@
 import { attachedRange, carry } from '#lib/model/editions/carry.ts';
 import type { ParticipantId } from '#lib/model/record.ts';
 import type { Grade } from '#lib/model/review/grade.ts';
-import { type MatrixRow, matrixOf } from '#lib/model/review/matrix.ts';
+import { type MatrixRow, matrixOfPast } from '#lib/model/review/matrix.ts';
 import { type RoomText, roomWorkOf } from '#lib/model/review/room-work.ts';
 import { asItStood } from '#lib/model/review/timing.ts';
-import { startsOf, textOf } from '#lib/model/text/text.ts';
+import { placesOf } from '#lib/model/text/segment.ts';
+import { textOf } from '#lib/model/text/text.ts';
 import type { AssignmentAccess } from '../classes/assignments.ts';
 import type { RoomId } from '../ids.ts';
 import type { Identity } from '../people/identity.ts';
@@ -67,14 +68,11 @@ async function groupWork(access: ReviewAccess): Promise<GroupWork> {
   const dueOf = (participant: ParticipantId) => extensions.get(participant) ?? due;
   const taken = new Set(accepted);
   const stood = roomWorkOf(asItStood(records, past, dueOf, taken), ids, text);
-  const late = new Map(
-    matrixOf(roomWorkOf(records, ids, text), dueOf, taken).map((row) => [row.participant, row.late]),
-  );
+  const now = roomWorkOf(records, ids, text);
   const names = new Map(students.map(({ id, name }) => [id, name]));
   const grades = new Map(graded.map(({ id, grade }) => [id, grade]));
-  const rows = matrixOf(stood, dueOf, taken).map((row) => ({
+  const rows = matrixOfPast(stood, now, dueOf, taken).map((row) => ({
     ...row,
-    late: late.get(row.participant) ?? 0,
     name: names.get(row.participant) ?? '',
     grade: grades.get(row.participant) ?? null,
   }));
@@ -85,9 +83,8 @@ async function roomTextOf(access: ReviewAccess, records: readonly KeptRecord[]):
   const { reading } = await roomView(access);
   const mappings = new Map(Object.entries(await mappingsTo(reading, records)));
   const here = { reading: reading.id, edition: reading.edition, text: textOf(reading.blocks), mappings };
-  const starts = startsOf(reading.blocks);
   return {
-    places: reading.blocks.map((block, i) => ({ start: starts[i] ?? 0, length: block.text.length })),
+    places: placesOf(reading.blocks),
     locate: (anchor) => attachedRange(carry(anchor, here)),
   };
 }

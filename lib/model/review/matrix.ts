@@ -33,6 +33,19 @@ export function matrixOf(work: RoomWork, dueOf: DueOf, accepted: ReadonlySet<Ref
   return work.students.map((participant) => rowOf(participant, work, dueOf, accepted));
 }
 
+/**
+ * The same of work as it stood at some time. What came in late is not in it, and is counted all the same: over `now`.
+ */
+export function matrixOfPast(
+  stood: RoomWork,
+  now: RoomWork,
+  dueOf: DueOf,
+  accepted: ReadonlySet<Ref>,
+): MatrixRow[] {
+  const late = new Map(matrixOf(now, dueOf, accepted).map((row) => [row.participant, row.late]));
+  return matrixOf(stood, dueOf, accepted).map((row) => ({ ...row, late: late.get(row.participant) ?? 0 }));
+}
+
 /** One student's row: what the instructor sees of them, and what they are shown of it themselves. */
 export function rowOf(
   participant: ParticipantId,

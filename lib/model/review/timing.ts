@@ -1,8 +1,15 @@
 // When work was received, held against when it was due, and what it was then. The server's times decide; the writer's
 // clock can only flag that something was written earlier than it came in, for a person to judge.
 
-import type { Entry, ParticipantId, Point, Ref } from '../record.ts';
-import { parentOf, partsOf } from '../record.ts';
+import {
+  type Entry,
+  isPoint,
+  type ParticipantId,
+  type Point,
+  parentOf,
+  partsOf,
+  type Ref,
+} from '../record.ts';
 
 /** When notes and replies are due, ISO UTC; null where they are not. */
 export type Due = { notes: string | null; replies: string | null };
@@ -104,11 +111,6 @@ function wordsAt(entry: Entry<Point>, earlier: ReadonlyMap<Ref, readonly PastVal
   const then = values.findLast(({ acceptedAt }) => !isAfter(acceptedAt, at)) ?? values[0];
   if (then?.value?.type !== 'point') return entry;
   return { ...entry, value: then.value, acceptedAt: then.acceptedAt };
-}
-
-/** Is it something said, and not a reaction, ruling or other record? */
-export function isPoint(entry: Entry): entry is Entry<Point> {
-  return entry.value.type === 'point';
 }
 
 /** Times of different precision compare as moments, not as texts. */

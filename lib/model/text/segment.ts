@@ -2,7 +2,7 @@
 // The painter colours segments, the <mark> mode wraps them, and a click asks which points lie under it.
 
 import type { Ref } from '../record.ts';
-import type { Range } from './text.ts';
+import type { Block, Range } from './text.ts';
 
 /** A point's passage; offsets UTF-16, half-open, in the canonical text or in one block, as the caller says. */
 export type Passage = Range & { ref: Ref };
@@ -40,6 +40,16 @@ export function pointsAt(passages: Iterable<Passage>, offset: number): Ref[] {
 
 /** A block's place in the canonical text. */
 export type BlockPlace = { start: number; length: number };
+
+/** Where each block stands in the canonical text, in UTF-16 units, in order. */
+export function placesOf(blocks: readonly Pick<Block, 'text'>[]): BlockPlace[] {
+  let at = 0;
+  return blocks.map(({ text: { length } }) => {
+    const start = at;
+    at += length + 1;
+    return { start, length };
+  });
+}
 
 /**
  * Divides passages of the canonical text among the blocks they touch (U8), in each block's own offsets.

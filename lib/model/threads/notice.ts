@@ -2,12 +2,13 @@
 
 import {
   type Entry,
+  isPoint,
+  isRuling,
   type ParticipantId,
   type Point,
   parentOf,
   partsOf,
   type Ref,
-  type Ruling,
 } from '../record.ts';
 import { lastRulings, ruledBy } from '../ruling.ts';
 import { mentionOf } from './mention.ts';
@@ -53,12 +54,4 @@ function kindFor(
   if (parent !== undefined && partsOf(parent).participant === me)
     return instructors.has(participant) ? 'instructor' : 'reply';
   return value.body?.includes(mentionOf(me)) ? 'mention' : null;
-}
-
-function isPoint(entry: Entry): entry is Entry<Point> {
-  return entry.value.type === 'point';
-}
-
-function isRuling(entry: Entry): entry is Entry<Ruling> {
-  return entry.value.type === 'ruling';
 }
