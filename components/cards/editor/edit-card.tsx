@@ -6,11 +6,10 @@ import { useCardWords, useOwnRevision, useRevised } from '#components/room/card/
 import { useDraft } from '#components/room/compose/use-draft.ts';
 import { useScene } from '#components/room/scene/scene.ts';
 import { Button } from '#components/ui/form/button.tsx';
-import { Dialog } from '#components/ui/over/dialog.tsx';
-import { Notice } from '#components/ui/over/notice.tsx';
 import { showToast } from '#components/ui/over/toast.tsx';
 import type { Card, Entry, Point } from '#lib/model/record.ts';
 import type { Target } from '#lib/sync/device/drafts.ts';
+import { CardDialog } from './card-dialog.tsx';
 import { CardEditor } from './card-editor.tsx';
 import css from './editor.module.css';
 
@@ -54,25 +53,13 @@ function OpenEdit({ entry, point, card, onDone }: Props & { point: Point; card: 
     });
   };
   return (
-    <Dialog title={isMine ? 'Change your card' : 'Reword this card'} width="text" isOpen onClose={leave}>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: a shortcut of the form as a whole; its button is below. */}
-      <div
-        className={css.editor}
-        onKeyDown={(event) => {
-          if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-          event.preventDefault();
-          void save();
-        }}
-      >
-        <CardEditor
-          card={now}
-          said={said}
-          onCard={(next) =>
-            setDraft({ ...draft, body: next.tag, card: { cite: next.cite, marks: next.marks } })
-          }
-        />
-        {problem && <Notice tone="problem">{problem}</Notice>}
-        <div className={css.foot}>
+    <CardDialog
+      title={isMine ? 'Change your card' : 'Reword this card'}
+      problem={problem}
+      onSave={save}
+      onClose={leave}
+      foot={
+        <>
           <span className={css.seen}>
             {isMine
               ? 'The card as it was stays in the history.'
@@ -82,8 +69,16 @@ function OpenEdit({ entry, point, card, onDone }: Props & { point: Point; card: 
           <Button look="primary" onPress={() => void save()}>
             Save
           </Button>
-        </div>
-      </div>
-    </Dialog>
+        </>
+      }
+    >
+      <CardEditor
+        card={now}
+        said={said}
+        onCard={(next) =>
+          setDraft({ ...draft, body: next.tag, card: { cite: next.cite, marks: next.marks } })
+        }
+      />
+    </CardDialog>
   );
 }

@@ -7,12 +7,11 @@ import { newRecordId } from '#components/room/scene/acts.ts';
 import { usePassages } from '#components/room/scene/passages.ts';
 import { placesFor, useScene } from '#components/room/scene/scene.ts';
 import { Button } from '#components/ui/form/button.tsx';
-import { Dialog } from '#components/ui/over/dialog.tsx';
-import { Notice } from '#components/ui/over/notice.tsx';
 import { showToast } from '#components/ui/over/toast.tsx';
 import { type Point, type Ref, refOf } from '#lib/model/record.ts';
 import type { Draft, Target } from '#lib/sync/device/drafts.ts';
 import { type Place, places } from '#lib/sync/room-state.ts';
+import { CardDialog } from './card-dialog.tsx';
 import { CardEditor } from './card-editor.tsx';
 import css from './editor.module.css';
 
@@ -72,23 +71,13 @@ function OpenCard({ target, draft: begun, onDone }: Props & { draft: Draft }) {
   };
 
   return (
-    <Dialog title="Card" width="text" isOpen onClose={() => onDone(null, draft)}>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: a shortcut of the form as a whole; its button is below. */}
-      <div
-        className={css.editor}
-        onKeyDown={(event) => {
-          if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-          event.preventDefault();
-          void save();
-        }}
-      >
-        <CardEditor
-          card={{ ...card, tag: draft.body }}
-          said={{ words, source: 'reading' }}
-          onCard={({ tag, ...rest }) => setDraft({ ...draft, body: tag, card: rest })}
-        />
-        {problem && <Notice tone="problem">{problem}</Notice>}
-        <div className={css.foot}>
+    <CardDialog
+      title="Card"
+      problem={problem}
+      onSave={save}
+      onClose={() => onDone(null, draft)}
+      foot={
+        <>
           <SeenBy place={place} open={open} onPlace={(chosen) => setDraft({ ...draft, place: chosen })} />
           <Button look="quiet" onPress={discard}>
             Discard
@@ -96,9 +85,15 @@ function OpenCard({ target, draft: begun, onDone }: Props & { draft: Draft }) {
           <Button look="primary" isPending={isSaving} onPress={() => void save()}>
             Save card
           </Button>
-        </div>
-      </div>
-    </Dialog>
+        </>
+      }
+    >
+      <CardEditor
+        card={{ ...card, tag: draft.body }}
+        said={{ words, source: 'reading' }}
+        onCard={({ tag, ...rest }) => setDraft({ ...draft, body: tag, card: rest })}
+      />
+    </CardDialog>
   );
 }
 
