@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { strFromU8, unzipSync } from 'fflate';
-import { join, openRound, seat } from './debate.ts';
+import { openRound, threeSeated } from './debate.ts';
 import { expect, isSaved, selectWords, test } from './story.ts';
 
 const words = 'Opening it costs one salary';
@@ -38,17 +38,7 @@ test('a card goes from its passage over a partner’s wording to a Word file, an
 }) => {
   test.setTimeout(240_000);
   const round = await openRound(browser, server, problems);
-  const { coach } = round;
-  const [ann, abe, con] = [
-    await join(browser, problems, round, 'Ann'),
-    await join(browser, problems, round, 'Abe'),
-    await join(browser, problems, round, 'Con'),
-  ];
-  await seat(coach, 'Ann', { side: 'Pro' });
-  await seat(coach, 'Abe', { side: 'Pro' });
-  await seat(coach, 'Con', { side: 'Con' });
-  await expect(ann.getByText('You flow for Pro')).toBeVisible();
-  await expect(con.getByText('You flow for Con')).toBeVisible();
+  const { ann, abe, con } = await threeSeated(browser, problems, round);
 
   // One key makes a card of the paragraph, with what was selected marked to be read.
   await ann.goto(round.url.replace(/\/flow$/, ''));

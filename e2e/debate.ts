@@ -58,3 +58,18 @@ export async function seat(coach: Page, name: string, what: { side?: string; par
     await choice.selectOption(what.part);
   }
 }
+
+/** Ann and Abe sit for Pro, Con for Con, and both sides know it. */
+export async function threeSeated(browser: Browser, problems: string[], round: Round) {
+  const [ann, abe, con] = [
+    await join(browser, problems, round, 'Ann'),
+    await join(browser, problems, round, 'Abe'),
+    await join(browser, problems, round, 'Con'),
+  ];
+  await seat(round.coach, 'Ann', { side: 'Pro' });
+  await seat(round.coach, 'Abe', { side: 'Pro' });
+  await seat(round.coach, 'Con', { side: 'Con' });
+  await expect(ann.getByText('You flow for Pro')).toBeVisible();
+  await expect(con.getByText('You flow for Con')).toBeVisible();
+  return { ann, abe, con };
+}

@@ -3,7 +3,7 @@
 
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { join, openRound, seat } from './debate.ts';
+import { join, openRound, seat, threeSeated } from './debate.ts';
 import { expect, isSaved, test } from './story.ts';
 
 const cell = (page: Page, text: string) => page.getByRole('gridcell').filter({ hasText: text });
@@ -48,16 +48,7 @@ test('two sides hold a round: what is dropped, a partner’s words, prep, and th
   test.setTimeout(240_000);
   const round = await openRound(browser, server, problems);
   const { coach } = round;
-  const [ann, abe, con] = [
-    await join(browser, problems, round, 'Ann'),
-    await join(browser, problems, round, 'Abe'),
-    await join(browser, problems, round, 'Con'),
-  ];
-  await seat(coach, 'Ann', { side: 'Pro' });
-  await seat(coach, 'Abe', { side: 'Pro' });
-  await seat(coach, 'Con', { side: 'Con' });
-  await expect(ann.getByText('You flow for Pro')).toBeVisible();
-  await expect(con.getByText('You flow for Con')).toBeVisible();
+  const { ann, abe, con } = await threeSeated(browser, problems, round);
 
   // Prep is the side's own until it is said in its speech.
   await type(ann, 'Pro constructive', 'Sunday is when people can read');
