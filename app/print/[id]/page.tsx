@@ -35,7 +35,9 @@ export default async function PrintPage({ params }: Props) {
           place={group}
           end={
             <div className={css.acts}>
-              <LinkButton href={`/rooms/${id}`}>Back to the discussion</LinkButton>
+              <LinkButton href={`/rooms/${id}`}>
+                Back <span className={css.whither}>to the discussion</span>
+              </LinkButton>
               <PrintButton />
             </div>
           }

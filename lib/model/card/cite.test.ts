@@ -76,3 +76,10 @@ test('a cite written out marks surname and date alone', () => {
   );
   expect(citeParts({ author: '' })).toEqual([]);
 });
+
+test.each([
+  [{ title: 'Slow boats', accessed: '4 April 2026' }, 'Slow boats (accessed 4 April 2026)'],
+  [{ title: 'Slow boats', publication: 'The Pier' }, 'The Pier (“Slow boats”)'],
+])('a cite of nobody named says once what stands in for the name: %j', (cite, expected) => {
+  expect(fullCite({ author: '', ...cite })).toBe(expected);
+});

@@ -80,12 +80,14 @@ export type CitePart = { text: string; isCite: boolean };
 /** Surname and date, then everything: `Lee 26 (Ann Lee, a pilot, 3 March 2026, “Slow boats”, The Pier, https://…, accessed …)`. */
 export function citeParts(cite: Cite): CitePart[] {
   const { author, qualification, date, title, publication, link, accessed } = cite;
+  // What stands in for an author that is not named has been said by then.
+  const isNamed = author.trim() !== '';
   const rest = [
     author,
     qualification,
     date,
-    title && `“${title}”`,
-    publication,
+    title && (isNamed || publication) && `“${title}”`,
+    isNamed && publication,
     link,
     accessed && `accessed ${accessed}`,
   ].filter(Boolean);
