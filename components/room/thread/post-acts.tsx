@@ -1,5 +1,6 @@
 // What can be done with a post, as quiet words below it. permission.ts decides which are offered.
 
+import { Link2, Network } from 'lucide-react';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { useState } from 'react';
@@ -66,8 +67,9 @@ export function PostActs({ thread, post, entry, onAnswer, onEdit, onWithdraw }: 
           className={styles.act}
           href={`/rooms/${info.room.id}/map#p=${entry.ref}`}
           aria-label="Show in the map"
+          title="Show in the map"
         >
-          Map
+          <Network aria-hidden />
         </Link>
       )}
       <CopyLink entry={entry} />
@@ -116,8 +118,15 @@ function CopyLink({ entry }: { entry: Entry<Point> }) {
     }
   };
   return (
-    <button type="button" className={styles.act} onClick={copy} onBlur={() => setIsCopied(false)}>
-      {isCopied ? 'Link copied' : 'Copy link'}
+    <button
+      type="button"
+      className={styles.act}
+      aria-label={isCopied ? 'Link copied' : 'Copy link'}
+      title="Copy link"
+      onClick={copy}
+      onBlur={() => setIsCopied(false)}
+    >
+      {isCopied ? 'Link copied' : <Link2 aria-hidden />}
     </button>
   );
 }
