@@ -120,6 +120,16 @@ export async function isSaved(page: Page): Promise<void> {
 /** Drags the mouse over the given words of the text, as a reader would. */
 export async function selectWords(page: Page, words: string): Promise<void> {
   const box = await page.evaluate((wanted) => {
+    // Where a letter begins or ends on screen: in a script from right to left it begins on its right.
+    const edgeOf = (node: Node, at: number, edge: 'start' | 'end') => {
+      const range = document.createRange();
+      range.setStart(node, at);
+      range.setEnd(node, at + 1);
+      const [rect] = range.getClientRects();
+      const isLeftward = /[\p{sc=Hebr}\p{sc=Arab}]/u.test(range.toString());
+      const isOnLeft = (edge === 'start') !== isLeftward;
+      return rect && { x: isOnLeft ? rect.left + 1 : rect.right - 1, y: rect.top + rect.height / 2 };
+    };
     const walker = document.createTreeWalker(
       document.querySelector('article') ?? document.body,
       NodeFilter.SHOW_TEXT,
@@ -128,17 +138,9 @@ export async function selectWords(page: Page, words: string): Promise<void> {
       const at = node.textContent?.indexOf(wanted) ?? -1;
       if (at < 0) continue;
       node.parentElement?.scrollIntoView({ block: 'center' });
-      const range = document.createRange();
-      range.setStart(node, at);
-      range.setEnd(node, at + wanted.length);
-      const lines = [...range.getClientRects()];
-      const first = lines[0];
-      const last = lines.at(-1);
-      if (!first || !last) continue;
-      return {
-        from: { x: first.left + 1, y: first.top + first.height / 2 },
-        to: { x: last.right - 1, y: last.top + last.height / 2 },
-      };
+      const ends = [edgeOf(node, at, 'start'), edgeOf(node, at + wanted.length - 1, 'end')];
+      const [from, to] = ends;
+      if (from && to) return { from, to };
     }
     return null;
   }, words);

@@ -64,7 +64,7 @@ export const MapNodeView = memo(function MapNodeView(props: Props) {
       <span className={styles.spoken}>{`${nodeName(node, people, null)}. `}</span>
       <span className={styles.who} aria-hidden="true">
         {post.entry && <Avatar id={post.entry.participant} name={name} size="s" />}
-        <b>{name}</b>
+        <b dir="auto">{name}</b>
         {post.entry && silence === null && <PointChip value={post.entry.value} />}
       </span>
       {quote && (

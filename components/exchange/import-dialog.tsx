@@ -137,7 +137,7 @@ function NotesFound({ found }: { found: v.InferOutput<typeof notesPreview> }) {
       <ul className={css.sample}>
         {found.sample.map(({ author, body, quote }) => (
           <li key={`${author} ${quote} ${body}`} dir="auto">
-            <b>{author}</b> {quote && <q>{quote}</q>} {body}
+            <b dir="auto">{author}</b> {quote && <q dir="auto">{quote}</q>} <bdi>{body}</bdi>
           </li>
         ))}
       </ul>

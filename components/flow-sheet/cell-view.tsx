@@ -32,7 +32,7 @@ export const CellView = memo(function CellView({ cell, people }: { cell: FlowCel
       <Signs cell={cell} group={also.filter(({ stance }) => stance !== 'supports').length} />
       {editors.length > 0 && (
         <p className={styles.names}>
-          {author}, changed by {editors.map((id) => nameOf(people, id)).join(' and ')}
+          <bdi>{author}</bdi>, changed by <bdi>{editors.map((id) => nameOf(people, id)).join(' and ')}</bdi>
         </p>
       )}
       <span className={styles.spoken}> {author}</span>

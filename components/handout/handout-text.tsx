@@ -2,6 +2,7 @@
 
 import type { ReactNode } from 'react';
 import { BlockText } from '#components/reading-room/text/block-view.tsx';
+import { directionOf, readingDirection } from '#lib/model/text/direction.ts';
 import { type Passage, segmentsOf } from '#lib/model/text/segment.ts';
 import type { Block } from '#lib/model/text/text.ts';
 import type { Handout } from '#lib/model/threads/handout.ts';
@@ -9,7 +10,7 @@ import css from './handout.module.css';
 
 export function HandoutText({ blocks, handout }: { blocks: readonly Block[]; handout: Handout }) {
   return (
-    <div className={css.text}>
+    <div className={css.text} dir={readingDirection(blocks)}>
       {blocks.map((block, i) => (
         <HandoutBlock key={block.id} block={block}>
           {runsOf(block, i, handout)}
@@ -20,31 +21,36 @@ export function HandoutText({ blocks, handout }: { blocks: readonly Block[]; han
 }
 
 function HandoutBlock({ block, children }: { block: Block; children: ReactNode }) {
+  const dir = directionOf(block.text);
   switch (block.type) {
     case 'heading':
-      return <h2 className={css.heading}>{children}</h2>;
+      return (
+        <h2 className={css.heading} dir={dir}>
+          {children}
+        </h2>
+      );
     case 'quotation':
       return (
-        <blockquote className={css.quotation}>
+        <blockquote className={css.quotation} dir={dir}>
           <p>{children}</p>
         </blockquote>
       );
     case 'item':
       return (
-        <p className={css.item} data-ordered={block.ordered || undefined}>
+        <p className={css.item} dir={dir} data-ordered={block.ordered || undefined}>
           {children}
         </p>
       );
     case 'caption':
     case 'footnote':
       return (
-        <p className={css.aside}>
+        <p className={css.aside} dir={dir}>
           {block.mark && <sup>{block.mark} </sup>}
           {children}
         </p>
       );
     default:
-      return <p>{children}</p>;
+      return <p dir={dir}>{children}</p>;
   }
 }
 

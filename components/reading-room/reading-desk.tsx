@@ -18,6 +18,7 @@ import { type Layout, useLayout } from '#components/ui/device/use-media.ts';
 import { showToast } from '#components/ui/over/toast.tsx';
 import type { Manners } from '#lib/model/manners.ts';
 import type { Ref } from '#lib/model/record.ts';
+import { readingDirection } from '#lib/model/text/direction.ts';
 import { noFilter } from '#lib/model/threads/filter.ts';
 import styles from './desk.module.css';
 import { DeskPanel } from './desk-panel.tsx';
@@ -200,6 +201,7 @@ export function ReadingDesk() {
     (ref: Ref | null) => (ref ? open(ref, { focus: true }) : close()),
     [open, close],
   );
+  const direction = useMemo(() => readingDirection(blocks), [blocks]);
   const notes = useMemo(() => blockNotesOf(discussion.cards), [discussion]);
 
   const thread = activeThread && (
@@ -215,7 +217,13 @@ export function ReadingDesk() {
   const composer = note && <NoteComposer key={note} target={note} onDone={opening.leaveNote} />;
 
   return (
-    <main className={styles.desk} data-lit={lit !== null} data-panel={isPanelOpen} data-margin={margin}>
+    <main
+      className={styles.desk}
+      data-lit={lit !== null}
+      data-panel={isPanelOpen}
+      data-margin={margin}
+      data-direction={direction}
+    >
       {finding.isFiltering && (
         <FilterStrip
           shown={discussion.cards.length}

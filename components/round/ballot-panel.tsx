@@ -42,7 +42,7 @@ function GivenBallot({ entry, round }: { entry: Entry<Ballot>; round: OpenRound 
   return (
     <section className={styles.given} aria-label={`Ballot of ${nameOf(people, entry.participant)}`}>
       <h2>
-        {side ? `${side} wins` : 'No decision'}, says {nameOf(people, entry.participant)}
+        {side ? `${side} wins` : 'No decision'}, says <bdi>{nameOf(people, entry.participant)}</bdi>
       </h2>
       {reason && <p dir="auto">{reason}</p>}
       {points.length > 0 && (

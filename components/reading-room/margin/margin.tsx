@@ -184,7 +184,7 @@ export function DraftCard({ draft, onOpen }: { draft: Draft; onOpen: () => void 
   return (
     <>
       <p className={styles.draft}>
-        <b>{draft.card ? 'Card begun' : 'Draft'}</b> {usePlainWords(draft.body).slice(0, 120)}
+        <b>{draft.card ? 'Card begun' : 'Draft'}</b> <bdi>{usePlainWords(draft.body).slice(0, 120)}</bdi>
       </p>
       <button
         type="button"

@@ -2,6 +2,7 @@
 // The selection is the browser's own, so the bar, the one-key acts and screen readers all see the same one.
 
 import { type KeyboardEvent, type RefObject, useState } from 'react';
+import { directionOf, readingDirection } from '#lib/model/text/direction.ts';
 import { type BlockPlace, blockAt } from '#lib/model/text/segment.ts';
 import { type Block, textOf } from '#lib/model/text/text.ts';
 import { blockElement, selectText } from '../text/text-dom.ts';
@@ -63,7 +64,7 @@ export function useKeyboardSelection(
     else if (event.key === 'ArrowRight' || event.key === 'ArrowLeft') {
       const how = {
         unit: event.altKey ? 'sentence' : 'word',
-        forward: event.key === 'ArrowRight',
+        forward: event.key === onwardKey(blocks, blockAt(places, walk.to.start)),
         extend: event.shiftKey,
       } as const;
       select(step(walk, blocks, places, how));
@@ -81,4 +82,10 @@ export function useKeyboardSelection(
       if (walk && blockAt(places, walk.from.start) !== index) setWalk(null);
     },
   };
+}
+
+/** The arrow that points where a paragraph is read on to. */
+function onwardKey(blocks: readonly Block[], index: number): 'ArrowLeft' | 'ArrowRight' {
+  const direction = directionOf(blocks[index]?.text ?? '') ?? readingDirection(blocks);
+  return direction === 'rtl' ? 'ArrowLeft' : 'ArrowRight';
 }

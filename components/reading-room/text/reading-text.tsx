@@ -11,6 +11,7 @@ import {
   type Ref as ReactRef,
 } from 'react';
 import { noteMarkId, PageTurn } from '#components/ui/page/reading-blocks.tsx';
+import { directionOf, readingDirection } from '#lib/model/text/direction.ts';
 import { type Block, type Heading, pageTurns } from '#lib/model/text/text.ts';
 import { BlockText, type Marks } from './block-view.tsx';
 import text from './text.module.css';
@@ -51,28 +52,41 @@ export function ReadingText(props: Props) {
     const index = target instanceof Element && target.closest<HTMLElement>('[data-notes]')?.dataset.notes;
     if (index) onOpenNotes?.(Number(index));
   };
+  // The text's own direction: what the interface lays over it keeps that of the interface.
+  const direction = readingDirection(reading.blocks);
   return (
     // The keys act on the focused paragraph; the article only hears them on their way up.
     <article
       ref={articleRef}
       className={text.article}
-      dir="auto"
       onKeyDown={onKeyDown}
       onFocus={onFocus}
       onClick={onClick}
     >
-      <header className={text.head}>
+      <header className={text.head} dir={direction}>
         {over}
-        <h1 data-length={reading.title.length > longTitle ? 'long' : undefined}>{reading.title}</h1>
-        {reading.standfirst && <p className={text.standfirst}>{reading.standfirst}</p>}
-        {reading.byline && <p className={text.byline}>{reading.byline}</p>}
+        <h1 data-length={reading.title.length > longTitle ? 'long' : undefined} dir="auto">
+          {reading.title}
+        </h1>
+        {reading.standfirst && (
+          <p className={text.standfirst} dir="auto">
+            {reading.standfirst}
+          </p>
+        )}
+        {reading.byline && (
+          <p className={text.byline} dir="auto">
+            {reading.byline}
+          </p>
+        )}
         {under}
       </header>
-      <div className={text.blocks}>{groups(props)}</div>
+      <div className={text.blocks} dir={direction}>
+        {groups(props)}
+      </div>
       {(reading.credit || reading.source) && (
-        <footer className={text.credit}>
-          {reading.credit && <p>{reading.credit}</p>}
-          {reading.source && <p>{reading.source}</p>}
+        <footer className={text.credit} dir={direction}>
+          {reading.credit && <p dir="auto">{reading.credit}</p>}
+          {reading.source && <p dir="auto">{reading.source}</p>}
         </footer>
       )}
       {children}
@@ -170,6 +184,7 @@ const BlockRow = memo(function BlockRow(props: RowProps) {
         data-level={block.level}
         className={text.block}
         tabIndex={isStop ? 0 : -1}
+        dir={directionOf(block.text)}
       >
         <BlockText block={block} marks={marks} />
       </Tag>

@@ -22,7 +22,7 @@ export function TermsLine() {
   // Server and browser differ by a moment, which may be midnight: the browser's words are the right ones.
   return words.length > 0 ? (
     <p className={styles.terms} suppressHydrationWarning>
-      {words.join(' · ')}
+      <bdi>{words.join(' · ')}</bdi>
     </p>
   ) : null;
 }

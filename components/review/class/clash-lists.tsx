@@ -20,7 +20,7 @@ export function ClashLists({ clash, nameOf, numberOf, hrefOf, wordsOf, onOpen }:
   const passage = ({ block, quote, first }: ClashPassage, more?: string) => (
     <li key={block}>
       <a href={hrefOf(first)}>
-        <b>{place(block)}</b> {quote && <q>{shortened(quote)}</q>}
+        <b>{place(block)}</b> {quote && <q dir="auto">{shortened(quote)}</q>}
       </a>
       {more && <span>{more}</span>}
     </li>
@@ -39,9 +39,9 @@ export function ClashLists({ clash, nameOf, numberOf, hrefOf, wordsOf, onOpen }:
         {clash.openQuestions.map(({ ref, asker, block }) => (
           <li key={ref}>
             <a href={hrefOf(ref)}>
-              <b>{place(block)}</b> {shortened(wordsOf(ref))}
+              <b>{place(block)}</b> <bdi>{shortened(wordsOf(ref))}</bdi>
             </a>
-            <span>{nameOf(asker)}</span>
+            <span dir="auto">{nameOf(asker)}</span>
           </li>
         ))}
       </Gap>

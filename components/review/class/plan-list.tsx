@@ -21,7 +21,7 @@ export function PlanList({ plan, numberOf, hrefOf }: Props) {
         <li key={`${item.block} ${item.reason}`}>
           <a href={hrefOf(item)}>
             <b>{item.block === null ? 'The whole text' : `¶ ${numberOf(item.block) ?? '·'}`}</b>{' '}
-            {item.quote && <q>{shortened(item.quote)}</q>}
+            {item.quote && <q dir="auto">{shortened(item.quote)}</q>}
           </a>
           <span>{reasonOf(item)}</span>
         </li>

@@ -20,7 +20,7 @@ export function GradeReceipt({ grade, rubric }: { grade: Grade; rubric: Rubric }
       <ol className={css.criteria}>
         {grade.criteria.map((one) => (
           <li key={one.criterion.id}>
-            <b>{one.criterion.name}</b>
+            <b dir="auto">{one.criterion.name}</b>
             <span>{one.points === null ? '–' : `${pointsOf(one.points)} / ${one.most}`}</span>
             <small>{formulaOf(one)}</small>
           </li>

@@ -122,7 +122,7 @@ export function StudentDesk(props: Props) {
       </aside>
       <main className={css.work} aria-label={`The work of ${name}`}>
         <div className={css.who}>
-          <h2>{name}</h2>
+          <h2 dir="auto">{name}</h2>
           <KeyLegend />
         </div>
         {props.sightedAt !== undefined && (

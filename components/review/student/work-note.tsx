@@ -48,8 +48,12 @@ export function WorkNote({ said, timing, since, isSelected = false, onSelect, on
     >
       {answered && (
         <p className={css.to}>
-          replying to {nameOf(people, answered.participant)}
-          {answered.value.body && <>: “{shortened(readable(people, answered.value.body), 90)}”</>}
+          replying to <bdi>{nameOf(people, answered.participant)}</bdi>
+          {answered.value.body && (
+            <>
+              : “<bdi>{shortened(readable(people, answered.value.body), 90)}</bdi>”
+            </>
+          )}
         </p>
       )}
       <div className={css.words}>
@@ -63,7 +67,9 @@ export function WorkNote({ said, timing, since, isSelected = false, onSelect, on
           {since.value.withdrawn ? (
             'It was taken back.'
           ) : (
-            <>It now reads: “{readable(people, since.value.body ?? '')}”</>
+            <>
+              It now reads: “<bdi>{readable(people, since.value.body ?? '')}</bdi>”
+            </>
           )}
         </div>
       )}

@@ -41,8 +41,8 @@ function Face({ entry, point, card, editors, mayCopy }: Props) {
       <CiteLine cite={card.cite} />
       {editors.length > 0 && (
         <p className={css.names}>
-          {nameOf(people, entry.participant)}, changed by{' '}
-          {editors.map((id) => nameOf(people, id)).join(' and ')}
+          <bdi>{nameOf(people, entry.participant)}</bdi>, changed by{' '}
+          <bdi>{editors.map((id) => nameOf(people, id)).join(' and ')}</bdi>
           {first !== undefined && first !== card.tag && (
             <>
               . First: <q dir="auto">{first}</q>

@@ -29,7 +29,7 @@ export function AnswerInvitation({ to, onOpen }: { to: Entry<Point>; onOpen: (st
   return (
     <div className={styles.invitation}>
       <button type="button" className={styles.line} onClick={() => onOpen()}>
-        Answer {name}
+        Answer <bdi>{name}</bdi>
       </button>
       <ul aria-label={`Answer ${name} with`}>
         {stancesFor(to).map((stance) => {

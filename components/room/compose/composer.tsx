@@ -103,7 +103,7 @@ export function Composer<T extends string>(props: Props<T>) {
     <div className={styles.composer} onKeyDown={onKeyDown} data-composer="" data-keeps-selection="">
       {quote && (
         <blockquote className={styles.quote}>
-          <span>{quote.text}</span>
+          <span dir="auto">{quote.text}</span>
           {quote.onRemove && (
             <button type="button" onClick={quote.onRemove} aria-label="Do not cite this passage">
               <X aria-hidden="true" />

@@ -21,8 +21,8 @@ export function FollowStrip({ follow, people }: { follow: FollowDesk; people: Pe
           aria-label={`${name(asker.participant)} asks to follow you`}
         >
           <p>
-            <b>{name(asker.participant)}</b> asks to follow where you read. While they do, the part of the
-            text you are at is sent to this discussion.
+            <b dir="auto">{name(asker.participant)}</b> asks to follow where you read. While they do, the part
+            of the text you are at is sent to this discussion.
           </p>
           <button type="button" onClick={() => answer(asker.question, false)}>
             Not now
@@ -35,7 +35,7 @@ export function FollowStrip({ follow, people }: { follow: FollowDesk; people: Pe
       {followers.length > 0 && (
         <p className={styles.strip} role="status">
           <span>
-            <b>{followers.map(({ participant }) => name(participant)).join(', ')}</b>{' '}
+            <b dir="auto">{followers.map(({ participant }) => name(participant)).join(', ')}</b>{' '}
             {followers.length === 1 ? 'follows' : 'follow'} where you read.
           </span>
           <button type="button" onClick={stopAll}>
@@ -47,7 +47,8 @@ export function FollowStrip({ follow, people }: { follow: FollowDesk; people: Pe
         <p className={styles.strip} role="status">
           <span>
             {follows ? 'You follow ' : 'You asked to follow '}
-            <b>{name(follows ?? waitsFor ?? '')}</b>.{follows ? ' Scroll, or press Esc, to stop.' : ''}
+            <b dir="auto">{name(follows ?? waitsFor ?? '')}</b>.
+            {follows ? ' Scroll, or press Esc, to stop.' : ''}
           </span>
           <button type="button" onClick={() => ask(null)}>
             {follows ? 'Stop' : 'Never mind'}

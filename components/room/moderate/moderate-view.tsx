@@ -53,7 +53,11 @@ export function ModerateView({ flags, trail }: { flags: readonly OpenFlag[]; tra
               <li key={line.id} className={css.row}>
                 <div className={css.words}>
                   <span>{trailWords(line, (id) => nameOf(people, id))}</span>
-                  {line.reason && <q className={css.quiet}>{line.reason}</q>}
+                  {line.reason && (
+                    <q className={css.quiet} dir="auto">
+                      {line.reason}
+                    </q>
+                  )}
                 </div>
                 <span className={css.quiet}>
                   <Time at={line.at} />
@@ -91,7 +95,7 @@ function Flagged({ flag }: { flag: OpenFlag }) {
         </span>
         {flag.reasons.map(({ by, reason, at }) => (
           <span key={by} className={css.quiet}>
-            Flagged by {nameOf(people, by)}: {reason}, <Time at={at} />
+            Flagged by <bdi>{nameOf(people, by)}</bdi>: <bdi>{reason}</bdi>, <Time at={at} />
           </span>
         ))}
       </div>

@@ -63,7 +63,7 @@ export function PassageFate({ post }: { post: Post }) {
           <p className={styles.says}>
             <MapPin aria-hidden="true" />
             <span>
-              Placed here by {nameOf(people, placedBy.participant)},{' '}
+              Placed here by <bdi>{nameOf(people, placedBy.participant)}</bdi>,{' '}
               <Time at={placedBy.acceptedAt ?? placedBy.value.at} />. It was made on:
             </span>
           </p>

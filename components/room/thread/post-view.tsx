@@ -77,7 +77,7 @@ export function PostHead({ post, mayLookBack = false }: { post: Post; mayLookBac
   return (
     <div className={styles.head}>
       <Avatar id={entry.participant} name={name} size="s" />
-      <b>{name}</b>
+      <b dir="auto">{name}</b>
       <PointChip value={entry.value} />
       <StandingMark of={entry.ref} />
       {placeOf(entry.ref) !== 'room' && (
@@ -126,7 +126,7 @@ function Citation({ post, onShow }: { post: Post; onShow: Props['onShowPassage']
   const page = pageOf(range);
   return (
     <button type="button" className={styles.citation} disabled={!onShow} onClick={() => onShow?.(post)}>
-      <q>{anchor.hash ? anchor.quote : quoteOf(range)}</q>
+      <q dir="auto">{anchor.hash ? anchor.quote : quoteOf(range)}</q>
       {page !== undefined && <span className={styles.page}> p. {page}</span>}
     </button>
   );

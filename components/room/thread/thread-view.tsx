@@ -45,7 +45,7 @@ export function ThreadView(props: Props) {
       {thread.resolvedBy && (
         <p className={styles.resolved}>
           <CircleCheck aria-hidden="true" />
-          Resolved by {nameOf(scene.people, thread.resolvedBy.participant)},{' '}
+          Resolved by <bdi>{nameOf(scene.people, thread.resolvedBy.participant)}</bdi>,{' '}
           <Time at={thread.resolvedBy.acceptedAt ?? thread.resolvedBy.value.at} />
         </p>
       )}

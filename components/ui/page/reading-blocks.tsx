@@ -2,6 +2,7 @@
 // Spans become elements, never HTML strings.
 
 import { Fragment, type ReactNode } from 'react';
+import { directionOf, readingDirection } from '#lib/model/text/direction.ts';
 import { type Block, type Heading, pageTurns, type Span } from '#lib/model/text/text.ts';
 import css from './reading-blocks.module.css';
 
@@ -33,7 +34,7 @@ export function ReadingBlocks({ blocks }: { blocks: readonly Block[] }) {
   const turns = pageTurns(blocks);
   const pages = new Map(blocks.map(({ id }, i) => [id, turns[i]]));
   return (
-    <div className={css.text}>
+    <div className={css.text} dir={readingDirection(blocks)}>
       {groupsOf(blocks).map((group) =>
         group.list ? (
           <ListOf
@@ -99,7 +100,7 @@ function ListOf({
   return (
     <Tag className={css.list}>
       {blocks.map((block) => (
-        <li key={block.id} dir="auto">
+        <li key={block.id} dir={directionOf(block.text)}>
           <PageTurn page={pages.get(block.id)} />
           {marked(block.text, block.spans ?? [])}
         </li>
@@ -110,27 +111,28 @@ function ListOf({
 
 function BlockOf({ block }: { block: Block }) {
   const inside = marked(block.text, block.spans ?? []);
+  const dir = directionOf(block.text);
   switch (block.type) {
     case 'heading':
-      if (block.level === 4) return <h4 dir="auto">{inside}</h4>;
-      return block.level === 3 ? <h3 dir="auto">{inside}</h3> : <h2 dir="auto">{inside}</h2>;
+      if (block.level === 4) return <h4 dir={dir}>{inside}</h4>;
+      return block.level === 3 ? <h3 dir={dir}>{inside}</h3> : <h2 dir={dir}>{inside}</h2>;
     case 'quotation':
-      return <blockquote dir="auto">{inside}</blockquote>;
+      return <blockquote dir={dir}>{inside}</blockquote>;
     case 'caption':
       return (
-        <p className={css.caption} dir="auto">
+        <p className={css.caption} dir={dir}>
           {inside}
         </p>
       );
     case 'footnote':
       return (
-        <p id={block.id} className={css.caption} dir="auto">
+        <p id={block.id} className={css.caption} dir={dir}>
           {block.mark && <BackToMark block={block} />}
           {inside}
         </p>
       );
     default:
-      return <p dir="auto">{inside}</p>;
+      return <p dir={dir}>{inside}</p>;
   }
 }
 
