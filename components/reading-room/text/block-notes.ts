@@ -6,6 +6,11 @@ import { stanceOf } from '#lib/model/record.ts';
 import type { Thread } from '#lib/model/threads/thread.ts';
 import type { BlockNotes } from './reading-text.tsx';
 
+/** The button after a paragraph that leads to its notes; it is there as long as they are, unlike their cards. */
+export function notesButtonId(block: number): string {
+  return `notes-${block}`;
+}
+
 export function blockNotesOf(cards: readonly CardOfThread[]): (BlockNotes | undefined)[] {
   const notes: (BlockNotes | undefined)[] = [];
   for (const { thread, range, block } of cards) {

@@ -2,7 +2,6 @@
 // emphasis, links and, in the mark mode, the notes' segments only cut it into runs.
 
 import { Fragment, type ReactNode } from 'react';
-import { cardId } from '#components/room/thread/card-id.ts';
 import { noteMarkId } from '#components/ui/page/reading-blocks.tsx';
 import type { Ref } from '#lib/model/record.ts';
 import type { Segment } from '#lib/model/text/segment.ts';
@@ -13,6 +12,8 @@ export type Marks = {
   segments: readonly Segment[];
   paintOfRef: (ref: Ref) => string;
   stateOf: (segment: Segment) => 'active' | 'lit' | undefined;
+  /** The ids of the buttons that lead to the notes on a stretch. */
+  detailsOf: (segment: Segment) => string | undefined;
 };
 
 /** The text of a block as runs that no span or segment cuts. */
@@ -28,7 +29,7 @@ export function BlockText({ block, marks }: { block: Block; marks?: Marks | unde
         key={`m${segment.start}`}
         data-paint={segment.refs[0] ? marks.paintOfRef(segment.refs[0]) : undefined}
         data-state={marks.stateOf(segment)}
-        aria-details={segment.refs.map(cardId).join(' ')}
+        aria-details={marks.detailsOf(segment)}
       >
         {runsOf(block.text, segment, spans)}
       </mark>,

@@ -13,6 +13,7 @@ import {
 import { noteMarkId, PageTurn } from '#components/ui/page/reading-blocks.tsx';
 import { directionOf, readingDirection } from '#lib/model/text/direction.ts';
 import { type Block, type Heading, pageTurns } from '#lib/model/text/text.ts';
+import { notesButtonId } from './block-notes.ts';
 import { BlockText, type Marks } from './block-view.tsx';
 import text from './text.module.css';
 
@@ -190,6 +191,7 @@ const BlockRow = memo(function BlockRow(props: RowProps) {
       </Tag>
       {noteCount > 0 && (
         <button
+          id={notesButtonId(index)}
           type="button"
           className={text.notes}
           style={{ '--c': noteColor } as React.CSSProperties}
