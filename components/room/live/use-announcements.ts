@@ -8,6 +8,8 @@ import type { People } from '../scene/people.ts';
 import { spokenName } from '../thread/conversation.ts';
 
 const quietMs = 1500;
+/** However much keeps coming, what came first is not kept waiting longer. */
+const longestMs = 10_000;
 
 type Said = { post: Post; parent?: Post };
 
@@ -35,6 +37,7 @@ export function useAnnouncements(
 ): string {
   const known = useRef<Set<Ref> | null>(null);
   const waiting = useRef<Said[]>([]);
+  const since = useRef(0);
   const [words, setWords] = useState('');
 
   useEffect(() => {
@@ -44,12 +47,19 @@ export function useAnnouncements(
     known.current ??= new Set();
     const news: Said[] = [];
     for (const thread of threads) collectNew(thread, known.current, isFirst ? null : news, me);
-    waiting.current.push(...news.filter((said) => isWanted(said, wanted, me)));
+    const told = news.filter((said) => isWanted(said, wanted, me));
+    if (waiting.current.length === 0) since.current = Date.now();
+    // The same sentence twice in a row is spoken twice only if it was gone between.
+    if (told.length > 0) setWords('');
+    waiting.current.push(...told);
     if (waiting.current.length === 0) return;
-    const timer = setTimeout(() => {
-      setWords(announcementOf(waiting.current, people));
-      waiting.current = [];
-    }, quietMs);
+    const timer = setTimeout(
+      () => {
+        setWords(announcementOf(waiting.current, people));
+        waiting.current = [];
+      },
+      Math.max(0, Math.min(quietMs, since.current + longestMs - Date.now())),
+    );
     return () => clearTimeout(timer);
   }, [threads, people, me, isReady, wanted]);
   return words;
