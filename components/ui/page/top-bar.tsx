@@ -1,6 +1,7 @@
 // The bar at the top of every page: the name and where one is, what can be switched, who one is.
 
 import type { ReactNode } from 'react';
+import { SkipLink } from './skip-link.tsx';
 import css from './top-bar.module.css';
 import { Wordmark } from './wordmark.tsx';
 
@@ -18,6 +19,7 @@ export function TopBar({
 }) {
   return (
     <header className={css.bar} data-full={middle !== undefined}>
+      <SkipLink />
       <div className={css.start}>
         <Wordmark href={home} />
         {place && <div className={css.place}>{place}</div>}

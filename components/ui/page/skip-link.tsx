@@ -1,0 +1,20 @@
+'use client';
+// The first stop of Tab on every page: past the bar, to what the page is about. A button, for it must leave the address
+// alone, whose hash names a note in a discussion.
+
+import css from './top-bar.module.css';
+
+export function SkipLink() {
+  return (
+    <button type="button" className={css.skip} onClick={focusMain}>
+      Skip to the content
+    </button>
+  );
+}
+
+function focusMain(): void {
+  const main = document.querySelector('main');
+  if (!main) return;
+  main.tabIndex = -1;
+  main.focus();
+}
