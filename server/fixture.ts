@@ -15,6 +15,7 @@ import { newId, type RoomId, type SpaceId } from '#lib/data/ids.ts';
 import { insertAccount } from '#lib/data/people/accounts.ts';
 import { type Identity, sessionCookieName, sessionToken } from '#lib/data/people/identity.ts';
 import { makeToken } from '#lib/data/people/tokens.ts';
+import { holdReading } from '#lib/data/readings/room-readings.ts';
 import { settings } from '#lib/data/settings.ts';
 import { enterRoom, makeParticipant, type RoomAccess } from '#lib/data/spaces/access.ts';
 import { insertSpace } from '#lib/data/spaces/spaces.ts';
@@ -180,7 +181,6 @@ async function makeRoomRow(spaceId: SpaceId, owner: string, visibility: Visibili
       build.insertInto('room').values({
         id: roomId,
         space_id: spaceId,
-        reading_id: readingId,
         title: 'A room',
         kind: 'seminar',
         entry: 'members',
@@ -190,6 +190,7 @@ async function makeRoomRow(spaceId: SpaceId, owner: string, visibility: Visibili
         closed_at: null,
       }),
     );
+    yield* holdReading(roomId, readingId, owner);
   });
   return roomId;
 }

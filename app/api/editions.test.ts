@@ -25,7 +25,7 @@ beforeEach(async () => {
   roomId = made.roomId;
   const entered = await enterRoom(ann, roomId);
   if (!entered.ok) throw new Error(entered.reason);
-  id = entered.access.room.readingId;
+  id = entered.access.room.readings[0] ?? '';
   owner = sender({ sessionId: ann.via.id });
   const ben = await makeMember('Ben');
   const invite = await makeInvite(made.space, { role: 'member' });
@@ -50,7 +50,7 @@ test('an owner publishes a correction; the second of two is refused and told so'
     body: { editions: [{ number: 2, by: 'Ann' }, { number: 1 }] },
   });
   expect(await member(participants.GET, 'GET', { id: roomId })).toMatchObject({
-    body: { room: { edition: 2 } },
+    body: { room: { readings: [{ id, edition: 2 }] } },
   });
 });
 

@@ -1,6 +1,8 @@
 // The one adapter from a reason to an HTTP answer: its status, and a sentence that says what happened, what is safe and
 // what to do next. A reason that is not in this table does not compile.
 
+import { maxReadings } from '#lib/model/room-readings.ts';
+
 type Answer = readonly [status: number, message: string];
 
 const answers = {
@@ -69,6 +71,19 @@ const answers = {
   'round-on': [
     409,
     'A round is on, and until it is over nobody but its debaters brings anything into it. Nothing was changed; try again then.',
+  ],
+  'one-reading': [
+    409,
+    'This discussion is on one reading; only a debate holds several. Nothing was changed.',
+  ],
+  'too-many-readings': [
+    409,
+    `A debate holds at most ${maxReadings} readings, so this one was not added. Take out one that nobody needs first.`,
+  ],
+  'last-reading': [409, 'A discussion keeps at least one reading, so this one stays. Add another one first.'],
+  'reading-in-use': [
+    409,
+    'Notes, cards or private notes stand in this reading and would lose their words, so it stays. Once their authors withdraw them it can go.',
   ],
   'no-round': [409, 'This room holds no round yet, so nothing was changed. Choose a format first.'],
   'no-such-side': [422, 'The format has no such side, so nothing was changed.'],

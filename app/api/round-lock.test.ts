@@ -135,7 +135,7 @@ describe('[GATE7] round lock', () => {
     const file = new FormData();
     file.set('file', new File(['[]'], 'Answer the cost.json'));
     const correction = { corrected: 1, reading: { ...aText, title: 'Answer the cost' } };
-    const { readingId } = (await accessOf(coach)).room;
+    const [readingId = ''] = (await accessOf(coach)).room.readings;
     const tried = [
       await coach.call(roomImport.POST, 'POST', { id: roomId }, file),
       await coach.call(editions.POST, 'POST', { id: readingId }, correction),

@@ -33,13 +33,27 @@ export type Standing = {
   part: RoundPart | null;
   settings: RoomSettings;
   kind: RoomKind;
+  /** Those that the room holds. */
+  readings: readonly string[];
   releasedAt: string | null;
 };
 
 /** What someone may do, by the proof with which they came in. */
 export function standingOf({ role, room, sightedAt, side, part, releasedAt }: RoomAccess): Standing {
-  const { closedAt, closesAt, visibility, settings, kind } = room;
-  return { role, closedAt, closesAt, visibility, settings, kind, sightedAt, side, part, releasedAt };
+  const { closedAt, closesAt, visibility, settings, kind, readings } = room;
+  return {
+    role,
+    closedAt,
+    closesAt,
+    visibility,
+    settings,
+    kind,
+    readings,
+    sightedAt,
+    side,
+    part,
+    releasedAt,
+  };
 }
 
 /** Past this much waiting to be sent, a reader gets no more updates until it drains, then a resync (LIM). */

@@ -301,7 +301,9 @@ export class Room {
     const isOther = (['role', 'closedAt', 'side', 'part'] as const).some(
       (key) => before[key] !== standing[key],
     );
-    if (isOther || before.settings.round?.stage !== standing.settings.round?.stage) {
+    // What was judged under a reading that is gone must not be written.
+    const isReadingGone = before.readings.some((id) => !standing.readings.includes(id));
+    if (isOther || isReadingGone || before.settings.round?.stage !== standing.settings.round?.stage) {
       // Access is decided in one place, at the door: the client comes back and is judged anew.
       connection.close(close.restarting, 'access changed');
       return false;
@@ -579,6 +581,7 @@ function stateFor(address: DocumentAddress, { standing }: Connection, now: Date)
     kind: address.kind,
     closed,
     stage,
+    readings: standing.readings,
     takesCards: showsCards(standing.kind, standing.settings),
     ...owner,
   };

@@ -79,6 +79,7 @@ function comeAndGo(room: Room, { identity, participant }: Person, client: number
     part: null,
     settings: {},
     kind: 'seminar',
+    readings: [],
     releasedAt: null,
   } as const;
   const connection = new Connection(silentSocket(), identity, participant, standing);

@@ -49,6 +49,7 @@ export function RoomFrame({ info, children }: { info: RoomInfo; children: ReactN
   );
   const roster = useRoster(room, info.people, state.rosterVersion);
   const { people, visibility, settings } = roster;
+  const newest = roster.readings?.find(({ id }) => id === reading.id)?.edition;
   const seat = people.get(me.participantId) ?? me;
   const isClosed = roster.isClosed || state.gone === 'no-such-room';
   const group = room.title === reading.title ? null : room.title;
@@ -143,7 +144,7 @@ export function RoomFrame({ info, children }: { info: RoomInfo; children: ReactN
                 <NotConnectedNotice onRetry={connection.retry} />
               </div>
             )}
-            <NewVersion shown={reading.number} newest={roster.newestEdition} />
+            <NewVersion shown={reading.number} newest={newest ?? null} />
             {children}
             <FollowStrip follow={follow} people={people} />
             <Wayfinding />

@@ -29,7 +29,12 @@ const answer = v.object({
       part: v.nullable(v.picklist(roundParts)),
     }),
   ),
-  room: v.object({ closed: v.boolean(), visibility, settings: keptRoomSettings, edition: v.number() }),
+  room: v.object({
+    closed: v.boolean(),
+    visibility,
+    settings: keptRoomSettings,
+    readings: v.array(v.object({ id: v.string(), edition: v.number() })),
+  }),
 });
 
 export type Roster = {
@@ -37,8 +42,8 @@ export type Roster = {
   isClosed: boolean;
   visibility: VisibilityRule;
   settings: RoomSettings;
-  /** The number of the newest version of the text, once the server has told of it. */
-  newestEdition: number | null;
+  /** The readings that the room holds, each with the number of its newest version, once the server has told of them. */
+  readings: readonly { id: string; edition: number }[] | null;
 };
 
 /** `version` is the room client's; 0 is what the page came with. */
@@ -67,6 +72,6 @@ export function useRoster(
     isClosed: fetched?.room.closed ?? room.isClosed,
     visibility: fetched?.room.visibility ?? room.visibility,
     settings: fetched?.room.settings ?? room.settings,
-    newestEdition: fetched?.room.edition ?? null,
+    readings: fetched?.room.readings ?? null,
   };
 }

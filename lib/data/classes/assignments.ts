@@ -7,6 +7,7 @@ import type { VisibilityRule } from '#lib/model/visibility.ts';
 import { type AccountId, newId, type ReadingId, type RoomId, type SpaceId } from '../ids.ts';
 import type { Identity } from '../people/identity.ts';
 import { newestEdition } from '../readings/readings.ts';
+import { holdReading } from '../readings/room-readings.ts';
 import {
   announce,
   enterSpace,
@@ -162,7 +163,6 @@ function* insertRoom(
       .values({
         id,
         space_id: access.space.id,
-        reading_id: form.readingId,
         title,
         kind: 'seminar',
         entry: group.name === null ? 'members' : 'invited',
@@ -176,6 +176,7 @@ function* insertRoom(
         names: form.names,
       }),
   );
+  yield* holdReading(id, form.readingId, access.accountId);
   yield* makeParticipant(access.accountId, id, null);
   return id;
 }

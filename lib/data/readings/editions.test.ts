@@ -25,7 +25,7 @@ beforeEach(async () => {
   ({ roomId, space } = await makeRoomIn(owner));
   const entered = await enterRoom(owner, roomId);
   if (!entered.ok) throw new Error(entered.reason);
-  readingId = entered.access.room.readingId;
+  readingId = entered.access.room.readings[0] ?? '';
   first = (await newestEdition(readingId))?.edition ?? '';
 });
 

@@ -11,6 +11,7 @@ import { newId, type ReadingId } from '../ids.ts';
 import { announce, type SpaceAccess } from '../spaces/access.ts';
 import { all, database, first, type Transaction } from '../store/database.ts';
 import { editionOf, insertEdition, newestEdition, type Reading } from './readings.ts';
+import { roomsHolding } from './room-readings.ts';
 
 /** One edition in the list of a reading's. */
 export type EditionRow = {
@@ -67,7 +68,7 @@ function* hasRoundOn(readingId: ReadingId): Transaction<boolean> {
     database()
       .build.selectFrom('room')
       .select('settings')
-      .where('reading_id', '=', readingId)
+      .where('id', 'in', roomsHolding(readingId))
       .where('closed_at', 'is', null),
   );
   return rooms.some(({ settings }) => parseRoomSettings(settings).round?.stage === 'on');
@@ -75,9 +76,7 @@ function* hasRoundOn(readingId: ReadingId): Transaction<boolean> {
 
 /** Open rooms on the reading hear of it with the roster's signal, and offer the new text. */
 function* announceIn(readingId: ReadingId): Transaction<void> {
-  const rooms = yield* all(
-    database().build.selectFrom('room').select('id').where('reading_id', '=', readingId),
-  );
+  const rooms = yield* all(roomsHolding(readingId));
   for (const { id } of rooms) yield* announce({ kind: 'roster', roomId: id });
 }
 

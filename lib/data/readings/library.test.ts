@@ -16,6 +16,7 @@ import { removeMember } from '../spaces/members.ts';
 import { all, database } from '../store/database.ts';
 import { demoKey, enterDemo, isDemoOpen } from './demo.ts';
 import { libraryLimit, libraryOf } from './library.ts';
+import { holdReading, readingsOfRooms } from './room-readings.ts';
 
 beforeEach(() => {
   openFreshData();
@@ -58,7 +59,7 @@ describe('the library', () => {
           role: 'owner',
           readings: [
             {
-              id: entered.access.room.readingId,
+              id: entered.access.room.readings[0],
               title: 'On ferries',
               byline: 'By a Passenger',
               createdAt: expect.any(String),
@@ -109,6 +110,7 @@ describe('the library', () => {
     const kim = await makeMember('Kim');
     const space = await makeCourse(kim);
     const { roomId } = await makeRoomIn(kim, space);
+    const [reading = ''] = (await readingsOfRooms([roomId])).get(roomId) ?? [];
     const row = await database()
       .read.selectFrom('room')
       .selectAll()
@@ -121,6 +123,7 @@ describe('the library', () => {
             .build.insertInto('room')
             .values({ ...row, id: `room-${i}`, created_at: '2031-01-01T00:00:00.000Z' }),
         );
+        yield* holdReading(`room-${i}`, reading, kim.accountId);
       }
     });
     const library = await libraryOf(kim);

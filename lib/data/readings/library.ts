@@ -8,6 +8,7 @@ import type { Identity } from '../people/identity.ts';
 import { isWithinSections } from '../spaces/access.ts';
 import { spacesOf } from '../spaces/spaces.ts';
 import { database } from '../store/database.ts';
+import { readingsOfRooms } from './room-readings.ts';
 
 /** How many rooms and how many readings one look at the library gives, the newest first. */
 export const libraryLimit = 1000;
@@ -65,7 +66,7 @@ export async function libraryOf(identity: Identity): Promise<Library> {
   const enterable = rooms.filter((room) => mayEnter(room, room.memberRole));
   const counts = await countsOf(enterable.map((room) => room.id));
   const open = enterable.map((room) => ({ ...room, ...countsFor(room, counts) }));
-  const byReading = Map.groupBy(open, (room) => room.readingId);
+  const byReading = await roomsByReading(open);
   return {
     spaces: spaces.map(({ id, name, kind, role }) => ({
       id,
@@ -88,6 +89,19 @@ export async function libraryOf(identity: Identity): Promise<Library> {
       })),
     isCut: rooms.length === libraryLimit || readings.length === libraryLimit,
   };
+}
+
+/** A room that holds several readings stands under each of them. */
+async function roomsByReading<R extends { id: RoomId }>(rooms: readonly R[]): Promise<Map<ReadingId, R[]>> {
+  const held = await readingsOfRooms(rooms.map(({ id }) => id));
+  const byReading = new Map<ReadingId, R[]>();
+  const pairs = rooms.flatMap((room) => (held.get(room.id) ?? []).map((reading) => ({ reading, room })));
+  for (const [reading, some] of Map.groupBy(pairs, (pair) => pair.reading))
+    byReading.set(
+      reading,
+      some.map(({ room }) => room),
+    );
+  return byReading;
 }
 
 type RoomRow = Awaited<ReturnType<typeof roomsFor>>[number];
@@ -149,7 +163,6 @@ function roomsFor(identity: Identity, spaceIds: SpaceId[]) {
       'room.kind',
       'room.entry',
       'room.space_id as spaceId',
-      'room.reading_id as readingId',
       'room.closed_at as closedAt',
       'room.created_at as createdAt',
       'space.name as spaceName',

@@ -14,6 +14,7 @@ import type { SpaceAccess } from '../spaces/access.ts';
 import { database } from '../store/database.ts';
 import { mappingsTo } from './editions.ts';
 import { editionOf, newestEdition, type Reading } from './readings.ts';
+import { roomsHolding } from './room-readings.ts';
 
 /** A note in one of the rooms on a reading. */
 export type NoteIn = { roomId: RoomId; roomTitle: string; ref: Ref };
@@ -75,7 +76,7 @@ async function roomsOn(readingId: ReadingId): Promise<{ id: RoomId; title: strin
   const rooms = await database()
     .read.selectFrom('room')
     .select(['id', 'title'])
-    .where('reading_id', '=', readingId)
+    .where('id', 'in', roomsHolding(readingId))
     .orderBy('created_at')
     .execute();
   const found = [];

@@ -94,8 +94,9 @@ async function hasPlaceOn(identity: Identity, id: ReadingId): Promise<boolean> {
   const places = await database()
     .read.selectFrom('participant')
     .innerJoin('room', 'room.id', 'participant.room_id')
+    .innerJoin('room_reading as held', 'held.room_id', 'room.id')
     .select(['participant.role', 'room.entry'])
-    .where('room.reading_id', '=', id)
+    .where('held.reading_id', '=', id)
     .where('participant.account_id', '=', identity.accountId)
     .where('participant.removed_at', 'is', null)
     .execute();

@@ -62,7 +62,9 @@ describe('readings', () => {
     await join({ code: invite.code }, { ...stranger(), identity: visitor });
     const entered = await enterRoom(visitor, roomId);
     if (!entered.ok) throw new Error(entered.reason);
-    expect(await readingOf(visitor, entered.access.room.readingId)).toMatchObject({ title: 'On ferries' });
+    expect(await readingOf(visitor, entered.access.room.readings[0] ?? '')).toMatchObject({
+      title: 'On ferries',
+    });
     expect(await readingOf(visitor, kept.reading.id)).toBeNull();
     expect(await newestEdition('nothing')).toBeNull();
   });
@@ -171,7 +173,7 @@ describe('rooms', () => {
     for (const readingId of [elsewhere.reading.id, 'nothing'])
       expect(await makeRoom(space, { readingId })).toEqual({ ok: false, reason: 'no-such-reading' });
     const asMember = { ...space, role: 'member' as const };
-    expect(await makeRoom(asMember, { readingId: kim.room.readingId })).toEqual({
+    expect(await makeRoom(asMember, { readingId: kim.room.readings[0] ?? '' })).toEqual({
       ok: false,
       reason: 'not-allowed',
     });

@@ -19,6 +19,7 @@ import { newId, type ReadingId, type RoomId } from '../ids.ts';
 import { announce, makeParticipant, type RoomAccess, rolesIn, type SpaceAccess } from '../spaces/access.ts';
 import { all, database, first, type Transaction } from '../store/database.ts';
 import { newestEdition, type Reading } from './readings.ts';
+import { holdReading } from './room-readings.ts';
 
 export type RoomForm = {
   readingId: ReadingId;
@@ -55,7 +56,6 @@ export async function makeRoom(
         .values({
           id,
           space_id: space.id,
-          reading_id: reading.id,
           title,
           kind,
           settings: JSON.stringify(settings),
@@ -66,6 +66,7 @@ export async function makeRoom(
           closed_at: null,
         }),
     );
+    yield* holdReading(id, reading.id, access.accountId);
     // Whoever opens a debate chairs its round until someone else is made to.
     yield* makeParticipant(access.accountId, id, null, kind === 'debate' ? 'chair' : null);
   });
@@ -75,7 +76,10 @@ export async function makeRoom(
 /** What a page needs to show a room to someone: the room, its text, and who they are in it. */
 export type RoomView = {
   room: RoomAccess['room'] & { spaceName: string; spaceKind: 'course' | 'squad' };
+  /** The first of its readings. */
   reading: Reading;
+  /** All of them in their order, in their newest editions. */
+  readings: readonly Reading[];
   me: {
     participantId: ParticipantId;
     role: Role;
@@ -92,8 +96,8 @@ export type RoomView = {
 
 /** Reads a room for one who may enter it. */
 export async function roomView(access: RoomAccess): Promise<RoomView> {
-  const [reading, space, account] = await Promise.all([
-    newestEdition(access.room.readingId),
+  const [held, space, account] = await Promise.all([
+    Promise.all(access.room.readings.map(newestEdition)),
     spaceOf(access),
     database()
       .read.selectFrom('account')
@@ -101,10 +105,13 @@ export async function roomView(access: RoomAccess): Promise<RoomView> {
       .where('id', '=', access.accountId)
       .executeTakeFirstOrThrow(),
   ]);
+  const readings = held.filter((one) => one !== null);
+  const [reading] = readings;
   if (!reading) throw new Error(`room ${access.room.id} is about a reading that is not there`);
   return {
     room: { ...access.room, spaceName: space.name, spaceKind: space.kind },
     reading,
+    readings,
     me: {
       participantId: access.participant,
       role: access.role,

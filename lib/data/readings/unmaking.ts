@@ -14,7 +14,13 @@ export function* unmakeSpace(spaceId: SpaceId): Transaction<void> {
     yield* all(build.deleteFrom(table).where('assignment_id', 'in', assignments));
   for (const { id } of rooms) {
     yield* unmakeDocuments(id);
-    for (const table of ['review', 'late_acceptance', 'grade_override', 'participant'] as const)
+    for (const table of [
+      'review',
+      'late_acceptance',
+      'grade_override',
+      'participant',
+      'room_reading',
+    ] as const)
       yield* all(build.deleteFrom(table).where('room_id', '=', id));
   }
   const readings = build.selectFrom('reading').select('id').where('space_id', '=', spaceId);

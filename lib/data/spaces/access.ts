@@ -7,8 +7,9 @@ import type { ParticipantId } from '#lib/model/record.ts';
 import { parseRoomSettings, type RoomKind, type RoomSettings } from '#lib/model/room-settings.ts';
 import type { RoundPart } from '#lib/model/round/rule.ts';
 import type { VisibilityRule } from '#lib/model/visibility.ts';
-import { type AccountId, newId, type RoomId, type SpaceId } from '../ids.ts';
+import { type AccountId, newId, type ReadingId, type RoomId, type SpaceId } from '../ids.ts';
 import type { Identity } from '../people/identity.ts';
+import { readingsHeld } from '../readings/room-readings.ts';
 import { all, database, first, type Transaction, template } from '../store/database.ts';
 import type { Schema } from '../store/schema.ts';
 
@@ -19,7 +20,8 @@ export type RoomAccess = {
   room: {
     id: RoomId;
     spaceId: SpaceId;
-    readingId: string;
+    /** In their order; never none. */
+    readings: readonly ReadingId[];
     title: string;
     kind: RoomKind;
     visibility: VisibilityRule;
@@ -121,7 +123,7 @@ export async function operatorRoom(
   const space = row && (await operatorAccess(row.space_id));
   if (!row || !space) return null;
   const access = {
-    room: roomIn(row),
+    room: roomIn(row, await readingsHeld.read({ roomId })),
     accountId: space.accountId,
     participant: 'operator',
     role: space.role,
@@ -228,6 +230,7 @@ export function* currentAccess(
   part: RoundPart | null;
   settings: RoomSettings;
   kind: RoomKind;
+  readings: readonly ReadingId[];
   releasedAt: string | null;
   outside: ReadonlySet<ParticipantId>;
 } | null> {
@@ -245,6 +248,7 @@ export function* currentAccess(
     part: row.part,
     settings: parseRoomSettings(row.settings),
     kind: row.kind,
+    readings: readingIds(yield* readingsHeld({ roomId })),
     releasedAt: row.released_at,
     outside: role === 'assistant' ? idsIn(yield* outsideRows({ accountId, roomId })) : nobody,
   };
@@ -277,10 +281,9 @@ export async function rolesIn(roomId: RoomId): Promise<Map<ParticipantId, Role>>
   return roles;
 }
 
-function roomIn(row: {
+type RoomRow = {
   id: RoomId;
   space_id: SpaceId;
-  reading_id: string;
   title: string;
   kind: RoomKind;
   visibility: string;
@@ -291,11 +294,13 @@ function roomIn(row: {
   group_name: string | null;
   closes_at?: string | null;
   extended_to?: string | null;
-}): RoomAccess['room'] {
+};
+
+function roomIn(row: RoomRow, held: readonly { id: ReadingId }[]): RoomAccess['room'] {
   return {
     id: row.id,
     spaceId: row.space_id,
-    readingId: row.reading_id,
+    readings: readingIds(held),
     title: row.title,
     kind: row.kind,
     visibility: JSON.parse(row.visibility) as VisibilityRule,
@@ -366,7 +371,7 @@ async function readAccess(
   if (!mayEnterRoom(role, row.entry, row.participant !== null)) return { ok: false, reason: 'not-a-member' };
   if (!row.participant) return { ok: false, reason: 'no-place-yet' };
   const access = {
-    room: roomIn(row),
+    room: roomIn(row, await readingsHeld.read({ roomId })),
     accountId,
     participant: row.participant,
     role,
@@ -381,6 +386,7 @@ async function readAccess(
 
 const nobody: ReadonlySet<ParticipantId> = new Set();
 const idsIn = (rows: readonly { id: ParticipantId }[]) => new Set(rows.map(({ id }) => id));
+const readingIds = (rows: readonly { id: ReadingId }[]) => rows.map(({ id }) => id);
 
 /** Everyone in a room who is of none of the sections to which this account is limited; none where it has no limit. */
 const outsideRows = template((build, slot: { accountId: AccountId; roomId: RoomId }) => {
@@ -436,7 +442,6 @@ const accessRow = template((build, slot: { accountId: AccountId; roomId: RoomId 
       'room.names',
       'room.id',
       'room.space_id',
-      'room.reading_id',
       'room.title',
       'room.kind',
       'room.entry',

@@ -100,7 +100,6 @@ export interface Schema {
   room: {
     id: string;
     space_id: string;
-    reading_id: string;
     title: string;
     kind: 'seminar' | 'debate';
     /** 'members': anyone in the space may enter; 'invited': only those who have a place in it. */
@@ -120,6 +119,14 @@ export interface Schema {
     names: Generated<'named' | 'pseudonymous'>;
     /** 1 once its settings were changed apart from its assignment's. */
     is_apart: Generated<number>;
+  };
+  /** The readings a room holds, the lowest position first: asked in lib/data/readings/room-readings alone. */
+  room_reading: {
+    room_id: string;
+    reading_id: string;
+    position: number;
+    added_by: string;
+    added_at: string;
   };
   /** One per room and account for ever (AUTH5): removal keeps the row. */
   participant: {
@@ -440,6 +447,14 @@ export const migrations: ((d: Dialect) => string[])[] = [
     `create table email_proof (hash ${text} primary key, account_id ${text} not null references account(id),
       email ${text} not null, expires_at ${text} not null)`,
     `create index email_proof_account on email_proof(account_id)`,
+  ],
+  ({ text }) => [
+    `create table room_reading (room_id ${text} not null references room(id), reading_id ${text} not null references reading(id),
+      position integer not null, added_by ${text} not null, added_at ${text} not null, primary key (room_id, reading_id))`,
+    `create index room_reading_reading on room_reading(reading_id)`,
+    `insert into room_reading (room_id, reading_id, position, added_by, added_at)
+      select id, reading_id, 1, created_by, created_at from room`,
+    `alter table room drop column reading_id`,
   ],
 ];
 

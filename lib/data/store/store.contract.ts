@@ -1,6 +1,7 @@
 // What every engine must do, told once and run against each: transactions, reading at one moment, and all that log.ts and
 // access.ts build on them.
 
+import { CompiledQuery } from 'kysely';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Ref } from '#lib/model/record.ts';
 import { newId } from '../ids.ts';
@@ -20,6 +21,7 @@ import {
   StaleSequence,
   type StoredDocument,
 } from './log.ts';
+import { migrations, postgresDialect, sqliteDialect } from './schema.ts';
 
 /** An empty store of a test's own, which may be opened more than once. */
 export type EmptyStore = {
@@ -191,6 +193,38 @@ export function describeStore(engine: string, make: () => Promise<EmptyStore>): 
       const refused = await store.open().catch((error: unknown) => error);
       expect(refused).toBeInstanceOf(DatabaseRefused);
       expect(String(refused)).toContain('newer version');
+    });
+  });
+
+  describe(`migrations on ${engine}`, () => {
+    test('a room’s one reading becomes the first of those it holds', async () => {
+      const { db } = await openFresh();
+      const { account, room } = await makeRoomRow(db);
+      const reading = newId();
+      const dialect = engine === 'sqlite' ? sqliteDialect : postgresDialect;
+      const statements = migrations
+        .map((of) => of(dialect))
+        .find((some) => some[0]?.includes('room_reading'));
+      await db.write(function* () {
+        const { space_id } = (yield* all(db.build.selectFrom('room').select('space_id')))[0] ?? {
+          space_id: '',
+        };
+        yield* all(
+          db.build.insertInto('reading').values({
+            ...{ id: reading, space_id, created_by: account, created_at: atOf(0), archived_at: null },
+          }),
+        );
+        // As the tables were before.
+        yield CompiledQuery.raw('drop table room_reading');
+        yield CompiledQuery.raw(
+          `alter table room add column reading_id ${dialect.text} references reading(id)`,
+        );
+        yield CompiledQuery.raw(`update room set reading_id = '${reading}'`);
+        for (const sql of statements ?? []) yield CompiledQuery.raw(sql);
+      });
+      expect(await db.read.selectFrom('room_reading').selectAll().execute()).toEqual([
+        { room_id: room, reading_id: reading, position: 1, added_by: account, added_at: atOf(0) },
+      ]);
     });
   });
 
@@ -420,18 +454,14 @@ async function loaded(name: string): Promise<StoredDocument> {
 async function makeRoomRow(db: Database): Promise<{ account: string; room: string }> {
   const account = await db.write(() => insertAccount({ name: 'Ada', kind: 'guest' }));
   const space = await db.write(() => insertSpace(account, { name: 'Rhetoric', kind: 'course' }));
-  const [reading, room, at] = [newId(), newId(), atOf(0)];
+  const [room, at] = [newId(), atOf(0)];
   await db.write(function* () {
     const made = { created_by: account, created_at: at };
-    yield* all(
-      db.build.insertInto('reading').values({ ...made, id: reading, space_id: space, archived_at: null }),
-    );
     yield* all(
       db.build.insertInto('room').values({
         ...made,
         id: room,
         space_id: space,
-        reading_id: reading,
         title: 'A room',
         kind: 'seminar',
         entry: 'members',

@@ -6,7 +6,10 @@ import { inRoom, withBody } from '../../handle.ts';
 import { refused, reply } from '../../respond.ts';
 import { roomChange } from '../../room-form.ts';
 
-export const GET = inRoom(async ({ access }) => reply(await roomView(access)));
+export const GET = inRoom(async ({ access }) => {
+  const { readings, ...view } = await roomView(access);
+  return reply({ ...view, readings: readings.map(({ blocks: _, ...reading }) => reading) });
+});
 
 export const PATCH = inRoom(({ request, identity, access }) =>
   withBody(request, roomChange, async (change) => {

@@ -8,10 +8,11 @@ import { reply } from '../../../respond.ts';
 
 export const GET = inRoom(async ({ access }) => {
   const { closedAt, closesAt, visibility, settings } = access.room;
-  const [participants, edition] = await Promise.all([
+  const [participants, ...numbers] = await Promise.all([
     participantsOf(access),
-    newestNumber(access.room.readingId),
+    ...access.room.readings.map(newestNumber),
   ]);
+  const readings = access.room.readings.map((id, i) => ({ id, edition: numbers[i] ?? 0 }));
   const closed = isClosed({ closedAt, closesAt }, new Date().toISOString());
-  return reply({ participants, room: { closed, visibility, settings, edition } });
+  return reply({ participants, room: { closed, visibility, settings, readings } });
 });
