@@ -3,12 +3,15 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { makeMember, makeRoomIn, openFreshData } from '#lib/data/fixture.ts';
-import type { RoomId } from '#lib/data/ids.ts';
+import { aText, makeMember, makeRoomIn, openFreshData } from '#lib/data/fixture.ts';
+import type { ReadingId, RoomId } from '#lib/data/ids.ts';
 import type { Identity } from '#lib/data/people/identity.ts';
 import { makeToken } from '#lib/data/people/tokens.ts';
+import { addReading, removeReading } from '#lib/data/readings/changing-readings.ts';
+import { keepReading } from '#lib/data/readings/readings.ts';
 import { changeRoom } from '#lib/data/readings/rooms.ts';
-import { enterRoom } from '#lib/data/spaces/access.ts';
+import { changeRound } from '#lib/data/readings/rounds.ts';
+import { enterRoom, enterSpace, type RoomAccess } from '#lib/data/spaces/access.ts';
 import { all, database } from '#lib/data/store/database.ts';
 import { type CounterpointRecord, type ParticipantId, type Ref, reactionId } from '#lib/model/record.ts';
 import { connectRoom } from '#lib/sync/room-client.ts';
@@ -61,10 +64,22 @@ async function stop(): Promise<void> {
   running.http.closeAllConnections();
 }
 
+async function entered(identity = ana): Promise<RoomAccess> {
+  const outcome = await enterRoom(identity, roomId);
+  if (!outcome.ok) throw new Error(outcome.reason);
+  return outcome.access;
+}
+
 async function participantOf(identity: Identity): Promise<ParticipantId> {
-  const entered = await enterRoom(identity, roomId);
-  if (!entered.ok) throw new Error(entered.reason);
-  return entered.access.participant;
+  return (await entered(identity)).participant;
+}
+
+/** Another text in the room's course. */
+async function bring(title: string): Promise<ReadingId> {
+  const space = await enterSpace(ana, (await entered()).room.spaceId);
+  const made = space && (await keepReading(space, { ...aText, title }));
+  if (!made?.ok) throw new Error('the text was not kept');
+  return made.reading.id;
 }
 
 /** A new tab of someone's device. */
@@ -92,6 +107,11 @@ function socketWith(token: string): typeof WebSocket {
 
 function note(body: string): CounterpointRecord {
   return { type: 'point', kind: 'comment', at: '2026-01-01T00:00:00.000Z', body };
+}
+
+function noteIn(reading: ReadingId): CounterpointRecord {
+  const anchor = { reading, edition: 'e', start: 0, end: 3, quote: 'A f', prefix: '', suffix: '' };
+  return { type: 'point', kind: 'comment', at: '2026-01-01T00:00:00.000Z', body: `in ${reading}`, anchor };
 }
 
 const eventually = <T>(check: () => T) => vi.waitFor(check, { timeout: 15_000, interval: 10 });
@@ -182,13 +202,28 @@ test('[GATE10] words said in a room that closed meanwhile are kept as drafts', a
   await stop();
   await saveIs(client, 'offline');
   await client.put('room', 'n2', note('too late'));
-  const entered = await enterRoom(ana, roomId);
-  if (!entered.ok) throw new Error(entered.reason);
-  await changeRoom(entered.access, { closed: true });
+  await changeRoom(await entered(), { closed: true });
   running = await listen();
   await saveIs(client, 'not-saved');
   expect(client.state().drafts).toMatchObject([{ id: 'n2', value: note('too late') }]);
   expect(await kept()).toEqual(['in time']);
+});
+
+test('[GATE10] [GATE12] words in a reading that was taken out meanwhile are kept as drafts, all others saved', async () => {
+  await changeRound(await entered(), { format: { preset: 'public-forum' } });
+  const [other, gone] = [await bring('On bridges'), await bring('On tunnels')];
+  for (const id of [other, gone]) await addReading(ana, await entered(), id);
+  const client = await visit(ana, new ScriptedDevice('ana'));
+  await isSaved(client);
+  await stop();
+  await saveIs(client, 'offline');
+  await client.put('room', 'n1', noteIn(other));
+  await client.put('room', 'n2', noteIn(gone));
+  expect(await removeReading(await entered(), gone)).toMatchObject({ ok: true });
+  running = await listen();
+  await saveIs(client, 'not-saved');
+  expect(client.state().drafts).toMatchObject([{ id: 'n2', value: noteIn(gone) }]);
+  expect(await kept()).toEqual([`in ${other}`]);
 });
 
 test('[DUR8] after a restore the copy is dropped and the unsettled is written again', async () => {

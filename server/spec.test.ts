@@ -33,7 +33,7 @@ describe('spec', () => {
 
   test('has the rules in order and without holes', () => {
     const expected = [
-      ...Array.from({ length: 11 }, (_, i) => `GATE${i + 1}`),
+      ...Array.from({ length: 12 }, (_, i) => `GATE${i + 1}`),
       ...Array.from({ length: 11 }, (_, i) => `DUR${i + 1}`),
       ...Array.from({ length: 5 }, (_, i) => `AUTH${i + 1}`),
       'LIM',

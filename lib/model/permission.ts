@@ -16,6 +16,7 @@ import {
   seenId,
   stampId,
 } from './record.ts';
+import { namesStrayReading } from './room-readings.ts';
 import { type RoundPart, type RoundRefusal, type RoundStage, roundBarrier, type Seat } from './round/rule.ts';
 
 export const roles = ['owner', 'assistant', 'member', 'observer'] as const;
@@ -168,6 +169,8 @@ export type DocumentState = {
   owner?: ParticipantId;
   /** May evidence cards be made and filed here? As showsCards of room-settings.ts says. */
   takesCards?: boolean;
+  /** The readings that the room holds; absent where nobody needs to ask. */
+  readings?: readonly string[];
   /** How far the room's round is; absent where it holds none. */
   stage?: RoundStage | undefined;
   /** What instructors locked and erased; absent where they did neither. */
@@ -195,6 +198,7 @@ export type Refusal =
   | 'wrong-key'
   | 'answers-itself'
   | 'not-here'
+  | 'no-such-reading'
   | 'locked'
   | 'erased'
   | RoundRefusal;
@@ -218,7 +222,8 @@ export function may(writer: Writer, change: Change, state: DocumentState): Verdi
       kind: state.kind,
       stage: state.stage,
       takesCards: state.takesCards === true,
-    });
+    }) ??
+    readingBarrier(change, state);
   return barred ? refuse(barred) : mayKeep(writer, change);
 }
 
@@ -258,6 +263,11 @@ function lockBarrier(
   const ref = refOf(participant, id);
   if (locks.isErased(ref)) return 'erased';
   return isInstructor(role) ? null : lockedBy(locks, participant, ref, value);
+}
+
+/** A passage stands in a reading that the room holds (GATE12), in whichever of its documents. */
+function readingBarrier(change: Change, { readings }: DocumentState): Refusal | null {
+  return readings && namesStrayReading(change, readings) ? 'no-such-reading' : null;
 }
 
 /** Acts are about others' records, for all to see; the rest is what one says. */

@@ -17,6 +17,8 @@ const words: Record<Refusal, string> = {
   locked: 'An instructor has locked this. Your words are kept here; ask them to open it again.',
   erased: 'An instructor has erased this note; it cannot be written again.',
   'not-here': 'This cannot be said here.',
+  'no-such-reading':
+    'Its passage is in a reading that this discussion no longer holds. Your words are kept here; say them on another passage.',
   'not-chair': 'Only the chair of the round runs its clocks.',
   'not-judge': 'Only a judge of the round gives a ballot.',
   'round-on': 'A ballot is given once the round is over.',
