@@ -21,6 +21,7 @@ import {
   decodeUpdate,
   ForbiddenContent,
   MalformedUpdate,
+  mergeRanges,
   partOf,
   type Struct,
   type StructGroup,
@@ -270,20 +271,6 @@ function judgeDeletions(
     count: fresh,
     isDeleted: (client, clock) => holding(ranges.get(client) ?? [], clock) !== undefined,
   };
-}
-
-/** Sorted and without overlaps, so that a frame full of overlapping ranges costs no more than the structs it names. */
-function mergeRanges(ranges: DeleteRange[]): DeleteRange[] {
-  const merged: DeleteRange[] = [];
-  for (const range of [...ranges].sort((a, b) => a.clock - b.clock)) {
-    const last = merged.at(-1);
-    if (last && range.clock <= last.clock + last.length) {
-      last.length = Math.max(last.length, range.clock + range.length - last.clock);
-    } else {
-      merged.push({ ...range });
-    }
-  }
-  return merged;
 }
 
 /** The items of one client in a range of clocks that are not deleted yet. */

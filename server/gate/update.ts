@@ -58,9 +58,15 @@ export class MalformedUpdate extends Error {}
  * are: counts are checked by running out of bytes, never by allocating.
  */
 export function decodeUpdate(bytes: Uint8Array): DecodedUpdate {
+  return decode(bytes, readJson);
+}
+
+type ReadValue = (decoder: decoding.Decoder, depth: number) => unknown;
+
+function decode(bytes: Uint8Array, readValue: ReadValue): DecodedUpdate {
   const decoder = decoding.createDecoder(bytes);
   try {
-    const groups = readGroups(decoder);
+    const groups = readGroups(decoder, readValue);
     const deletes = readDeletes(decoder);
     if (decoding.hasContent(decoder)) throw new MalformedUpdate('bytes after the end');
     return { groups, deletes, rangeCount: deletes.reduce((sum, group) => sum + group.ranges.length, 0) };
@@ -71,7 +77,7 @@ export function decodeUpdate(bytes: Uint8Array): DecodedUpdate {
   }
 }
 
-function readGroups(decoder: decoding.Decoder): StructGroup[] {
+function readGroups(decoder: decoding.Decoder, readValue: ReadValue): StructGroup[] {
   const groups: StructGroup[] = [];
   const seen = new Set<number>();
   const count = decoding.readVarUint(decoder);
@@ -87,7 +93,7 @@ function readGroups(decoder: decoding.Decoder): StructGroup[] {
     let end = clock;
     for (let k = 0; k < structCount; k++) {
       starts.push(decoder.pos);
-      const struct = readStruct(decoder, end);
+      const struct = readStruct(decoder, end, readValue);
       end += struct.length;
       if (!Number.isSafeInteger(end)) throw new MalformedUpdate('a clock out of range');
       structs.push(struct);
@@ -97,7 +103,7 @@ function readGroups(decoder: decoding.Decoder): StructGroup[] {
   return groups;
 }
 
-function readStruct(decoder: decoding.Decoder, clock: number): Struct {
+function readStruct(decoder: decoding.Decoder, clock: number, readValue: ReadValue): Struct {
   const info = decoding.readUint8(decoder);
   const type = info & 0b11111;
   if (type === 0) return { kind: 'gc', clock, length: readLength(decoder) };
@@ -110,16 +116,20 @@ function readStruct(decoder: decoding.Decoder, clock: number): Struct {
     parent = decoding.readVarUint(decoder) === 1 ? decoding.readVarString(decoder) : readId(decoder);
     if (info & 0b0010_0000) key = decoding.readVarString(decoder);
   }
-  const { content, length } = readContent(decoder, type);
+  const { content, length } = readContent(decoder, type, readValue);
   return { kind: 'item', clock, length, origin, rightOrigin, parent, key, content };
 }
 
-function readContent(decoder: decoding.Decoder, type: number): { content: Content; length: number } {
+function readContent(
+  decoder: decoding.Decoder,
+  type: number,
+  readValue: ReadValue,
+): { content: Content; length: number } {
   if (type === 1) return { content: { kind: 'deleted' }, length: readLength(decoder) };
   if (type === 8) {
     const length = decoding.readVarUint(decoder);
     if (length !== 1) throw new MalformedUpdate('more than one value in an item');
-    return { content: { kind: 'value', value: readJson(decoder, maxDepth) }, length };
+    return { content: { kind: 'value', value: readValue(decoder, maxDepth) }, length };
   }
   // Texts, formats, nested types, sub-documents: never part of a layer, and refused whole, so their bytes need no reading.
   throw new ForbiddenContent(type);
@@ -176,6 +186,44 @@ function readJson(decoder: decoding.Decoder, depth: number): unknown {
   }
 }
 
+/** Reads over a value of an update of the server's own, whose values were all read once before they were taken. */
+export function skipJson(decoder: decoding.Decoder): void {
+  const tag = decoding.readUint8(decoder);
+  switch (tag) {
+    case 126:
+    case 121:
+    case 120:
+      return;
+    case 125:
+      decoding.readVarInt(decoder);
+      return;
+    case 124:
+      decoder.pos += 4;
+      return;
+    case 123:
+      decoder.pos += 8;
+      return;
+    case 119:
+      skipString(decoder);
+      return;
+    case 118:
+    case 117:
+      for (let count = decoding.readVarUint(decoder); count > 0; count--) {
+        if (tag === 118) skipString(decoder);
+        skipJson(decoder);
+      }
+      return;
+    default:
+      throw new MalformedUpdate(`a value of kind ${tag}`);
+  }
+}
+
+/** Reads over a text without making it. */
+export function skipString(decoder: decoding.Decoder): void {
+  const length = decoding.readVarUint(decoder);
+  decoder.pos += length;
+}
+
 function readDeletes(decoder: decoding.Decoder): DeleteGroup[] {
   const groups: DeleteGroup[] = [];
   const seen = new Set<number>();
@@ -212,12 +260,26 @@ function readLength(decoder: decoding.Decoder): number {
   return length;
 }
 
+/** Sorted and without overlaps, so that a frame full of overlapping ranges costs no more than the structs it names. */
+export function mergeRanges(ranges: DeleteRange[]): DeleteRange[] {
+  const merged: DeleteRange[] = [];
+  for (const range of [...ranges].sort((a, b) => a.clock - b.clock)) {
+    const last = merged.at(-1);
+    if (last && range.clock <= last.clock + last.length) {
+      last.length = Math.max(last.length, range.clock + range.length - last.clock);
+    } else {
+      merged.push({ ...range });
+    }
+  }
+  return merged;
+}
+
 /**
  * The part of an update that belongs to the clients for which `isVisible` holds (AUTH3). `bytes` must be an update of
  * the server's own.
  */
 export function filterUpdate(bytes: Uint8Array, isVisible: (client: number) => boolean): Uint8Array {
-  return partOf(bytes, decodeUpdate(bytes), (client) => (isVisible(client) ? 0 : undefined), isVisible);
+  return partOf(bytes, decode(bytes, skipJson), (client) => (isVisible(client) ? 0 : undefined), isVisible);
 }
 
 /**
