@@ -12,7 +12,7 @@ import { openSqlite } from '#lib/data/store/sqlite.ts';
 import { roomDocument } from '#lib/model/document.ts';
 import type { Ref } from '#lib/model/record.ts';
 import { entriesOf } from '#lib/sync/layers.ts';
-import { applyStored } from '#server/live/room.ts';
+import { applyStored } from '#server/live/content.ts';
 import { verifyAll } from '#server/operator/verify.ts';
 import { end, gone, listening, populate, start } from './child.ts';
 import { counterOf, Peer, type Told } from './peer.ts';

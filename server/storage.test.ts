@@ -23,7 +23,8 @@ import {
   pointOf,
   SyncServer,
 } from './fixture.ts';
-import { applyStored, type Room } from './live/room.ts';
+import { applyStored } from './live/content.ts';
+import type { Room } from './live/room.ts';
 import { holdDataFolder } from './start/data-folder.ts';
 
 async function twoPeople() {

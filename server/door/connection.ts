@@ -271,17 +271,18 @@ export function timesFrame(rows: TimesRow[]): Uint8Array {
 }
 
 function jsonFrame(kind: number, value: unknown): Uint8Array {
-  const encoder = encoding.createEncoder();
-  encoding.writeVarUint(encoder, kind);
-  encoding.writeVarString(encoder, JSON.stringify(value));
-  return encoding.toUint8Array(encoder);
+  return withLength([kind], Buffer.from(JSON.stringify(value)));
+}
+
+/** Kinds, the length of what follows, and that: written once, for it may be megabytes. */
+function withLength(kinds: readonly number[], content: Uint8Array): Uint8Array {
+  const head = encoding.createEncoder();
+  for (const kind of kinds) encoding.writeVarUint(head, kind);
+  encoding.writeVarUint(head, content.length);
+  return Buffer.concat([encoding.toUint8Array(head), content]);
 }
 
 /** One y-websocket sync message as it goes over the wire. */
 export function syncFrame(kind: number, bytes: Uint8Array): Uint8Array {
-  const encoder = encoding.createEncoder();
-  encoding.writeVarUint(encoder, message.sync);
-  encoding.writeVarUint(encoder, kind);
-  encoding.writeVarUint8Array(encoder, bytes);
-  return encoding.toUint8Array(encoder);
+  return withLength([message.sync, kind], bytes);
 }

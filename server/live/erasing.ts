@@ -6,7 +6,7 @@ import { replaceDocument } from '#lib/data/store/erasing.ts';
 import { loadDocument } from '#lib/data/store/log.ts';
 import { type CounterpointRecord, type ParticipantId, partsOf, type Ref } from '#lib/model/record.ts';
 import { entriesOf, putRecord } from '#lib/sync/layers.ts';
-import { applyStored } from './room.ts';
+import { applyStored } from './content.ts';
 import { emptied, rulingsIn, unerasedIn } from './rulings.ts';
 
 /** Erases what the document's own rulings say. Gives how many records it emptied. */

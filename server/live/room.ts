@@ -1,8 +1,7 @@
-// One live document: the Y.Doc, who is connected, and the frames on their way in. It judges frames when the committer
+// One live document: its content, who is connected, and the frames on their way in. It judges frames when the committer
 // says so, and shows nothing to anyone before the committer has it on disk (DUR1).
 
 import * as Y from 'yjs';
-import { hashOf } from '#lib/data/ids.ts';
 import type { Limits } from '#lib/data/settings.ts';
 import type { Batch, RecordTimes, StoredDocument } from '#lib/data/store/log.ts';
 import { isClosed } from '#lib/model/classes/assignment.ts';
@@ -12,12 +11,14 @@ import type { DocumentState, Role } from '#lib/model/permission.ts';
 import { maxBodyBytes, type ParticipantId, partsOf, type Ref } from '#lib/model/record.ts';
 import { showsCards } from '#lib/model/room-settings.ts';
 import { isRoundLocked } from '#lib/model/round/rule.ts';
-import { entriesOf, recordAt } from '#lib/sync/layers.ts';
+import { recordAt } from '#lib/sync/layers.ts';
 import { close, type Hello, syncMessage } from '#lib/sync/wire/protocol.ts';
 import type { Connection } from '../door/connection.ts';
 import { framesIn } from '../door/metrics.ts';
 import { type AcceptedValue, judge } from '../gate/gate.ts';
+import { isEmptyUpdate } from '../gate/update.ts';
 import { ClientIds } from './client-ids.ts';
+import { Content, fingerprintOf } from './content.ts';
 import { reach } from './failpoints.ts';
 import { Presence } from './presence.ts';
 import { locksIn, rulingsAmong, rulingsIn, unerasedIn } from './rulings.ts';
@@ -53,7 +54,7 @@ export type RoomSurroundings = {
   /** Something was erased by a ruling and still has its words. */
   erase(room: Room): void;
   /** The committed state as the disk has it, for readers who come while commits fail (DUR5). */
-  reload(room: Room): Promise<Y.Doc | null>;
+  reload(room: Room): Promise<Content | null>;
   /** Why this document is only to be read, where its log is damaged (DUR7). */
   outOfService?: string;
 };
@@ -65,7 +66,7 @@ export class Room {
   readonly address: DocumentAddress;
   readonly lineage: string;
   readonly connections = new Set<Connection>();
-  private readonly doc = new Y.Doc({ gc: true });
+  private readonly content: Content;
   private readonly clientIds = new ClientIds();
   private readonly times: Map<Ref, RecordTimes>;
   private readonly presence: Presence;
@@ -74,7 +75,8 @@ export class Room {
   private seq: number;
   private sizeBytes: number;
   private acceptedAt: string;
-  private locks: Locks | undefined;
+  /** What the rulings lock; not known before someone writes. */
+  private ruled: { locks: Locks | undefined } | undefined;
   /** Does it still hold words that a ruling erased? */
   owesErasure = false;
   private inbox: Inbound[] = [];
@@ -102,16 +104,15 @@ export class Room {
     this.acceptedAt = stored.acceptedAt;
     this.around = around;
     this.heldReason = around.outOfService;
-    const { doc, times } = this;
-    this.sight = new Sight({ kind: address.kind, doc, owners: this.clientIds.owners, times }, roles);
-    applyStored(this.doc, stored.updates);
+    this.content = new Content(stored.updates);
+    const { content, times } = this;
+    this.sight = new Sight({ kind: address.kind, content, owners: this.clientIds.owners, times }, roles);
     for (const { client, participant, claimedAt } of stored.owners) {
       // Layers are independent of each other: a missing one would leave no gap to notice.
-      if (Y.getState(this.doc.store, client) === 0)
-        throw new Error(`client ${client} wrote, and its words are missing`);
+      if (content.clockOf(client) === 0) throw new Error(`client ${client} wrote, and its words are missing`);
       this.clientIds.own(client, participant, claimedAt);
     }
-    this.heedRulings();
+    if (!content.isFreeOf('act', 'erase')) this.heedRulings();
     this.presence = new Presence(
       () => this.connections,
       (listener, participant) => this.sight.isVisible(listener, participant),
@@ -128,7 +129,8 @@ export class Room {
 
   /** The whole document as one update, for a snapshot, and what proves that a copy of it is whole. */
   encode(): { bytes: Uint8Array; fingerprint: string } {
-    return { bytes: Y.encodeStateAsUpdate(this.doc), fingerprint: fingerprintOf(this.doc) };
+    const { doc } = this.content;
+    return { bytes: Y.encodeStateAsUpdate(doc), fingerprint: fingerprintOf(doc) };
   }
 
   /** Lets a socket in: HELLO first, then what y-websocket expects. False when it was closed instead. */
@@ -241,7 +243,7 @@ export class Room {
     this.pending = undefined;
     this.heldReason = this.around.outOfService;
     // Who only listens gets one write anyway.
-    const writers = new Set(pending.taken.map(({ from }) => from));
+    const writers = new Set(pending.taken.filter(saysSomething).map(({ from }) => from));
     for (const connection of writers) connection.cork();
     try {
       this.speak(pending, nowMs);
@@ -274,9 +276,15 @@ export class Room {
 
   /** Locks are read again; what was erased goes once this commit is through. */
   private heedRulings(): void {
-    const rulings = rulingsIn(this.doc, this.times);
-    this.locks = locksIn(this.doc, rulings);
-    this.owesErasure = unerasedIn(this.doc, rulings).length > 0;
+    const { doc } = this.content;
+    const rulings = rulingsIn(doc, this.times);
+    this.ruled = { locks: locksIn(doc, rulings) };
+    this.owesErasure = unerasedIn(doc, rulings).length > 0;
+  }
+
+  private get locks(): Locks | undefined {
+    if (!this.ruled) this.heedRulings();
+    return this.ruled?.locks;
   }
 
   /** The batch could not be written: tell the writers, keep everything, let readers read (DUR5). */
@@ -344,7 +352,7 @@ export class Room {
     this.isShut = true;
     for (const connection of [...this.connections]) connection.close(code, reason);
     this.presence.stop();
-    this.doc.destroy();
+    this.content.destroy();
   }
 
   private hello(connection: Connection): Hello {
@@ -366,35 +374,18 @@ export class Room {
 
   /** The state vector of what is on disk: while a batch waits for that, the memory is ahead of it (DUR1). */
   private get committedState(): Uint8Array {
-    return this.pending?.stateBefore ?? Y.encodeStateVector(this.doc);
+    return this.pending?.stateBefore ?? this.content.stateVector();
   }
 
   private judgeInbox(now: Date): Pending {
     const taken = this.inbox;
     this.inbox = [];
-    const stateBefore = Y.encodeStateVector(this.doc);
+    const stateBefore = this.content.stateVector();
     const round: Round = { now, accepted: [], claims: [], gaps: new Set(), sizeBytes: 0 };
-    let bytes: Uint8Array | undefined;
-    const capture = (update: Uint8Array) => {
-      bytes = update;
+    const judgeAll = () => {
+      for (const frame of taken) this.hearFrame(frame, round);
     };
-    this.doc.on('update', capture);
-    try {
-      // One transaction for all frames: Yjs then emits one update, and later frames are judged against earlier ones.
-      this.doc.transact(() => {
-        for (const frame of taken) {
-          const { from } = frame;
-          from.waitingBytes -= frame.bytes.length;
-          if (frame.kind === 'step1' || from.isBarred || from.closeExpired(now.toISOString())) continue;
-          this.judgeFrame(frame, round);
-        }
-      }, 'gate');
-    } finally {
-      this.doc.off('update', capture);
-    }
-    if (this.doc.store.pendingStructs || this.doc.store.pendingDs) {
-      throw new Error('an accepted frame left something pending');
-    }
+    const bytes = taken.some(saysSomething) ? changeBy(judgeAll, this.content.doc) : void judgeAll();
     const batch = bytes && this.makeBatch(bytes, round);
     return {
       batch: batch ?? null,
@@ -405,12 +396,21 @@ export class Room {
     };
   }
 
+  private hearFrame(frame: Inbound, round: Round): void {
+    const { from } = frame;
+    from.waitingBytes -= frame.bytes.length;
+    if (frame.kind === 'step1' || from.isBarred || from.closeExpired(round.now.toISOString())) return;
+    if (saysSomething(frame)) this.judgeFrame(frame, round);
+    else from.count(frame.n, 'accepted', frame.kind === 'step2');
+  }
+
   /** Judges one frame and applies it when it is good. */
   private judgeFrame(frame: Inbound, round: Round): void {
     const { from } = frame;
+    const { doc } = this.content;
     const isStep2 = frame.kind === 'step2';
     const verdict = judge(frame.bytes, from.writer, {
-      doc: this.doc,
+      doc,
       owners: this.clientIds.owners,
       state: { ...stateFor(this.address, from, round.now), locks: this.locks },
       deleteRanges: this.around.limits.deleteRanges,
@@ -433,7 +433,7 @@ export class Room {
     }
     from.contestSteps += verdict.steps;
     if (verdict.bytes) {
-      Y.applyUpdate(this.doc, verdict.bytes, 'gate');
+      Y.applyUpdate(doc, verdict.bytes, 'gate');
       round.sizeBytes += verdict.bytes.length;
     }
     from.count(frame.n, 'accepted', isStep2);
@@ -491,7 +491,7 @@ export class Room {
   private standingOf(values: Batch['values']): Batch['standing'] {
     const standing = new Map<Ref, Batch['standing'][number]>();
     for (const value of values) {
-      const record = recordAt(this.doc, value.participant, value.id);
+      const record = recordAt(this.content.doc, value.participant, value.id);
       const json = record ? JSON.stringify(record) : null;
       if (json !== value.json) continue;
       standing.set(value.ref, value);
@@ -572,6 +572,29 @@ export class Room {
   }
 }
 
+/** A stock client answers step 1 with nothing when it has nothing: not worth building the document for. */
+function saysSomething({ kind, bytes }: Inbound): boolean {
+  return kind !== 'step1' && !isEmptyUpdate(bytes);
+}
+
+/** The update that all of this makes together: in one transaction Yjs emits one, and later frames see the earlier ones. */
+function changeBy(act: () => void, doc: Y.Doc): Uint8Array | undefined {
+  let bytes: Uint8Array | undefined;
+  const capture = (update: Uint8Array) => {
+    bytes = update;
+  };
+  doc.on('update', capture);
+  try {
+    doc.transact(act, 'gate');
+  } finally {
+    doc.off('update', capture);
+  }
+  if (doc.store.pendingStructs || doc.store.pendingDs) {
+    throw new Error('an accepted frame left something pending');
+  }
+  return bytes;
+}
+
 /** What the rule of permission.ts must know of a document when someone writes in it. */
 function stateFor(address: DocumentAddress, { standing }: Connection, now: Date): DocumentState {
   const owner = 'participant' in address ? { owner: address.participant } : {};
@@ -585,18 +608,4 @@ function stateFor(address: DocumentAddress, { standing }: Connection, now: Date)
     takesCards: showsCards(standing.kind, standing.settings),
     ...owner,
   };
-}
-
-/** Applies stored updates; throws when they leave anything pending, for then a part of the document is missing. */
-export function applyStored(doc: Y.Doc, updates: Uint8Array[]): void {
-  doc.transact(() => {
-    for (const update of updates) Y.applyUpdate(doc, update, 'disk');
-  });
-  if (doc.store.pendingStructs || doc.store.pendingDs) throw new Error('the stored document has gaps');
-}
-
-/** Two documents with the same fingerprint hold the same structs, deletions and records, however Yjs has merged them. */
-export function fingerprintOf(doc: Y.Doc): string {
-  const records = [...entriesOf(doc)].sort(([a], [b]) => (a < b ? -1 : 1));
-  return hashOf(Y.encodeSnapshot(Y.snapshot(doc))) + hashOf(JSON.stringify(records));
 }

@@ -17,9 +17,10 @@ import type { ParticipantId } from '#lib/model/record.ts';
 import { close } from '#lib/sync/wire/protocol.ts';
 import { logger } from '../logger.ts';
 import { Committer } from './committer.ts';
+import { applyStored, Content, fingerprintOf } from './content.ts';
 import { carryOutErasures } from './erasing.ts';
 import { reach } from './failpoints.ts';
-import { applyStored, fingerprintOf, Room } from './room.ts';
+import { Room } from './room.ts';
 import { salvage } from './salvage.ts';
 
 const outOfService =
@@ -169,13 +170,10 @@ export class Rooms {
   }
 
   /** The document as the disk has it; null when the disk cannot be read either. */
-  private async read(room: Room): Promise<Y.Doc | null> {
+  private async read(room: Room): Promise<Content | null> {
     try {
       const stored = await loadDocument(room.name);
-      if (!stored.ok) return null;
-      const doc = new Y.Doc();
-      applyStored(doc, stored.document.updates);
-      return doc;
+      return stored.ok ? new Content(stored.document.updates) : null;
     } catch (error) {
       logger.error({ document: room.name, err: error }, 'the disk cannot be read');
       return null;

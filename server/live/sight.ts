@@ -11,11 +11,12 @@ import { recordsOfLayer } from '#lib/sync/layers.ts';
 import { close, syncMessage, type TimesRow } from '#lib/sync/wire/protocol.ts';
 import { type Connection, framed, syncFrame, timesFrame } from '../door/connection.ts';
 import { filterUpdate, isEmptyUpdate } from '../gate/update.ts';
+import type { Content } from './content.ts';
 
 /** The document that is seen. All of it changes as the room goes on. */
 export type Scene = {
   kind: DocumentAddress['kind'];
-  doc: Y.Doc;
+  content: Content;
   /** Whose words each Yjs client id writes. */
   owners: ReadonlyMap<number, ParticipantId>;
   times: ReadonlyMap<Ref, RecordTimes>;
@@ -46,7 +47,7 @@ export class Sight {
     // Whoever may open one of the other documents sees all that is in it.
     if (this.scene.kind !== 'room') return true;
     const { role, sightedAt, visibility } = standing;
-    return hasSight({ role, sightedAt }, visibility, recordsOf(this.scene.doc, participant), nowIso);
+    return hasSight({ role, sightedAt }, visibility, recordsOf(this.scene.content, participant), nowIso);
   }
 
   /** May this socket be told of that participant? */
@@ -78,32 +79,47 @@ export class Sight {
   }
 
   /**
-   * Answers step 1 with what a document has and the sockets have not, and the times of all records. A class comes in at
-   * once and asks the same: what those who see everything are told is encoded once.
+   * Answers step 1 with what a document has and the sockets have not, and then the times of all records. A class comes in
+   * at once and asks the same: what those who see everything are told is encoded once.
    */
-  answerStep1(questions: Iterable<{ from: Connection; bytes: Uint8Array }>, doc = this.scene.doc): void {
-    const rows = this.rowsOf(this.scene.times.keys());
-    const answers = new Map<string, Uint8Array[]>();
+  answerStep1(
+    questions: Iterable<{ from: Connection; bytes: Uint8Array }>,
+    content = this.scene.content,
+  ): void {
+    const answers = new Map<string, Uint8Array>();
+    const answered = new Set<Connection>();
     for (const { from, bytes } of questions) {
       if (!from.isOpen) continue;
       const question = hex(bytes);
-      const frames = (from.hasSight && answers.get(question)) || this.answerTo(from, bytes, doc, rows);
-      if (from.hasSight && frames.length > 0) answers.set(question, frames);
-      for (const frame of frames) from.send(frame);
+      const step2 = (from.hasSight && answers.get(question)) || this.answerTo(from, bytes, content);
+      if (!step2) continue;
+      if (from.hasSight) answers.set(question, step2);
+      from.send(step2);
+      answered.add(from);
     }
+    this.sendAllTimes(answered);
   }
 
-  private answerTo(from: Connection, stateVector: Uint8Array, doc: Y.Doc, rows: TimesRow[]): Uint8Array[] {
-    const difference = this.differenceFrom(from, stateVector, doc);
-    if (!difference) return [];
-    const visible = this.visibleRows(from, rows);
-    const step2 = syncFrame(syncMessage.step2, difference);
-    return visible.length > 0 ? [step2, timesFrame(visible)] : [step2];
+  private answerTo(from: Connection, stateVector: Uint8Array, content: Content): Uint8Array | undefined {
+    const difference = this.differenceFrom(from, stateVector, content);
+    return difference && syncFrame(syncMessage.step2, difference);
+  }
+
+  private sendAllTimes(listeners: ReadonlySet<Connection>): void {
+    const rows = listeners.size > 0 ? this.rowsOf(this.scene.times.keys()) : [];
+    let forAll: Uint8Array | undefined;
+    for (const listener of listeners) {
+      if (!listener.hasSight) this.sendTimes(listener, rows);
+      else if (rows.length > 0) {
+        forAll ??= timesFrame(rows);
+        listener.send(forAll);
+      }
+    }
   }
 
   /** Sends a reader that fell behind what it has missed. */
   catchUp(listener: Connection, from: Uint8Array): void {
-    const difference = this.differenceFrom(listener, from, this.scene.doc);
+    const difference = this.differenceFrom(listener, from, this.scene.content);
     if (difference) listener.send(syncFrame(syncMessage.update, difference));
   }
 
@@ -148,7 +164,7 @@ export class Sight {
     listener.hasSight = hasSight;
     listener.instructors = this.instructors;
     const isNew = (one: ParticipantId) => !sees(before, one) && sees(listener, one);
-    const layers = filterUpdate(Y.encodeStateAsUpdate(this.scene.doc), (client) => {
+    const layers = filterUpdate(this.scene.content.encode(), (client) => {
       const owner = this.scene.owners.get(client);
       return owner !== undefined && isNew(owner);
     });
@@ -164,10 +180,14 @@ export class Sight {
   }
 
   /** Closes a socket whose state vector is none. */
-  private differenceFrom(listener: Connection, stateVector: Uint8Array, doc: Y.Doc): Uint8Array | undefined {
+  private differenceFrom(
+    listener: Connection,
+    stateVector: Uint8Array,
+    content: Content,
+  ): Uint8Array | undefined {
     let difference: Uint8Array;
     try {
-      difference = Y.encodeStateAsUpdate(doc, stateVector);
+      difference = content.differenceFrom(stateVector);
     } catch {
       // Whatever the client sent, it is no state vector.
       listener.close(close.refused, 'malformed state vector');
@@ -211,6 +231,7 @@ function hex(bytes: Uint8Array): string {
   return Buffer.from(bytes).toString('hex');
 }
 
-function* recordsOf(doc: Y.Doc, participant: ParticipantId): Iterable<CounterpointRecord> {
-  for (const [, record] of recordsOfLayer(doc, participant)) yield record;
+/** The document is not built before the first record is asked for. */
+function* recordsOf(content: Content, participant: ParticipantId): Iterable<CounterpointRecord> {
+  for (const [, record] of recordsOfLayer(content.doc, participant)) yield record;
 }

@@ -17,7 +17,7 @@ import { databaseFile, openSqlite } from '#lib/data/store/sqlite.ts';
 import { recordAt, removeRecord } from '#lib/sync/layers.ts';
 import { serve } from '../door/serve.ts';
 import { Author, makeClass, Peer, pointOf, SyncServer } from '../fixture.ts';
-import { applyStored, fingerprintOf } from '../live/room.ts';
+import { applyStored, fingerprintOf } from '../live/content.ts';
 import { Rooms } from '../live/rooms.ts';
 import { holdDataFolder } from '../start/data-folder.ts';
 import { backUp } from './backup.ts';

@@ -325,12 +325,13 @@ function* timesOf(name: string): Transaction<Map<Ref, RecordTimes>> {
       .select(['ref', 'created_seq', 'accepted_at', 'created_at'])
       .where('document', '=', name),
   );
-  return new Map(
-    rows.map((row) => [
-      row.ref as Ref,
-      { seq: Number(row.created_seq), acceptedAt: row.accepted_at, createdAt: row.created_at },
-    ]),
-  );
+  const times = new Map<Ref, RecordTimes>();
+  for (const { ref, created_seq, accepted_at: acceptedAt, created_at } of rows) {
+    // Most were never changed: one text for both halves what the texts take.
+    const createdAt = created_at === acceptedAt ? acceptedAt : created_at;
+    times.set(ref as Ref, { seq: Number(created_seq), acceptedAt, createdAt });
+  }
+  return times;
 }
 
 /** The newest snapshot whose bytes have their hash; damaged ones are passed over while the log still reaches back. */
