@@ -2,8 +2,9 @@
 // writes by the Web Annotation Protocol under the same rule as a browser.
 
 import { readFileSync, writeFileSync } from 'node:fs';
+import type { FileChooser } from '@playwright/test';
 import { strFromU8, unzipSync } from 'fflate';
-import { expect, note, test } from './story.ts';
+import { expect, joinAs, newPage, note, openRoom, openThread, test } from './story.ts';
 
 test('Ana exports to Word and finds her thread as a comment', async ({ guest }) => {
   const ana = await guest('Ana');
@@ -23,6 +24,78 @@ test('Ana exports to Word and finds her thread as a comment', async ({ guest }) 
   expect(comments).toContain('Is that measured anywhere?');
   expect(comments).toContain('w:author="Ana"');
   expect(strFromU8(files['word/document.xml'] ?? new Uint8Array())).toContain('commentReference');
+});
+
+test('notes leave one discussion as Web Annotations and come into another under their authors’ names', async ({
+  browser,
+  guest,
+  server,
+  problems,
+}) => {
+  const [ana, ben] = [await guest('Ana'), await guest('Ben')];
+  await note(ana, 'Comment', 'habits are dearer', 'Is that measured anywhere?');
+  await openThread(ben, 'Is that measured');
+  await ben
+    .getByRole('list', { name: /^Answer Ana with/ })
+    .getByRole('button', { name: 'Disagree' })
+    .click();
+  await ben.getByRole('textbox', { name: 'Answer Ana' }).fill('It need not be: ask the librarians.');
+  await ben.getByRole('button', { name: 'Answer', exact: true }).last().click();
+  await openThread(ana, 'Is that measured');
+  await expect(ana.getByText('ask the librarians')).toBeVisible();
+  await ana.getByRole('button', { name: 'Export and import' }).click();
+  // Who brings nothing in is not offered to.
+  await expect(ana.getByRole('menuitem', { name: 'Import annotations' })).toHaveCount(0);
+  await ana.getByRole('menuitem', { name: 'Export this discussion' }).click();
+  await ana.getByRole('radio', { name: /^Web Annotation/ }).check();
+  const arriving = ana.waitForEvent('download');
+  await ana.getByRole('button', { name: 'Download' }).click();
+  const file = await (await arriving).path();
+
+  const there = await openRoom(server);
+  const [link] = await server.cli<{ url: string }>('invite', there.roomId, '--role', 'assistant');
+  const vera = await newPage(browser, problems);
+  await joinAs(vera, { ...there, invite: link?.url ?? '' }, 'Vera');
+  const cem = await newPage(browser, problems);
+  await joinAs(cem, there, 'Cem');
+  await note(vera, 'Comment', 'staff have families too', 'Said here before.');
+
+  await vera.getByRole('button', { name: 'Export and import' }).click();
+  await vera.getByRole('menuitem', { name: 'Import annotations' }).click();
+  const dialog = vera.getByRole('dialog', { name: 'Import annotations' });
+  const choose = async (button: string, chosen: Parameters<FileChooser['setFiles']>[0]) => {
+    const choosing = vera.waitForEvent('filechooser');
+    await dialog.getByRole('button', { name: button }).click();
+    await (await choosing).setFiles(chosen);
+  };
+  const broken = readFileSync(file).subarray(0, 400);
+  await choose('Choose a file', { name: 'broken.jsonld', mimeType: 'application/ld+json', buffer: broken });
+  await expect(dialog.getByRole('alert')).toContainText(
+    'This is not JSON, or only a part of it. Nothing was brought in.',
+  );
+  // The browser names the answer that was refused; nothing else went wrong.
+  expect(problems.splice(0)).toEqual([expect.stringContaining('status of 422')]);
+  await choose('Choose a file', file);
+  await expect(dialog.getByRole('alert')).toHaveCount(0);
+  await expect(dialog.getByText(/holds 2 notes by 2 people/)).toBeVisible();
+  await expect(dialog.getByText('1 passage was found in this text.')).toBeVisible();
+  const found = dialog.getByRole('list', { name: 'Notes in this file' }).getByRole('listitem');
+  await expect(found.first()).toContainText('Ana, imported from Web Annotation');
+  await expect(cem.getByText('Is that measured anywhere?')).toHaveCount(0);
+  await dialog.getByRole('button', { name: 'Import 2 notes' }).click();
+  await expect(dialog.getByText('2 notes were brought in.')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Done' }).click();
+
+  // What was said here stands beside it, for those who were reading all the while.
+  await expect(cem.getByText('Said here before.').first()).toBeVisible();
+  await openThread(cem, 'Is that measured');
+  await expect(cem.getByText('Ana, imported from Web Annotation').first()).toBeVisible();
+  await expect(
+    cem.getByRole('article', {
+      name: /^Ben, imported from Web Annotation disagrees with Ana, imported from Web Annotation/,
+    }),
+  ).toContainText('ask the librarians');
+  for (const page of [vera, cem]) await page.context().close();
 });
 
 test('a program writes, changes and withdraws a note by the protocol; Ana sees it at once', async ({

@@ -9,6 +9,8 @@ import { send } from '#components/ui/form/request.ts';
 import { Dialog, DialogActions } from '#components/ui/over/dialog.tsx';
 import { Notice } from '#components/ui/over/notice.tsx';
 import css from './exchange.module.css';
+import { Progress } from './progress.tsx';
+import { Report } from './report.tsx';
 
 const answer = v.object({
   formats: v.array(
@@ -48,7 +50,7 @@ export function ExportDialog({
   };
   const format = formats?.find(({ id }) => id === chosen);
   return (
-    <Dialog title="Export this discussion" isOpen={isOpen} onClose={close}>
+    <Dialog title="Export this discussion" isOpen={isOpen} onClose={close} width="text">
       <div className={css.body}>
         <p className={css.quiet}>The file holds what you may see here, as it stands now.</p>
         {problem && <Notice tone="problem">{problem}</Notice>}
@@ -57,8 +59,8 @@ export function ExportDialog({
         ) : (
           !problem && <p className={css.quiet}>Reading the discussion…</p>
         )}
-        {format && <Report title={`What ${format.label} cannot carry`} sentences={format.report} />}
-        <Progress state={state} />
+        {format && <NotCarried format={format} />}
+        <Outcome state={state} />
       </div>
       <DialogActions>
         {state.kind === 'running' && <Button onPress={cancel}>Cancel</Button>}
@@ -100,28 +102,18 @@ function Choices({
   );
 }
 
-/** Sentences on what was not, or will not be, carried. */
-export function Report({ title, sentences }: { title: string; sentences: readonly string[] }) {
-  if (sentences.length === 0)
-    return (
-      <p className={css.quiet} role="status">
-        Everything in this discussion is carried.
-      </p>
-    );
-  return (
-    <section className={css.report} aria-live="polite">
-      <h3>{title}</h3>
-      <ul>
-        {sentences.map((sentence) => (
-          <li key={sentence}>{sentence}</li>
-        ))}
-      </ul>
-    </section>
+function NotCarried({ format: { label, report } }: { format: Format }) {
+  return report.length === 0 ? (
+    <p className={css.quiet} role="status">
+      Everything in this discussion is carried.
+    </p>
+  ) : (
+    <Report title={`What ${label} cannot carry`} sentences={report} />
   );
 }
 
-function Progress({ state }: { state: Download }) {
-  if (state.kind === 'running') return <p role="status">Writing the file…</p>;
+function Outcome({ state }: { state: Download }) {
+  if (state.kind === 'running') return <Progress says="Writing the file…" />;
   if (state.kind === 'done') return <Notice tone="done">The file is with your downloads.</Notice>;
   return state.kind === 'failed' ? <Notice tone="problem">{state.message}</Notice> : null;
 }

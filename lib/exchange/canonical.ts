@@ -1,8 +1,8 @@
 // Canonical characters on their way in: lib/model/text/text.ts says what a reading's text may hold, this file makes it so and
 // counts what it takes out, for the person who imports.
 
+import { counted } from '#lib/model/counted.ts';
 import { cleanLine, type Invisible, withoutInvisibles } from '#lib/model/text/text.ts';
-import { counted } from './refusal.ts';
 
 /** How many of each kind were removed on the way; one tally serves a whole import. */
 export type Tally = Map<Invisible, number>;

@@ -1,10 +1,11 @@
 // Tells what stands outside the canonical text (title, standfirst, byline, credit) from the blocks that are the text.
 // Every step needs evidence; without it a paragraph stays a paragraph, for the person sees a preview and can correct it.
 
+import { counted } from '#lib/model/counted.ts';
 import { type Block, type Heading, maxTitleLength, type Span } from '#lib/model/text/text.ts';
 import { canonicalLine, sentencesOf, type Tally } from './canonical.ts';
 import type { Draft } from './draft.ts';
-import { counted, type Found, type Imported, type Refused, refuse } from './refusal.ts';
+import { type Found, type Imported, type Refused, refuse } from './refusal.ts';
 
 // In UTF-16 units. A longer title that is given is refused, one that is found is shortened.
 const maxLineLength = 300;

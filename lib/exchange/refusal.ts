@@ -1,6 +1,8 @@
 // Why a text may not come in, and the result every importer gives. Each refusal carries a sentence for the person
 // who brought the file: what it is, and what to do instead.
 
+import { counted } from '#lib/model/counted.ts';
+
 import type { ReadingText } from '#lib/model/text/text.ts';
 
 /** Closed union of import refusals; the HTTP API sends it as the error's code. */
@@ -32,11 +34,6 @@ export type Found = { text: string; page?: string };
 /** A refused import: the code for programs, the message for people. */
 export function refuse(reason: ImportRefusal, message: string): Refused {
   return { ok: false, reason, message };
-}
-
-/** A count with its noun, as people write it: `1 soft hyphen`, `10,000 paragraphs`. */
-export function counted(count: number, one: string, many = `${one}s`): string {
-  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
 }
 
 /** A size as people say it, from bytes: `5 MB`, `300 KB`. */

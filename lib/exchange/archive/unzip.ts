@@ -2,7 +2,8 @@
 // unpacked, and unpacked into no more than the directory promised. Nothing is ever written to a disk.
 
 import { strFromU8, type UnzipFileInfo, unzipSync } from 'fflate';
-import { counted, type Refused, refuse, sizeInWords } from '../refusal.ts';
+import { counted } from '#lib/model/counted.ts';
+import { type Refused, refuse, sizeInWords } from '../refusal.ts';
 
 const maxEntries = 5000;
 /** What all entries together may unpack to, in bytes, and what those we read may. */

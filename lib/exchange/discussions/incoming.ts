@@ -2,6 +2,7 @@
 // current text by their quotes. Pure: who the authors become, and the writing, are the importer's.
 
 import { createHash } from 'node:crypto';
+import { counted } from '#lib/model/counted.ts';
 import {
   type Anchor,
   type Link,
@@ -19,7 +20,6 @@ import {
 } from '#lib/model/record.ts';
 import { describe, locate, locateByWords } from '#lib/model/text/anchor.ts';
 import { cleanLine, maxNameLength, type Range } from '#lib/model/text/text.ts';
-import { counted } from '../refusal.ts';
 
 /** A passage as another tool describes it; `start` and `end` are UTF-16 and only a hint. */
 export type ForeignPassage = {

@@ -1,8 +1,8 @@
 // The written report of a way out: what of this very discussion a format cannot carry, in sentences, and nothing about
 // what the discussion does not hold.
 
+import { counted } from '#lib/model/counted.ts';
 import type { Stance } from '#lib/model/record.ts';
-import { counted } from '../refusal.ts';
 import type { Discussion, Saying } from './discussion.ts';
 
 /** What a discussion may hold that some formats have no place for. */

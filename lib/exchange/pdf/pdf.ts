@@ -3,9 +3,10 @@
 
 import { getDocumentProxy } from 'unpdf';
 import type { PDFDocumentProxy } from 'unpdf/pdfjs';
+import { counted } from '#lib/model/counted.ts';
 import { canonical, type Tally } from '../canonical.ts';
 import { type SettleOptions, settle } from '../heading.ts';
-import { counted, type Found, type Imported, type Refused, refuse } from '../refusal.ts';
+import { type Found, type Imported, type Refused, refuse } from '../refusal.ts';
 import { draftsOf, isUnderTitle, type Shaped, shapes } from './drafts.ts';
 import { withoutEdges } from './edges.ts';
 import { linesOf } from './lines.ts';

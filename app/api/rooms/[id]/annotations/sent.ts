@@ -8,7 +8,7 @@ import type { Point, Ref } from '#lib/model/record.ts';
 import { textOf } from '#lib/model/text/text.ts';
 import type { Outcome } from '../../../handle.ts';
 import { readJson } from '../../../request.ts';
-import { refused } from '../../../respond.ts';
+import { type Reason, type RefusalDetail, refused } from '../../../respond.ts';
 import type { annotationsIn } from './container.ts';
 
 type Container = Awaited<ReturnType<typeof annotationsIn>>;
@@ -43,18 +43,18 @@ function invalid(message: string): { ok: false; refusal: Outcome } {
   return { ok: false, refusal: refused('invalid', { message }) };
 }
 
-/** The answer for a change that was not written. */
-export function notWritten(outcome: WriteRefusal): Response {
+/** The refusal of a change that was not written. */
+export function notWritten(outcome: WriteRefusal): { ok: false; reason: Reason } & RefusalDetail {
   switch (outcome.reason) {
     case 'not-allowed':
-      return refused('not-allowed');
+      return { ok: false, reason: 'not-allowed' };
     case 'held':
-      return refused('write-held');
+      return { ok: false, reason: 'write-held' };
     case 'interrupted':
-      return refused('write-interrupted');
+      return { ok: false, reason: 'write-interrupted' };
     case 'refused': {
       const code = outcome.refused[0]?.code;
-      return refused('write-refused', code === undefined ? {} : { code });
+      return { ok: false, reason: 'write-refused', ...(code !== undefined && { code }) };
     }
   }
 }

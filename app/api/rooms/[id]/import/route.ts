@@ -1,5 +1,5 @@
 // POST: annotations made elsewhere, brought into this room under imported people. With `?preview` nothing is written: the
-// answer says what would be, and what could not be carried.
+// answer says what would be, and what could not be carried. Who accepts lines is told how far the writing is.
 
 import { discussionOf } from '#lib/data/readings/discussion.ts';
 import { placesFor } from '#lib/data/readings/importing.ts';
@@ -7,9 +7,11 @@ import { writeRecords } from '#lib/data/readings/writing.ts';
 import type { RoomAccess } from '#lib/data/spaces/access.ts';
 import { readAnnotations } from '#lib/exchange/discussions/formats.ts';
 import { type Arrival, arrivalsOf, pointOf } from '#lib/exchange/discussions/incoming.ts';
+import { counted } from '#lib/model/counted.ts';
 import { mayImportWords } from '#lib/model/imported.ts';
 import { isRoundLocked } from '#lib/model/round/rule.ts';
 import { textOf } from '#lib/model/text/text.ts';
+import { bringIn } from '../../../bringing-in.ts';
 import { inRoom } from '../../../handle.ts';
 import { baseOf } from '../../../request.ts';
 import { refused, reply } from '../../../respond.ts';
@@ -28,19 +30,23 @@ export const POST = inRoom(async ({ request, identity, access }) => {
   const authors = [...new Set(arrivals.map(({ author }) => author))];
   if (new URL(request.url).searchParams.has('preview'))
     return reply({ notes: arrivals.length, authors, sample: arrivals.slice(0, 20).map(shown), report });
-  const given = await placesFor(
-    access,
-    authors.map((name) => ({ key: name, name, role: 'member' })),
-  );
-  if (!given.ok) return given;
-  const participantOf = (author: string) => given.places.get(author) ?? '';
-  const writings = arrivals.map((arrival) => ({
-    participant: participantOf(arrival.author),
-    id: arrival.id,
-    value: pointOf(arrival, participantOf),
-  }));
-  const outcome = await writeRecords(identity, access, writings, { signal: request.signal });
-  return outcome.ok ? reply({ notes: outcome.written, authors, report }, 201) : notWritten(outcome);
+  return bringIn(request, arrivals.length, async (progress) => {
+    const given = await placesFor(
+      access,
+      authors.map((name) => ({ key: name, name, role: 'member' })),
+    );
+    if (!given.ok) return given;
+    const participantOf = (author: string) => given.places.get(author) ?? '';
+    const writings = arrivals.map((arrival) => ({
+      participant: participantOf(arrival.author),
+      id: arrival.id,
+      value: pointOf(arrival, participantOf),
+    }));
+    const outcome = await writeRecords(identity, access, writings, progress);
+    return outcome.ok
+      ? { ok: true, value: { notes: outcome.written, authors, report } }
+      : notWritten(outcome);
+  });
 });
 
 async function readNotes(
@@ -58,7 +64,17 @@ async function readNotes(
       ref,
     ]),
   );
-  return { ok: true as const, ...arrivalsOf(read, here, new Date().toISOString(), (key) => refs.get(key)) };
+  const { arrivals, report } = arrivalsOf(read, here, new Date().toISOString(), (key) => refs.get(key));
+  const known = new Set(entries.map(({ id }) => id));
+  const again = arrivals.filter(({ id }) => known.has(id)).length;
+  return {
+    ok: true as const,
+    arrivals,
+    report:
+      again === 0
+        ? report
+        : [...report, `${counted(again, 'note')} came in from such a file before, and will not stand twice.`],
+  };
 }
 
 function shown({ author, point: { body, anchor, kind } }: Arrival) {
