@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from '@playwright/test';
 import type { AppServer } from './server.ts';
-import { choose, expect, isSaved, newPage, note, openThread, storyText, test } from './story.ts';
+import { choose, expect, isSaved, newPage, note, openThread, selectWords, storyText, test } from './story.ts';
 
 const password = 'a long enough password';
 
@@ -154,6 +154,62 @@ test('a locked student is sent nothing of the others, earns sight without a relo
   await expect(benedict.getByText(secret).first()).toBeVisible();
   for (const words of ['Annabel', 'annabel@example.org']) expect(heard()).not.toContain(words);
   for (const page of [ines, annabel, benedict]) await page.context().close();
+});
+
+test('an instructor says something once, both groups see it, and neither sees what the other answers', async ({
+  browser,
+  server,
+  problems,
+}) => {
+  const rows = 'name,e-mail,group\nAda,ada@example.org,Red\nBen,ben@example.org,Blue\n';
+  const taught = await makeClass(browser, server, problems, rows);
+  const { ines } = taught;
+  await ines.getByRole('button', { name: 'Set the assignment' }).click();
+  await ines.waitForURL(/assignments\/[\w-]{10,}$/);
+  const assignment = ines.url();
+  const ada = await student(browser, server, taught, 'Ada', problems);
+  await ada.getByRole('link', { name: /Red/ }).first().click();
+  await isSaved(ada);
+  const ben = await student(browser, server, taught, 'Ben', problems);
+  await ben.getByRole('link', { name: /Blue/ }).first().click();
+  await isSaved(ben);
+
+  await ines.getByRole('link', { name: 'Red' }).click();
+  await isSaved(ines);
+  await selectWords(ines, 'a Sunday must be paid as a Sunday');
+  await ines.getByRole('toolbar').getByRole('button', { name: 'Ask', exact: true }).click();
+  await ines.getByRole('textbox', { name: 'Your note' }).fill('Who would pay for it, and out of what?');
+  await ines.getByLabel('Seen by').selectOption('all 2 groups');
+  await ines.getByRole('button', { name: 'Post', exact: true }).click();
+  const answers = [
+    [ada, 'The town pays, out of its general budget.'],
+    [ben, 'Nobody does, and so it stays shut.'],
+  ] as const;
+  for (const [page, words] of answers) {
+    await openThread(page, 'Who would pay for it');
+    await expect(page.getByText('Instructor, to all groups').first()).toBeVisible();
+    await page.getByRole('button', { name: 'Disagree', exact: true }).click();
+    await expect(page.getByText('Your answer stays in this group.')).toBeVisible();
+    await page.getByRole('textbox', { name: 'Answer Ines' }).fill(words);
+    await page.getByRole('button', { name: 'Answer', exact: true }).click();
+    await isSaved(page);
+  }
+  await expect(ines.getByText(answers[0][1]).first()).toBeVisible();
+  await expect(ada.getByText(answers[1][1])).toHaveCount(0);
+  await expect(ben.getByText(answers[0][1])).toHaveCount(0);
+
+  await ines.goto(assignment);
+  await ines.getByRole('link', { name: 'Blue' }).click();
+  await isSaved(ines);
+  await openThread(ines, 'Who would pay for it');
+  await expect(ines.getByText(answers[1][1]).first()).toBeVisible();
+  await expect(ines.getByText(answers[0][1])).toHaveCount(0);
+  await ines.getByRole('button', { name: 'Edit', exact: true }).click();
+  await ines.getByRole('textbox', { name: 'Change your note' }).fill('Who pays, and out of what?');
+  await ines.getByRole('button', { name: 'Save', exact: true }).click();
+  for (const page of [ada, ben])
+    await expect(page.getByText('Who pays, and out of what?').first()).toBeVisible();
+  for (const page of [ines, ada, ben]) await page.context().close();
 });
 
 test('a flagged note is hidden with a reason, its author sees why, and it is shown again', async ({

@@ -59,6 +59,7 @@ function Line({ line }: { line: HandoutLine }) {
         <>
           <p className={css.who}>
             <bdi>{line.author}</bdi>
+            {line.forAll && <span className={css.does}> to all groups</span>}
             {does && <span className={css.does}> {does}</span>}
             {!does && line.kind === 'question' && <span className={css.does}> asks</span>}
             {!does && line.kind === 'claim' && <span className={css.does}> claims</span>}

@@ -14,7 +14,7 @@ import css from './inbox.module.css';
 
 type Item = {
   ref: string;
-  kind: 'instructor' | 'reply' | 'mention';
+  kind: 'for-all' | 'instructor' | 'reply' | 'mention';
   by: string;
   at: string;
   words: string;
@@ -30,6 +30,7 @@ type Props = {
 };
 
 const verbs: Record<Item['kind'], string> = {
+  'for-all': 'said to all groups',
   instructor: 'replied to you, as instructor',
   reply: 'replied to you',
   mention: 'mentioned you',

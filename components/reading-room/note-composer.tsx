@@ -1,10 +1,12 @@
 // A new note on a passage: what kind, what words, for whom.
 
 import { Composer } from '#components/room/compose/composer.tsx';
+import { refusalWords } from '#components/room/compose/refusals.ts';
 import { useDraft } from '#components/room/compose/use-draft.ts';
 import { usePassages } from '#components/room/scene/passages.ts';
-import { placeAmong, placesFor, useScene } from '#components/room/scene/scene.ts';
+import { maySpeakToAll, placeAmong, placesFor, useScene } from '#components/room/scene/scene.ts';
 import { kindLooks, stanceLooks } from '#components/room/scene/stances.ts';
+import { speaksToOneGroup } from '#lib/model/classes/for-all.ts';
 import type { NoteKind, Ref } from '#lib/model/record.ts';
 import type { Range } from '#lib/model/text/text.ts';
 import type { Draft, Target } from '#lib/sync/device/drafts.ts';
@@ -30,6 +32,7 @@ export function NoteComposer({ target, onDone }: Props) {
   const places = placesFor(scene);
   const [kept, setDraft] = useDraft(target, { body: '', kind: 'comment', place: placeAmong(places) });
   const draft = { ...kept, place: placeAmong(places, kept.place) };
+  const isForAll = draft.forAll === true && draft.place === 'room' && maySpeakToAll(scene);
   const { range } = draft;
   // Words that this version of the text does not hold are still what the note is about.
   const anchor = range ? describe(range) : draft.anchor;
@@ -39,6 +42,7 @@ export function NoteComposer({ target, onDone }: Props) {
       body: draft.body.trim(),
       ...(anchor ? { anchor } : {}),
       ...(draft.stance ? { link: { to: 'reading', stance: draft.stance } } : {}),
+      forAll: isForAll,
     });
     setDraft(null);
     onDone(posted, range);
@@ -57,12 +61,17 @@ export function NoteComposer({ target, onDone }: Props) {
         onChoose: (act) => setDraft(withAct(draft, act)),
       }}
       seenBy={{
-        place: draft.place,
-        places,
+        reach: isForAll ? 'all' : draft.place,
+        reaches: maySpeakToAll(scene)
+          ? ['room', 'all', ...places.filter((place) => place !== 'room')]
+          : places,
         audience: scene.audience,
-        onPlace: (place) => setDraft({ ...draft, place }),
+        groups: scene.groups,
+        onReach: (reach) =>
+          setDraft({ ...draft, place: reach === 'all' ? 'room' : reach, forAll: reach === 'all' }),
       }}
       quote={anchor && { text: range ? quoteOf(range) : anchor.quote }}
+      {...(isForAll && speaksToOneGroup({ body: draft.body }) && { barred: refusalWords('one-group', '') })}
       postLabel="Post"
       onPost={post}
       onClose={() => {

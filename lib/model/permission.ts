@@ -1,6 +1,7 @@
 // Who may do what: the one rule. The screen asks it to hide a button, the server asks it to accept a change.
 // Authority comes from who writes a record (its layer), never from what the record says.
 
+import { isForAll, speaksToOneGroup } from './classes/for-all.ts';
 import type { DocumentAddress, DocumentKind } from './document.ts';
 import { type Locks, lockedBy } from './lock.ts';
 import {
@@ -171,6 +172,8 @@ export type DocumentState = {
   takesCards?: boolean;
   /** The readings that the room holds; absent where nobody needs to ask. */
   readings?: readonly string[];
+  /** Is it the room of one group of an assignment? Then its instructors may speak to all groups. */
+  isOfAssignment?: boolean;
   /** How far the room's round is; absent where it holds none. */
   stage?: RoundStage | undefined;
   /** What instructors locked and erased; absent where they did neither. */
@@ -199,6 +202,8 @@ export type Refusal =
   | 'answers-itself'
   | 'not-here'
   | 'no-such-reading'
+  | 'one-group'
+  | 'stays-for-all'
   | 'locked'
   | 'erased'
   | RoundRefusal;
@@ -218,6 +223,7 @@ export function may(writer: Writer, change: Change, state: DocumentState): Verdi
   const barred =
     barrier(writer, change, state) ??
     lockBarrier(writer, change, state.locks) ??
+    forAllBarrier(writer, change, state) ??
     roundBarrier({ side, part }, change, {
       kind: state.kind,
       stage: state.stage,
@@ -268,6 +274,20 @@ function lockBarrier(
 /** A passage stands in a reading that the room holds (GATE12), in whichever of its documents. */
 function readingBarrier(change: Change, { readings }: DocumentState): Refusal | null {
   return readings && namesStrayReading(change, readings) ? 'no-such-reading' : null;
+}
+
+/** What every group of an assignment sees is an instructor's, says nothing to one group alone, and stays so. */
+function forAllBarrier(
+  { role }: Writer,
+  { before, after }: Change,
+  { kind, isOfAssignment }: DocumentState,
+): Refusal | null {
+  const was = isForAll(before);
+  if (!after || !isForAll(after)) return was && after ? 'stays-for-all' : null;
+  if (kind !== 'room' || !isOfAssignment) return 'not-here';
+  // Who instructs no more may still take back what they said.
+  if (!isInstructor(role) && !(was && after.withdrawn)) return 'not-instructor';
+  return speaksToOneGroup(after) ? 'one-group' : null;
 }
 
 /** Acts are about others' records, for all to see; the rest is what one says. */

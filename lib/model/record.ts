@@ -154,6 +154,8 @@ const point = v.strictObject({
   row: v.optional(row),
   /** Of a card, and of nothing else. */
   card: v.optional(card),
+  /** An instructor's, shown in every group of the assignment (classes/for-all.ts). */
+  forAll: v.optional(v.literal(true)),
   withdrawn: v.optional(v.literal(true)),
 });
 

@@ -36,11 +36,13 @@ export type Standing = {
   /** Those that the room holds. */
   readings: readonly string[];
   releasedAt: string | null;
+  /** The assignment whose room it is, where it is one's. */
+  assignmentId: string | null;
 };
 
 /** What someone may do, by the proof with which they came in. */
 export function standingOf({ role, room, sightedAt, side, part, releasedAt }: RoomAccess): Standing {
-  const { closedAt, closesAt, visibility, settings, kind, readings } = room;
+  const { closedAt, closesAt, visibility, settings, kind, readings, assignmentId } = room;
   return {
     role,
     closedAt,
@@ -49,6 +51,7 @@ export function standingOf({ role, room, sightedAt, side, part, releasedAt }: Ro
     settings,
     kind,
     readings,
+    assignmentId,
     sightedAt,
     side,
     part,

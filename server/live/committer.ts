@@ -12,6 +12,7 @@ import type { Connection } from '../door/connection.ts';
 import { commits, commitTime, framesPerCommit } from '../door/metrics.ts';
 import { logger } from '../logger.ts';
 import { reach } from './failpoints.ts';
+import { oweToAll } from './for-all.ts';
 import type { Room } from './room.ts';
 import { rulingsAmong } from './rulings.ts';
 
@@ -161,6 +162,7 @@ export class Committer {
       if (!batch) continue;
       yield* appendBatch(batch);
       yield* auditRulings(room.address.room, rulingsAmong(batch.values));
+      yield* oweToAll(room.address, batch.values);
       reach('after-append');
     }
     reach('before-commit');

@@ -20,6 +20,7 @@ import { isEmptyUpdate } from '../gate/update.ts';
 import { ClientIds } from './client-ids.ts';
 import { Content, fingerprintOf } from './content.ts';
 import { reach } from './failpoints.ts';
+import { concernsAll } from './for-all.ts';
 import { Presence } from './presence.ts';
 import { locksIn, rulingsAmong, rulingsIn, unerasedIn } from './rulings.ts';
 import { Sight } from './sight.ts';
@@ -53,6 +54,8 @@ export type RoomSurroundings = {
   markDirty(room: Room): void;
   /** Something was erased by a ruling and still has its words. */
   erase(room: Room): void;
+  /** Something that every group of an assignment is to see was said, changed or ruled on. */
+  share(): void;
   /** The committed state as the disk has it, for readers who come while commits fail (DUR5). */
   reload(room: Room): Promise<Content | null>;
   /** Why this document is only to be read, where its log is damaged (DUR7). */
@@ -269,6 +272,7 @@ export class Room {
         this.heedRulings();
         if (this.owesErasure) this.around.erase(this);
       }
+      if (concernsAll(this.address, batch.values)) this.around.share();
     }
     reach('before-acknowledgement');
     this.answer(pending);
@@ -606,6 +610,7 @@ function stateFor(address: DocumentAddress, { standing }: Connection, now: Date)
     stage,
     readings: standing.readings,
     takesCards: showsCards(standing.kind, standing.settings),
+    isOfAssignment: standing.assignmentId !== null,
     ...owner,
   };
 }

@@ -73,6 +73,7 @@ function comeAndGo(room: Room, { identity, participant }: Person, client: number
     role: 'member',
     closedAt: null,
     closesAt: null,
+    assignmentId: null,
     visibility: { kind: 'open' },
     sightedAt: null,
     side: null,

@@ -20,6 +20,7 @@ import { Committer } from './committer.ts';
 import { applyStored, Content, fingerprintOf } from './content.ts';
 import { carryOutErasures } from './erasing.ts';
 import { reach } from './failpoints.ts';
+import { ForAll } from './for-all.ts';
 import { Room } from './room.ts';
 import { salvage } from './salvage.ts';
 
@@ -35,6 +36,8 @@ const heartbeatMs = 15_000;
 
 export class Rooms {
   readonly committer: Committer;
+  /** Shows in the other groups what is for all. */
+  readonly forAll = new ForAll();
   /** The newest change of access that open sockets were judged by: too new for who comes in on an older view of it. */
   accessSeen = 0;
   private readonly live = new Map<string, Room>();
@@ -80,8 +83,10 @@ export class Rooms {
   /** Commits everything, closes everyone with 1012 and forgets every room (SIGTERM). */
   async close(): Promise<void> {
     clearInterval(this.sweeper);
+    const shared = this.forAll.stop();
     await this.committer.settle();
     for (const room of [...this.live.values()]) this.drop(room, close.restarting, 'the server is restarting');
+    await shared;
   }
 
   private async load(name: string, address: DocumentAddress): Promise<Room | null> {
@@ -124,6 +129,7 @@ export class Rooms {
       markDirty: (dirty) => this.committer.mark(dirty),
       reload: (held) => this.read(held),
       erase: (ruled) => this.erase(ruled),
+      share: () => this.forAll.wake(),
       ...(outOfServiceReason && { outOfService: outOfServiceReason }),
     });
     this.live.set(document.name, room);

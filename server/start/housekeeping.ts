@@ -1,4 +1,5 @@
-// What the server does by itself every hour: courses whose retention is over go, and people who asked to be deleted.
+// What the server does by itself every hour: courses whose retention is over go, people who asked to be deleted,
+// and what is for all groups of an assignment and has not reached all of them.
 
 import { deletionsDue, finishDeletion, sharedDocuments } from '#lib/data/retention/person.ts';
 import { coursesDue, purge } from '#lib/data/retention/purging.ts';
@@ -10,8 +11,12 @@ const everyMs = 3_600_000;
 
 /** Starts the hourly round, the first one at once; gives the way to stop it. */
 export function keepHouse(rooms: Rooms): () => void {
-  const round = () =>
-    tidy(rooms).catch((error) => logger.error({ err: error }, 'housekeeping failed; it is tried again'));
+  const round = () => {
+    rooms.forAll.wake();
+    return tidy(rooms).catch((error) =>
+      logger.error({ err: error }, 'housekeeping failed; it is tried again'),
+    );
+  };
   void round();
   const timer = setInterval(() => void round(), everyMs);
   timer.unref();

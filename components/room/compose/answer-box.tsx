@@ -102,16 +102,19 @@ export function AnswerComposer({ to, stance, autoFocus, onDone }: Props) {
         onChoose: (chosen) => setDraft({ ...draft, stance: chosen }),
       }}
       seenBy={{
-        place: draft.place,
-        places,
+        reach: draft.place,
+        reaches: places,
         audience: scene.audience,
-        onPlace: (place) => setDraft({ ...draft, place }),
+        onReach: (reach) => reach !== 'all' && setDraft({ ...draft, place: reach }),
       }}
       quote={citation(draft, quoteOf, () => setDraft(withoutRange(draft)))}
       note={
-        (draft.range ?? draft.anchor) ? null : (
-          <p className={styles.hint}>To cite a passage of its own, select words in the text.</p>
-        )
+        <>
+          {to.value.forAll && <p className={styles.hint}>Your answer stays in this group.</p>}
+          {!(draft.range ?? draft.anchor) && (
+            <p className={styles.hint}>To cite a passage of its own, select words in the text.</p>
+          )}
+        </>
       }
       postLabel="Answer"
       onPost={post}

@@ -28,7 +28,7 @@ type Props<T extends string> = {
     onChoose: (value: T) => void;
   };
   /** Absent where the place cannot be chosen any more. */
-  seenBy?: { place: Place; places: readonly Place[]; audience: string; onPlace: (place: Place) => void };
+  seenBy?: SeenByProps;
   /** The words this note is about or cites. */
   quote?: { text: string; onRemove?: () => void } | undefined;
   postLabel: string;
@@ -40,6 +40,17 @@ type Props<T extends string> = {
   onPost: () => Promise<void>;
   onClose: () => void;
   note?: ReactNode;
+};
+
+/** Where words go; `all` is the room's and every other group's of the assignment. */
+export type Reach = Place | 'all';
+type SeenByProps = {
+  reach: Reach;
+  reaches: readonly Reach[];
+  audience: string;
+  /** How many groups there are, where one may speak to all. */
+  groups?: number;
+  onReach: (reach: Reach) => void;
 };
 
 export function Composer<T extends string>(props: Props<T>) {
@@ -174,14 +185,14 @@ export function Composer<T extends string>(props: Props<T>) {
   );
 }
 
-function SeenBy({ place, places, audience, onPlace }: NonNullable<Props<string>['seenBy']>) {
-  const words = { room: audience, private: 'only me', side: 'my side' };
-  if (places.length < 2) return <span className={styles.seen}>Seen by {words[place]}</span>;
+function SeenBy({ reach, reaches, audience, groups = 0, onReach }: SeenByProps) {
+  const words = { room: audience, all: `all ${groups} groups`, private: 'only me', side: 'my side' };
+  if (reaches.length < 2) return <span className={styles.seen}>Seen by {words[reach]}</span>;
   return (
     <label className={styles.seen}>
       Seen by{' '}
-      <select value={place} onChange={(event) => onPlace(event.target.value as Place)}>
-        {places.map((one) => (
+      <select value={reach} onChange={(event) => onReach(event.target.value as Reach)}>
+        {reaches.map((one) => (
           <option key={one} value={one}>
             {words[one]}
           </option>

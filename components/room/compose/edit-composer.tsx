@@ -3,6 +3,7 @@
 import dynamic from 'next/dynamic';
 import { type Entry, noteOf, type Point } from '#lib/model/record.ts';
 import { useScene, verdictOnRevising } from '../scene/scene.ts';
+import styles from './answer-box.module.css';
 import { Composer } from './composer.tsx';
 import { refusalWords } from './refusals.ts';
 import { useDraft } from './use-draft.ts';
@@ -28,7 +29,7 @@ function EditWords({ entry, onDone }: Props) {
     kind: noteOf(entry.value).kind,
     place,
   });
-  const verdict = verdictOnRevising(scene, entry);
+  const verdict = verdictOnRevising(scene, { ...entry, value: { ...entry.value, body: draft.body } });
   const done = () => {
     setDraft(null);
     onDone();
@@ -43,6 +44,9 @@ function EditWords({ entry, onDone }: Props) {
       postLabel="Save"
       {...(verdict.ok ? {} : { barred: refusalWords(verdict.reason, '') })}
       unchanged={entry.value.body ?? ''}
+      note={
+        entry.value.forAll && <p className={styles.hint}>It changes in all {scene.groups} groups at once.</p>
+      }
       onPost={async () => {
         await acts.revise(place, entry, draft.body.trim());
         done();

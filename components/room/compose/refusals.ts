@@ -19,6 +19,8 @@ const words: Record<Refusal, string> = {
   'not-here': 'This cannot be said here.',
   'no-such-reading':
     'Its passage is in a reading that this discussion no longer holds. Your words are kept here; say them on another passage.',
+  'one-group': 'A note for all groups answers and names nobody: the other groups do not know them.',
+  'stays-for-all': 'This note is shown in all groups. Withdraw it to take it back.',
   'not-chair': 'Only the chair of the round runs its clocks.',
   'not-judge': 'Only a judge of the round gives a ballot.',
   'round-on': 'A ballot is given once the round is over.',

@@ -15,6 +15,7 @@ export function draftFromRefused(value: Point, place: Draft['place']): Draft {
     ...noteOf(value),
     place,
     ...(stance ? { stance } : {}),
+    ...(value.forAll ? { forAll: true } : {}),
     ...(anchor ? { range: { start: anchor.start, end: anchor.end }, anchor } : {}),
   };
 }

@@ -48,6 +48,8 @@ export type RoomInfo = {
     mayInvite: Role[];
     /** May one change the room's settings? */
     mayChangeRoom: boolean;
+    /** How many groups of its assignment an instructor's words for all reach; 0 for everyone else. */
+    groups: number;
   };
   people: Person[];
   /** The room's records as they stood when the page was rendered. */

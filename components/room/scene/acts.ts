@@ -24,7 +24,14 @@ import {
 import { retagged, tagsIn } from '#lib/model/threads/tag.ts';
 import type { Place, RoomClient } from '#lib/sync/room-state.ts';
 
-export type NewPoint = { kind: NoteKind; body?: string; anchor?: Anchor; link?: Link };
+export type NewPoint = {
+  kind: NoteKind;
+  body?: string;
+  anchor?: Anchor;
+  link?: Link;
+  /** For every group of the assignment. */
+  forAll?: boolean;
+};
 
 export type RoomActs = {
   /** Writes a record as it is. */
@@ -53,7 +60,7 @@ export function actsOf(connected: () => Promise<RoomClient>, participant: string
   const put: RoomClient['put'] = async (...args) => (await connected()).put(...args);
   return {
     put,
-    async say(place, { kind, body, anchor, link }) {
+    async say(place, { kind, body, anchor, link, forAll }) {
       const id = newRecordId();
       const tags = tagsIn(body ?? '');
       await put(place, id, {
@@ -64,6 +71,7 @@ export function actsOf(connected: () => Promise<RoomClient>, participant: string
         ...(link ? { links: [link] } : {}),
         ...(body ? { body } : {}),
         ...(tags.length > 0 ? { tags } : {}),
+        ...(forAll ? { forAll } : {}),
       });
       return refOf(participant, id);
     },

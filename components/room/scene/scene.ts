@@ -27,6 +27,8 @@ export type Scene = {
   room: DocumentState;
   /** What follows "Seen by" for a note that is shared. */
   audience: string;
+  /** How many groups of the assignment one's words for all reach; 0 where one has none. */
+  groups: number;
   /** Does what is posted now outlive this tab? Not while offline on a device that keeps nothing. */
   isLasting: boolean;
   acts: RoomActs;
@@ -68,6 +70,12 @@ export function placesFor(asker: Pick<Scene, 'me' | 'room' | 'side'>, under?: Re
     (place) =>
       (place !== 'side' || asker.side !== null) && verdictOn(asker, place, { before: undefined, after }).ok,
   );
+}
+
+/** May I speak to all groups of the assignment? Where there is but one, that is nothing to choose. */
+export function maySpeakToAll(asker: Asker & Pick<Scene, 'groups'>): boolean {
+  const after: Point = { type: 'point', kind: 'comment', at, forAll: true };
+  return asker.groups > 1 && verdictOn(asker, 'room', { before: undefined, after }).ok;
 }
 
 /** The wished place where one may write there; else the first where one may, and at last one's own. */

@@ -1,6 +1,6 @@
 // One point in its thread: who, how, when, the words, what they cite, and what can be done with it.
 
-import { Lock } from 'lucide-react';
+import { Lock, Megaphone } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { type ReactNode, useState } from 'react';
 import { Avatar } from '#components/ui/avatar.tsx';
@@ -80,6 +80,11 @@ export function PostHead({ post, mayLookBack = false }: { post: Post; mayLookBac
       <b dir="auto">{name}</b>
       <PointChip value={entry.value} />
       <StandingMark of={entry.ref} />
+      {entry.value.forAll && (
+        <span className={styles.forAll}>
+          <Megaphone aria-hidden="true" /> Instructor, to all groups
+        </span>
+      )}
       {placeOf(entry.ref) !== 'room' && (
         <span className={styles.private}>
           <Lock aria-hidden="true" /> {placeOf(entry.ref) === 'private' ? 'Only me' : 'My side'}

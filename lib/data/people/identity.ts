@@ -14,7 +14,8 @@ export type Identity = {
   name: string;
   kind: 'member' | 'guest';
   email: string | null;
-  via: { kind: 'session' | 'token'; id: string };
+  /** `inside`: the process itself carries on what an account wrote; `id` is the account's. */
+  via: { kind: 'session' | 'token' | 'inside'; id: string };
   /** ISO UTC; undefined for tokens, which end only by being revoked. */
   expiresAt: string | undefined;
   readonly [proven]: true;
@@ -81,6 +82,33 @@ export async function identifySession(id: string): Promise<Identity | null> {
     email: row.email,
     via: { kind: 'session', id },
     expiresAt: row.expires_at,
+  } as Identity;
+}
+
+const openAccount = template((build, slot: { id: AccountId }) =>
+  build
+    .selectFrom('account')
+    .select(['id', 'name', 'kind', 'email'])
+    .where('id', '=', slot.id)
+    .where('closed_at', 'is', null)
+    .where('kind', '!=', 'imported'),
+);
+
+/**
+ * An account as the process itself goes on in its name: for words that its owner wrote and that have further to go, never
+ * for a request. Null once the account is closed.
+ */
+export async function identifyInside(accountId: AccountId): Promise<Identity | null> {
+  const [row] = await openAccount.read({ id: accountId });
+  if (!row) return null;
+  const { id, name, kind, email } = row;
+  return {
+    accountId: id,
+    name,
+    kind,
+    email,
+    via: { kind: 'inside', id },
+    expiresAt: undefined,
   } as Identity;
 }
 
@@ -192,11 +220,14 @@ const goodToken = template((build, slot: { id: string }) =>
 
 /** Is what an identity stands on still good, by the tables as a transaction sees them now (AUTH2)? */
 export function* isStillGood(via: Identity['via'], nowIso: string): Transaction<boolean> {
-  const rows =
-    via.kind === 'session'
-      ? yield* goodSession({ id: via.id, now: nowIso })
-      : yield* goodToken({ id: via.id });
-  return rows.length > 0;
+  switch (via.kind) {
+    case 'session':
+      return (yield* goodSession({ id: via.id, now: nowIso })).length > 0;
+    case 'token':
+      return (yield* goodToken({ id: via.id })).length > 0;
+    case 'inside':
+      return (yield* openAccount({ id: via.id })).length > 0;
+  }
 }
 
 function cookieNamed(header: string, name: string): string | undefined {

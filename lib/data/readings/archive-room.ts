@@ -1,6 +1,7 @@
 // A room made from an archive: its text as a new reading, its people as imported ones, and its records said again in
 // their order, so that it has the same words and the same past. The archive is read by lib/exchange.
 
+import { isForAll } from '#lib/model/classes/for-all.ts';
 import { renamed } from '#lib/model/imported.ts';
 import type { Role } from '#lib/model/permission.ts';
 import {
@@ -106,7 +107,11 @@ function valuesIn({ people, replay }: RoomArchive): { values: Writing[]; report:
 function recordIn(value: unknown): CounterpointRecord | null | undefined {
   if (value === null) return null;
   const parsed = parseRecord(value);
-  return parsed.ok ? parsed.value : undefined;
+  if (!parsed.ok) return undefined;
+  if (!isForAll(parsed.value)) return parsed.value;
+  // Where it arrives there are no other groups.
+  const { forAll: _, ...note } = parsed.value;
+  return note;
 }
 
 function renamedWriting({ participant, id, value }: Writing, ids: ReadonlyMap<string, string>): Writing {

@@ -16,7 +16,14 @@ import type { FormatChoice } from '#lib/model/round/presets.ts';
 import { isDebater, nameUnderLock, type RoundPart, type Seat } from '#lib/model/round/rule.ts';
 import { hasSight, isVisibleTo, type VisibilityRule } from '#lib/model/visibility.ts';
 import { newId, type ReadingId, type RoomId } from '../ids.ts';
-import { announce, makeParticipant, type RoomAccess, rolesIn, type SpaceAccess } from '../spaces/access.ts';
+import {
+  announce,
+  isWithinSections,
+  makeParticipant,
+  type RoomAccess,
+  rolesIn,
+  type SpaceAccess,
+} from '../spaces/access.ts';
 import { all, database, first, type Transaction } from '../store/database.ts';
 import { newestEdition, type Reading } from './readings.ts';
 import { holdReading } from './room-readings.ts';
@@ -91,12 +98,14 @@ export type RoomView = {
     mayChangeRoom: boolean;
     /** May one publish a corrected version of the text? */
     mayCorrect: boolean;
+    /** How many groups of the room's assignment one may speak to at once; 0 for who is no instructor. */
+    groups: number;
   };
 };
 
 /** Reads a room for one who may enter it. */
 export async function roomView(access: RoomAccess): Promise<RoomView> {
-  const [held, space, account] = await Promise.all([
+  const [held, space, account, groups] = await Promise.all([
     Promise.all(access.room.readings.map(newestEdition)),
     spaceOf(access),
     database()
@@ -104,6 +113,7 @@ export async function roomView(access: RoomAccess): Promise<RoomView> {
       .select('name')
       .where('id', '=', access.accountId)
       .executeTakeFirstOrThrow(),
+    groupsOf(access),
   ]);
   const readings = held.filter((one) => one !== null);
   const [reading] = readings;
@@ -121,8 +131,27 @@ export async function roomView(access: RoomAccess): Promise<RoomView> {
       mayInvite: rolesToGive(space.role, space.kind),
       mayChangeRoom: mayInSpace(access.role, 'close-room', space.kind),
       mayCorrect: space.role !== null && mayInSpace(space.role, 'correct-text', space.kind),
+      groups,
     },
   };
+}
+
+/** The rooms of its assignment that this instructor may enter: an assistant's are those of their sections. */
+async function groupsOf({ room, role, accountId }: RoomAccess): Promise<number> {
+  if (room.assignmentId === null || !isInstructor(role)) return 0;
+  const row = await database()
+    .read.selectFrom('room')
+    .innerJoin('membership', (join) =>
+      join
+        .onRef('membership.space_id', '=', 'room.space_id')
+        .on('membership.account_id', '=', accountId)
+        .on('membership.removed_at', 'is', null)
+        .on(isWithinSections),
+    )
+    .select(({ fn }) => fn.countAll().as('count'))
+    .where('room.assignment_id', '=', room.assignmentId)
+    .executeTakeFirstOrThrow();
+  return Number(row.count);
 }
 
 /** The space of a room, and one's role in it; null for who came to the room alone. */

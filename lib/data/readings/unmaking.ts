@@ -10,7 +10,7 @@ export function* unmakeSpace(spaceId: SpaceId): Transaction<void> {
   const rooms = yield* all(build.selectFrom('room').select('id').where('space_id', '=', spaceId));
   const guests = yield* guestsIn(spaceId);
   const assignments = build.selectFrom('assignment').select('id').where('space_id', '=', spaceId);
-  for (const table of ['place', 'extension'] as const)
+  for (const table of ['place', 'extension', 'note_for_all'] as const)
     yield* all(build.deleteFrom(table).where('assignment_id', 'in', assignments));
   for (const { id } of rooms) {
     yield* unmakeDocuments(id);

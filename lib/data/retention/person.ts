@@ -232,6 +232,7 @@ export async function finishDeletion(accountId: AccountId): Promise<void> {
       for (const kind of ['private', 'flags', 'review']) yield* unmakeDocument(`${kind}/${room}/${id}`);
       yield* all(build.deleteFrom('grade_override').where('participant_id', '=', id));
     }
+    yield* all(build.deleteFrom('note_for_all').where('account_id', '=', accountId));
     yield* forgetSeats(accountId);
     yield* leaveEverything(accountId);
     yield* revokeCredentials(accountId);

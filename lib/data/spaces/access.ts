@@ -232,6 +232,7 @@ export function* currentAccess(
   kind: RoomKind;
   readings: readonly ReadingId[];
   releasedAt: string | null;
+  assignmentId: string | null;
   outside: ReadonlySet<ParticipantId>;
 } | null> {
   const [row] = yield* accessRow({ accountId, roomId });
@@ -250,6 +251,7 @@ export function* currentAccess(
     kind: row.kind,
     readings: readingIds(yield* readingsHeld({ roomId })),
     releasedAt: row.released_at,
+    assignmentId: row.assignment_id,
     outside: role === 'assistant' ? idsIn(yield* outsideRows({ accountId, roomId })) : nobody,
   };
 }

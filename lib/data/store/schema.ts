@@ -327,6 +327,11 @@ export interface Schema {
     decided_by: string;
     decided_at: string;
   };
+  /**
+   * What an instructor says in every group of an assignment: a record of this id on their layer in each room. `owed`
+   * changes with each change of it, and is null once every room has it as it stands.
+   */
+  note_for_all: { assignment_id: string; account_id: string; record_id: string; owed: string | null };
   /** Words that instructors of a space use again and again. */
   stock_comment: { id: string; space_id: string; body: string; created_by: string; created_at: string };
 }
@@ -455,6 +460,12 @@ export const migrations: ((d: Dialect) => string[])[] = [
     `insert into room_reading (room_id, reading_id, position, added_by, added_at)
       select id, reading_id, 1, created_by, created_at from room`,
     `alter table room drop column reading_id`,
+  ],
+  ({ text }) => [
+    `create table note_for_all (assignment_id ${text} not null references assignment(id),
+      account_id ${text} not null references account(id), record_id ${text} not null, owed ${text},
+      primary key (assignment_id, account_id, record_id))`,
+    `create index note_for_all_owed on note_for_all(owed)`,
   ],
 ];
 

@@ -17,6 +17,8 @@ export type HandoutLine = {
   kind: PointKind | null;
   stance?: Stance;
   author: string;
+  /** Said by an instructor to all groups of the assignment. */
+  forAll?: true;
   /** Markdown; null where nothing may be printed, but something that is answers it. */
   words: string | null;
 };
@@ -99,6 +101,7 @@ function lineOf(post: Post, names: ReadonlyMap<ParticipantId, string>): HandoutL
     kind: words === null ? null : (post.entry?.value.kind ?? null),
     ...(post.stance ? { stance: post.stance } : {}),
     author: author ?? 'Someone',
+    ...(post.entry?.value.forAll && { forAll: true }),
     words: words && shownWords(words, (id) => names.get(id)),
   };
 }

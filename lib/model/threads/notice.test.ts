@@ -48,3 +48,10 @@ test('what was hidden or taken back is no news, until it is shown again', () => 
   expect(noticesOf([mine, reply, hide, withdrawn], 'me', instructors)).toEqual([]);
   expect(noticesOf([mine, reply, hide, show], 'me', instructors)).toHaveLength(1);
 });
+
+test('what an instructor says to all groups is told to everyone but those who instruct', () => {
+  const toAll = entry('ines', { ...point('To all.'), forAll: true });
+  const staff = new Set(['ines', 'sam']);
+  expect(noticesOf([toAll], 'me', staff)).toMatchObject([{ kind: 'for-all', ref: toAll.ref }]);
+  expect(noticesOf([toAll], 'sam', staff)).toEqual([]);
+});

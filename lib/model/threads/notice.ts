@@ -1,5 +1,6 @@
 // Notices: what of a discussion someone is told in their inbox. Pure: whoever asks gives only records that they may see.
 
+import { isForAll } from '../classes/for-all.ts';
 import {
   type Entry,
   isPoint,
@@ -16,8 +17,8 @@ import { inOrder } from './thread.ts';
 
 export type Notice = {
   ref: Ref;
-  /** A reply to one's own note, a mention, or an instructor's reply; the strongest of those that apply. */
-  kind: 'instructor' | 'reply' | 'mention';
+  /** What an instructor says to all groups, their reply, someone's reply to one's own note, or a mention. */
+  kind: 'for-all' | 'instructor' | 'reply' | 'mention';
   by: ParticipantId;
   /** When the server first accepted it, ISO UTC. */
   at: string;
@@ -50,6 +51,8 @@ function kindFor(
   me: ParticipantId,
   instructors: ReadonlySet<ParticipantId>,
 ): Notice['kind'] | null {
+  // Instructors have it in every group: it is no news to them.
+  if (isForAll(value)) return instructors.has(me) ? null : 'for-all';
   const parent = parentOf(value);
   if (parent !== undefined && partsOf(parent).participant === me)
     return instructors.has(participant) ? 'instructor' : 'reply';

@@ -14,6 +14,8 @@ const draft = v.object({
   kind: v.picklist(noteKinds),
   stance: v.optional(v.picklist(stances)),
   place: v.picklist(places),
+  /** For every group of the assignment. */
+  forAll: v.optional(v.boolean()),
   /** The passage it is about, or that it cites. */
   range: v.optional(range),
   /** The same passage as it was described, should the text be corrected before the words are posted. */

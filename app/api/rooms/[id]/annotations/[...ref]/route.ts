@@ -27,7 +27,9 @@ export const OPTIONS = inRoom<Params>(async () => done(annotationHeaders));
 export const PUT = inRoom<Params>((call) =>
   change(call, async (before, container) => {
     const read = await readPoint(call.request, container, container.ref, before.at);
-    return read.ok ? { ok: true, point: read.point } : read;
+    if (!read.ok) return read;
+    // Whom it is for is not what an annotation says.
+    return { ok: true, point: before.forAll ? { ...read.point, forAll: true } : read.point };
   }),
 );
 

@@ -1,0 +1,179 @@
+// Shows in every group of an assignment what an instructor said for all: a copy of the record on their layer in each room,
+// written through the gate like any other. Each pass makes the rooms alike, whatever was between, so that it may be
+// repeated: after a crash, for a room that was closed. What rooms still lack is in the database, in the commit's own
+// transaction.
+
+import {
+  type Copy,
+  copiesOf,
+  type NoteForAll,
+  notesOwed,
+  oweNote,
+  oweRuling,
+  type RulingOnCopy,
+  rulingsOn,
+  settleNote,
+} from '#lib/data/classes/for-all.ts';
+import type { AccountId, RoomId } from '#lib/data/ids.ts';
+import { identifyInside } from '#lib/data/people/identity.ts';
+import { writeRecords } from '#lib/data/readings/writing.ts';
+import { enterRoom } from '#lib/data/spaces/access.ts';
+import type { Transaction } from '#lib/data/store/database.ts';
+import type { Batch } from '#lib/data/store/log.ts';
+import { holdsForAll } from '#lib/model/classes/for-all.ts';
+import type { DocumentAddress } from '#lib/model/document.ts';
+import {
+  type CounterpointRecord,
+  keptRecord,
+  partsOf,
+  type RecordId,
+  type Ref,
+  refOf,
+} from '#lib/model/record.ts';
+import { logger } from '../logger.ts';
+import { rulingsAmong } from './rulings.ts';
+
+/** A room that could not take it just now is asked again after this long. */
+const retryMs = 5000;
+
+type Values = Batch['values'];
+
+// Inside a JSON string a quote is escaped, so this stands only where the record itself says so.
+const notesAmong = (values: Values) => values.filter(({ json }) => json?.includes('"forAll":true'));
+
+const ruledOn = (values: Values) =>
+  rulingsAmong(values).flatMap(({ ruling }) =>
+    holdsForAll(ruling) && ruling.of.includes('/') ? [partsOf(ruling.of as Ref)] : [],
+  );
+
+/** Does anything in this batch concern the other groups, too? */
+export function concernsAll({ kind }: DocumentAddress, values: Values): boolean {
+  return kind === 'room' && (notesAmong(values).length > 0 || ruledOn(values).length > 0);
+}
+
+/** Keeps what the other groups are owed; part of the transaction that writes the batch. */
+export function* oweToAll(address: DocumentAddress, values: Values): Transaction<void> {
+  if (address.kind !== 'room') return;
+  for (const { participant, id } of notesAmong(values)) yield* oweNote(address.room, participant, id);
+  for (const { participant, id } of ruledOn(values)) yield* oweRuling(address.room, participant, id);
+}
+
+export class ForAll {
+  private running: Promise<void> | undefined;
+  private isAsked = false;
+  private isStopped = false;
+  private retry: NodeJS.Timeout | undefined;
+
+  /** Something is owed, or may be: sees to it, one note after the other. */
+  wake(): void {
+    if (this.isStopped) return;
+    this.isAsked = true;
+    this.running ??= this.run().finally(() => {
+      this.running = undefined;
+      // Asked between the last look and now.
+      if (this.isAsked) this.wake();
+    });
+  }
+
+  /** Begins no further write; resolves when the one that is under way has ended. */
+  async stop(): Promise<void> {
+    this.isStopped = true;
+    this.isAsked = false;
+    clearTimeout(this.retry);
+    await this.running;
+  }
+
+  private async run(): Promise<void> {
+    while (this.isAsked) {
+      this.isAsked = false;
+      try {
+        for (const note of await notesOwed()) {
+          if (this.isStopped) return;
+          await this.share(note);
+        }
+      } catch (error) {
+        logger.error({ err: error }, 'what is for all groups did not reach all of them; it is tried again');
+        this.askLater();
+      }
+    }
+  }
+
+  private askLater(): void {
+    clearTimeout(this.retry);
+    if (this.isStopped) return;
+    this.retry = setTimeout(() => this.wake(), retryMs);
+    this.retry.unref();
+  }
+
+  private async share(note: NoteForAll): Promise<void> {
+    const outcomes = [];
+    for (const { accountId, roomId, id, value } of await missingOf(note)) {
+      if (this.isStopped) return;
+      outcomes.push(await put(accountId, roomId, id, value));
+    }
+    if (outcomes.includes('later')) this.askLater();
+    // A closed room is asked again each hour: it may be opened once more.
+    else if (!outcomes.includes('closed')) await settleNote(note);
+  }
+}
+
+type Owed = { accountId: AccountId; roomId: RoomId; id: RecordId; value: CounterpointRecord };
+
+/** What is to be written, and where, for every room to have the note as it stands, and the same rulings on it. */
+async function missingOf(note: NoteForAll): Promise<Owed[]> {
+  const copies = await copiesOf(note);
+  const rulings = await rulingsOn(note, copies);
+  return [...wordsMissing(note, copies, rulings), ...rulingsMissing(note, copies, rulings)];
+}
+
+/** The last that was accepted anywhere stands everywhere; what was erased anywhere is written nowhere again. */
+function wordsMissing(note: NoteForAll, copies: readonly Copy[], rulings: readonly RulingOnCopy[]): Owed[] {
+  if (rulings.some(({ value }) => value.act === 'erase')) return [];
+  const standing = copies.filter(({ json }) => json !== null);
+  const newest = standing.sort((a, b) => (a.acceptedAt < b.acceptedAt ? 1 : -1))[0]?.json;
+  if (!newest) return [];
+  const value = keptRecord(newest);
+  return copies
+    .filter(({ json }) => json !== newest)
+    .map(({ roomId }) => ({ accountId: note.accountId, roomId, id: note.recordId, value }));
+}
+
+function rulingsMissing(
+  { recordId }: NoteForAll,
+  copies: readonly Copy[],
+  rulings: readonly RulingOnCopy[],
+): Owed[] {
+  const nameOf = (ruling: RulingOnCopy, roomId: RoomId) => `${roomId} ${ruling.accountId} ${ruling.recordId}`;
+  const known = new Set(rulings.map((ruling) => nameOf(ruling, ruling.roomId)));
+  return copies.flatMap(({ roomId, participant, json }) => {
+    if (participant === null || json === null) return [];
+    return rulings
+      .filter((ruling) => !known.has(nameOf(ruling, roomId)))
+      .map((ruling) => ({
+        accountId: ruling.accountId,
+        roomId,
+        id: ruling.recordId,
+        value: { ...ruling.value, of: refOf(participant, recordId) },
+      }));
+  });
+}
+
+/** `closed`: the room takes no words now; `later`: it could not be asked. What it refuses for good is not owed. */
+type Outcome = 'done' | 'closed' | 'later';
+
+async function put(
+  accountId: AccountId,
+  roomId: RoomId,
+  id: RecordId,
+  value: CounterpointRecord,
+): Promise<Outcome> {
+  const identity = await identifyInside(accountId);
+  const entered = identity && (await enterRoom(identity, roomId));
+  // An assistant of other sections, or one who has left: their words do not come here.
+  if (!identity || !entered?.ok) return 'done';
+  const { participant } = entered.access;
+  const outcome = await writeRecords(identity, entered.access, [{ participant, id, value }]);
+  if (outcome.ok || outcome.reason === 'not-allowed') return 'done';
+  if (outcome.reason !== 'refused') return 'later';
+  return outcome.refused.some(({ code }) => code === 'room-closed') ? 'closed' : 'done';
+}
