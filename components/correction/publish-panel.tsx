@@ -130,7 +130,7 @@ function Told({ told: { outlook, notes } }: { told: Told }) {
               {note.state === 'reworded' && note.now !== null && (
                 <>
                   {' '}
-                  → <q dir="auto">{short(note.now)}</q>
+                  <span aria-hidden="true">→</span> <q dir="auto">{short(note.now)}</q>
                 </>
               )}
             </li>

@@ -16,7 +16,8 @@ type Props = {
 };
 
 export function ClashLists({ clash, nameOf, numberOf, hrefOf, wordsOf, onOpen }: Props) {
-  const place = (block: number | null) => (block === null ? 'The whole text' : `¶ ${numberOf(block) ?? '·'}`);
+  const place = (block: number | null) =>
+    block === null ? 'The whole text' : `Paragraph ${numberOf(block) ?? '·'}`;
   const passage = ({ block, quote, first }: ClashPassage, more?: string) => (
     <li key={block}>
       <a href={hrefOf(first)}>

@@ -20,7 +20,7 @@ export function PlanList({ plan, numberOf, hrefOf }: Props) {
       {plan.map((item) => (
         <li key={`${item.block} ${item.reason}`}>
           <a href={hrefOf(item)}>
-            <b>{item.block === null ? 'The whole text' : `¶ ${numberOf(item.block) ?? '·'}`}</b>{' '}
+            <b>{item.block === null ? 'The whole text' : `Paragraph ${numberOf(item.block) ?? '·'}`}</b>{' '}
             {item.quote && <q dir="auto">{shortened(item.quote)}</q>}
           </a>
           <span>{reasonOf(item)}</span>
