@@ -6,6 +6,8 @@ import { crash, lossesOf } from './crash.ts';
 import { debate, debateTable } from './debate.ts';
 import { debateRound } from './debate-round.ts';
 import { fanout, type Row } from './fanout.ts';
+import { measurePage } from './page/page.ts';
+import { pageTable } from './page/table.ts';
 import { review, reviewTable } from './review.ts';
 import { mutate, room } from './room.ts';
 
@@ -21,6 +23,7 @@ const { positionals, values } = parseArgs({
     opens: { type: 'string', default: '5' },
     mutations: { type: 'string', default: '200000' },
     seeds: { type: 'string', default: '6' },
+    notes: { type: 'string', default: '10000' },
   },
 });
 const log = (line: string) => process.stderr.write(`${line}\n`);
@@ -86,12 +89,17 @@ switch (positionals[0]) {
     process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
     break;
   }
+  case 'page': {
+    const report = await measurePage({ notes: Number(values.notes), rounds: Number(values.rounds), log });
+    process.stdout.write(pageTable(report));
+    break;
+  }
   case 'gate':
     process.exitCode = mutate(Number(values.mutations));
     break;
   default:
     process.stderr.write(
-      'Benches: anchors [--seeds N] [--seed N] · crash [--kills N] [--seed N] · fanout [--rounds N] [--seconds N] · debate · review [--rounds N] · room [--records N] [--edits N] [--opens N] · gate [--mutations N]\n',
+      'Benches: anchors [--seeds N] [--seed N] · crash [--kills N] [--seed N] · fanout [--rounds N] [--seconds N] · debate · review [--rounds N] · room [--records N] [--edits N] [--opens N] · page [--notes N] [--rounds N] · gate [--mutations N]\n',
     );
     process.exitCode = 1;
 }

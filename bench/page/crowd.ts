@@ -1,0 +1,119 @@
+// Fills a data folder with one reading and as many notes on it as asked, by forty people, each word through the gate.
+// Only while no server has the folder.
+
+import { newId, type RoomId } from '#lib/data/ids.ts';
+import { insertAccount } from '#lib/data/people/accounts.ts';
+import { keepReading } from '#lib/data/readings/readings.ts';
+import { makeRoom } from '#lib/data/readings/rooms.ts';
+import { replaceRecordWriter } from '#lib/data/readings/writing.ts';
+import { parseSettings, replaceSettings } from '#lib/data/settings.ts';
+import { makeParticipant, operatorAccess } from '#lib/data/spaces/access.ts';
+import { insertSpace } from '#lib/data/spaces/spaces.ts';
+import { database, replaceDatabase } from '#lib/data/store/database.ts';
+import { openSqlite } from '#lib/data/store/sqlite.ts';
+import type { Point } from '#lib/model/record.ts';
+import { describe, snapToWords } from '#lib/model/text/anchor.ts';
+import { type Block, startsOf, textOf } from '#lib/model/text/text.ts';
+import { authorIn } from '#server/live/inside-author.ts';
+import { insideWriter } from '#server/live/inside-writer.ts';
+import { Rooms } from '#server/live/rooms.ts';
+import { textOf as madeUpText, writerFrom } from '../anchors/history.ts';
+import { type Random, randomFrom } from '../anchors/random.ts';
+
+export type Crowd = { room: RoomId; blocks: Block[]; notes: Note[] };
+/** A passage within one block, in the block's own offsets, and how it is painted. */
+export type Note = { block: number; start: number; end: number; paint: string };
+
+const people = 40;
+const kinds = ['comment', 'comment', 'highlight', 'question', 'claim'] as const;
+const stances = ['supports', 'rebuts', 'qualifies', 'undercuts'] as const;
+
+/** Makes the reading, the room and its notes. */
+export async function fillRoom(
+  dataDir: string,
+  { words, notes: count, seed }: { words: number; notes: number; seed: number },
+): Promise<Crowd> {
+  replaceSettings(parseSettings({ DATA_DIR: dataDir, LOG_LEVEL: 'silent' }));
+  replaceDatabase(openSqlite(dataDir));
+  const rooms = new Rooms();
+  replaceRecordWriter(insideWriter(rooms));
+  try {
+    const random = randomFrom(seed);
+    const blocks = blocksOf(random, words);
+    const notes = notesOn(blocks, random, count);
+    return { room: await say(blocks, notes), blocks, notes };
+  } finally {
+    await rooms.close();
+    await database().close();
+    replaceDatabase(undefined);
+  }
+}
+
+function blocksOf(random: Random, words: number): Block[] {
+  return madeUpText(random, writerFrom(random), words).map((paragraph, i) => ({
+    id: `b${i + 1}`,
+    type: 'paragraph',
+    text: paragraph.map(({ says }) => says).join(' '),
+  }));
+}
+
+/** Passages of two to thirty words anywhere in the text. */
+function notesOn(blocks: readonly Block[], random: Random, count: number): Note[] {
+  return Array.from({ length: count }, () => {
+    const block = random.between(0, blocks.length - 1);
+    const { text } = blocks[block] ?? { text: '' };
+    const from = random.between(0, Math.max(0, text.length - 20));
+    const end = Math.min(text.length, from + random.between(12, 180));
+    const range = snapToWords({ start: from, end }, text) ?? { start: 0, end: text.length };
+    return { block, ...range, paint: `note-${random.pick(random.chance(0.3) ? stances : kinds)}` };
+  });
+}
+
+async function say(blocks: readonly Block[], notes: readonly Note[]): Promise<RoomId> {
+  const spaceId = await database().write(function* () {
+    const owner = yield* insertAccount({ name: 'Instructor', kind: 'guest' });
+    return yield* insertSpace(owner, { name: 'Course', kind: 'course' });
+  });
+  const space = await operatorAccess(spaceId);
+  if (!space) throw new Error('the course was not made');
+  const kept = await keepReading(space, { title: 'A crowded text', blocks: [...blocks] });
+  if (!kept.ok) throw new Error(kept.reason);
+  const made = await makeRoom(space, { readingId: kept.reading.id });
+  if (!made.ok) throw new Error(made.reason);
+  const text = textOf(blocks);
+  const starts = startsOf(blocks);
+  const where = { reading: kept.reading.id, edition: kept.reading.edition };
+  await Promise.all(
+    Array.from({ length: people }, async (_, person) => {
+      const account = await database().write(function* () {
+        const id = yield* insertAccount({ name: `Student ${person + 1}`, kind: 'guest' });
+        yield* makeParticipant(id, made.id, 'member');
+        return id;
+      });
+      const author = await authorIn(account, made.id);
+      for (let n = person; n < notes.length; n += people) {
+        const note = notes[n];
+        if (!note) break;
+        const start = starts[note.block] ?? 0;
+        const range = { start: start + note.start, end: start + note.end };
+        await author.put(newId(), pointOf(note, describe(range, text, where), n));
+      }
+      await author.leave();
+    }),
+  );
+  return made.id;
+}
+
+function pointOf({ paint }: Note, anchor: Point['anchor'], n: number): Point {
+  const at = new Date().toISOString();
+  const stance = stances.find((one) => paint === `note-${one}`);
+  const kind = kinds.find((one) => paint === `note-${one}`) ?? 'comment';
+  return {
+    type: 'point',
+    kind,
+    at,
+    ...(anchor && { anchor }),
+    ...(stance && { links: [{ to: 'reading', stance }] }),
+    ...(kind !== 'highlight' && { body: `Note ${n}: a few words about this passage, as people leave them.` }),
+  };
+}

@@ -1,0 +1,122 @@
+// What reading costs in a browser: the product's own server in production mode, a real Chromium, a room as people use it
+// and one with ten thousand notes. The table has the goal beside each number and says which are missed.
+
+import { mkdtempSync, rmSync } from 'node:fs';
+import { loadavg, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { findChromium } from '#e2e/chromium.ts';
+import { AppServer } from '#e2e/server.ts';
+import { openBrowser } from './browser.ts';
+import { type Crowd, fillRoom } from './crowd.ts';
+import { marked } from './marked.ts';
+import { type Cold, comeIn, openCold, travel, type Used, use } from './reading.ts';
+import { type Scripts, scriptsOf } from './scripts.ts';
+
+export type PageOptions = { notes: number; rounds: number; log: (line: string) => void };
+
+export type PageReport = {
+  notes: number;
+  load: number[];
+  scripts: { landing: Scripts; signIn: Scripts; reading: Scripts };
+  /** One entry a round. */
+  usual: Cold[];
+  crowded: (Cold & Used)[];
+  marked: Awaited<ReturnType<typeof marked>>[];
+  travelUsual: number[];
+  travelCrowded: number[];
+};
+
+/** A long chapter: what ten thousand notes would be written on. */
+const words = 20_000;
+/** How many times slower than this machine the pages run. */
+const slowdown = 4;
+
+export async function measurePage({ notes, rounds, log }: PageOptions): Promise<PageReport> {
+  const found = await findChromium();
+  if (!found.ok) throw new Error(found.advice);
+  const dataDir = mkdtempSync(join(tmpdir(), 'counterpoint-page-'));
+  log(`writing ${notes} notes`);
+  const crowd = await fillRoom(dataDir, { words, notes, seed: 1 });
+  const server = await AppServer.start({ DATA_DIR: dataDir });
+  try {
+    return await measureAll(server, crowd, { chromium: found.path, notes, rounds, log });
+  } finally {
+    await server.remove();
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}
+
+type Bench = PageOptions & { chromium: string };
+
+async function measureAll(server: AppServer, crowd: Crowd, bench: Bench): Promise<PageReport> {
+  const { chromium, notes, rounds, log } = bench;
+  const usual = await usualRoom(server);
+  const crowded = await linkInto(server, crowd.room);
+  const report: PageReport = {
+    notes,
+    load: [],
+    scripts: await scriptsOfPages(server, usual.invite, chromium),
+    ...{ usual: [], crowded: [], marked: [], travelUsual: [], travelCrowded: [] },
+  };
+  for (let round = 1; round <= rounds; round++) {
+    log(`round ${round}: a usual room, the crowded room, the page of marks`);
+    report.load.push(loadavg()[0] ?? Number.NaN);
+    report.usual.push(await inBrowser(chromium, usual, ({ page }) => openCold(page, usual.url)));
+    report.crowded.push(
+      await inBrowser(chromium, crowded, async (measured) => ({
+        ...(await openCold(measured.page, crowded.url)),
+        ...(await use(measured)),
+      })),
+    );
+    report.marked.push(await marked(chromium, slowdown, crowd));
+  }
+  log('highlights from one browser to another');
+  report.travelUsual.push(...(await travel(chromium, slowdown, { ...usual, times: 10 })));
+  report.travelCrowded.push(...(await travel(chromium, slowdown, { ...crowded, times: 10 })));
+  report.load.push(loadavg()[0] ?? Number.NaN);
+  return report;
+}
+
+type Place = { url: string; invite: string };
+
+async function inBrowser<T>(
+  chromium: string,
+  { invite }: Place,
+  measure: (measured: Awaited<ReturnType<typeof openBrowser>>) => Promise<T>,
+): Promise<T> {
+  const measured = await openBrowser(chromium, slowdown);
+  try {
+    await comeIn(measured.page, invite, 'Reader');
+    return await measure(measured);
+  } finally {
+    await measured.browser.close();
+  }
+}
+
+/** A discussion on the sample's text, as a class would have it: nobody has said anything yet. */
+async function usualRoom(server: AppServer): Promise<Place> {
+  const sample = join(import.meta.dirname, '..', '..', 'server', 'start', 'sample', 'reading.md');
+  const [made] = await server.cli<{ roomId: string }>('import', sample);
+  if (!made) throw new Error('the import printed nothing');
+  return linkInto(server, made.roomId);
+}
+
+async function linkInto(server: AppServer, room: string): Promise<Place> {
+  const [link] = await server.cli<{ url: string }>('invite', room);
+  if (!link) throw new Error('the invite printed nothing');
+  return { url: `${server.url}/rooms/${room}`, invite: link.url };
+}
+
+async function scriptsOfPages(server: AppServer, invite: string, chromium: string) {
+  const { browser, page } = await openBrowser(chromium, 1);
+  try {
+    const context = page.context();
+    const landing = await scriptsOf(context, server.url);
+    const signIn = await scriptsOf(context, `${server.url}/sign-in`);
+    await comeIn(page, invite, 'Reader');
+    const reading = await scriptsOf(context, page.url());
+    return { landing, signIn, reading };
+  } finally {
+    await browser.close();
+  }
+}
