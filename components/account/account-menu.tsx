@@ -5,7 +5,8 @@ import { BookOpen, Inbox, LogOut, PencilLine, Settings, UserPlus } from 'lucide-
 import { useState } from 'react';
 import { Avatar } from '#components/ui/avatar.tsx';
 import { ConfirmDialog } from '#components/ui/over/dialog.tsx';
-import { Menu, MenuItem } from '#components/ui/over/menu.tsx';
+import { Menu } from '#components/ui/over/menu.tsx';
+import { MenuItem } from '#components/ui/over/menu-item.tsx';
 import { showToast } from '#components/ui/over/toast.tsx';
 import { signOut } from './sign-out.ts';
 

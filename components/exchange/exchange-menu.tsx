@@ -3,7 +3,8 @@
 
 import { Download, FileUp, FolderOutput, Printer } from 'lucide-react';
 import { useState } from 'react';
-import { Menu, MenuItem } from '#components/ui/over/menu.tsx';
+import { Menu } from '#components/ui/over/menu.tsx';
+import { MenuItem } from '#components/ui/over/menu-item.tsx';
 import { ExportDialog } from './export-dialog.tsx';
 import { ImportDialog } from './import-dialog.tsx';
 

@@ -3,7 +3,8 @@
 import { Ellipsis } from 'lucide-react';
 import { type KeyboardEvent, useState } from 'react';
 import { useManners } from '#components/ui/device/manners.tsx';
-import { Menu, MenuItem } from '#components/ui/over/menu.tsx';
+import { Menu } from '#components/ui/over/menu.tsx';
+import { MenuItem } from '#components/ui/over/menu-item.tsx';
 import { showToast } from '#components/ui/over/toast.tsx';
 import {
   filed,

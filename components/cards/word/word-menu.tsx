@@ -5,7 +5,8 @@ import { useEffect } from 'react';
 import { useOpenRoom } from '#components/room/frame/open-room.ts';
 import { useDownload } from '#components/ui/device/use-download.ts';
 import { Button } from '#components/ui/form/button.tsx';
-import { Menu, MenuItem } from '#components/ui/over/menu.tsx';
+import { Menu } from '#components/ui/over/menu.tsx';
+import { MenuItem } from '#components/ui/over/menu-item.tsx';
 import { showToast } from '#components/ui/over/toast.tsx';
 import { type CardShape, type LeavingCard, maxLeaving } from '#lib/model/card/leaving.ts';
 

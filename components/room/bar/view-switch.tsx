@@ -2,19 +2,13 @@
 // Where the bar is narrow, the views fold into a menu that says which one is open.
 
 import { ChevronDown } from 'lucide-react';
-import dynamic from 'next/dynamic';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
+import { Menu } from '#components/ui/over/menu.tsx';
+import { MenuItem } from '#components/ui/over/menu-item.tsx';
 import type { RoomInfo } from '../frame/room-info.ts';
 import { type View, viewAt, viewsOf } from '../frame/views.ts';
 import styles from './view-switch.module.css';
-
-const Menu = dynamic(() => import('#components/ui/over/menu.tsx').then((module) => module.Menu), {
-  ssr: false,
-});
-const MenuItem = dynamic(() => import('#components/ui/over/menu.tsx').then((module) => module.MenuItem), {
-  ssr: false,
-});
 
 export function ViewSwitch({ info }: { info: RoomInfo }) {
   const views = viewsOf(info);

@@ -1,22 +1,15 @@
 'use client';
 // Dialogs: a sheet over the page that keeps the focus and gives it back (U53). `ConfirmDialog` is only for what cannot be undone (U56).
 
-import { X } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
-import { Dialog as AriaDialog, Heading } from 'react-aria-components/Dialog';
-import { Modal, ModalOverlay } from 'react-aria-components/Modal';
-import { Button, IconButton } from '../form/button.tsx';
+import { Button } from '../form/button.tsx';
 import css from './dialog.module.css';
 import { Notice } from './notice.tsx';
+import { useLatePart } from './use-late-part.ts';
 
-export function Dialog({
-  title,
-  isOpen,
-  onClose,
-  role = 'dialog',
-  width = 'form',
-  children,
-}: {
+const fetchSheet = () => import('./dialog-sheet.tsx');
+
+export type DialogProps = {
   title: string;
   isOpen: boolean;
   onClose: () => void;
@@ -24,31 +17,11 @@ export function Dialog({
   /** A form, words beside what they are about, or all of the window. */
   width?: 'form' | 'text' | 'page';
   children: ReactNode;
-}) {
-  return (
-    <ModalOverlay
-      isOpen={isOpen}
-      onOpenChange={(open) => {
-        if (!open) onClose();
-      }}
-      isDismissable={role === 'dialog'}
-      className={css.overlay ?? ''}
-    >
-      <Modal className={`${css.modal} ${css[width]}`}>
-        <AriaDialog role={role} className={css.dialog ?? ''}>
-          <header className={css.head}>
-            <Heading slot="title" className={css.title ?? ''}>
-              {title}
-            </Heading>
-            <IconButton label="Close" onPress={onClose}>
-              <X aria-hidden />
-            </IconButton>
-          </header>
-          {children}
-        </AriaDialog>
-      </Modal>
-    </ModalOverlay>
-  );
+};
+
+export function Dialog(props: DialogProps) {
+  const late = useLatePart(props.isOpen, fetchSheet, props.onClose);
+  return late && <late.DialogSheet {...props} />;
 }
 
 export function ConfirmDialog({

@@ -2,10 +2,9 @@
 // A button that opens a small panel at its side; Esc or a press elsewhere closes it and gives the focus back.
 
 import type { ReactNode } from 'react';
-import { Button as AriaButton } from 'react-aria-components/Button';
-import { Dialog, DialogTrigger } from 'react-aria-components/Dialog';
-import { Popover } from 'react-aria-components/Popover';
-import css from './popover.module.css';
+import { useOpener } from './use-opener.ts';
+
+const fetchPanel = () => import('./popover-panel.tsx');
 
 export function PopoverButton({
   title,
@@ -20,14 +19,17 @@ export function PopoverButton({
   className?: string | undefined;
   children: ReactNode;
 }) {
+  const { open, trigger, close, button } = useOpener(fetchPanel);
   return (
-    <DialogTrigger>
-      <AriaButton className={className}>{face}</AriaButton>
-      <Popover placement="bottom end" className={css.popover ?? ''}>
-        <Dialog aria-label={title} className={css.panel ?? ''}>
+    <>
+      <button {...button} aria-haspopup="dialog" className={className}>
+        {face}
+      </button>
+      {open && (
+        <open.PopoverPanel title={title} trigger={trigger} onClose={close}>
           {children}
-        </Dialog>
-      </Popover>
-    </DialogTrigger>
+        </open.PopoverPanel>
+      )}
+    </>
   );
 }

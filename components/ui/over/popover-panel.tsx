@@ -1,0 +1,32 @@
+'use client';
+// The open panel of a popover, beside its button. Fetched when somebody is about to open it.
+
+import type { ReactNode, RefObject } from 'react';
+import { Dialog } from 'react-aria-components/Dialog';
+import { Popover } from 'react-aria-components/Popover';
+import css from './popover.module.css';
+
+type Props = {
+  title: string;
+  trigger: RefObject<HTMLButtonElement | null>;
+  onClose: () => void;
+  children: ReactNode;
+};
+
+export function PopoverPanel({ title, trigger, onClose, children }: Props) {
+  return (
+    <Popover
+      isOpen
+      triggerRef={trigger}
+      onOpenChange={(isOpen) => {
+        if (!isOpen) onClose();
+      }}
+      placement="bottom end"
+      className={css.popover ?? ''}
+    >
+      <Dialog aria-label={title} className={css.panel ?? ''}>
+        {children}
+      </Dialog>
+    </Popover>
+  );
+}

@@ -1,0 +1,31 @@
+// A part of a page that is fetched when it is first wanted: overlays and editors are half of all script, and most visits
+// open few of them.
+
+import { useEffect, useEffectEvent, useState } from 'react';
+import { showToast } from './toast.tsx';
+
+/** Null until it is there. `onFail`: it cannot be had now, and the reader was told so. */
+export function useLatePart<T extends object>(
+  isWanted: boolean,
+  fetch: () => Promise<T>,
+  onFail: () => void,
+): T | null {
+  const [part, setPart] = useState<T | null>(null);
+  const fetchNow = useEffectEvent(fetch);
+  const fail = useEffectEvent(() => {
+    showToast('This could not be loaded. Nothing is lost: try again once you are connected.');
+    onFail();
+  });
+  useEffect(() => {
+    if (!isWanted || part) return;
+    let isHere = true;
+    fetchNow().then(
+      (fetched) => isHere && setPart(fetched),
+      () => isHere && fail(),
+    );
+    return () => {
+      isHere = false;
+    };
+  }, [isWanted, part]);
+  return part;
+}
