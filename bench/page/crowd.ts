@@ -1,4 +1,4 @@
-// Fills a data folder with one reading and as many notes on it as asked, by forty people, each word through the gate.
+// Fills a data folder with readings and as many notes on them as asked, by forty people, each word through the gate.
 // Only while no server has the folder.
 
 import { newId, type RoomId } from '#lib/data/ids.ts';
@@ -28,20 +28,24 @@ const people = 40;
 const kinds = ['comment', 'comment', 'highlight', 'question', 'claim'] as const;
 const stances = ['supports', 'rebuts', 'qualifies', 'undercuts'] as const;
 
-/** Makes the reading, the room and its notes. */
-export async function fillRoom(
-  dataDir: string,
-  { words, notes: count, seed }: { words: number; notes: number; seed: number },
-): Promise<Crowd> {
+/** A text of so many words, and so many notes on it. */
+export type Size = { words: number; notes: number };
+
+/** Makes a reading, a room and its notes for each size. */
+export async function fillRooms(dataDir: string, sizes: readonly Size[]): Promise<Crowd[]> {
   replaceSettings(parseSettings({ DATA_DIR: dataDir, LOG_LEVEL: 'silent' }));
   replaceDatabase(openSqlite(dataDir));
   const rooms = new Rooms();
   replaceRecordWriter(insideWriter(rooms));
+  const random = randomFrom(1);
+  const crowds: Crowd[] = [];
   try {
-    const random = randomFrom(seed);
-    const blocks = blocksOf(random, words);
-    const notes = notesOn(blocks, random, count);
-    return { room: await say(blocks, notes), blocks, notes };
+    for (const size of sizes) {
+      const blocks = blocksOf(random, size.words);
+      const notes = notesOn(blocks, random, size.notes);
+      crowds.push({ room: await say(blocks, notes), blocks, notes });
+    }
+    return crowds;
   } finally {
     await rooms.close();
     await database().close();

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { findChromium } from '#e2e/chromium.ts';
 import { AppServer } from '#e2e/server.ts';
 import { openBrowser } from './browser.ts';
-import { type Crowd, fillRoom } from './crowd.ts';
+import { type Crowd, fillRooms } from './crowd.ts';
 import { marked } from './marked.ts';
 import { type Cold, comeIn, openCold, travel, type Used, use } from './reading.ts';
 import { type Scripts, scriptsOf } from './scripts.ts';
@@ -26,8 +26,9 @@ export type PageReport = {
   travelCrowded: number[];
 };
 
-/** A long chapter: what ten thousand notes would be written on. */
-const words = 20_000;
+/** An op-ed and what a class says of it; a long chapter, which ten thousand notes would be written on. */
+const usualSize = { words: 1200, notes: 60 };
+const crowdedWords = 20_000;
 /** How many times slower than this machine the pages run. */
 const slowdown = 4;
 
@@ -36,10 +37,10 @@ export async function measurePage({ notes, rounds, log }: PageOptions): Promise<
   if (!found.ok) throw new Error(found.advice);
   const dataDir = mkdtempSync(join(tmpdir(), 'counterpoint-page-'));
   log(`writing ${notes} notes`);
-  const crowd = await fillRoom(dataDir, { words, notes, seed: 1 });
+  const crowds = await fillRooms(dataDir, [usualSize, { words: crowdedWords, notes }]);
   const server = await AppServer.start({ DATA_DIR: dataDir });
   try {
-    return await measureAll(server, crowd, { chromium: found.path, notes, rounds, log });
+    return await measureAll(server, crowds, { chromium: found.path, notes, rounds, log });
   } finally {
     await server.remove();
     rmSync(dataDir, { recursive: true, force: true });
@@ -48,9 +49,10 @@ export async function measurePage({ notes, rounds, log }: PageOptions): Promise<
 
 type Bench = PageOptions & { chromium: string };
 
-async function measureAll(server: AppServer, crowd: Crowd, bench: Bench): Promise<PageReport> {
+async function measureAll(server: AppServer, [small, crowd]: Crowd[], bench: Bench): Promise<PageReport> {
   const { chromium, notes, rounds, log } = bench;
-  const usual = await usualRoom(server);
+  if (!small || !crowd) throw new Error('a room is missing');
+  const usual = await linkInto(server, small.room);
   const crowded = await linkInto(server, crowd.room);
   const report: PageReport = {
     notes,
@@ -91,14 +93,6 @@ async function inBrowser<T>(
   } finally {
     await measured.browser.close();
   }
-}
-
-/** A discussion on the sample's text, as a class would have it: nobody has said anything yet. */
-async function usualRoom(server: AppServer): Promise<Place> {
-  const sample = join(import.meta.dirname, '..', '..', 'server', 'start', 'sample', 'reading.md');
-  const [made] = await server.cli<{ roomId: string }>('import', sample);
-  if (!made) throw new Error('the import printed nothing');
-  return linkInto(server, made.roomId);
 }
 
 async function linkInto(server: AppServer, room: string): Promise<Place> {

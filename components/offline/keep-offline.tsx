@@ -4,6 +4,7 @@
 
 import { usePathname } from 'next/navigation';
 import { useEffect } from 'react';
+import { whenIdle } from '#components/ui/device/when-idle.ts';
 import type { Gone } from '#lib/sync/room-state.ts';
 import { tellWorker } from './tell-worker.ts';
 
@@ -33,14 +34,4 @@ function loadedCode(): string[] {
     .map(({ name }) => new URL(name))
     .filter(({ origin, pathname }) => origin === location.origin && pathname.startsWith('/_next/static/'))
     .map(({ pathname }) => pathname);
-}
-
-function whenIdle(act: () => void): () => void {
-  // Safari has no idle time to give.
-  if (typeof requestIdleCallback === 'undefined') {
-    const timer = setTimeout(act, 2000);
-    return () => clearTimeout(timer);
-  }
-  const handle = requestIdleCallback(act, { timeout: 10_000 });
-  return () => cancelIdleCallback(handle);
 }

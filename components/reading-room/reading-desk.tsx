@@ -21,9 +21,8 @@ import type { Ref } from '#lib/model/record.ts';
 import { readingDirection } from '#lib/model/text/direction.ts';
 import { noFilter } from '#lib/model/threads/filter.ts';
 import styles from './desk.module.css';
-import { DeskPanel } from './desk-panel.tsx';
 import { FilterStrip } from './find/filter-strip.tsx';
-import { focusFind } from './find/find-bar.tsx';
+import { focusFind } from './find/find-focus.ts';
 import { NewsPill } from './find/news-pill.tsx';
 import { useFilter } from './find/use-filter.ts';
 import { walkOf } from './find/walk.ts';
@@ -33,8 +32,6 @@ import { useOverlay } from './highlights/use-overlay.ts';
 import { usePainting } from './highlights/use-painting.ts';
 import { Margin } from './margin/margin.tsx';
 import { SlimBar } from './margin/slim-bar.tsx';
-import { NoteComposer } from './note-composer.tsx';
-import { OpenThread } from './open-thread.tsx';
 import { SelectionBar } from './selection/selection-bar.tsx';
 import { useKeyboardSelection } from './selection/use-keyboard-selection.ts';
 import { usePassageSelection } from './selection/use-passage-selection.ts';
@@ -51,6 +48,7 @@ import { blockElement } from './text/text-dom.ts';
 import { useAboveSheet } from './text/use-above-sheet.ts';
 import { useGeometry, useNearStretch } from './text/use-geometry.ts';
 import { usePointing } from './text/use-pointing.ts';
+import { useDeskParts } from './use-desk-parts.ts';
 import { useEscape } from './use-escape.ts';
 import { useOpening } from './use-opening.ts';
 
@@ -132,6 +130,7 @@ export function ReadingDesk() {
   const note = isCardTarget(composing) ? null : composing;
   const isPanelOpen = layout !== 'wide' && (active ?? note ?? attention.panel) !== null;
   const activeThread = active ? discussion.threadOf.get(active) : undefined;
+  const parts = useDeskParts(active ?? note ?? attention.panel?.kind ?? null, close);
   const light = useCallback((ref: Ref | null) => attend({ type: 'light', ref }), [attend]);
   const overlay = useOverlay(discussion, activeThread?.ref ?? null, lit);
   const isMarking = useIsMarking();
@@ -204,8 +203,8 @@ export function ReadingDesk() {
   const direction = useMemo(() => readingDirection(blocks), [blocks]);
   const notes = useMemo(() => blockNotesOf(discussion.cards), [discussion]);
 
-  const thread = activeThread && (
-    <OpenThread
+  const thread = activeThread && parts && (
+    <parts.OpenThread
       key={activeThread.ref}
       thread={activeThread}
       attention={attention}
@@ -214,7 +213,9 @@ export function ReadingDesk() {
       opening={opening}
     />
   );
-  const composer = note && <NoteComposer key={note} target={note} onDone={opening.leaveNote} />;
+  const composer = note && parts && (
+    <parts.NoteComposer key={note} target={note} onDone={opening.leaveNote} />
+  );
 
   return (
     <main
@@ -303,8 +304,8 @@ export function ReadingDesk() {
       ) : (
         <aside />
       )}
-      {(layout !== 'wide' || attention.panel) && (
-        <DeskPanel
+      {parts && (layout !== 'wide' || attention.panel) && (
+        <parts.DeskPanel
           blocks={blocks}
           cards={discussion.cards}
           drafts={newDrafts}

@@ -9,7 +9,7 @@ import { useDrafts } from '#components/room/compose/use-draft.ts';
 import { useOpenRoom } from '#components/room/frame/open-room.ts';
 import { sayIfFailed } from '#components/room/scene/failure.ts';
 import { useScene, verdictOnRevising } from '#components/room/scene/scene.ts';
-import { PostHead } from '#components/room/thread/post-view.tsx';
+import { PostHead } from '#components/room/thread/post-head.tsx';
 import { useWithdraw } from '#components/room/thread/use-withdraw.ts';
 import { Button, LinkButton } from '#components/ui/form/button.tsx';
 import { showToast } from '#components/ui/over/toast.tsx';

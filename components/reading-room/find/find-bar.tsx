@@ -10,6 +10,7 @@ import { type NoteKind, noteKinds, type Stance, stances } from '#lib/model/recor
 import { type Filter, type ThreadTrait, threadTraits } from '#lib/model/threads/filter.ts';
 import { toggled } from './filter-address.ts';
 import styles from './find.module.css';
+import { takeFindFocus } from './find-focus.ts';
 import type { Finding } from './use-filter.ts';
 
 const traitWords: Record<ThreadTrait, string> = {
@@ -57,6 +58,7 @@ function WordsInput({ filter, choose }: ChoiceProps) {
       type="search"
       aria-label="Find in the notes"
       placeholder="Find in the notes"
+      ref={takeFindFocus}
       aria-keyshortcuts="/"
       data-find=""
       value={typed}
@@ -66,11 +68,6 @@ function WordsInput({ filter, choose }: ChoiceProps) {
       }}
     />
   );
-}
-
-/** Puts the caret into the search box of the panel, as soon as it is there. */
-export function focusFind(): void {
-  requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-find]')?.focus());
 }
 
 type ChoiceProps = Pick<Finding, 'filter' | 'choose'>;

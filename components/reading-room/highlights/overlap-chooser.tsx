@@ -3,7 +3,7 @@
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import { useBrief } from '#components/room/card/use-brief.ts';
 import { usePlainWords } from '#components/room/thread/late-markdown.tsx';
-import { PostHead } from '#components/room/thread/post-view.tsx';
+import { PostHead } from '#components/room/thread/post-head.tsx';
 import type { Entry, Point, Ref } from '#lib/model/record.ts';
 import type { Post } from '#lib/model/threads/thread.ts';
 import { sight } from '../text/text-dom.ts';

@@ -6,7 +6,7 @@ import { useScene } from '#components/room/scene/scene.ts';
 import { authorOf } from '#components/room/thread/conversation.ts';
 import { usePlainWords } from '#components/room/thread/late-markdown.tsx';
 import { FateLabel, useIsChanged } from '#components/room/thread/passage-fate.tsx';
-import { PostHead } from '#components/room/thread/post-view.tsx';
+import { PostHead } from '#components/room/thread/post-head.tsx';
 import { reactionWords } from '#components/room/thread/reactions.tsx';
 import { useSilence } from '#components/room/thread/use-silence.ts';
 import type { ReactionKind } from '#lib/model/record.ts';

@@ -20,7 +20,7 @@ export type DialogProps = {
 };
 
 export function Dialog(props: DialogProps) {
-  const late = useLatePart(props.isOpen, fetchSheet, props.onClose);
+  const late = useLatePart(props.isOpen ? 'open' : null, fetchSheet, props.onClose);
   return late && <late.DialogSheet {...props} />;
 }
 

@@ -4,9 +4,12 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 import { showToast } from './toast.tsx';
 
-/** Null until it is there. `onFail`: it cannot be had now, and the reader was told so. */
+/**
+ * Null until it is there. `wanted`: what for, if for anything; where it could not be had, it is asked for again when that
+ * changes. `onFail`: it cannot be had now, and the reader was told so.
+ */
 export function useLatePart<T extends object>(
-  isWanted: boolean,
+  wanted: string | null,
   fetch: () => Promise<T>,
   onFail: () => void,
 ): T | null {
@@ -17,7 +20,7 @@ export function useLatePart<T extends object>(
     onFail();
   });
   useEffect(() => {
-    if (!isWanted || part) return;
+    if (wanted === null || part) return;
     let isHere = true;
     fetchNow().then(
       (fetched) => isHere && setPart(fetched),
@@ -26,6 +29,6 @@ export function useLatePart<T extends object>(
     return () => {
       isHere = false;
     };
-  }, [isWanted, part]);
+  }, [wanted, part]);
   return part;
 }

@@ -9,7 +9,7 @@ export function useOpener<T extends object>(fetch: () => Promise<T>) {
   const trigger = useRef<HTMLButtonElement>(null);
   const [isOpen, setOpen] = useState(false);
   const close = () => setOpen(false);
-  const part = useLatePart(isOpen, fetch, close);
+  const part = useLatePart(isOpen ? 'open' : null, fetch, close);
   // Where it cannot be fetched now, opening it tries again and says so.
   const prepare = () => void fetch().catch(() => {});
   return {

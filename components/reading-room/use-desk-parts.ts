@@ -1,0 +1,19 @@
+// What the desk needs only once somebody opens or writes something: threads, composers, lists. Fetched when the page has
+// come to rest, so that the text is alive before, and the first click does not wait.
+
+import { useEffect, useState } from 'react';
+import { whenIdle } from '#components/ui/device/when-idle.ts';
+import { useLatePart } from '#components/ui/over/use-late-part.ts';
+
+const fetchParts = async () => ({
+  ...(await import('./open-thread.tsx')),
+  ...(await import('./note-composer.tsx')),
+  ...(await import('./desk-panel.tsx')),
+});
+
+/** Null until they are there. `wanted`: what somebody has opened. */
+export function useDeskParts(wanted: string | null, onFail: () => void) {
+  const [isAtRest, setIsAtRest] = useState(false);
+  useEffect(() => whenIdle(() => setIsAtRest(true)), []);
+  return useLatePart(wanted ?? (isAtRest ? 'at rest' : null), fetchParts, onFail);
+}
