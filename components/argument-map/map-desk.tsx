@@ -10,6 +10,7 @@ import { useLayout } from '#components/ui/device/use-media.ts';
 import { LinkButton } from '#components/ui/form/button.tsx';
 import { showToast } from '#components/ui/over/toast.tsx';
 import { EmptyState } from '#components/ui/page/empty-state.tsx';
+import spoken from '#components/ui/spoken.module.css';
 import { listOf, mapOf } from '#lib/model/argument/map.ts';
 import type { Ref } from '#lib/model/record.ts';
 import styles from './map.module.css';
@@ -74,7 +75,7 @@ export function MapDesk() {
   const threadOfPost = active ? discussion.threadOf.get(active) : undefined;
   return (
     <main className={styles.desk} data-form={isList ? 'list' : 'map'} data-open={post !== undefined}>
-      <h1 className={styles.spoken}>Map of {info.reading.title}</h1>
+      <h1 className={spoken.only}>Map of {info.reading.title}</h1>
       {map.nodes.length === 0 ? (
         <div className={styles.empty}>
           <EmptyState

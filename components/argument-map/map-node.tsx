@@ -12,6 +12,7 @@ import { usePlainWords } from '#components/room/thread/late-markdown.tsx';
 import { StandingMark, standingWords } from '#components/room/thread/standing-mark.tsx';
 import { useSilence } from '#components/room/thread/use-silence.ts';
 import { Avatar } from '#components/ui/avatar.tsx';
+import spoken from '#components/ui/spoken.module.css';
 import type { MapNode } from '#lib/model/argument/map.ts';
 import type { StandingsOfRoom } from '#lib/model/argument/standing.ts';
 import type { Ref } from '#lib/model/record.ts';
@@ -61,7 +62,7 @@ export const MapNodeView = memo(function MapNodeView(props: Props) {
       onFocus={() => onFocus(ref)}
     >
       {/* Its name is read from what it holds: these words for the ear, and those of the note. */}
-      <span className={styles.spoken}>{`${nodeName(node, people, null)}. `}</span>
+      <span className={spoken.only}>{`${nodeName(node, people, null)}. `}</span>
       <span className={styles.who} aria-hidden="true">
         {post.entry && <Avatar id={post.entry.participant} name={name} size="s" />}
         <b dir="auto">{name}</b>
@@ -77,7 +78,7 @@ export const MapNodeView = memo(function MapNodeView(props: Props) {
           {silence ?? words}
         </span>
       )}
-      {standing && <span className={styles.spoken}>{`. ${standingWords[standing]}`}</span>}
+      {standing && <span className={spoken.only}>{`. ${standingWords[standing]}`}</span>}
       <span className={styles.foot} aria-hidden="true">
         <StandingMark of={ref} />
         {hasAnswers && (

@@ -7,6 +7,7 @@ import { useOpenRoom } from '#components/room/frame/open-room.ts';
 import { useRound } from '#components/round/use-round.ts';
 import { LinkButton } from '#components/ui/form/button.tsx';
 import { EmptyState } from '#components/ui/page/empty-state.tsx';
+import spoken from '#components/ui/spoken.module.css';
 import { fileOf } from '#lib/model/card/file.ts';
 import { speechDocument } from '#lib/model/card/speech.ts';
 import type { FilingPlace, Ref } from '#lib/model/record.ts';
@@ -63,7 +64,7 @@ export function CardsView() {
   if (filed.length + unfiled.length === 0)
     return (
       <main className={css.empty}>
-        <h1 className={css.spoken}>Cards of {info.room.title}</h1>
+        <h1 className={spoken.only}>Cards of {info.room.title}</h1>
         <EmptyState
           title="No cards yet"
           action={<LinkButton href={`/rooms/${info.room.id}`}>To the text</LinkButton>}
@@ -76,7 +77,7 @@ export function CardsView() {
   const open = shown.kind === 'card' ? items.of(shown.of) : undefined;
   return (
     <main className={css.view} data-shown={shown.kind}>
-      <h1 className={css.spoken}>Cards of {info.room.title}</h1>
+      <h1 className={spoken.only}>Cards of {info.room.title}</h1>
       <FilePane
         desk={desk}
         items={items}

@@ -2,6 +2,7 @@
 
 import { memo } from 'react';
 import { nameOf, type People, readable } from '#components/room/scene/people.ts';
+import spoken from '#components/ui/spoken.module.css';
 import type { FlowCell } from '#lib/model/round/flow.ts';
 import styles from './cell-view.module.css';
 import { hasMark } from './writes.ts';
@@ -35,7 +36,7 @@ export const CellView = memo(function CellView({ cell, people }: { cell: FlowCel
           <bdi>{author}</bdi>, changed by <bdi>{editors.map((id) => nameOf(people, id)).join(' and ')}</bdi>
         </p>
       )}
-      <span className={styles.spoken}> {author}</span>
+      <span className={spoken.only}> {author}</span>
     </div>
   );
 });

@@ -8,6 +8,7 @@ import { ClockBar } from '#components/round/clock-bar.tsx';
 import { RoundSetup } from '#components/round/round-setup.tsx';
 import { type OpenRound, useRound } from '#components/round/use-round.ts';
 import { useLayout } from '#components/ui/device/use-media.ts';
+import spoken from '#components/ui/spoken.module.css';
 import { FlowGrid } from './flow-grid.tsx';
 import { FlowList } from './flow-list.tsx';
 import styles from './flow-view.module.css';
@@ -20,7 +21,7 @@ export function FlowView() {
   const { info } = useOpenRoom();
   return (
     <main className={styles.view}>
-      <h1 className={styles.spoken}>Flow of {info.room.title}</h1>
+      <h1 className={spoken.only}>Flow of {info.room.title}</h1>
       {round && <ClockBar round={round} roomId={info.room.id} />}
       <RoundSetup round={round} />
       {round && <BallotPanel round={round} />}

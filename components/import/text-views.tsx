@@ -6,6 +6,7 @@ import type { Desk, Edit } from '#components/text-desk/desk.ts';
 import { headingOf } from '#components/text-desk/heading-form.ts';
 import { TextDesk } from '#components/text-desk/text-desk.tsx';
 import { ReadingBlocks, ReadingHead } from '#components/ui/page/reading-blocks.tsx';
+import spoken from '#components/ui/spoken.module.css';
 import type { Block } from '#lib/model/text/text.ts';
 import { tidied } from '#lib/model/text/text-editing.ts';
 import { FoundPages } from './found-pages.tsx';
@@ -30,7 +31,7 @@ export function TextViews({ preview, desk, edit, view, onView }: Props) {
     <>
       <div className={css.sheet}>
         <fieldset className={css.views}>
-          <legend className={css.spoken}>How the text is shown</legend>
+          <legend className={spoken.only}>How the text is shown</legend>
           {shown.map((name) => (
             <button key={name} type="button" aria-pressed={view === name} onClick={() => onView(name)}>
               {views[name]}

@@ -5,6 +5,7 @@ import { Search } from 'lucide-react';
 import { useDeferredValue, useState } from 'react';
 import { Button } from '#components/ui/form/button.tsx';
 import { Row, Rows } from '#components/ui/page/rows.tsx';
+import spoken from '#components/ui/spoken.module.css';
 import { Time } from '#components/ui/time.tsx';
 import { foundIn } from './found.ts';
 import css from './library.module.css';
@@ -48,7 +49,7 @@ export function FilteredRows({
           />
         </label>
       )}
-      <p role="status" className={wanted ? css.count : css.spoken}>
+      <p role="status" className={wanted ? css.count : spoken.only}>
         {wanted &&
           (found.length === 0 ? `No ${noun} has all of these words.` : `${found.length} of ${rows.length}`)}
       </p>

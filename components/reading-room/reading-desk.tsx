@@ -16,6 +16,7 @@ import { useChangeManners, useManners } from '#components/ui/device/manners.tsx'
 import { useShortcuts } from '#components/ui/device/shortcuts.ts';
 import { type Layout, useLayout } from '#components/ui/device/use-media.ts';
 import { showToast } from '#components/ui/over/toast.tsx';
+import spoken from '#components/ui/spoken.module.css';
 import type { Manners } from '#lib/model/manners.ts';
 import type { Ref } from '#lib/model/record.ts';
 import { readingDirection } from '#lib/model/text/direction.ts';
@@ -279,7 +280,7 @@ export function ReadingDesk() {
             />
           )}
         </ReadingText>
-        <p className={styles.spoken} aria-live="assertive">
+        <p className={spoken.only} aria-live="assertive">
           {keyboard.spoken}
         </p>
       </div>

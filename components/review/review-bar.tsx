@@ -2,6 +2,7 @@
 
 import Link from 'next/link';
 import type { ReactNode } from 'react';
+import spoken from '#components/ui/spoken.module.css';
 import type { PoolSave } from './live/review-pool.ts';
 import css from './review-bar.module.css';
 import type { When } from './use-room-work.ts';
@@ -31,7 +32,7 @@ export function ReviewBar(props: Props) {
   return (
     <div className={css.bar}>
       <fieldset className={css.switch}>
-        <legend className={css.spoken}>What is shown</legend>
+        <legend className={spoken.only}>What is shown</legend>
         {props.assignmentId !== null && (
           <Link href={`/assignments/${props.assignmentId}/review`}>All groups</Link>
         )}
@@ -44,7 +45,7 @@ export function ReviewBar(props: Props) {
       </fieldset>
       {times.length > 1 && (
         <fieldset className={css.switch}>
-          <legend className={css.spoken}>As of when</legend>
+          <legend className={spoken.only}>As of when</legend>
           {times.map((time) => (
             <button key={time} type="button" aria-pressed={when === time} onClick={() => onWhen(time)}>
               {timeWords[time]}

@@ -5,6 +5,7 @@
 import { Bell, BellOff } from 'lucide-react';
 import { Button } from '#components/ui/form/button.tsx';
 import { showToast } from '#components/ui/over/toast.tsx';
+import spoken from '#components/ui/spoken.module.css';
 import { type Clock, leftMs, prepClockId } from '#lib/model/round/clock.ts';
 import { benchOf, slotOf } from '#lib/model/round/format.ts';
 import { setStage } from './calls.ts';
@@ -47,7 +48,7 @@ export function ClockBar({ round, roomId }: { round: OpenRound; roomId: string }
           onClick={() => bell.choose(!isLoud)}
         >
           {isLoud ? <Bell aria-hidden /> : <BellOff aria-hidden />}
-          <span className={styles.spoken}>Ring when time is nearly over, and over</span>
+          <span className={spoken.only}>Ring when time is nearly over, and over</span>
         </button>
       </div>
     </section>

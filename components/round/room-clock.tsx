@@ -5,6 +5,7 @@
 
 import { useOpenRoom } from '#components/room/frame/open-room.ts';
 import { PopoverButton } from '#components/ui/over/popover.tsx';
+import spoken from '#components/ui/spoken.module.css';
 import { leftMs, prepClockId } from '#lib/model/round/clock.ts';
 import { benchOf, slotOf } from '#lib/model/round/format.ts';
 import { mainClock, useClockKeys } from './chair.ts';
@@ -46,7 +47,7 @@ function Face({ round, roomId, now }: { round: OpenRound; roomId: string; now: n
       className={styles.clock}
       face={
         <>
-          <span className={styles.spoken}>Clocks. </span>
+          <span className={spoken.only}>Clocks. </span>
           <span className={styles.name} data-bench={slot ? benchOf(round.format, slot) : side?.bench}>
             {name}{' '}
           </span>

@@ -6,6 +6,7 @@ import type { KeyboardEvent } from 'react';
 import face from '#components/room/card/card.module.css';
 import { CardRuns } from '#components/room/card/card-words.tsx';
 import { useManners } from '#components/ui/device/manners.tsx';
+import spoken from '#components/ui/spoken.module.css';
 import { cleared, toggled } from '#lib/model/card/marks.ts';
 import type { Mark, MarkKind } from '#lib/model/record.ts';
 import css from './editor.module.css';
@@ -76,7 +77,7 @@ export function MarkingField({ words, marks, onMarks }: Props) {
           </p>
         ))}
       </div>
-      <p className={css.spoken} aria-live="assertive">
+      <p className={spoken.only} aria-live="assertive">
         {keyboard.spoken}
       </p>
     </div>

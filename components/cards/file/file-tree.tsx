@@ -4,6 +4,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { ChevronDown, ChevronRight, FileText, MessageSquare } from 'lucide-react';
 import { type DragEvent, type KeyboardEvent, memo, useEffect, useRef, useState } from 'react';
+import spoken from '#components/ui/spoken.module.css';
 import { shortCite } from '#lib/model/card/cite.ts';
 import type { Ref } from '#lib/model/record.ts';
 import css from './file.module.css';
@@ -184,7 +185,7 @@ function HeadingFace(props: {
         <b dir="auto">{row.name}</b>
       )}
       <small>
-        <span className={css.spoken}>{levelName(row)}, </span>
+        <span className={spoken.only}>{levelName(row)}, </span>
         {row.count}
       </small>
     </>

@@ -6,6 +6,7 @@ import face from '#components/room/card/card.module.css';
 import { CardRuns } from '#components/room/card/card-words.tsx';
 import { Button } from '#components/ui/form/button.tsx';
 import { Dialog } from '#components/ui/over/dialog.tsx';
+import spoken from '#components/ui/spoken.module.css';
 import { shortCite } from '#lib/model/card/cite.ts';
 import type { SpeechDocument, SpeechItem } from '#lib/model/card/speech.ts';
 import type { Card, Ref } from '#lib/model/record.ts';
@@ -103,7 +104,7 @@ function ReadItem({ reading, stopped, mayMark, onStop }: ItemProps) {
           ))}
         </div>
       )}
-      <p className={css.spoken} aria-live="assertive">
+      <p className={spoken.only} aria-live="assertive">
         {keyboard.spoken}
       </p>
       {mayMark && card && (

@@ -6,6 +6,7 @@ import { useOpenRoom } from '#components/room/frame/open-room.ts';
 import { nameOf } from '#components/room/scene/people.ts';
 import { useScene } from '#components/room/scene/scene.ts';
 import { kindLooks, stanceLooks } from '#components/room/scene/stances.ts';
+import spoken from '#components/ui/spoken.module.css';
 import { type NoteKind, noteKinds, type Stance, stances } from '#lib/model/record.ts';
 import { type Filter, type ThreadTrait, threadTraits } from '#lib/model/threads/filter.ts';
 import { toggled } from './filter-address.ts';
@@ -153,7 +154,7 @@ function Choice(props: {
   const id = useId();
   return (
     <>
-      <label htmlFor={id} className={styles.spoken}>
+      <label htmlFor={id} className={spoken.only}>
         {props.name}
       </label>
       <select

@@ -11,6 +11,7 @@ import {
   type Ref as ReactRef,
 } from 'react';
 import { noteMarkId, PageTurn } from '#components/ui/page/reading-blocks.tsx';
+import spoken from '#components/ui/spoken.module.css';
 import { directionOf, readingDirection } from '#lib/model/text/direction.ts';
 import { type Block, type Heading, pageTurns } from '#lib/model/text/text.ts';
 import { notesButtonId } from './block-notes.ts';
@@ -198,7 +199,7 @@ const BlockRow = memo(function BlockRow(props: RowProps) {
           data-notes={index}
         >
           <span aria-hidden="true">{noteCount}</span>
-          <span className={text.spoken}>
+          <span className={spoken.only}>
             {noteCount === 1 ? '1 note' : `${noteCount} notes`} on{' '}
             {number !== undefined
               ? `paragraph ${number}`

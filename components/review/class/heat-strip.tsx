@@ -2,6 +2,7 @@
 // a table as its twin; a paragraph leads to its words.
 
 import type { CSSProperties } from 'react';
+import spoken from '#components/ui/spoken.module.css';
 import type { HeatCell } from '#lib/model/review/heat.ts';
 import css from './heat-strip.module.css';
 
@@ -25,13 +26,13 @@ export function HeatStrip({ heat, numberOf, hrefOf }: Props) {
   return (
     <div className={css.scroller}>
       <table className={css.strip}>
-        <caption className={css.spoken}>
+        <caption className={spoken.only}>
           People who spoke, asked and disagreed, paragraph by paragraph
         </caption>
         <thead>
           <tr>
             <th scope="col">
-              <span className={css.spoken}>Paragraph</span>
+              <span className={spoken.only}>Paragraph</span>
               <span aria-hidden="true">¶</span>
             </th>
             {cells.map(({ block }) => (
@@ -51,7 +52,7 @@ export function HeatStrip({ heat, numberOf, hrefOf }: Props) {
                   data-zero={cell[key] === 0}
                   style={{ '--heat': `${Math.round((70 * cell[key]) / most)}%` } as CSSProperties}
                 >
-                  {cell[key] || <span className={css.spoken}>0</span>}
+                  {cell[key] || <span className={spoken.only}>0</span>}
                 </td>
               ))}
             </tr>

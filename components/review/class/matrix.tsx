@@ -6,6 +6,7 @@ import { ArrowDown, ArrowUp } from 'lucide-react';
 import { type KeyboardEvent, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { Avatar } from '#components/ui/avatar.tsx';
 import { EmptyState } from '#components/ui/page/empty-state.tsx';
+import spoken from '#components/ui/spoken.module.css';
 import type { ParticipantId } from '#lib/model/record.ts';
 import type { Grade } from '#lib/model/review/grade.ts';
 import { type MatrixRow, type Measure, measures, type Sorting, sortRows } from '#lib/model/review/matrix.ts';
@@ -76,7 +77,7 @@ export function Matrix({ rows, nameOf, groupOf, gradeOf, onOpen, onDrill }: Prop
   return (
     <div className={css.scroller}>
       <table className={css.matrix} aria-rowcount={sorted.length + 1}>
-        <caption className={css.spoken}>Students and what they did</caption>
+        <caption className={spoken.only}>Students and what they did</caption>
         <thead>
           <tr aria-rowindex={1}>
             <Head label="Student" by="name" sorting={sorting} onSort={sortBy} />

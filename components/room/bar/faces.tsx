@@ -3,6 +3,7 @@
 
 import { Avatar } from '#components/ui/avatar.tsx';
 import { useLayout } from '#components/ui/device/use-media.ts';
+import spoken from '#components/ui/spoken.module.css';
 import type { ParticipantId } from '#lib/model/record.ts';
 import type { Presence } from '#lib/sync/room-state.ts';
 import { nameOf, type People } from '../scene/people.ts';
@@ -37,7 +38,7 @@ export function Faces({ presence, people, me, onFollow }: Props) {
           <span className={styles.more} aria-hidden="true">
             +{more.length}
           </span>
-          <span className={styles.spoken}>{more.join(', ')}</span>
+          <span className={spoken.only}>{more.join(', ')}</span>
         </li>
       )}
     </ul>
@@ -48,14 +49,14 @@ function Face({ id, name, onFollow }: { id: ParticipantId; name: string; onFollo
   const face = (
     <>
       <Avatar id={id} name={name} />
-      <span className={styles.spoken}>{name}</span>
+      <span className={spoken.only}>{name}</span>
     </>
   );
   if (!onFollow) return face;
   return (
     <button type="button" className={styles.follow} onClick={() => onFollow(id)}>
       {face}
-      <span className={styles.spoken}>: ask to follow where they read</span>
+      <span className={spoken.only}>: ask to follow where they read</span>
     </button>
   );
 }

@@ -5,6 +5,7 @@
 import { type ReactNode, useMemo, useRef, useState } from 'react';
 import { useForgottenRoom } from '#components/offline/keep-offline.tsx';
 import { useManners } from '#components/ui/device/manners.tsx';
+import spoken from '#components/ui/spoken.module.css';
 import { showsCards, showsStanding } from '#lib/model/room-settings.ts';
 import { placesOf } from '#lib/model/text/segment.ts';
 import { deviceStorage, openDrafts } from '#lib/sync/device/drafts.ts';
@@ -41,7 +42,7 @@ import { useUnread } from './use-unread.ts';
 
 export function RoomFrame({ info, children }: { info: RoomInfo; children: ReactNode }) {
   const { room, reading, me } = info;
-  const { announcements: spoken, invisible } = useManners();
+  const { announcements: wanted, invisible } = useManners();
   const { state, client, connection } = useRoom(
     { room: room.id, participant: me.participantId, role: me.role, side: me.side },
     info.entries,
@@ -126,7 +127,7 @@ export function RoomFrame({ info, children }: { info: RoomInfo; children: ReactN
     isReady: state.firstSync === 'synced',
     acts,
   });
-  const announcement = useAnnouncements(threads, people, me.participantId, state.phase === 'ready', spoken);
+  const announcement = useAnnouncements(threads, people, me.participantId, state.phase === 'ready', wanted);
   const follow = useFollowing(state.presence, people, me.participantId);
   const useAgain = useReuse(client, state, drafts, attend);
   useUnloadGuard(client);
@@ -163,7 +164,7 @@ export function RoomFrame({ info, children }: { info: RoomInfo; children: ReactN
               onUse={useAgain}
               onDiscard={(draft) => client?.dropDraft(draft.key)}
             />
-            <p className={styles.spoken} role="status">
+            <p className={spoken.only} role="status">
               {announcement}
             </p>
           </StandingsContext>

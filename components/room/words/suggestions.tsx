@@ -4,6 +4,7 @@
 
 import { useEffect, useEffectEvent, useMemo, useState } from 'react';
 import { Avatar } from '#components/ui/avatar.tsx';
+import spoken from '#components/ui/spoken.module.css';
 import { useOpenRoom } from '../frame/open-room.ts';
 import { mentionable } from '../scene/people.ts';
 import { useScene } from '../scene/scene.ts';
@@ -53,7 +54,7 @@ export function Suggestions({ asked, field, id, onMeant, onChoose, onDismiss }: 
   const what = asked.mark === '@' ? 'people' : 'tags';
   return (
     <>
-      <p role="status" className={styles.spoken}>
+      <p role="status" className={spoken.only}>
         {isOpen && `${choices.length} ${what} to choose from, with the arrow keys.`}
       </p>
       {isOpen && (

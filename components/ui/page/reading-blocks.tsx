@@ -4,6 +4,7 @@
 import { Fragment, type ReactNode } from 'react';
 import { directionOf, readingDirection } from '#lib/model/text/direction.ts';
 import { type Block, type Heading, pageTurns, type Span } from '#lib/model/text/text.ts';
+import spoken from '../spoken.module.css';
 import css from './reading-blocks.module.css';
 
 export function ReadingHead({ heading, children }: { heading: Heading; children?: ReactNode }) {
@@ -68,7 +69,7 @@ export function PageTurn({
   return (
     <span className={className}>
       <span aria-hidden="true">p. {page}</span>
-      <span className={css.spoken}>Page {page}</span>
+      <span className={spoken.only}>Page {page}</span>
     </span>
   );
 }
