@@ -3,6 +3,7 @@
 
 import type { ReactNode, RefObject } from 'react';
 import { Menu as AriaMenu, MenuItem as AriaMenuItem, Popover } from 'react-aria-components/Menu';
+import beside from './beside.module.css';
 import css from './menu.module.css';
 import { ItemContext, type MenuItemProps } from './menu-item.tsx';
 
@@ -22,7 +23,7 @@ export function MenuList({ label, trigger, onClose, children }: Props) {
         if (!isOpen) onClose();
       }}
       placement="bottom end"
-      className={css.popover ?? ''}
+      className={`${beside.sheet} ${css.popover}`}
     >
       <ItemContext value={Item}>
         <AriaMenu aria-label={label} autoFocus="first" onClose={onClose} className={css.menu ?? ''}>

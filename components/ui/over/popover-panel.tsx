@@ -4,6 +4,7 @@
 import type { ReactNode, RefObject } from 'react';
 import { Dialog } from 'react-aria-components/Dialog';
 import { Popover } from 'react-aria-components/Popover';
+import beside from './beside.module.css';
 import css from './popover.module.css';
 
 type Props = {
@@ -22,9 +23,9 @@ export function PopoverPanel({ title, trigger, onClose, children }: Props) {
         if (!isOpen) onClose();
       }}
       placement="bottom end"
-      className={css.popover ?? ''}
+      className={`${beside.sheet} ${css.panel}`}
     >
-      <Dialog aria-label={title} className={css.panel ?? ''}>
+      <Dialog aria-label={title} className={css.dialog ?? ''}>
         {children}
       </Dialog>
     </Popover>
