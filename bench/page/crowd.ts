@@ -1,22 +1,18 @@
 // Fills a data folder with readings and as many notes on them as asked, by forty people, each word through the gate.
 // Only while no server has the folder.
 
+import { insideData } from '#e2e/inside.ts';
 import { newId, type RoomId } from '#lib/data/ids.ts';
 import { insertAccount } from '#lib/data/people/accounts.ts';
 import { keepReading } from '#lib/data/readings/readings.ts';
 import { makeRoom } from '#lib/data/readings/rooms.ts';
-import { replaceRecordWriter } from '#lib/data/readings/writing.ts';
-import { parseSettings, replaceSettings } from '#lib/data/settings.ts';
 import { makeParticipant, operatorAccess } from '#lib/data/spaces/access.ts';
 import { insertSpace } from '#lib/data/spaces/spaces.ts';
-import { database, replaceDatabase } from '#lib/data/store/database.ts';
-import { openSqlite } from '#lib/data/store/sqlite.ts';
+import { database } from '#lib/data/store/database.ts';
 import type { Point } from '#lib/model/record.ts';
 import { describe, snapToWords } from '#lib/model/text/anchor.ts';
 import { type Block, startsOf, textOf } from '#lib/model/text/text.ts';
 import { authorIn } from '#server/live/inside-author.ts';
-import { insideWriter } from '#server/live/inside-writer.ts';
-import { Rooms } from '#server/live/rooms.ts';
 import { textOf as madeUpText, writerFrom } from '../anchors/history.ts';
 import { type Random, randomFrom } from '../anchors/random.ts';
 
@@ -32,25 +28,17 @@ const stances = ['supports', 'rebuts', 'qualifies', 'undercuts'] as const;
 export type Size = { words: number; notes: number };
 
 /** Makes a reading, a room and its notes for each size. */
-export async function fillRooms(dataDir: string, sizes: readonly Size[]): Promise<Crowd[]> {
-  replaceSettings(parseSettings({ DATA_DIR: dataDir, LOG_LEVEL: 'silent' }));
-  replaceDatabase(openSqlite(dataDir));
-  const rooms = new Rooms();
-  replaceRecordWriter(insideWriter(rooms));
-  const random = randomFrom(1);
-  const crowds: Crowd[] = [];
-  try {
+export function fillRooms(dataDir: string, sizes: readonly Size[]): Promise<Crowd[]> {
+  return insideData(dataDir, async () => {
+    const random = randomFrom(1);
+    const crowds: Crowd[] = [];
     for (const size of sizes) {
       const blocks = blocksOf(random, size.words);
       const notes = notesOn(blocks, random, size.notes);
       crowds.push({ room: await say(blocks, notes), blocks, notes });
     }
     return crowds;
-  } finally {
-    await rooms.close();
-    await database().close();
-    replaceDatabase(undefined);
-  }
+  });
 }
 
 function blocksOf(random: Random, words: number): Block[] {

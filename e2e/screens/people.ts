@@ -1,0 +1,32 @@
+// The people of the pictures, each signed up by the API alone, and what they ask of the server.
+
+import { type APIRequestContext, request } from '@playwright/test';
+import type { AccountId } from '#lib/data/ids.ts';
+import type { AppServer } from '../server.ts';
+
+export type Person = { name: string; email: string; account: AccountId; api: APIRequestContext };
+
+/** Someone new, with an account. */
+export async function signUp(server: AppServer, name: string): Promise<Person> {
+  const api = await request.newContext({
+    baseURL: server.url,
+    extraHTTPHeaders: { origin: server.url },
+  });
+  const email = `${name.toLowerCase().replace(/[^a-z]+/g, '.')}@example.org`;
+  const form = { name, email, password: 'a long enough password' };
+  const { accountId } = await ask<{ accountId: AccountId }>({ api }, 'POST', '/accounts', form);
+  return { name, email, account: accountId, api };
+}
+
+/** What the API answers; throws what it refuses. */
+export async function ask<T = unknown>(
+  { api }: Pick<Person, 'api'>,
+  method: 'GET' | 'POST' | 'PATCH',
+  path: string,
+  data?: unknown,
+): Promise<T> {
+  const answer = await api.fetch(`/api${path}`, { method, ...(data !== undefined && { data }) });
+  const text = await answer.text();
+  if (!answer.ok()) throw new Error(`${method} ${path}: ${text}`);
+  return (text ? JSON.parse(text) : undefined) as T;
+}
