@@ -23,6 +23,8 @@ test('one click opens the sample debate, and a first answer is on disk', async (
   await page.goto(server.url);
   await page.getByRole('button', { name: 'Try the sample debate' }).click();
   await expect(page.getByRole('heading', { name: 'Pressure Is Not a Plan' })).toBeVisible();
+  await isSaved(page);
+  await putHintsAway(page);
   await page
     .getByRole('button', { name: /Open the thread of Ada O\./ })
     .first()
@@ -46,6 +48,25 @@ test('one click opens the sample debate, and a first answer is on disk', async (
   await expect(again.getByText('The exit is what makes it credible.')).toBeVisible();
   await again.context().close();
 });
+
+/** A newcomer is told three things, one after the other, by keyboard; none of them comes back. */
+async function putHintsAway(page: Page): Promise<void> {
+  const hint = page.getByRole('note', { name: 'Hint' });
+  await expect(hint).toContainText('Select any words');
+  await expect(page.getByRole('status').filter({ hasText: 'Hint: Select any words' })).toBeAttached();
+  const put = hint.getByRole('button', { name: 'Got it' });
+  await put.focus();
+  await page.keyboard.press('Enter');
+  await expect(hint).toContainText('Tinted words have notes');
+  await page.keyboard.press('Enter');
+  await expect(hint).toContainText('leads to the next note');
+  await page.keyboard.press('Enter');
+  await expect(hint).toHaveCount(0);
+  await expect(page.getByText('In September 2017')).toBeFocused();
+  await page.reload();
+  await isSaved(page);
+  await expect(hint).toHaveCount(0);
+}
 
 test('an instructor signs up, pastes a text, opens a discussion and invites someone into it', async ({
   browser,

@@ -31,6 +31,7 @@ import { type Overlap, OverlapChooser } from './highlights/overlap-chooser.tsx';
 import { useIsMarking, useMarks } from './highlights/use-marks.ts';
 import { useOverlay } from './highlights/use-overlay.ts';
 import { usePainting } from './highlights/use-painting.ts';
+import { Hints } from './hints.tsx';
 import { Margin } from './margin/margin.tsx';
 import { SlimBar } from './margin/slim-bar.tsx';
 import { SelectionBar } from './selection/selection-bar.tsx';
@@ -181,6 +182,10 @@ export function ReadingDesk() {
     block?.focus({ preventScroll: true });
   }, []);
   useLinkedBlock(goToBlock);
+  const focusText = () => {
+    const block = articleRef.current && blockElement(articleRef.current, keyboard.stop);
+    block?.focus({ preventScroll: true });
+  };
 
   const openNotes = useCallback(
     (block: number) => {
@@ -254,7 +259,12 @@ export function ReadingDesk() {
           stop={keyboard.stop}
           articleRef={articleRef}
           over={<TermsLine />}
-          under={<Prompt />}
+          under={
+            <>
+              <Prompt />
+              <Hints onDone={focusText} />
+            </>
+          }
           onOpenNotes={openNotes}
           onKeyDown={keyboard.onKeyDown}
           onFocusBlock={keyboard.onFocus}

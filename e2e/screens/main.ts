@@ -51,7 +51,7 @@ try {
 
 async function shootAll(browser: Browser, server: AppServer): Promise<void> {
   const made = await makeClass(server);
-  const guest = await signUp(server, 'Guest of the sample');
+  const guest = await signUp(server, 'Theo Lind', true);
   const people = { ines: made.ines, bea: made.students[0], noa: await signUp(server, 'Noa Brandt'), guest };
   const { url } = await ask<{ url: string }>(guest, 'POST', '/demo', {});
   await server.stop();

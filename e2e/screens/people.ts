@@ -7,7 +7,7 @@ import type { AppServer } from '../server.ts';
 export type Person = { name: string; email: string; account: AccountId; api: APIRequestContext };
 
 /** Someone new, with an account. */
-export async function signUp(server: AppServer, name: string): Promise<Person> {
+export async function signUp(server: AppServer, name: string, isNew = false): Promise<Person> {
   const api = await request.newContext({
     baseURL: server.url,
     extraHTTPHeaders: { origin: server.url },
@@ -15,7 +15,10 @@ export async function signUp(server: AppServer, name: string): Promise<Person> {
   const email = `${name.toLowerCase().replace(/[^a-z]+/g, '.')}@example.org`;
   const form = { name, email, password: 'a long enough password' };
   const { accountId } = await ask<{ accountId: AccountId }>({ api }, 'POST', '/accounts', form);
-  return { name, email, account: accountId, api };
+  const person = { name, email, account: accountId, api };
+  // They have been in discussions before; the sample shows what a newcomer is told.
+  await ask(person, 'PATCH', '/account/manners', { hints: isNew ? 0 : 3 });
+  return person;
 }
 
 /** What the API answers; throws what it refuses. */

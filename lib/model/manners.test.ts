@@ -22,4 +22,10 @@ describe('[U48] what someone chose', () => {
     expect(chosen).toEqual({ keys: false, size: 'large', width: 'wide' });
     expect(withManners(chosen, { keys: true, size: 'usual', width: 'usual' })).toEqual({});
   });
+
+  it('keeps a hint away that another device has put away, and any it does not know', () => {
+    expect(withManners({ hints: 2 }, { hints: 1 })).toEqual({ hints: 2 });
+    expect(withManners({ hints: 2 }, { theme: 'dark' })).toEqual({ hints: 2, theme: 'dark' });
+    expect(parseManners('{"hints":4}')).toEqual({});
+  });
 });

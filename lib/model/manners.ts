@@ -12,6 +12,9 @@ export const margins = ['open', 'rail', 'hidden'] as const;
 /** What is said aloud when it comes in: everything, replies to oneself, or nothing (U26). */
 export const announcements = ['all', 'replies', 'off'] as const;
 
+/** How many hints a newcomer is given in a discussion, one after the other. */
+export const hintCount = 3;
+
 const usual = {
   theme: 'system',
   width: 'usual',
@@ -25,6 +28,8 @@ const usual = {
   invisible: false,
   /** Passages as marks that screen readers announce, in place of painted ones. */
   marks: false,
+  /** How many of the first hints were put away: they never return. */
+  hints: 0,
 } as const;
 
 const some = v.partial(
@@ -38,6 +43,7 @@ const some = v.partial(
     announcements: v.picklist(announcements),
     invisible: v.boolean(),
     marks: v.boolean(),
+    hints: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(hintCount)),
   }),
 );
 
@@ -72,7 +78,8 @@ export function parseManners(json: string | null | undefined): SomeManners {
 
 /** The choices with others made over them; what is as usual again is no longer kept. */
 export function withManners(chosen: SomeManners, change: SomeManners): SomeManners {
-  const next = Object.entries({ ...chosen, ...definedIn(change) });
+  const { hints = 0 } = chosen;
+  const next = Object.entries({ ...chosen, ...definedIn(change), hints: Math.max(hints, change.hints ?? 0) });
   return Object.fromEntries(next.filter(([key, value]) => value !== usual[key as keyof Manners]));
 }
 
