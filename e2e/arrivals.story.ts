@@ -2,7 +2,7 @@
 
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { expect, isSaved, newPage, note, selectWords, storyText, test } from './story.ts';
+import { choose, expect, isSaved, newPage, note, selectWords, storyText, test } from './story.ts';
 
 test('a guest goes from the link to a first highlight', async ({ guest }) => {
   const ada = await guest('Ada');
@@ -106,14 +106,86 @@ test('an instructor signs up, pastes a text, opens a discussion and invites some
   await bea.context().close();
 });
 
-test('who is not invited sees a door, not the room', async ({ browser, room, problems }) => {
+test('who is not invited sees a door, not the room; each door says why, and what to do', async ({
+  browser,
+  server,
+  room,
+  guest,
+  problems,
+  losesNetwork,
+}) => {
   const stranger = await newPage(browser, problems);
   await stranger.goto(room.url);
   await expect(stranger).toHaveURL(/\/sign-in\?next=/);
   await stranger.goto(room.invite.replace(/.{8}$/, 'xxxxxxxx'));
-  await expect(stranger.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(stranger.getByRole('heading', { name: 'This link is not complete' })).toBeVisible();
   await expect(stranger.getByLabel('Your name')).toHaveCount(0);
   await stranger.context().close();
+
+  // Chromium logs a page that is answered with 404 as an error.
+  const outsider = await newPage(browser, []);
+  const signedUp = await outsider.request.post(`${server.url}/api/accounts`, {
+    data: { name: 'Olu', email: 'olu@example.org', password: 'a long enough password' },
+    headers: { origin: server.url },
+  });
+  expect(signedUp.ok()).toBe(true);
+  await outsider.goto(room.url);
+  await expect(outsider.getByRole('heading', { name: 'There is no such discussion for you' })).toBeVisible();
+  await outsider.goto(`${server.url}/nowhere`);
+  await expect(outsider.getByRole('heading', { name: 'There is nothing at this address' })).toBeVisible();
+  await outsider.getByRole('link', { name: 'Go to your library' }).click();
+  await expect(outsider.getByRole('heading', { name: 'Your first discussion, in a minute' })).toBeVisible();
+  await outsider.context().close();
+
+  // Signed out in another tab: one reads on, and is told how to come back to this very room.
+  losesNetwork.value = true;
+  const ada = await guest('Ada');
+  const ended = await ada.request.delete(`${server.url}/api/sessions/current`, {
+    headers: { origin: server.url },
+  });
+  expect(ended.ok()).toBe(true);
+  await expect(ada.getByText('You are signed out')).toBeVisible();
+  await expect(ada.getByText('A quiet room with a lamp')).toBeVisible();
+  await ada.getByRole('link', { name: 'Sign in' }).click();
+  await expect(ada).toHaveURL(new RegExp(`/sign-in\\?next=%2Frooms%2F${room.roomId}`));
+});
+
+test('[U48] what someone chose on one device holds on another', async ({ browser, server, problems }) => {
+  const account = { name: 'Uma', email: 'uma@example.org', password: 'a long enough password' };
+  const enter = async (path: string, data: object) => {
+    const page = await newPage(browser, problems);
+    const answer = await page.request.post(`${server.url}/api${path}`, {
+      data,
+      headers: { origin: server.url },
+    });
+    expect(answer.ok()).toBe(true);
+    await page.goto(`${server.url}/settings`);
+    return page;
+  };
+  const radios = ['Dark', 'Large', 'Narrow', 'Loose', 'As dots'];
+  const choices = [
+    ['Single letters as shortcuts', 'off'],
+    ['What a screen reader is told while you read', 'replies'],
+    ['In discussions', 'invisible'],
+    ['Highlighted passages', 'marks'],
+  ] as const;
+  const laptop = await enter('/accounts', account);
+  for (const label of radios) {
+    const kept = laptop.waitForResponse('**/api/account/manners');
+    await laptop.getByText(label, { exact: true }).click();
+    await kept;
+  }
+  for (const [label, value] of choices) {
+    const kept = laptop.waitForResponse('**/api/account/manners');
+    await choose(laptop.getByLabel(label), value);
+    await kept;
+  }
+  const phone = await enter('/sessions', account);
+  for (const label of radios) await expect(phone.getByRole('radio', { name: label })).toBeChecked();
+  for (const [label, value] of choices) await expect(phone.getByLabel(label)).toHaveValue(value);
+  await expect(phone.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await laptop.context().close();
+  await phone.context().close();
 });
 
 test('the text is there before any script runs', async ({ browser, server, problems }) => {
