@@ -75,24 +75,23 @@ async function say(blocks: readonly Block[], notes: readonly Note[]): Promise<Ro
   const text = textOf(blocks);
   const starts = startsOf(blocks);
   const where = { reading: kept.reading.id, edition: kept.reading.edition };
-  await Promise.all(
-    Array.from({ length: people }, async (_, person) => {
-      const account = await database().write(function* () {
-        const id = yield* insertAccount({ name: `Student ${person + 1}`, kind: 'guest' });
-        yield* makeParticipant(id, made.id, 'member');
-        return id;
-      });
-      const author = await authorIn(account, made.id);
-      for (let n = person; n < notes.length; n += people) {
-        const note = notes[n];
-        if (!note) break;
+  for (let person = 0; person < people; person++) {
+    const account = await database().write(function* () {
+      const id = yield* insertAccount({ name: `Student ${person + 1}`, kind: 'guest' });
+      yield* makeParticipant(id, made.id, 'member');
+      return id;
+    });
+    const author = await authorIn(account, made.id);
+    const own = notes.filter((_, n) => n % people === person);
+    await author.putAll(
+      own.map((note, n) => {
         const start = starts[note.block] ?? 0;
         const range = { start: start + note.start, end: start + note.end };
-        await author.put(newId(), pointOf(note, describe(range, text, where), n));
-      }
-      await author.leave();
-    }),
-  );
+        return [newId(), pointOf(note, describe(range, text, where), n)];
+      }),
+    );
+    await author.leave();
+  }
   return made.id;
 }
 
