@@ -2,8 +2,8 @@
 
 import { describe, expect, it } from 'vitest';
 import { type Anchor, type Entry, type Point, partsOf, type Ref } from '#lib/model/record.ts';
-import { threadsOf } from '#lib/model/threads/thread.ts';
-import { discussionOf } from './discussion.ts';
+import { keepUnchanged, threadsOf } from '#lib/model/threads/thread.ts';
+import { type Discussion, discussionOf } from './discussion.ts';
 
 const places = [
   { start: 0, length: 20 },
@@ -65,6 +65,25 @@ describe('discussionOf', () => {
     const answered = threadsOf([taken, point('q/still', undefined, 'p/back')]);
     expect(discussionOf(answered, locate, places).rangeOf.get('p/back')).toEqual({ start: 2, end: 9 });
     expect(discussionOf(threadsOf([taken]), locate, places).rangeOf.size).toBe(0);
+  });
+
+  it('is the same made from the one before, and keeps the lists of blocks where nothing changed', () => {
+    const before = discussionOf(threadsOf(entries), locate, places);
+    const more = [
+      ...entries.filter(({ ref }) => ref !== 'p/early'),
+      point('p/new', [25, 28]),
+      point('q/second', undefined, 'p/late'),
+    ];
+    const kept = keepUnchanged(threadsOf(entries), threadsOf(more));
+    const sorted = ({ passages, ...rest }: Discussion) => ({
+      ...rest,
+      passages: passages.map((list) => list.toSorted((a, b) => (a.ref < b.ref ? -1 : 1))),
+    });
+    const after = discussionOf(kept, locate, places, before);
+    expect(sorted(after)).toEqual(sorted(discussionOf(kept, locate, places)));
+    expect(after.passages[0]).toEqual([]);
+    const answered = keepUnchanged(kept, threadsOf([...more, point('q/third', undefined, 'p/new')]));
+    expect(discussionOf(answered, locate, places, after).passages[0]).toBe(after.passages[0]);
   });
 
   it('leads from every reply to its thread', () => {

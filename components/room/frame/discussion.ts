@@ -1,10 +1,10 @@
 // Threads joined with the text: which passage each point has, which points touch which block, and in what order cards
-// stand. Pure; made anew whenever a record changes.
+// stand. Pure; made after every change, from the one before where most threads are the same.
 
 import type { Anchor, Ref } from '#lib/model/record.ts';
 import { type BlockPlace, blockAt, type Passage, passagesByBlock } from '#lib/model/text/segment.ts';
 import type { Range } from '#lib/model/text/text.ts';
-import { anchorOf, type Post, postsIn, type Thread } from '#lib/model/threads/thread.ts';
+import { anchorOf, compareRoots, type Post, postsIn, type Thread } from '#lib/model/threads/thread.ts';
 
 /** A thread and the passage its card stands level with; null for one on the reading as a whole. */
 export type CardOfThread = { thread: Thread; range: Range | null; block: number };
@@ -21,17 +21,28 @@ export type Discussion = {
   passages: readonly Passage[][];
 };
 
+/** `before`: the discussion of other threads on the same text, with the same `locate`. */
 export function discussionOf(
   threads: readonly Thread[],
   locate: (anchor: Anchor) => Range | null,
   places: readonly BlockPlace[],
+  before: Discussion = nothingOn(places),
 ): Discussion {
-  const threadOf = new Map<Ref, Thread>();
-  const postOf = new Map<Ref, Post>();
-  const parentOf = new Map<Ref, Ref>();
-  const rangeOf = new Map<Ref, Range>();
+  const now = new Set(threads);
+  const gone = before.cards.filter(({ thread }) => !now.has(thread));
+  const kept = before.cards.filter(({ thread }) => now.has(thread));
+  const known = new Set(kept.map(({ thread }) => thread));
+  const postOf = new Map(before.postOf);
+  const threadOf = new Map(before.threadOf);
+  const parentOf = new Map(before.parentOf);
+  const rangeOf = new Map(before.rangeOf);
+  const goneRefs = new Set(gone.flatMap(({ thread }) => postsIn(thread).map(({ ref }) => ref)));
+  for (const ref of goneRefs) for (const map of [postOf, threadOf, parentOf, rangeOf]) map.delete(ref);
+
   const cards: CardOfThread[] = [];
+  const added: Passage[] = [];
   for (const thread of threads) {
+    if (known.has(thread)) continue;
     let first: Range | null = null;
     for (const post of postsIn(thread)) {
       threadOf.set(post.ref, thread);
@@ -41,13 +52,58 @@ export function discussionOf(
       const range = anchor && locate(anchor);
       if (!range) continue;
       // What was taken back and is answered keeps its place in the text, faintly.
-      if (!post.hiddenBy) rangeOf.set(post.ref, range);
+      if (!post.hiddenBy) {
+        rangeOf.set(post.ref, range);
+        added.push({ ref: post.ref, ...range });
+      }
       first ??= range;
     }
     cards.push({ thread, range: first, block: first ? blockAt(places, first.start) : 0 });
   }
-  // A stable sort: threads on the same words keep the order in which they were begun.
-  cards.sort((a, b) => (a.range?.start ?? -1) - (b.range?.start ?? -1));
-  const all = [...rangeOf].map(([ref, range]): Passage => ({ ref, ...range }));
-  return { cards, threadOf, postOf, parentOf, rangeOf, passages: passagesByBlock(all, places) };
+  return {
+    cards: merged(kept, cards),
+    threadOf,
+    postOf,
+    parentOf,
+    rangeOf,
+    passages: passagesAfter(before.passages, goneRefs, passagesByBlock(added, places)),
+  };
+}
+
+function nothingOn(places: readonly BlockPlace[]): Discussion {
+  const none = new Map();
+  return {
+    ...{ cards: [], threadOf: none, postOf: none, parentOf: none, rangeOf: none },
+    passages: places.map(() => []),
+  };
+}
+
+/** Those that stood are in order already, and most often only one is new. */
+function merged(kept: readonly CardOfThread[], added: CardOfThread[]): CardOfThread[] {
+  added.sort(inTextOrder);
+  const cards: CardOfThread[] = [];
+  let next = 0;
+  for (const card of kept) {
+    for (let one = added[next]; one && inTextOrder(one, card) < 0; one = added[++next]) cards.push(one);
+    cards.push(card);
+  }
+  return [...cards, ...added.slice(next)];
+}
+
+/** Threads on the same words stand in the order in which they were begun. */
+function inTextOrder(a: CardOfThread, b: CardOfThread): number {
+  return (a.range?.start ?? -1) - (b.range?.start ?? -1) || compareRoots(a.thread, b.thread);
+}
+
+/** A block whose notes are the same keeps its list. */
+function passagesAfter(
+  before: Discussion['passages'],
+  gone: ReadonlySet<Ref>,
+  added: readonly Passage[][],
+): Passage[][] {
+  return before.map((list, i) => {
+    const more = added[i] ?? [];
+    const isSame = more.length === 0 && !(gone.size > 0 && list.some(({ ref }) => gone.has(ref)));
+    return isSame ? list : [...list.filter(({ ref }) => !gone.has(ref)), ...more];
+  });
 }

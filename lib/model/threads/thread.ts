@@ -102,7 +102,12 @@ export function threadsOf(entries: Iterable<Entry>): Thread[] {
     }
     threads.push(threadOf(root, posts, rulings));
   }
-  return threads.sort((a, b) => compareDrafts(a.root, b.root));
+  return threads.sort(compareRoots);
+}
+
+/** The order in which threads were begun. */
+export function compareRoots(a: Thread, b: Thread): number {
+  return compareDrafts(a.root, b.root);
 }
 
 /**
