@@ -75,16 +75,18 @@ function Spaces({ spaces, mayMake }: { spaces: readonly LibrarySpace[]; mayMake:
   if (spaces.length === 0 && !mayMake) return null;
   return (
     <Section title="Courses and squads">
-      <nav className={css.spaces} aria-label="Courses and squads">
-        {spaces.map((space) => (
-          <Link key={space.id} href={`/spaces/${space.id}`} className={css.space} prefetch={false}>
-            <strong dir="auto">{space.name}</strong>
-            <span>
-              {spaceKindName(space.kind)} · {roleName(space.role, space.kind)}
-            </span>
-          </Link>
-        ))}
-      </nav>
+      {spaces.length > 0 && (
+        <nav className={css.spaces} aria-label="Courses and squads">
+          {spaces.map((space) => (
+            <Link key={space.id} href={`/spaces/${space.id}`} className={css.space} prefetch={false}>
+              <strong dir="auto">{space.name}</strong>
+              <span>
+                {spaceKindName(space.kind)} · {roleName(space.role, space.kind)}
+              </span>
+            </Link>
+          ))}
+        </nav>
+      )}
       {mayMake && (
         <div className={css.make}>
           <NewSpace />
