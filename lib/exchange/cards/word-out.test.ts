@@ -89,6 +89,18 @@ test('marked, says where reading stopped, and loses no word to it', async () => 
   );
 });
 
+test('cuts no sign in two where a mark or the end of reading lies within it', async () => {
+  const ship = {
+    ...ferries,
+    words: 'A 🛳 sails',
+    marks: [{ kind: 'underline' as const, start: 3, end: 8 }],
+    stopped: 3,
+  };
+  const said = runsIn((await fileOf([ship], 'marked')).document);
+  expect(said.find(({ style }) => style === 'StyleUnderline')?.text).toBe('🛳 sai');
+  expect(said.map(({ text }) => text).join('')).not.toContain('\uFFFD');
+});
+
 test('sets what its author says beside it between tag and cite', async () => {
   const { document } = await fileOf([{ ...ferries, note: 'Read this against buses.\n\nThen stop.' }]);
   const said = runsIn(document).map(({ text }) => text);
@@ -105,7 +117,9 @@ test('repeats no heading for the card that stands under the same one', async () 
   ]);
   expect(paragraphStyles(document)).toEqual([
     ...['Heading1', 'Heading2', 'Heading3', 'Heading4', 'Heading4'],
-    ...['Heading2', 'Heading3', 'Heading4', 'Heading4'],
+    ...['Heading2', 'Heading3', 'Heading4'],
+    // An empty one: the argument stands under no pocket.
+    ...['Heading1', 'Heading4'],
   ]);
 });
 

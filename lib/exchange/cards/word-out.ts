@@ -13,8 +13,10 @@ import {
 } from 'docx';
 import { citeParts } from '#lib/model/card/cite.ts';
 import type { CardShape, Leaving, LeavingCard } from '#lib/model/card/leaving.ts';
-import { type Run, runsOf } from '#lib/model/card/marks.ts';
+import { type Run, runsOf, signStart } from '#lib/model/card/marks.ts';
 import { readAloud } from '#lib/model/card/reading-time.ts';
+import { citeLine, clean, type Headed, withCites } from './cites-part.ts';
+import { stopSign } from './stop-sign.ts';
 
 /** In half points, as Word counts. */
 const size = { read: 22, unread: 16, cite: 26 } as const;
@@ -33,7 +35,18 @@ export async function writeCards({ title, shape, cards }: Leaving): Promise<Uint
     styles,
     sections: [{ children: paragraphsOf(cards, shape) }],
   });
-  return new Uint8Array(await Packer.toBuffer(document));
+  return withCites(await Packer.toBuffer(document), cards.flatMap(headOf));
+}
+
+/** The lines above a card’s words, as they are read in the file, with the parts of its cite. */
+function headOf({ tag, note, cite }: LeavingCard): Headed[] {
+  if (!cite) return [];
+  return [{ head: [clean(tag), ...linesIn(note).map(clean), citeLine(cite)], cite }];
+}
+
+/** What stands beside a card; an empty line parts two paragraphs of it. */
+function linesIn(note = ''): string[] {
+  return note.trim() === '' ? [] : note.split('\n');
 }
 
 const styles = {
@@ -95,29 +108,30 @@ function headingsBetween(above: Partial<LeavingCard>, card: LeavingCard): Paragr
   ] as const;
   const first = levels.findIndex(({ name }) => (above[name] ?? '') !== (card[name] ?? ''));
   if (first < 0) return [];
-  return levels
-    .slice(first)
-    .flatMap(({ name, heading }) => (card[name] ? [headingOf(card[name], heading)] : []));
+  return levels.slice(first).flatMap(({ name, heading }, i) => {
+    // An empty one ends the heading above it: what follows stands under none of this level.
+    const isEnd = i === 0 && !card[name];
+    return card[name] || isEnd ? [headingOf(card[name] ?? '', heading)] : [];
+  });
 }
 
 function headingOf(words: string, heading: (typeof HeadingLevel)[keyof typeof HeadingLevel]): Paragraph {
-  return new Paragraph({ heading, children: [new TextRun(clean(words))] });
+  return new Paragraph({ heading, children: words ? [new TextRun(clean(words))] : [] });
 }
 
 function cardParagraphs(
-  { tag, note = '', cite, marks = [], words = '', stopped }: LeavingCard,
+  { tag, note, cite, marks = [], words = '', stopped }: LeavingCard,
   shape: CardShape,
 ): Paragraph[] {
-  const notes = note.split('\n').filter((line) => line.trim() !== '');
   const head = [
     headingOf(tag, HeadingLevel.HEADING_4),
-    ...notes.map((line) => new Paragraph({ children: [new TextRun(clean(line))] })),
+    ...linesIn(note).map((line) => new Paragraph({ children: line ? [new TextRun(clean(line))] : [] })),
   ];
   if (!cite) return head;
   const cited = citeParts(cite).map(
     ({ text, isCite }) => new TextRun({ text: clean(text), ...(isCite && { style: 'Style13ptBold' }) }),
   );
-  const stop = shape === 'marked' ? stopped : undefined;
+  const stop = shape === 'marked' && stopped !== undefined ? signStart(words, stopped) : undefined;
   const read = shape === 'read-aloud' ? readAloud(words, marks) : [{ start: 0, end: words.length }];
   const runs = runsOf(words, marks).flatMap((run) => within(run, read));
   const lines = linesOf(runs).map(
@@ -156,7 +170,7 @@ function textOf(run: Run, stop: number | undefined): TextRun[] {
   const cut = stop - run.start;
   return [
     ...styled({ ...run, text: run.text.slice(0, cut) }),
-    new TextRun({ text: ' [Stopped reading here] ', bold: true, size: size.read, color: 'C00000' }),
+    new TextRun({ text: stopSign, bold: true, size: size.read, color: 'C00000' }),
     ...styled({ ...run, text: run.text.slice(cut) }),
   ];
 }
@@ -165,6 +179,8 @@ function styled(run: Run): TextRun[] {
   const { underline, emphasis, highlight } = run;
   const style: IRunOptions = {
     ...(emphasis ? { style: 'Emphasis' } : underline ? { style: 'StyleUnderline' } : {}),
+    // Emphasised words look underlined by their style; that they are said to be is kept beside it.
+    ...(emphasis && underline && { underline: { type: UnderlineType.SINGLE } }),
     ...(highlight && { highlight: 'cyan' }),
   };
   if (underline || emphasis || highlight)
@@ -173,9 +189,4 @@ function styled(run: Run): TextRun[] {
     .split(omission)
     .filter(Boolean)
     .map((text) => new TextRun({ text: clean(text), size: omission.test(text) ? size.read : size.unread }));
-}
-
-/** What XML cannot hold at all would make the whole file unreadable. */
-function clean(text: string): string {
-  return text.toWellFormed().replace(/[^\P{Cc}\t]|[\uFFFE\uFFFF]/gu, '');
 }

@@ -36,9 +36,25 @@ export function cleared(marks: readonly Mark[], range: Range, length: number): M
   return normalised(kept, length);
 }
 
+/** The same stretch with the whole of each sign at its edges: many are two units, and half of one is nothing. */
+export function onSigns(words: string, { start, end }: Range): Range {
+  return { start: signStart(words, start), end: end + (end - signStart(words, end)) };
+}
+
+/** Where the sign begins in which a place lies. */
+export function signStart(words: string, at: number): number {
+  const isInside = isHalf(words[at - 1], /[\uD800-\uDBFF]/) && isHalf(words[at], /[\uDC00-\uDFFF]/);
+  return isInside ? at - 1 : at;
+}
+
+function isHalf(unit: string | undefined, half: RegExp): boolean {
+  return unit !== undefined && half.test(unit);
+}
+
 /** Cuts a card's words where its marks change. */
 export function runsOf(words: string, marks: readonly Mark[]): Run[] {
-  const tidy = normalised(marks, words.length);
+  const whole = marks.map((mark) => ({ ...mark, ...onSigns(words, mark) }));
+  const tidy = normalised(whole, words.length);
   const edges = new Set([0, words.length, ...tidy.flatMap(({ start, end }) => [start, end])]);
   const cuts = [...edges].sort((a, b) => a - b);
   const next = { underline: 0, emphasis: 0, highlight: 0 };

@@ -4,7 +4,7 @@ import type { Card, Mark } from '../record.ts';
 import type { Range } from '../text/text.ts';
 import { wordCount } from '../visibility.ts';
 import { shortCite } from './cite.ts';
-import { normalised } from './marks.ts';
+import { normalised, onSigns } from './marks.ts';
 
 /** Where someone has not measured their own; people who speak in public come near it. */
 export const usualWordsPerMinute = 160;
@@ -19,7 +19,7 @@ export function readAloud(words: string, marks: readonly Mark[]): Range[] {
   const read = isHighlighted ? marks.filter(({ kind }) => kind === 'highlight') : marks;
   // As one kind, so that an underlined and an emphasised stretch that touch are one.
   const ranges = normalised(
-    read.map(({ start, end }) => ({ kind: 'highlight' as const, start, end })),
+    read.map((mark) => ({ kind: 'highlight' as const, ...onSigns(words, mark) })),
     length,
   );
   if (ranges.length > 0) return ranges.map(({ start, end }) => ({ start, end }));
