@@ -1,8 +1,9 @@
 // The file with its search and its acts. What a key does to the row it is on, the menu below the tree does, too.
 
-import { Ellipsis } from 'lucide-react';
+import { Ellipsis, FileUp } from 'lucide-react';
 import { type KeyboardEvent, useState } from 'react';
 import { useManners } from '#components/ui/device/manners.tsx';
+import { IconButton } from '#components/ui/form/button.tsx';
 import { Menu } from '#components/ui/over/menu.tsx';
 import { MenuItem } from '#components/ui/over/menu-item.tsx';
 import { showToast } from '#components/ui/over/toast.tsx';
@@ -40,6 +41,8 @@ type Props = {
   onFold: (key: string, isFolded: boolean) => void;
   onOpen: (of: Ref) => void;
   onSpeech: () => void;
+  /** A Word file is to be brought in. */
+  onArrive: () => void;
 };
 
 export function FilePane(props: Props) {
@@ -128,6 +131,11 @@ export function FilePane(props: Props) {
           shapes={['full', 'read-aloud']}
           cards={() => leavingCards(inFileOrder(desk.filings), items.of)}
         />
+        {desk.mayWrite && (
+          <IconButton label="Bring in a Word file" onPress={props.onArrive}>
+            <FileUp aria-hidden />
+          </IconButton>
+        )}
         <p className={css.whose}>
           {desk.place === 'side'
             ? 'Your side’s file: only your side sees it.'

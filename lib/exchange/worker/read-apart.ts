@@ -3,11 +3,14 @@
 
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import type { CardsOptions, CardsRead } from '../cards/arriving/word-in.ts';
 import type { FileOptions, FileRead, Progress } from '../file.ts';
 import { type Refused, refuse } from '../refusal.ts';
 
 export type Job = { bytes: Uint8Array; options: FileOptions };
-export type Message = { progress: Progress } | { read: FileRead };
+/** A Word file of evidence cards. */
+export type CardsJob = { bytes: Uint8Array; cards: CardsOptions };
+export type Message<Read = FileRead | CardsRead> = { progress: Progress } | { read: Read };
 
 export type Apart = {
   onProgress?: (progress: Progress) => void;
@@ -23,20 +26,32 @@ const memoryMb = 512;
 const maxAtOnce = 2;
 const maxWaiting = 30;
 
-/** Reads a file apart from everything else; null when it was cancelled. */
-export async function readApart(job: Job, apart: Apart = {}): Promise<FileRead | null> {
+/** Reads a text apart from everything else; null when it was cancelled. */
+export function readApart(job: Job, apart: Apart = {}): Promise<FileRead | null> {
+  return inTurn<FileRead>(job, apart);
+}
+
+/** Reads a file of cards apart from everything else; null when it was cancelled. */
+export function readCardsApart(job: CardsJob, apart: Apart = {}): Promise<CardsRead | null> {
+  return inTurn<CardsRead>(job, apart);
+}
+
+async function inTurn<Read>(job: Job | CardsJob, apart: Apart): Promise<Read | Refused | null> {
   const turn = await takeTurn(apart.signal);
   if (turn === 'full')
     return refuse('busy', 'Many files are being read just now. Nothing is lost; try again in a minute.');
   if (turn === 'cancelled') return null;
   try {
-    return await run(job, apart);
+    return await run<Read>(job, apart);
   } finally {
     passTurn();
   }
 }
 
-function run(job: Job, { onProgress, signal, timeoutMs = usualTimeoutMs }: Apart): Promise<FileRead | null> {
+function run<Read>(
+  job: Job | CardsJob,
+  { onProgress, signal, timeoutMs = usualTimeoutMs }: Apart,
+): Promise<Read | Refused | null> {
   if (signal?.aborted) return Promise.resolve(null);
   return new Promise((resolve) => {
     const worker = new Worker(workerFile(), {
@@ -47,7 +62,7 @@ function run(job: Job, { onProgress, signal, timeoutMs = usualTimeoutMs }: Apart
       stdout: true,
       stderr: true,
     });
-    const settle = (read: FileRead | null) => {
+    const settle = (read: Read | Refused | null) => {
       clearTimeout(timer);
       signal?.removeEventListener('abort', cancel);
       void worker.terminate();
@@ -56,7 +71,7 @@ function run(job: Job, { onProgress, signal, timeoutMs = usualTimeoutMs }: Apart
     const cancel = () => settle(null);
     const timer = setTimeout(() => settle(tooSlow()), timeoutMs);
     signal?.addEventListener('abort', cancel);
-    worker.on('message', (message: Message) => {
+    worker.on('message', (message: Message<Read>) => {
       if ('read' in message) settle(message.read);
       else onProgress?.(message.progress);
     });

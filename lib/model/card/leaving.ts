@@ -1,4 +1,4 @@
-// A file of cards as it leaves: each with the words it has and the headings it stands under. It holds no refs: whoever
+// A file of cards as it leaves, or comes: each with the words it has and the headings it stands under. It holds no refs: whoever
 // opens it elsewhere has only what is in it.
 
 import * as v from 'valibot';
@@ -12,7 +12,8 @@ export type CardShape = (typeof cardShapes)[number];
 export const maxLeaving = 2000;
 
 const heading = v.optional(v.pipe(v.string(), v.maxLength(200)));
-const leavingCard = v.strictObject({
+/** One card as it stands in a file. */
+export const leavingCard = v.strictObject({
   pocket: heading,
   hat: heading,
   block: heading,

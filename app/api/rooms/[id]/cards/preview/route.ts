@@ -1,0 +1,31 @@
+// POST: what a Word file of cards would come in as. Nothing is kept: whoever brings it in writes the records by sync, into
+// their side's file or their own, as everything else that is said.
+
+import { knock } from '#lib/data/rate-limits.ts';
+import { settings } from '#lib/data/settings.ts';
+import { readCardsApart } from '#lib/exchange/worker/read-apart.ts';
+import { inRoom } from '../../../../handle.ts';
+import { readForm } from '../../../../request.ts';
+import { refused, reply } from '../../../../respond.ts';
+
+export const POST = inRoom(async ({ request, identity }) => {
+  const counted = await knock(['import-account', identity.accountId]);
+  if (!counted.ok) return counted;
+  const { importFileBytes: fileBytes } = settings().limits;
+  const read = await readForm(request, fileBytes + 64 * 1024);
+  if (!read.ok) return refused(read.reason, read.detail);
+  const file = read.form.get('file');
+  if (!(file instanceof File)) {
+    const message = 'The form has no field “file” with a file. Nothing was kept.';
+    return refused('invalid', { message });
+  }
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const cards = await readCardsApart({ bytes, cards: { fileBytes } }, { signal: request.signal });
+  if (cards === null) return refused('cancelled');
+  if (!cards.ok) {
+    const { reason, message } = cards;
+    const known = reason === 'too-large' || reason === 'busy' ? reason : 'import-refused';
+    return refused(known, { code: reason, message });
+  }
+  return reply({ cards: cards.cards, report: cards.report });
+});
