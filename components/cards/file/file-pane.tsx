@@ -1,6 +1,6 @@
 // The file with its search and its acts. What a key does to the row it is on, the menu below the tree does, too.
 
-import { Ellipsis, FileUp } from 'lucide-react';
+import { Ellipsis, FileUp, MessageSquarePlus } from 'lucide-react';
 import { type KeyboardEvent, useState } from 'react';
 import { useManners } from '#components/ui/device/manners.tsx';
 import { IconButton } from '#components/ui/form/button.tsx';
@@ -8,16 +8,16 @@ import { Menu } from '#components/ui/over/menu.tsx';
 import { MenuItem } from '#components/ui/over/menu-item.tsx';
 import { showToast } from '#components/ui/over/toast.tsx';
 import {
+  byOrder,
   filed,
   filedAfter,
   filedBefore,
   type Heading,
-  headingRenamed,
-  headingStepped,
   inFileOrder,
   movedUnder,
   stepped,
 } from '#lib/model/card/file.ts';
+import { depthOf, headingMoved, headingRenamed, headingStepped } from '#lib/model/card/file-headings.ts';
 import type { Filing, Ref } from '#lib/model/record.ts';
 import type { Slot } from '#lib/model/round/format.ts';
 import { leavingCards } from '../word/leaving-cards.ts';
@@ -25,6 +25,8 @@ import { WordMenu } from '../word/word-menu.tsx';
 import css from './file.module.css';
 import { type Drop, FileTree } from './file-tree.tsx';
 import { MoveDialog } from './move-dialog.tsx';
+import { PutArgumentsDialog } from './put-arguments-dialog.tsx';
+import { actsFor, droppedHeading, headingAbove, headingAt, mayMove, nameOf, refsOf } from './row-acts.ts';
 import type { HeadingRow, Row } from './rows.ts';
 import type { FileDesk } from './use-file.ts';
 import type { Items } from './use-items.ts';
@@ -50,6 +52,7 @@ export function FilePane(props: Props) {
   const [at, setAt] = useState<string | null>(null);
   const [renaming, setRenaming] = useState<string | null>(null);
   const [moving, setMoving] = useState<Row | null>(null);
+  const [isPutting, setPutting] = useState(false);
   const hasKeys = useManners().keys;
   const row = rows.find(({ key }) => key === at) ?? rows[0];
 
@@ -62,7 +65,9 @@ export function FilePane(props: Props) {
     if (moved) desk.put([moved], 'Moved.');
   };
   const moveTo = (on: Row, heading: Heading) => {
-    if (on.kind === 'item') {
+    if (on.kind === 'heading') {
+      if (on.heading) desk.put(headingMoved(desk.filings, on.heading, heading), 'Moved.');
+    } else {
       const next = on.filing
         ? movedUnder(desk.filings, on.filing, heading)
         : filed(desk.filings, on.of, 'file', heading);
@@ -70,7 +75,10 @@ export function FilePane(props: Props) {
     }
   };
   const drop = (on: Row, { at: target, isAfter }: Drop) => {
-    if (on.kind !== 'item') return;
+    if (on.kind === 'heading') {
+      if (on.heading) desk.put(droppedHeading(desk.filings, on.heading, target, isAfter), 'Moved.');
+      return;
+    }
     if (target.kind === 'heading') {
       if (target.heading) moveTo(on, target.heading);
       return;
@@ -94,6 +102,15 @@ export function FilePane(props: Props) {
     if (next.length === 0) showToast(`That is in ${speech.name} already.`);
     desk.put(next, `Sent to ${speech.name}.`);
   };
+  const putIn = (refs: readonly Ref[]) => {
+    let there = desk.filings;
+    const next = refs.map((of) => {
+      const filing = filed(there, of, 'file', row ? headingAt(row) : {});
+      there = [...there, filing].sort(byOrder);
+      return filing;
+    });
+    desk.put(next, refs.length === 1 ? 'Filed.' : `${refs.length} arguments filed.`);
+  };
   const takeOut = (on: Row) => {
     if (on.kind === 'item' && on.filing)
       desk.put([{ ...on.filing, removed: true }], 'Taken out of the file.');
@@ -107,7 +124,8 @@ export function FilePane(props: Props) {
     else if (key === 'F2' && on.kind === 'heading' && on.heading) setRenaming(on.key);
     else if (key === 'Delete') takeOut(on);
     else if (hasKeys && key === 's') send(on);
-    else if (hasKeys && key === 'm' && on.kind === 'item') setMoving(on);
+    else if (hasKeys && key === 'm' && mayMove(on)) setMoving(on);
+    else if (hasKeys && key === 'a') setPutting(true);
     else return false;
     return true;
   };
@@ -131,6 +149,11 @@ export function FilePane(props: Props) {
           shapes={['full', 'read-aloud']}
           cards={() => leavingCards(inFileOrder(desk.filings), items.of)}
         />
+        {desk.mayWrite && (
+          <IconButton label="Put arguments into the file" onPress={() => setPutting(true)}>
+            <MessageSquarePlus aria-hidden />
+          </IconButton>
+        )}
         {desk.mayWrite && (
           <IconButton label="Bring in a Word file" onPress={props.onArrive}>
             <FileUp aria-hidden />
@@ -175,63 +198,32 @@ export function FilePane(props: Props) {
             <kbd>Alt</kbd> <kbd>↑</kbd> <kbd>↓</kbd> move{' '}
             {hasKeys && (
               <>
-                <kbd>M</kbd> file under <kbd>S</kbd> to the speech
+                <kbd>M</kbd> file under <kbd>S</kbd> to the speech <kbd>A</kbd> arguments
               </>
             )}{' '}
             <kbd>F2</kbd> rename
           </span>
         </div>
       )}
-      {moving?.kind === 'item' && (
+      {moving && (
         <MoveDialog
           what={nameOf(moving, items)}
           filings={desk.filings}
-          start={headingOf(moving.filing)}
+          start={headingAbove(moving)}
+          depth={moving.kind === 'item' ? 3 : depthOf(moving.heading ?? {}) - 1}
           onMove={(heading) => moveTo(moving, heading)}
           onClose={() => setMoving(null)}
         />
       )}
+      {isPutting && (
+        <PutArgumentsDialog
+          items={items}
+          filed={new Set(desk.filings.map(({ of }) => of))}
+          heading={row ? headingAt(row) : {}}
+          onFile={putIn}
+          onClose={() => setPutting(false)}
+        />
+      )}
     </section>
   );
-}
-
-type Acts = {
-  step: (row: Row, by: -1 | 1) => void;
-  send: (row: Row) => void;
-  takeOut: (row: Row) => void;
-  move: (row: Row) => void;
-  rename: (key: string) => void;
-  speech: Slot | null;
-};
-
-function actsFor(row: Row, acts: Acts): { label: string; run: () => void }[] {
-  const sending = acts.speech ? [{ label: `Send to ${acts.speech.name}`, run: () => acts.send(row) }] : [];
-  const moves = [
-    { label: 'Move up', run: () => acts.step(row, -1) },
-    { label: 'Move down', run: () => acts.step(row, 1) },
-  ];
-  if (row.kind === 'heading')
-    return row.heading
-      ? [...moves, { label: 'Rename', run: () => acts.rename(row.key) }, ...sending]
-      : sending;
-  const filing = { label: row.filing ? 'Move to…' : 'File under…', run: () => acts.move(row) };
-  if (!row.filing) return [filing, ...sending];
-  return [...moves, filing, ...sending, { label: 'Take out of the file', run: () => acts.takeOut(row) }];
-}
-
-function nameOf(row: Row, items: Items): string {
-  return row.kind === 'heading' ? row.name : (items.of(row.of)?.words ?? 'this card');
-}
-
-function headingOf(filing: Filing | null): Heading {
-  const { pocket, hat, block } = filing ?? {};
-  return { ...(pocket && { pocket }), ...(hat && { hat }), ...(block && { block }) };
-}
-
-/** A card, or all that stands under a heading, in the order of the file. */
-function refsOf(row: Row, filings: readonly Filing[]): Ref[] {
-  if (row.kind === 'item') return [row.of];
-  const { heading } = row;
-  if (!heading) return [];
-  return headingRenamed(filings, heading, row.name).map(({ of }) => of);
 }

@@ -119,7 +119,9 @@ export function FileTree(props: Props) {
               aria-level={row.level}
               aria-selected={row.kind === 'item' && row.of === open}
               aria-expanded={row.kind === 'heading' ? !row.isFolded : undefined}
-              draggable={props.mayWrite && row.kind === 'item'}
+              draggable={
+                props.mayWrite && props.renaming !== row.key && (row.kind === 'item' || row.heading !== null)
+              }
               onClick={() => press(row)}
               onDragStart={(event) => {
                 dragged.current = row;

@@ -18,11 +18,13 @@ type Props = {
   what: string;
   filings: readonly Filing[];
   start: Heading;
+  /** How many levels may be chosen: a hat stands under a pocket alone. */
+  depth: number;
   onMove: (heading: Heading) => void;
   onClose: () => void;
 };
 
-export function MoveDialog({ what, filings, start, onMove, onClose }: Props) {
+export function MoveDialog({ what, filings, start, depth, onMove, onClose }: Props) {
   const [heading, setHeading] = useState<Heading>(start);
   const id = useId();
   const move = () => {
@@ -48,7 +50,7 @@ export function MoveDialog({ what, filings, start, onMove, onClose }: Props) {
         }}
       >
         <FormStack>
-          {levels.map(({ level, label, help }, i) => (
+          {levels.slice(0, depth).map(({ level, label, help }, i) => (
             <div key={level} className={css.field}>
               <label htmlFor={`${id}-${level}`}>{label}</label>
               <input

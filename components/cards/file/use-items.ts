@@ -24,6 +24,8 @@ export type Items = {
   of: (ref: Ref) => Item | undefined;
   /** Every card that one may see, in the order of the text. */
   cards: readonly Ref[];
+  /** Every argument with words that one may see. */
+  points: readonly Ref[];
   /** Those of these that hold all the words of a search. */
   matching: (search: string, among: Iterable<Ref>) => ReadonlySet<Ref>;
 };
@@ -58,6 +60,14 @@ export function useItems(): Items {
       ),
     [discussion],
   );
+  const points = useMemo(
+    () =>
+      [...discussion.postOf.keys()].filter((ref) => {
+        const item = of(ref);
+        return item !== undefined && !item.card && item.words.trim() !== '';
+      }),
+    [discussion, of],
+  );
   const matching = useCallback(
     (search: string, among: Iterable<Ref>) => {
       const parts = search.toLowerCase().split(/\s+/).filter(Boolean);
@@ -72,5 +82,5 @@ export function useItems(): Items {
     },
     [of],
   );
-  return useMemo(() => ({ of, cards, matching }), [of, cards, matching]);
+  return useMemo(() => ({ of, cards, points, matching }), [of, cards, points, matching]);
 }

@@ -8,12 +8,11 @@ import {
   fileOf,
   filingsIn,
   type Heading,
-  headingRenamed,
-  headingStepped,
   inFileOrder,
   movedUnder,
   stepped,
 } from './file.ts';
+import { headingMoved, headingRenamed, headingStepped } from './file-headings.ts';
 
 const aff: Heading = { pocket: 'Aff', hat: 'Case', block: 'Queue' };
 const fare: Heading = { pocket: 'Aff', hat: 'Case', block: 'Fare' };
@@ -132,6 +131,26 @@ describe('moving', () => {
       'the last pocket past the end',
       (list) => headingStepped(list, { pocket: 'Aff', hat: 'Case' }, 1),
       ['Aff/Case/Queue: 1 4'],
+    ],
+    [
+      'a block under another hat, at its end',
+      (list) => headingMoved(list, fare, { pocket: 'Neg', hat: 'Cost' }),
+      ['Aff/Case/Queue: 1 4', 'Neg/Cost/Debt: 3', 'Neg/Cost/Fare: 2'],
+    ],
+    [
+      'a block before one of another hat',
+      (list) => headingMoved(list, fare, neg, { heading: neg, isAfter: false }),
+      ['Aff/Case/Queue: 1 4', 'Neg/Cost/Fare: 2', 'Neg/Cost/Debt: 3'],
+    ],
+    [
+      'a hat under another pocket, with its blocks',
+      (list) => headingMoved(list, { pocket: 'Aff', hat: 'Case' }, { pocket: 'Neg' }),
+      ['Neg/Cost/Debt: 3', 'Neg/Case/Queue: 1 4', 'Neg/Case/Fare: 2'],
+    ],
+    [
+      'a pocket after another',
+      (list) => headingMoved(list, { pocket: 'Aff' }, {}, { heading: { pocket: 'Neg' }, isAfter: true }),
+      ['Neg/Cost/Debt: 3', 'Aff/Case/Queue: 1 4', 'Aff/Case/Fare: 2'],
     ],
     [
       'a hat’s name',

@@ -2,7 +2,7 @@
 // that something stands elsewhere. Pure; a heading is there while something stands under it.
 
 import type { Entry, Filing, FilingPlace, Ref } from '../record.ts';
-import { orderBetween, ordersBetween } from './order.ts';
+import { orderBetween } from './order.ts';
 
 /** The headings something stands under; absent ones are left out. */
 export type Heading = Pick<Filing, 'pocket' | 'hat' | 'block'>;
@@ -86,51 +86,16 @@ export function movedUnder(filings: readonly Filing[], moved: Filing, heading: H
   return { ...rest, ...namesOf(heading), order };
 }
 
-/** All that stands under a heading, one step before or after the heading beside it; none at the ends. */
-export function headingStepped(filings: readonly Filing[], heading: Heading, step: -1 | 1): Filing[] {
-  const depth = depthOf(heading);
-  const list = inFileOrder(filings);
-  const siblings = list.filter((one) => isUnder(one, heading, depth - 1));
-  const own = siblings.filter((one) => isUnder(one, heading, depth));
-  const names = [...new Set(siblings.map((one) => one[levels[depth - 1] ?? 'block'] ?? ''))];
-  const beside = names[names.indexOf(heading[levels[depth - 1] ?? 'block'] ?? '') + step];
-  if (beside === undefined || own.length === 0) return [];
-  const others = filings.filter((one) => !own.includes(one)).toSorted(byOrder);
-  const theirs = others.filter(
-    (one) => isUnder(one, heading, depth - 1) && (one[levels[depth - 1] ?? 'block'] ?? '') === beside,
-  );
-  const edge = step < 0 ? theirs[0] : theirs.at(-1);
-  if (!edge) return [];
-  const orders =
-    step < 0
-      ? ordersBetween(beforeOf(others, edge), edge.order, own.length)
-      : ordersBetween(edge.order, afterOf(others, edge), own.length);
-  return own.map((one, i) => ({ ...one, order: orders[i] ?? one.order }));
-}
+/** From the largest to the smallest. */
+export const levels = ['pocket', 'hat', 'block'] as const;
 
-/** All that stands under a heading, under another name of it. */
-export function headingRenamed(filings: readonly Filing[], heading: Heading, name: string): Filing[] {
-  const depth = depthOf(heading);
-  const level = levels[depth - 1] ?? 'block';
-  return inFileOrder(filings)
-    .filter((one) => isUnder(one, heading, depth))
-    .map(({ [level]: _, ...rest }) => (name.trim() === '' ? rest : { ...rest, [level]: name.trim() }));
-}
-
-const levels = ['pocket', 'hat', 'block'] as const;
-
-/** How deep a heading goes: 1 a pocket, 2 a hat, 3 a block. A heading of nothing is the file itself. */
-function depthOf({ pocket, hat, block }: Heading): number {
-  if (block !== undefined) return 3;
-  if (hat !== undefined) return 2;
-  return pocket === undefined ? 0 : 1;
-}
-
-function isUnder(filing: Heading, heading: Heading, depth: number): boolean {
+/** Whether something stands under the first so many levels of a heading. */
+export function isUnder(filing: Heading, heading: Heading, depth: number): boolean {
   return levels.slice(0, depth).every((level) => (filing[level] ?? '') === (heading[level] ?? ''));
 }
 
-function lastUnder(filings: readonly Filing[], heading: Heading): Filing | undefined {
+/** The last under a heading; where there is none, under its nearest. */
+export function lastUnder(filings: readonly Filing[], heading: Heading): Filing | undefined {
   for (let depth = 3; depth > 0; depth--) {
     const last = filings.filter((one) => isUnder(one, heading, depth)).at(-1);
     if (last) return last;
@@ -143,15 +108,15 @@ function placed(moved: Filing, target: Filing, order: string): Filing {
   return { ...rest, ...namesOf(target), order };
 }
 
-function namesOf({ pocket, hat, block }: Heading): Heading {
+export function namesOf({ pocket, hat, block }: Heading): Heading {
   return { ...(pocket && { pocket }), ...(hat && { hat }), ...(block && { block }) };
 }
 
-function beforeOf(filings: readonly Filing[], target: Filing): string | undefined {
+export function beforeOf(filings: readonly Filing[], target: Filing): string | undefined {
   return filings[filings.findIndex((one) => one.of === target.of) - 1]?.order;
 }
 
-function afterOf(filings: readonly Filing[], target: Filing): string | undefined {
+export function afterOf(filings: readonly Filing[], target: Filing): string | undefined {
   return filings[filings.findIndex((one) => one.of === target.of) + 1]?.order;
 }
 
@@ -169,7 +134,7 @@ function isLater(a: Entry, b: Entry): boolean {
   return one === other ? a.ref > b.ref : one > other;
 }
 
-function byOrder(a: Filing, b: Filing): number {
+export function byOrder(a: Filing, b: Filing): number {
   if (a.order !== b.order) return a.order < b.order ? -1 : 1;
   return a.of < b.of ? -1 : 1;
 }
