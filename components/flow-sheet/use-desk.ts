@@ -5,7 +5,8 @@ import { useOpenRoom } from '#components/room/frame/open-room.ts';
 import { useScene } from '#components/room/scene/scene.ts';
 import type { OpenRound } from '#components/round/use-round.ts';
 import { hasBegunIn } from '#lib/model/round/clock.ts';
-import { Desk, type DeskAround } from './desk.ts';
+import { Desk } from './desk.ts';
+import type { DeskAround } from './desk-records.ts';
 
 export function useDesk(round: OpenRound): { desk: Desk; words: string } {
   const { state, client, discussion } = useOpenRoom();
