@@ -2,7 +2,7 @@
 // A sheet as an ARIA grid. One box for typing lies over the cell that is typed in and stays when the cursor goes on, so
 // that no key ever falls between two cells.
 
-import { type KeyboardEvent, useEffect, useLayoutEffect, useRef } from 'react';
+import { type KeyboardEvent, useRef } from 'react';
 import { useScene } from '#components/room/scene/scene.ts';
 import { clockFace } from '#components/round/clock-words.ts';
 import type { OpenRound } from '#components/round/use-round.ts';
@@ -11,11 +11,9 @@ import { benchOf, type Format, type Slot } from '#lib/model/round/format.ts';
 import { CellView } from './cell-view.tsx';
 import type { Desk } from './desk.ts';
 import styles from './flow-grid.module.css';
-import { altAct, isAnswer, isTyping, isUndo, stepOf } from './keys.ts';
+import { onGridKey, useFocus } from './grid-keys.ts';
 import { newLine, type Spot, spotOf } from './spot.ts';
-
-/** While one types, the words are kept at most this often. */
-const saveMs = 1000;
+import { useBoxPlace, useTyping } from './use-typing.ts';
 
 const spotId = ({ line, column }: Spot) => `${line}:${column}`;
 
@@ -155,148 +153,4 @@ function GridCell({ id, cell, slot, bench, isCurrent, isHere, isPicked, hint, on
       {cell ? <CellView cell={cell} people={people} /> : hint && <span className={styles.hint}>{hint}</span>}
     </td>
   );
-}
-
-/** Keys while one goes about; true where the key was ours. */
-function onGridKey(event: KeyboardEvent, desk: Desk, begin: () => void): boolean {
-  const act = altAct(event);
-  if (act) {
-    act(desk);
-    return true;
-  }
-  if (isUndo(event)) return desk.undo() || true;
-  if (isAnswer(event)) {
-    if (desk.answerAcross()) begin();
-    return true;
-  }
-  const step = stepOf(event);
-  if (step) {
-    desk.step(...step);
-    return true;
-  }
-  switch (event.key) {
-    case 'Tab':
-      return desk.next(event.shiftKey ? -1 : 1);
-    case 'Enter':
-    case 'F2':
-      begin();
-      return true;
-    case 'Delete':
-    case 'Backspace':
-      return desk.strike() || true;
-    case 'Escape':
-      document.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]')?.focus();
-      return true;
-    default:
-      // The key itself is not taken: it types its letter into the box, which has the focus by then.
-      if (isTyping(event)) begin();
-      return false;
-  }
-}
-
-/** The box over the cells: what goes into it, when it is kept, and which keys leave it. */
-function useTyping(desk: Desk, box: React.RefObject<HTMLTextAreaElement | null>) {
-  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
-  const end = () => {
-    clearTimeout(timer.current);
-    timer.current = undefined;
-    if (desk.editing) desk.commit(box.current?.value ?? '');
-  };
-  const latest = useRef(end);
-  latest.current = end;
-  useEffect(() => {
-    const keep = () => latest.current();
-    addEventListener('pagehide', keep);
-    addEventListener('beforeunload', keep, { capture: true });
-    return () => {
-      removeEventListener('pagehide', keep);
-      removeEventListener('beforeunload', keep, { capture: true });
-      keep();
-    };
-  }, []);
-
-  /** Opens the box where the cursor is, or on the cell that was just begun. */
-  const begin = () => {
-    if (!desk.editing && !desk.begin()) return;
-    const element = box.current;
-    if (!element || !desk.editing) return;
-    element.value = desk.editing.text;
-    element.focus({ preventScroll: true });
-    element.setSelectionRange(element.value.length, element.value.length);
-  };
-  /** After a key that leaves a cell: on an empty place typing goes on at once. */
-  const goOn = () => {
-    if (desk.cell) return;
-    begin();
-  };
-  const onInput = () => {
-    timer.current ??= setTimeout(() => {
-      timer.current = undefined;
-      desk.save(box.current?.value ?? '');
-    }, saveMs);
-  };
-  const onKey = (event: KeyboardEvent): boolean => {
-    const act = altAct(event);
-    if (act) {
-      end();
-      act(desk);
-      return true;
-    }
-    if (isAnswer(event)) {
-      end();
-      if (desk.answerAcross()) begin();
-      return true;
-    }
-    switch (event.key) {
-      case 'Tab': {
-        end();
-        const went = desk.next(event.shiftKey ? -1 : 1);
-        if (went) goOn();
-        return went;
-      }
-      case 'Enter':
-        if (event.shiftKey) return false;
-        end();
-        desk.step(1, 0);
-        goOn();
-        return true;
-      case 'Escape':
-        end();
-        return true;
-      default:
-        return false;
-    }
-  };
-  return { begin, end, onInput, onKey };
-}
-
-/** Lays the box over the cell that is typed in, wherever that has moved to. */
-function useBoxPlace(
-  frame: React.RefObject<HTMLDivElement | null>,
-  box: React.RefObject<HTMLTextAreaElement | null>,
-  spot: string | null,
-): void {
-  useLayoutEffect(() => {
-    const cell = spot && frame.current?.querySelector<HTMLElement>(`[data-spot="${CSS.escape(spot)}"]`);
-    if (!cell || !box.current || !frame.current) return;
-    const { style } = box.current;
-    const at = cell.getBoundingClientRect();
-    const from = frame.current.getBoundingClientRect();
-    style.left = `${at.left - from.left + frame.current.scrollLeft}px`;
-    style.top = `${at.top - from.top + frame.current.scrollTop}px`;
-    style.inlineSize = `${at.width}px`;
-    style.minBlockSize = `${at.height}px`;
-    cell.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  });
-}
-
-/** The focus follows the cursor while it is in the grid, and comes back to it when typing ends. */
-function useFocus(frame: React.RefObject<HTMLDivElement | null>, desk: Desk, spot: string): void {
-  const isTypingNow = desk.editing !== null;
-  useLayoutEffect(() => {
-    const here = document.activeElement;
-    if (isTypingNow || !frame.current?.contains(here)) return;
-    const cell = frame.current.querySelector<HTMLElement>(`[data-spot="${CSS.escape(spot)}"]`);
-    if (cell && cell !== here) cell.focus({ preventScroll: false });
-  }, [frame, isTypingNow, spot]);
 }
