@@ -8,6 +8,7 @@ import { formatOf } from '#lib/model/round/presets.ts';
 import type { Place } from '#lib/sync/room-state.ts';
 import { Desk } from './desk.ts';
 import type { Documents } from './flow-source.ts';
+import { altAct } from './keys.ts';
 
 const format = formatOf({ preset: 'public-forum' });
 const sides: Record<string, string> = { ann: 'pro', abe: 'pro', con: 'con' };
@@ -272,5 +273,63 @@ describe('acts', () => {
     await room.settle();
     expect(room.puts.at(-1)).toMatchObject({ place: 'room', value: { body: 'Prepared' } });
     expect(cellsIn([later.sheet]).map(({ isPrep }) => isPrep)).toEqual([false]);
+  });
+});
+
+describe('sheets', () => {
+  function withCells(me = 'judge') {
+    const room = new Room();
+    const desk = room.desk(me);
+    type(desk, 'first');
+    desk.goToSheet('Pro case');
+    return { room, desk };
+  }
+  const press = (desk: Desk, code: string) => altAct({ ...plain, code, altKey: true })?.(desk);
+  const plain = { key: '', code: '', altKey: false, ctrlKey: false, metaKey: false, shiftKey: false };
+
+  it('[U36] a cell goes to the next sheet by key, and the cursor with it, and comes back by undo', async () => {
+    const { room, desk } = withCells();
+    expect(press(desk, 'PageDown')).toBe(true);
+    await room.settle();
+    expect([desk.sheetName, desk.cell?.point.body]).toEqual(['Con case', 'first']);
+    desk.undo();
+    await room.settle();
+    desk.goToSheet('Pro case');
+    expect(desk.cell?.point.body).toBe('first');
+  });
+
+  it('[U36] a cell goes to a new sheet that is named, and nothing goes where nobody names one', async () => {
+    const { room, desk } = withCells();
+    press(desk, 'KeyM');
+    desk.named(null);
+    expect([room.puts.length, desk.sheetName]).toEqual([1, 'Pro case']);
+    press(desk, 'KeyM');
+    desk.named('Topicality');
+    await room.settle();
+    expect([desk.sheetName, desk.cell?.point.body]).toEqual(['Topicality', 'first']);
+    expect(desk.sheetNames).toContain('Topicality');
+  });
+
+  it('[U36] a new sheet is made by key, empty, and one goes from sheet to sheet round', () => {
+    const { desk } = withCells();
+    press(desk, 'KeyN');
+    expect(desk.naming).toEqual({ taking: null });
+    desk.named('Counterplan');
+    expect([desk.sheetName, desk.sheet.size]).toEqual(['Counterplan', 0]);
+    const seen = [1, 2, 3].map(() => {
+      desk.stepSheet(1);
+      return desk.sheetName;
+    });
+    expect(seen).toEqual(['Pro case', 'Con case', 'Pro case']);
+  });
+
+  it('the other side’s cell goes nowhere, and it says so', () => {
+    const room = new Room();
+    room.point('ann/1', 'constructive-1');
+    const desk = room.desk('con');
+    desk.goToSheet('Pro case');
+    expect([press(desk, 'PageDown'), press(desk, 'KeyM')]).toEqual([false, false]);
+    expect([room.puts, desk.naming]).toEqual([[], null]);
+    expect(room.said).toHaveLength(2);
   });
 });

@@ -24,6 +24,8 @@ export class Desk {
   editing: Editing | null = null;
   /** The cell that is to be applied elsewhere. */
   picked: FlowCell | null = null;
+  /** A sheet that is to be made: its name is being asked for. `taking` is the cell that is to stand on it. */
+  naming: { taking: Ref | null } | null = null;
 
   constructor(documents: Documents, around: DeskAround) {
     this.#records = new DeskRecords(documents, around, () => this.#changed());
@@ -70,6 +72,37 @@ export class Desk {
     this.sheetName = name;
     this.cursor = { line: this.sheet.lines[0]?.key ?? newLine, column: 0 };
     this.#changed();
+  }
+
+  /** The sheets there are, and the one one is on, though nothing stands on it yet. */
+  get sheetNames(): readonly string[] {
+    const names = this.sheets.map(({ name }) => name);
+    return names.includes(this.sheetName) ? names : [...names, this.sheetName];
+  }
+
+  /** To the sheet after this one, or before it, and round at the ends. */
+  stepSheet(by: 1 | -1): boolean {
+    this.goToSheet(this.#sheetBeside(by));
+    return true;
+  }
+
+  /** Asks for the name of a new sheet; with `isTaking`, the cell at the cursor goes there. */
+  nameSheet(isTaking = false): boolean {
+    const { cell } = this;
+    if (isTaking && (!cell || !this.mayChange(cell)))
+      return this.#refuse('Only their own side moves these words.');
+    this.naming = { taking: (isTaking && cell?.ref) || null };
+    this.#changed();
+    return true;
+  }
+
+  /** The name that was asked for; null where nobody wants a new sheet any more. */
+  named(name: string | null): void {
+    const taken = this.naming?.taking && this.#records.find(this.naming.taking);
+    this.naming = null;
+    if (name === null) this.#changed();
+    else if (taken) this.moveToSheet(name, taken);
+    else this.goToSheet(name);
   }
 
   step(down: number, right: number): void {
@@ -227,6 +260,13 @@ export class Desk {
     return true;
   }
 
+  /** The cell goes to the sheet after this one, or before it, and the cursor with it. */
+  moveBySheet(by: 1 | -1): boolean {
+    const to = this.#sheetBeside(by);
+    if (to === this.sheetName) return this.#refuse('There is no other sheet. Alt+M moves it to a new one.');
+    return this.moveToSheet(to);
+  }
+
   /** Says what was prepared: the words go to everyone, in the speech they were prepared for. */
   sayIt(cell = this.cell): boolean {
     if (!cell?.isPrep) return this.#refuse('Only what is still prep can be said.');
@@ -255,6 +295,12 @@ export class Desk {
     if (current?.kind !== 'speech' || format.slots.indexOf(current) <= format.slots.indexOf(slot))
       return undefined;
     return (benchOf(format, current) === benchOf(format, slot)) === isOwn ? current : undefined;
+  }
+
+  #sheetBeside(by: 1 | -1): string {
+    const names = this.sheetNames;
+    const at = names.indexOf(this.sheetName) + by;
+    return names[(at + names.length) % names.length] ?? this.sheetName;
   }
 
   #movedDown(cell: FlowCell, down: number): Change['moved'] | null {

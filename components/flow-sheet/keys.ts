@@ -16,6 +16,9 @@ export const altActs: readonly (FlowAct & { code: string })[] = [
   { code: 'KeyK', keys: 'Alt+K', label: 'Kick', run: (desk) => desk.kick() },
   { code: 'KeyS', keys: 'Alt+S', label: 'Say what is prep', run: (desk) => desk.sayIt() },
   { code: 'ArrowUp', keys: 'Alt+arrows', label: 'Move', run: (desk) => desk.move(-1, 0) },
+  { code: 'PageDown', keys: 'Alt+PgUp PgDn', label: 'Move to a sheet', run: (desk) => desk.moveBySheet(1) },
+  { code: 'KeyM', keys: 'Alt+M', label: 'Move to a new sheet', run: (desk) => desk.nameSheet(true) },
+  { code: 'KeyN', keys: 'Alt+N', label: 'New sheet', run: (desk) => desk.nameSheet() },
 ];
 
 const moves: Record<string, [down: number, right: number]> = {
@@ -31,6 +34,7 @@ export const plainKeys: readonly { keys: string; label: string }[] = [
   { keys: 'Tab', label: 'Next speech' },
   { keys: 'Enter', label: 'Next argument' },
   { keys: 'Ctrl+Enter', label: 'Answer across' },
+  { keys: 'PgUp PgDn', label: 'Go to a sheet' },
   { keys: 'Del', label: 'Strike' },
   { keys: 'Ctrl+Z', label: 'Undo' },
   { keys: 'Esc', label: 'Leave' },
@@ -41,6 +45,7 @@ export function altAct({ code, altKey, ctrlKey, metaKey }: Key): ((desk: Desk) =
   if (!altKey || ctrlKey || metaKey) return undefined;
   const move = moves[code];
   if (move) return (desk) => desk.move(...move);
+  if (code === 'PageUp') return (desk) => desk.moveBySheet(-1);
   return altActs.find((act) => act.code === code)?.run;
 }
 

@@ -1,15 +1,15 @@
 // The sheets of the flow as tabs, and a new one by its name.
 
 import { Plus } from 'lucide-react';
-import { useState } from 'react';
 import type { OpenRound } from '#components/round/use-round.ts';
 import type { Desk } from './desk.ts';
 import styles from './sheet-tabs.module.css';
 
 export function SheetTabs({ desk, round }: { desk: Desk; round: OpenRound }) {
-  const [isNaming, setNaming] = useState(false);
-  const names = desk.sheets.map(({ name, size }) => ({ name, size }));
-  if (!names.some(({ name }) => name === desk.sheetName)) names.push({ name: desk.sheetName, size: 0 });
+  const names = desk.sheetNames.map((name) => ({
+    name,
+    size: desk.sheets.find((sheet) => sheet.name === name)?.size ?? 0,
+  }));
   const at = names.findIndex(({ name }) => name === desk.sheetName);
   const go = (by: number, tabs: HTMLElement) => {
     const to = names[(at + by + names.length) % names.length];
@@ -43,25 +43,25 @@ export function SheetTabs({ desk, round }: { desk: Desk; round: OpenRound }) {
           </button>
         ))}
       </div>
-      {isNaming ? (
+      {desk.naming ? (
         <input
           className={styles.name}
-          aria-label="Name of the new sheet"
+          aria-label={desk.naming.taking ? 'Name of the new sheet for this cell' : 'Name of the new sheet'}
           placeholder="Name, then Enter"
           maxLength={60}
           // biome-ignore lint/a11y/noAutofocus: it was just asked for, and is all there is to do
           autoFocus
-          onBlur={() => setNaming(false)}
+          onBlur={() => desk.named(null)}
           onKeyDown={(event) => {
             const name = event.currentTarget.value.trim();
-            if (event.key === 'Escape') setNaming(false);
+            if (event.key === 'Escape') desk.named(null);
             if (event.key !== 'Enter' || !name) return;
-            desk.goToSheet(name);
-            setNaming(false);
+            event.preventDefault();
+            desk.named(name);
           }}
         />
       ) : (
-        <button type="button" className={styles.add} onClick={() => setNaming(true)}>
+        <button type="button" className={styles.add} onClick={() => desk.nameSheet()}>
           <Plus aria-hidden /> Sheet
         </button>
       )}
