@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { anchorTable, measureAnchors } from './anchors/anchors.ts';
 import { crash, lossesOf } from './crash.ts';
 import { debate, debateTable } from './debate.ts';
+import { debateCards } from './debate-cards.ts';
 import { debateRound } from './debate-round.ts';
 import { fanout, type Row } from './fanout.ts';
 import { measurePage } from './page/page.ts';
@@ -63,7 +64,9 @@ switch (positionals[0]) {
     break;
   }
   case 'debate': {
-    process.stdout.write(debateTable([...debate([500, 1000, 5000]), ...debateRound()]));
+    process.stdout.write(
+      debateTable([...debate([500, 1000, 5000]), ...debateRound(), ...(await debateCards())]),
+    );
     break;
   }
   case 'anchors': {
