@@ -2,14 +2,15 @@
 // window is in the page; the point that has the focus always is.
 
 import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
-import { useScene } from '#components/room/scene/scene.ts';
+import { type Scene, useScene, verdictOnRevising } from '#components/room/scene/scene.ts';
 import { useStandings } from '#components/room/scene/standings.ts';
 import { type ArgumentMap, nodesWithin } from '#lib/model/argument/map.ts';
-import type { Ref } from '#lib/model/record.ts';
+import type { Entry, Point, Ref } from '#lib/model/record.ts';
 import styles from './map.module.css';
 import { MapLines } from './map-lines.tsx';
 import { MapNodeView, nodeName } from './map-node.tsx';
 import { movedFocus } from './tree-keys.ts';
+import { useDragToMove } from './use-drag-to-move.ts';
 import { useDragToPan } from './use-drag-to-pan.ts';
 import type { MapView } from './use-map-view.ts';
 import type { Picking } from './use-picking.ts';
@@ -26,7 +27,8 @@ type Props = {
 };
 
 export function MapTree({ map, view, isList, active, picking, onOpen, onClose, onFold }: Props) {
-  const { people } = useScene();
+  const scene = useScene();
+  const { people } = scene;
   const standings = useStandings();
   const [at, setAt] = useState<Ref | null>(null);
   const typed = useRef({ words: '', at: 0 });
@@ -40,6 +42,7 @@ export function MapTree({ map, view, isList, active, picking, onOpen, onClose, o
       : near;
   }, [map, view.sight, isList, stop]);
   const drag = useDragToPan(view.windowRef, !isList);
+  const move = useDragToMove({ picking, movable: (ref) => movableAt(map, ref, scene), onDrop: onOpen });
 
   const isPicking = picking.wish !== null && picking.wish.to === null;
   const focusTree = useEffectEvent(() => stop && view.bring(stop));
@@ -88,6 +91,7 @@ export function MapTree({ map, view, isList, active, picking, onOpen, onClose, o
             role="tree"
             aria-label="Claims and answers"
             className={styles.tree}
+            {...(isList ? {} : move)}
             onKeyDown={onKeyDown}
             onClick={(event) => {
               const target = event.target instanceof Element ? event.target : null;
@@ -115,4 +119,11 @@ export function MapTree({ map, view, isList, active, picking, onOpen, onClose, o
       </div>
     </div>
   );
+}
+
+/** A point that stands and that one may change: it can be carried to another. */
+function movableAt(map: ArgumentMap, ref: Ref, scene: Scene): Entry<Point> | undefined {
+  const entry = map.nodeOf.get(ref)?.post.entry;
+  const isMine = entry?.participant === scene.me.participant && !entry.value.withdrawn;
+  return entry && isMine && verdictOnRevising(scene, entry).ok ? entry : undefined;
 }

@@ -3,6 +3,7 @@
 
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import type { Leaving } from '#lib/model/card/leaving.ts';
 import type { CardsOptions, CardsRead } from '../cards/arriving/word-in.ts';
 import type { FileOptions, FileRead, Progress } from '../file.ts';
 import { type Refused, refuse } from '../refusal.ts';
@@ -10,7 +11,12 @@ import { type Refused, refuse } from '../refusal.ts';
 export type Job = { bytes: Uint8Array; options: FileOptions };
 /** A Word file of evidence cards. */
 export type CardsJob = { bytes: Uint8Array; cards: CardsOptions };
-export type Message<Read = FileRead | CardsRead> = { progress: Progress } | { read: Read };
+/** Cards that are to be written to Word: as much work as reading a file. */
+export type WritingJob = { leaving: Leaving };
+export type AnyJob = Job | CardsJob | WritingJob;
+export type Message<Read = FileRead | CardsRead | Uint8Array<ArrayBuffer>> =
+  | { progress: Progress }
+  | { read: Read };
 
 export type Apart = {
   onProgress?: (progress: Progress) => void;
@@ -36,7 +42,15 @@ export function readCardsApart(job: CardsJob, apart: Apart = {}): Promise<CardsR
   return inTurn<CardsRead>(job, apart);
 }
 
-async function inTurn<Read>(job: Job | CardsJob, apart: Apart): Promise<Read | Refused | null> {
+/** Writes cards to a `.docx` apart from everything else; null when it was cancelled. */
+export function writeCardsApart(
+  leaving: Leaving,
+  apart: Apart = {},
+): Promise<Uint8Array<ArrayBuffer> | Refused | null> {
+  return inTurn<Uint8Array<ArrayBuffer>>({ leaving }, apart);
+}
+
+async function inTurn<Read>(job: AnyJob, apart: Apart): Promise<Read | Refused | null> {
   const turn = await takeTurn(apart.signal);
   if (turn === 'full')
     return refuse('busy', 'Many files are being read just now. Nothing is lost; try again in a minute.');
@@ -49,7 +63,7 @@ async function inTurn<Read>(job: Job | CardsJob, apart: Apart): Promise<Read | R
 }
 
 function run<Read>(
-  job: Job | CardsJob,
+  job: AnyJob,
   { onProgress, signal, timeoutMs = usualTimeoutMs }: Apart,
 ): Promise<Read | Refused | null> {
   if (signal?.aborted) return Promise.resolve(null);

@@ -1,19 +1,22 @@
-// The thread in which a file is read. It gets one file, tells how far it is, answers once, and ends.
+// The thread in which a file is read, or cards are written to one. It gets one job, tells how far it is, answers once, and
+// ends.
 
 import { parentPort, workerData } from 'node:worker_threads';
 import { readCards } from '../cards/arriving/word-in.ts';
+import { writeCards } from '../cards/word-out.ts';
 import { readFile } from '../file.ts';
-import type { CardsJob, Job, Message } from './read-apart.ts';
+import type { AnyJob, Message } from './read-apart.ts';
 
-const job = workerData as Job | CardsJob;
+const job = workerData as AnyJob;
 
 function tell(message: Message): void {
   parentPort?.postMessage(message);
 }
 
-tell({
-  read:
-    'cards' in job
-      ? readCards(job.bytes, job.cards)
-      : await readFile(job.bytes, job.options, (progress) => tell({ progress })),
-});
+tell({ read: await done() });
+
+async function done() {
+  if ('leaving' in job) return writeCards(job.leaving);
+  if ('cards' in job) return readCards(job.bytes, job.cards);
+  return readFile(job.bytes, job.options, (progress) => tell({ progress }));
+}

@@ -1,7 +1,7 @@
 // POST: cards as a Word file, written of what is sent: the file as its reader's screen has it, a side's own rewordings and
 // prep included, so that the two cannot differ. Nothing of it is kept, and nothing is read from the room.
 
-import { writeCards } from '#lib/exchange/cards/word-out.ts';
+import { writeCardsApart } from '#lib/exchange/worker/read-apart.ts';
 import { leavingSchema } from '#lib/model/card/leaving.ts';
 import { inRoom } from '../../../../handle.ts';
 import { readJson } from '../../../../request.ts';
@@ -13,7 +13,9 @@ const mediaType = 'application/vnd.openxmlformats-officedocument.wordprocessingm
 export const POST = inRoom(async ({ request }) => {
   const read = await readJson(request, leavingSchema, sentLimitBytes);
   if (!read.ok) return refused(read.reason, read.detail);
-  const file = await writeCards(read.value);
+  const file = await writeCardsApart(read.value, { signal: request.signal });
+  if (file === null) return refused('cancelled');
+  if ('reason' in file) return refused('busy');
   return new Response(file, {
     headers: fileHeaders({ title: read.value.title, extension: 'docx', mediaType }),
   });
