@@ -11,9 +11,20 @@ import { addReading, removeReading } from '#lib/data/readings/changing-readings.
 import { keepReading } from '#lib/data/readings/readings.ts';
 import { changeRoom } from '#lib/data/readings/rooms.ts';
 import { changeRound } from '#lib/data/readings/rounds.ts';
+import { settings } from '#lib/data/settings.ts';
 import { enterRoom, enterSpace, type RoomAccess } from '#lib/data/spaces/access.ts';
-import { all, database } from '#lib/data/store/database.ts';
-import { type CounterpointRecord, type ParticipantId, type Ref, reactionId } from '#lib/model/record.ts';
+import { all, database, replaceDatabase } from '#lib/data/store/database.ts';
+import { openSqlite } from '#lib/data/store/sqlite.ts';
+import {
+  type ClockAct,
+  type ClockRecord,
+  type CounterpointRecord,
+  type ParticipantId,
+  type Ref,
+  reactionId,
+} from '#lib/model/record.ts';
+import { clocksOf } from '#lib/model/round/clock.ts';
+import { formatOf } from '#lib/model/round/presets.ts';
 import { connectRoom } from '#lib/sync/room-client.ts';
 import type { RoomClient, SaveState } from '#lib/sync/room-state.ts';
 import { ScriptedDevice } from '#lib/sync/scripted-device.ts';
@@ -256,3 +267,62 @@ test('[GATE10] whoever may not come back in finds their unsent words in hand', a
   await eventually(() => expect(client.state()).toMatchObject({ phase: 'gone', gone: 'signed-out' }));
   expect(client.state().drafts).toMatchObject([{ id: 'n2' }]);
 });
+
+test('[U38] a clock stands on every device as the server took it, over two restarts and a chair’s wrong clock', async () => {
+  const format = formatOf({ preset: 'public-forum' });
+  const slot = format.slots[0]?.id ?? '';
+  const entered = await enterRoom(ana, roomId);
+  if (!entered.ok) throw new Error(entered.reason);
+  const seats = [{ participant: entered.access.participant, side: null, part: 'chair' as const }];
+  const set = await changeRound(entered.access, { format: { preset: 'public-forum' }, stage: 'on', seats });
+  expect(set.ok).toBe(true);
+  // Twenty years slow.
+  const turn = (act: ClockAct): ClockRecord => ({
+    type: 'clock',
+    speech: slot,
+    act,
+    at: '2006-01-01T00:00:00.000Z',
+  });
+  const clockOn = (client: RoomClient) => clocksOf(client.state().entries.values(), format).byId.get(slot);
+
+  const chair = await visit(ana, new ScriptedDevice('chair'));
+  await chair.put('room', 'c1', turn('start'));
+  await isSaved(chair);
+  chair.close();
+  await restart();
+  await restart();
+  const [desk, phone] = [
+    await visit(ana, new ScriptedDevice('desk')),
+    await visit(ana, new ScriptedDevice('phone')),
+  ];
+  const startedMs = await acceptedMs('c1');
+  for (const client of [desk, phone])
+    await eventually(() => expect(clockOn(client)).toMatchObject({ runsSinceMs: startedMs, usedMs: 0 }));
+  const now = Date.now();
+  for (const client of [desk, phone]) expect(Math.abs(client.serverNowMs() - now)).toBeLessThan(60_000);
+
+  await desk.put('room', 'c2', turn('pause'));
+  await isSaved(desk);
+  await restart();
+  const later = await visit(ana, new ScriptedDevice('later'));
+  const usedMs = (await acceptedMs('c2')) - startedMs;
+  for (const client of [desk, phone, later])
+    await eventually(() => expect(clockOn(client)).toMatchObject({ runsSinceMs: null, usedMs }));
+});
+
+/** A new process on the same data. */
+async function restart(): Promise<void> {
+  await stop();
+  await database().close();
+  replaceDatabase(openSqlite(settings().dataDir));
+  running = await listen();
+}
+
+async function acceptedMs(id: string): Promise<number> {
+  const row = await database()
+    .read.selectFrom('record')
+    .select('accepted_at')
+    .where('record_id', '=', id)
+    .executeTakeFirstOrThrow();
+  return Date.parse(row.accepted_at);
+}
