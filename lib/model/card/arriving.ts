@@ -29,9 +29,13 @@ export function arrivedPoint(arrived: LeavingCard, at: string, source?: Source):
     at,
     ...(note && { body: note }),
     ...(source && isWhole(source.text, start, end)
-      ? { anchor: describe({ start, end }, source.text, source), card: own }
+      ? { anchor: describe({ start, end }, source.text, whereOf(source)), card: own }
       : { card: { ...own, text: words } }),
   };
+}
+
+function whereOf({ reading, edition }: Source): { reading: string; edition: string } {
+  return { reading, edition };
 }
 
 /** Paragraphs from their first letter to their last, as every card on a passage has them. */
