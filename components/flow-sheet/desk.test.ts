@@ -316,11 +316,11 @@ describe('sheets', () => {
     expect(desk.naming).toEqual({ taking: null });
     desk.named('Counterplan');
     expect([desk.sheetName, desk.sheet.size]).toEqual(['Counterplan', 0]);
-    const seen = [1, 2, 3].map(() => {
+    const seen = [1, 2, 3, 4].map(() => {
       desk.stepSheet(1);
       return desk.sheetName;
     });
-    expect(seen).toEqual(['Pro case', 'Con case', 'Pro case']);
+    expect(seen).toEqual(['Pro case', 'Con case', 'Crossfire', 'Pro case']);
   });
 
   it('the other side’s cell goes nowhere, and it says so', () => {
