@@ -115,9 +115,34 @@ test('a class of 30 in 6 groups from a CSV; who is expected signs up, is admitte
   await expect(s8.getByText(/Notes due 4 Mar 2031 · you have 0 of 3 notes and 0 of 2 replies/)).toBeVisible();
   await ines.reload();
   await expect(rooms.nth(1)).toContainText('1 of 5 here');
+  await copyForNewTerm(ines, taught.spaceUrl);
   await ines.context().close();
   await s8.context().close();
 });
+
+/** Ines takes the course into the next term, with the note she has in Group 2; nobody of the class is in it. */
+async function copyForNewTerm(ines: Page, spaceUrl: string): Promise<void> {
+  await ines.getByRole('link', { name: 'Group 2' }).click();
+  await isSaved(ines);
+  await note(ines, 'Question', 'habits are dearer', 'How would you measure that?');
+  await isSaved(ines);
+  await ines.goto(spaceUrl);
+  await ines.getByRole('link', { name: 'Copy for a new term' }).click();
+  await ines.getByLabel('Name of the new course').fill('The next class');
+  await ines.getByLabel('The first date becomes').fill('2032-03-02');
+  const copied = ines.getByRole('list', { name: 'Assignments that are copied' });
+  await expect(copied).toContainText('6 discussions: Group 1 to Group 6 · 1 note of yours');
+  await expect(copied).toContainText('Tue, 2 Mar 2032, 18:00');
+  await ines.getByRole('button', { name: 'Copy the course' }).click();
+  await expect(ines.getByRole('heading', { name: 'The next class' })).toBeVisible();
+  await expect(ines.getByRole('list', { name: 'Assignments' })).toContainText('Notes due 2 Mar 2032');
+  await ines.getByRole('link', { name: 'Roster' }).click();
+  await expect(ines.getByText('Student 1')).toHaveCount(0);
+  await ines.goBack();
+  await ines.getByRole('link', { name: 'Group 2' }).first().click();
+  await isSaved(ines);
+  await expect(ines.getByText('How would you measure that?').first()).toBeVisible();
+}
 
 const secret =
   'Habits are what a town is made of, and nobody has yet costed the loss of one of them in the budget at all.';

@@ -153,6 +153,10 @@ const answers = {
   ],
   invalid: [422, 'Something in the request is not as it should be. Nothing was done.'],
   'name-needed': [422, 'Write the name that others will see, then join.'],
+  'closed-already': [
+    422,
+    'With these dates an assignment would be closed before anyone comes, so nothing was made. Choose a later day, or leave the dates empty.',
+  ],
   'expiry-past': [
     422,
     'The time at which the link should end has passed already. No link was made; choose a later one.',

@@ -71,6 +71,7 @@ export type SpaceAct =
   | 'correct-text'
   | 'keep-roster'
   | 'assign'
+  | 'copy'
   | 'set-retention';
 
 const everyone: SpaceAct[] = ['read', 'see-members'];
@@ -85,7 +86,7 @@ const staff: SpaceAct[] = [
   'assign',
 ];
 const spaceTable: Record<Role, readonly SpaceAct[]> = {
-  owner: [...staff, 'invite-staff', 'change-role', 'rename', 'correct-text', 'set-retention'],
+  owner: [...staff, 'invite-staff', 'change-role', 'rename', 'correct-text', 'copy', 'set-retention'],
   assistant: staff,
   member: everyone,
   observer: everyone,

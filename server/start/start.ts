@@ -1,6 +1,7 @@
 // Starting: take the data, build what is not built, seed an empty database, listen.
 
 import { Server } from 'node:http';
+import { unmakeDrafts } from '#lib/data/copying/course.ts';
 import { replaceRecordWriter } from '#lib/data/readings/writing.ts';
 import { addressHeader, senderAddress } from '#lib/data/sender.ts';
 import { isLoopback, settings } from '#lib/data/settings.ts';
@@ -22,6 +23,7 @@ export async function startServer(): Promise<void> {
   await ensureBuilt(isProduction);
   const rooms = new Rooms();
   replaceRecordWriter(insideWriter(rooms));
+  await unmakeDrafts();
   await seedSample();
   const serving = await listen(rooms, await preparePages(isProduction, host, port));
   const stopHousekeeping = keepHouse(rooms);

@@ -26,7 +26,7 @@ export function Field({
   /** Why this input was refused, by the page or by the server; absent while nothing is wrong. */
   error?: string | undefined;
   name?: string;
-  type?: 'text' | 'url' | 'email' | 'password' | 'number' | 'datetime-local' | 'search';
+  type?: 'text' | 'url' | 'email' | 'password' | 'number' | 'date' | 'datetime-local' | 'search';
   value?: string;
   defaultValue?: string;
   onChange?: (value: string) => void;

@@ -67,11 +67,12 @@ export async function makeAssignment(
     const groups = form.rooms === 'groups' ? yield* groupsOf(access.space.id) : [everyone];
     if (groups.length === 0) return refuse('nobody-to-group');
     const id = newId();
-    yield* insertAssignment(access, id, form);
+    const maker = { accountId: access.accountId, spaceId: access.space.id };
+    yield* insertAssignment(maker, id, form);
     const rooms = [];
     for (const group of groups) {
       const title = group.name ?? (form.title || reading.title);
-      const room = yield* insertRoom(access, { assignmentId: id, form, title, ...group });
+      const room = yield* insertAssignedRoom(maker, { assignmentId: id, form, title, ...group });
       rooms.push({ id: room, title });
     }
     yield* placeAll(access.space.id, id);
@@ -117,17 +118,26 @@ function* groupsOf(spaceId: SpaceId): Transaction<Group[]> {
     .sort((a, b) => byGroupName(a.name, b.name));
 }
 
-function* insertAssignment(access: SpaceAccess, id: AssignmentId, form: AssignmentForm): Transaction<void> {
+/** Whoever makes an assignment, and in which course: proven by those who call. */
+export type Maker = { accountId: AccountId; spaceId: SpaceId };
+
+/** Keeps an assignment, as yet without a room. */
+export function* insertAssignment(
+  maker: Maker,
+  id: AssignmentId,
+  form: AssignmentSettings & { readingId: ReadingId },
+  rubricId: string | null = null,
+): Transaction<void> {
   yield* all(
     database()
       .build.insertInto('assignment')
       .values({
         id,
-        space_id: access.space.id,
+        space_id: maker.spaceId,
         reading_id: form.readingId,
         ...columnsOf(form),
-        rubric_id: null,
-        created_by: access.accountId,
+        rubric_id: rubricId,
+        created_by: maker.accountId,
         created_at: new Date().toISOString(),
         archived_at: null,
       }),
@@ -150,11 +160,18 @@ function columnsOf(settings: AssignmentSettings) {
   };
 }
 
-type NewRoom = Group & { assignmentId: AssignmentId; form: AssignmentForm; title: string };
+export type NewRoom = Group & {
+  assignmentId: AssignmentId;
+  form: Pick<AssignmentSettings, 'visibility' | 'names'> & { readingId: ReadingId };
+  title: string;
+  /** JSON of RoomSettings; absent: nothing was switched. */
+  settings?: string;
+};
 
-function* insertRoom(
-  access: SpaceAccess,
-  { assignmentId, form, title, ...group }: NewRoom,
+/** Makes a room of an assignment, in which whoever makes it has a place. */
+export function* insertAssignedRoom(
+  maker: Maker,
+  { assignmentId, form, title, settings, ...group }: NewRoom,
 ): Transaction<RoomId> {
   const id = newId();
   yield* all(
@@ -162,12 +179,13 @@ function* insertRoom(
       .build.insertInto('room')
       .values({
         id,
-        space_id: access.space.id,
+        space_id: maker.spaceId,
         title,
         kind: 'seminar',
         entry: group.name === null ? 'members' : 'invited',
         visibility: JSON.stringify(form.visibility),
-        created_by: access.accountId,
+        ...(settings !== undefined && { settings }),
+        created_by: maker.accountId,
         created_at: new Date().toISOString(),
         closed_at: null,
         assignment_id: assignmentId,
@@ -176,8 +194,8 @@ function* insertRoom(
         names: form.names,
       }),
   );
-  yield* holdReading(id, form.readingId, access.accountId);
-  yield* makeParticipant(access.accountId, id, null);
+  yield* holdReading(id, form.readingId, maker.accountId);
+  yield* makeParticipant(maker.accountId, id, null);
   return id;
 }
 

@@ -1,5 +1,6 @@
 // Places: which room of an assignment each student belongs to. Who comes late is placed by the name of their group, else
-// into the smallest group of their section.
+// into the smallest group of their section. A room that nobody belongs to, as in a course copied for a new term, takes the
+// name of a group that has none.
 
 import { smallestOf } from '#lib/model/classes/roster.ts';
 import type { AccountId, RoomId, SpaceId } from '../ids.ts';
@@ -46,9 +47,10 @@ export function* keepPlace(assignmentId: string, seatId: string, roomId: RoomId)
 }
 
 function* roomFor(assignmentId: string, seat: Placed): Transaction<RoomId | undefined> {
+  const { build } = database();
   const rooms = yield* all(
-    database()
-      .build.selectFrom('room')
+    build
+      .selectFrom('room')
       .leftJoin('place', 'place.room_id', 'room.id')
       .select(({ fn }) => [
         'room.id',
@@ -63,6 +65,12 @@ function* roomFor(assignmentId: string, seat: Placed): Transaction<RoomId | unde
   );
   const named = rooms.find((room) => seat.group !== null && room.group_name === seat.group);
   if (named) return named.id;
+  const free = rooms.find((room) => room.group_name !== null && Number(room.size) === 0);
+  if (free && seat.group !== null) {
+    const values = { title: seat.group, group_name: seat.group };
+    yield* all(build.updateTable('room').set(values).where('id', '=', free.id));
+    return free.id;
+  }
   const near = rooms.filter((room) => room.section === seat.section || room.section === null);
   const sized = (near.length > 0 ? near : rooms).map((room) => ({ id: room.id, size: Number(room.size) }));
   return smallestOf(sized)?.id;

@@ -19,6 +19,7 @@ import { Page, PageHead, Section } from '#components/ui/page/page.tsx';
 import { Row, Rows } from '#components/ui/page/rows.tsx';
 import { joinPath } from '#lib/data/addresses.ts';
 import { type Assignment, assignmentsOf } from '#lib/data/classes/assignments.ts';
+import { mayCopy } from '#lib/data/copying/preview.ts';
 import { flaggedRooms } from '#lib/data/moderation/flags.ts';
 import { libraryOf } from '#lib/data/readings/library.ts';
 import { retentionOf } from '#lib/data/retention/course.ts';
@@ -100,6 +101,7 @@ export default async function SpacePage({ params }: Props) {
           act={
             <>
               {may('rename') && <RenameSpace id={id} name={space.name} />}
+              {mayCopy(access) && <LinkButton href={`/spaces/${id}/copy`}>Copy for a new term</LinkButton>}
               {readings.length > 0 && bringIn}
             </>
           }

@@ -1,0 +1,29 @@
+// Copy a course for a new term.
+
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { notFound } from 'next/navigation';
+import { CopyCourse } from '#components/new-term/copy-course.tsx';
+import { Page, PageHead } from '#components/ui/page/page.tsx';
+import { spacePath } from '#lib/data/addresses.ts';
+import { previewCopy } from '#lib/data/copying/preview.ts';
+import { enterSpace } from '#lib/data/spaces/access.ts';
+import { Frame, signedInOr } from '../../../frame.tsx';
+
+export const metadata: Metadata = { title: 'Copy for a new term' };
+
+export default async function CopyPage({ params }: { params: Promise<{ id: string }> }) {
+  const { id } = await params;
+  const identity = await signedInOr(`/spaces/${id}/copy`);
+  const access = await enterSpace(identity, id);
+  const found = access && (await previewCopy(identity, access));
+  if (!found?.ok) notFound();
+  return (
+    <Frame identity={identity} place={<Link href={spacePath(id)}>{found.preview.name}</Link>}>
+      <Page width="text">
+        <PageHead over={found.preview.name} title="Copy for a new term" />
+        <CopyCourse spaceId={id} copied={found.preview} today={new Date().toISOString().slice(0, 10)} />
+      </Page>
+    </Frame>
+  );
+}

@@ -1,0 +1,97 @@
+// What a copy of a course would hold, for its owner to look at first. Nothing is made here.
+
+import type { Dates } from '#lib/model/classes/assignment.ts';
+import { byGroupName } from '#lib/model/classes/roster.ts';
+import { mayInSpace } from '#lib/model/permission.ts';
+import type { VisibilityRule } from '#lib/model/visibility.ts';
+import { assignmentIn } from '../classes/assignments.ts';
+import type { Identity } from '../people/identity.ts';
+import { newestEdition } from '../readings/readings.ts';
+import { rubricsOf, rubricWithId, stockCommentsOf } from '../review/rubrics.ts';
+import type { SpaceAccess } from '../spaces/access.ts';
+import { database } from '../store/database.ts';
+import { ownNotesIn } from './own-notes.ts';
+
+export type CopiedAssignment = Dates & {
+  id: string;
+  title: string;
+  prompt: string;
+  timeZone: string;
+  visibility: VisibilityRule;
+  reading: string;
+  /** The titles of its discussions, which come along without people. */
+  rooms: string[];
+  rubric: string | null;
+  /** How many of the caller's own notes could come along. */
+  notes: number;
+};
+
+export type CopyPreview = {
+  name: string;
+  /** In the order in which they were set. */
+  assignments: CopiedAssignment[];
+  readings: number;
+  rubrics: number;
+  comments: number;
+};
+
+/** What a copy of this course would hold. */
+export async function previewCopy(
+  identity: Identity,
+  access: SpaceAccess,
+): Promise<{ ok: true; preview: CopyPreview } | { ok: false; reason: 'not-allowed' }> {
+  const { space } = access;
+  if (!mayCopy(access)) return { ok: false, reason: 'not-allowed' };
+  const { read } = database();
+  const [rows, readings, rubrics, comments, own] = await Promise.all([
+    read
+      .selectFrom('assignment')
+      .selectAll()
+      .where('space_id', '=', space.id)
+      .where('archived_at', 'is', null)
+      .orderBy('created_at')
+      .orderBy('id')
+      .execute(),
+    read
+      .selectFrom('reading')
+      .select('id')
+      .where('space_id', '=', space.id)
+      .where('archived_at', 'is', null)
+      .execute(),
+    rubricsOf(space.id),
+    stockCommentsOf(space.id),
+    ownNotesIn(identity, access),
+  ]);
+  const assignments = await Promise.all(
+    rows.map(async (row) => ({
+      ...shown(assignmentIn(row)),
+      reading: (await newestEdition(row.reading_id))?.title ?? '',
+      rooms: await roomTitles(row.id),
+      rubric: row.rubric_id === null ? null : ((await rubricWithId(row.rubric_id))?.name ?? null),
+      notes: own
+        .filter(({ assignmentId }) => assignmentId === row.id)
+        .reduce((sum, { notes }) => sum + notes.length, 0),
+    })),
+  );
+  const counts = { readings: readings.length, rubrics: rubrics.length, comments: comments.length };
+  return { ok: true, preview: { name: space.name, assignments, ...counts } };
+}
+
+/** May this person copy this space at all? Squads have no terms. */
+export function mayCopy({ role, space }: SpaceAccess): boolean {
+  return space.kind === 'course' && mayInSpace(role, 'copy', space.kind);
+}
+
+function shown(one: ReturnType<typeof assignmentIn>) {
+  const { id, title, prompt, timeZone, visibility, notesDueAt, repliesDueAt, closesAt } = one;
+  return { id, title, prompt, timeZone, visibility, notesDueAt, repliesDueAt, closesAt };
+}
+
+async function roomTitles(assignmentId: string): Promise<string[]> {
+  const rows = await database()
+    .read.selectFrom('room')
+    .select('title')
+    .where('assignment_id', '=', assignmentId)
+    .execute();
+  return rows.map(({ title }) => title).sort(byGroupName);
+}
