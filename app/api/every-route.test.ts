@@ -47,6 +47,7 @@ const open = new Set([
   'POST resets/[token]',
   'POST sessions',
   'DELETE sessions/current',
+  'POST unsubscribe/[token]',
 ]);
 const isOpen = ({ method, address }: Endpoint) => address === '[...path]' || open.has(`${method} ${address}`);
 

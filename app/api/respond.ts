@@ -63,6 +63,10 @@ const answers = {
   'no-such-assignment': [404, 'There is no such assignment, or it is not open to you. Check the link.'],
   'no-such-hold': [404, 'That was closed already. Reload the page.'],
   'no-such-session': [404, 'That device is signed out already.'],
+  'no-such-digest': [
+    404,
+    'This link is not whole, or no longer good. Nothing was changed; sign in and choose under Settings, E-mail.',
+  ],
   'no-such-token': [404, 'That token has ended already.'],
   'no-such-invite': [
     404,

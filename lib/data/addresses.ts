@@ -36,6 +36,11 @@ export function confirmPath(token: string): string {
   return `/confirm/${token}`;
 }
 
+/** The page on which a mailed link ends the digest. */
+export function unsubscribePath(token: string): string {
+  return `/unsubscribe/${token}`;
+}
+
 /** What a room's discussion is called as web annotations: their container, the room, and the text they are about. */
 export function annotationAddresses(base: string, roomId: string, readingId: string) {
   return {

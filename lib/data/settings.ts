@@ -51,6 +51,8 @@ export type Settings = {
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
   smtpUrl: string | undefined;
   mailFrom: string;
+  /** From which hour of the day (UTC) the daily digests are mailed. */
+  digestHour: number;
   /** Where Prometheus finds the metrics, on loopback only; undefined: nowhere. */
   metricsPort: number | undefined;
   /** May the server ask other sites for pages that people name? */
@@ -123,6 +125,7 @@ const environment = v.object({
     v.pipe(v.string(), v.regex(/^smtps?:\/\//, 'an address that begins with smtp:// or smtps://')),
   ),
   MAIL_FROM: v.optional(v.pipe(v.string(), v.minLength(3)), 'Counterpoint <counterpoint@localhost>'),
+  DIGEST_HOUR: v.optional(whole(0, 23), '6'),
   OIDC_ISSUER: v.optional(url),
   OIDC_CLIENT_ID: v.optional(v.string()),
   OIDC_CLIENT_SECRET: v.optional(v.string()),
@@ -197,6 +200,7 @@ export function parseSettings(env: Record<string, string | undefined>): Settings
     logLevel: e.LOG_LEVEL,
     smtpUrl: e.SMTP_URL,
     mailFrom: e.MAIL_FROM,
+    digestHour: e.DIGEST_HOUR,
     oidc:
       e.OIDC_ISSUER && e.OIDC_CLIENT_ID && e.OIDC_CLIENT_SECRET
         ? {

@@ -1,6 +1,7 @@
 // What the server does by itself every hour: courses whose retention is over go, people who asked to be deleted,
-// and what is for all groups of an assignment and has not reached all of them.
+// and what is for all groups of an assignment and has not reached all of them; and the digests of the day are mailed.
 
+import { sendDigests } from '#lib/data/notices/digest.ts';
 import { deletionsDue, finishDeletion, sharedDocuments } from '#lib/data/retention/person.ts';
 import { coursesDue, purge } from '#lib/data/retention/purging.ts';
 import { eraseLayers } from '../live/erasing.ts';
@@ -38,4 +39,8 @@ export async function tidy(rooms: Rooms, nowIso = new Date().toISOString()): Pro
     await finishDeletion(accountId);
     logger.info({ account: accountId }, 'a person was deleted on request');
   }
+  const { sent, failed } = await sendDigests(new Date(nowIso));
+  if (sent > 0) logger.info({ sent }, 'digests were mailed');
+  for (const { accountId, error } of failed)
+    logger.warn({ account: accountId, err: error }, 'a digest could not be mailed');
 }

@@ -3,6 +3,7 @@
 import type { Metadata } from 'next';
 import { CloseAccount } from '#components/account/close-account.tsx';
 import { Unconfirmed } from '#components/account/confirm-address.tsx';
+import { DigestChoice } from '#components/account/digest.tsx';
 import { MyData } from '#components/account/my-data.tsx';
 import { ProviderButton } from '#components/account/provider-button.tsx';
 import { SessionList } from '#components/account/session-list.tsx';
@@ -63,6 +64,9 @@ export default async function SettingsPage() {
           <>
             <Section title="E-mail">
               {account.confirmedAt === null && canMail() && <Unconfirmed email={account.email} />}
+              {canMail() && (
+                <DigestChoice digest={account.digest} isConfirmed={account.confirmedAt !== null} />
+              )}
               <EmailForm email={account.email} />
             </Section>
             <Section title="Password">

@@ -17,7 +17,14 @@ export type InboxItem = Omit<Notice, 'by'> & {
   roomTitle: string;
   isNew: boolean;
 };
-export type Due = { roomId: RoomId; title: string; what: 'notes' | 'replies'; at: string };
+/** `timeZone` is the assignment's: in whose days the date is said. */
+export type Due = {
+  roomId: RoomId;
+  title: string;
+  what: 'notes' | 'replies';
+  at: string;
+  timeZone: string;
+};
 
 /** How many items one look gives, and in how many discussions it looks, those entered last first. */
 const itemLimit = 100;
@@ -91,7 +98,9 @@ async function dueIn(access: RoomAccess, now: Date): Promise<Due[]> {
     ['replies', terms.repliesDueAt],
   ] as const;
   return dates.flatMap(([what, at]) =>
-    at !== null && at > from && at <= to ? [{ roomId: access.room.id, title: terms.title, what, at }] : [],
+    at !== null && at > from && at <= to
+      ? [{ roomId: access.room.id, title: terms.title, what, at, timeZone: terms.timeZone }]
+      : [],
   );
 }
 

@@ -199,6 +199,7 @@ export async function accountOf(identity: Identity) {
       'created_at as createdAt',
       'password_hash',
       'confirmed_at as confirmedAt',
+      'digest',
     ])
     .where('id', '=', identity.accountId)
     .executeTakeFirstOrThrow();

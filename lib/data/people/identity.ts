@@ -95,8 +95,8 @@ const openAccount = template((build, slot: { id: AccountId }) =>
 );
 
 /**
- * An account as the process itself goes on in its name: for words that its owner wrote and that have further to go, never
- * for a request. Null once the account is closed.
+ * An account as the process itself goes on in its name: for words that its owner wrote and that have further to go, and for
+ * what is mailed to them, never for a request. Null once the account is closed.
  */
 export async function identifyInside(accountId: AccountId): Promise<Identity | null> {
   const [row] = await openAccount.read({ id: accountId });
