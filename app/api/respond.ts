@@ -24,6 +24,14 @@ const answers = {
     403,
     'This discussion is open only to the people invited to it. Ask its instructor for a link.',
   ],
+  'no-mail': [
+    403,
+    'This server cannot send e-mail: its operator has set no mail server. Nothing was sent; hand over the personal links instead.',
+  ],
+  'not-confirmed': [
+    403,
+    'Nothing was sent: your own e-mail address is not confirmed yet, and people answer to it. Confirm it under Settings, E-mail, then try again.',
+  ],
   'guests-not-here': [
     403,
     'This discussion is graded, so it takes people with an account only. Sign up, and you keep what you have said elsewhere.',

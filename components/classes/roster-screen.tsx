@@ -14,12 +14,22 @@ import { Dialog } from '#components/ui/over/dialog.tsx';
 import { Notice } from '#components/ui/over/notice.tsx';
 import { showToast } from '#components/ui/over/toast.tsx';
 import { EmptyState } from '#components/ui/page/empty-state.tsx';
+import { Time } from '#components/ui/time.tsx';
 import { AddPeople } from './add-people.tsx';
 import css from './classes.module.css';
+import { MailLinks } from './mail-links.tsx';
 import { type RosterPerson, rosterFound } from './roster.ts';
 import { SeatDialog } from './seat-dialog.tsx';
 
-export function RosterScreen({ spaceId, people }: { spaceId: string; people: readonly RosterPerson[] }) {
+export function RosterScreen({
+  spaceId,
+  people,
+  canMail,
+}: {
+  spaceId: string;
+  people: readonly RosterPerson[];
+  canMail: boolean;
+}) {
   const [typed, setTyped] = useState('');
   const [editing, setEditing] = useState<RosterPerson | null>(null);
   const found = useMemo(() => rosterFound(people, typed), [people, typed]);
@@ -44,6 +54,7 @@ export function RosterScreen({ spaceId, people }: { spaceId: string; people: rea
       <div className={css.bar}>
         <Field label="Find" type="search" value={typed} onChange={setTyped} autoComplete="off" />
         <AddPeople spaceId={spaceId} />
+        {canMail && <MailLinks spaceId={spaceId} people={people} />}
         <DealGroups spaceId={spaceId} count={people.length} />
       </div>
       <p className={css.quiet} role="status">
@@ -68,7 +79,13 @@ export function RosterScreen({ spaceId, people }: { spaceId: string; people: rea
         </tbody>
       </table>
       {editing && (
-        <SeatDialog key={editing.id} spaceId={spaceId} person={editing} onClose={() => setEditing(null)} />
+        <SeatDialog
+          key={editing.id}
+          spaceId={spaceId}
+          person={editing}
+          canMail={canMail}
+          onClose={() => setEditing(null)}
+        />
       )}
     </div>
   );
@@ -90,13 +107,23 @@ function RosterRow({ person, onEdit }: { person: RosterPerson; onEdit: () => voi
       <td data-label="Group" data-empty={person.group === null} dir="auto">
         {person.group}
       </td>
-      <td>{person.hasJoined ? 'Joined' : <span className={css.quiet}>Expected</span>}</td>
+      <td>{person.hasJoined ? 'Joined' : <Expected mailed={person.mailed} />}</td>
       <td>
         <Button look="quiet" aria-label={`Change ${person.name}`} onPress={onEdit}>
           Change
         </Button>
       </td>
     </tr>
+  );
+}
+
+function Expected({ mailed }: { mailed: RosterPerson['mailed'] }) {
+  if (mailed === null) return <span className={css.quiet}>Expected</span>;
+  return (
+    <span className={css.quiet}>
+      {mailed.problem === null ? 'Link mailed ' : 'Not mailed, '}
+      <Time at={mailed.at} />
+    </span>
   );
 }
 

@@ -33,7 +33,31 @@ export type RosterPerson = {
   isFromCanvas: boolean;
   /** Their personal link, while they are expected. */
   url: string | null;
+  /** When it was last mailed to the address they have now, and why that failed. */
+  mailed: { at: string; problem: string | null } | null;
 };
+
+/** Whom to mail a link: who was not yet, whose mail failed, or everyone who is expected. */
+export type Whom = 'new' | 'failed' | 'all';
+
+/** Those of them who are expected and have an address. */
+export function toMail(people: readonly RosterPerson[], whom: Whom): readonly RosterPerson[] {
+  return people.filter(({ hasJoined, email, mailed }) => {
+    if (hasJoined || email === null) return false;
+    if (whom === 'new') return mailed === null;
+    return whom === 'all' || (mailed !== null && mailed.problem !== null);
+  });
+}
+
+/** What the server tells of each while it mails. */
+export const mailedLine = v.variant('outcome', [
+  v.object({ seatId: v.string(), outcome: v.picklist(['sent', 'passed-over']) }),
+  v.object({ seatId: v.string(), outcome: v.literal('failed'), problem: v.string() }),
+]);
+export type MailedLine = v.InferOutput<typeof mailedLine>;
+
+export const mailedTotal = v.object({ sent: v.number(), failed: v.number(), passedOver: v.number() });
+export type MailedTotal = v.InferOutput<typeof mailedTotal>;
 
 /** Those in whose name, address, group or section every typed word stands. */
 export function rosterFound(people: readonly RosterPerson[], typed: string): readonly RosterPerson[] {

@@ -2,6 +2,7 @@
 // One person of the roster: what it says of them, their personal link while they are expected, and taking them off it.
 
 import { useRouter } from 'next/navigation';
+import { useState } from 'react';
 import { Button } from '#components/ui/form/button.tsx';
 import { CopyField } from '#components/ui/form/copy-field.tsx';
 import { Field } from '#components/ui/form/field.tsx';
@@ -11,15 +12,20 @@ import { anything, send } from '#components/ui/form/request.ts';
 import { Dialog, DialogActions } from '#components/ui/over/dialog.tsx';
 import { Notice } from '#components/ui/over/notice.tsx';
 import { showToast } from '#components/ui/over/toast.tsx';
-import type { RosterPerson } from './roster.ts';
+import { Time } from '#components/ui/time.tsx';
+import css from './classes.module.css';
+import { useMailing } from './mail-links.tsx';
+import { type RosterPerson, toMail } from './roster.ts';
 
 export function SeatDialog({
   spaceId,
   person,
+  canMail,
   onClose,
 }: {
   spaceId: string;
   person: RosterPerson;
+  canMail: boolean;
   onClose: () => void;
 }) {
   const router = useRouter();
@@ -47,6 +53,9 @@ export function SeatDialog({
         <FormStack>
           {faults.form && <Notice tone="problem">{faults.form}</Notice>}
           {person.url && <CopyField label="Personal link, for them alone" value={person.url} />}
+          {canMail && toMail([person], 'all').length > 0 && (
+            <MailOne spaceId={spaceId} person={person} onDone={done} />
+          )}
           <Field label="Name" name="name" defaultValue={person.name} error={faults.name} isAnyScript />
           <Field label="E-mail" name="email" type="email" defaultValue={person.email ?? ''} />
           <Field label="Section" name="section" defaultValue={person.section ?? ''} isAnyScript />
@@ -70,5 +79,45 @@ export function SeatDialog({
         </FormStack>
       </form>
     </Dialog>
+  );
+}
+
+function MailOne({
+  spaceId,
+  person,
+  onDone,
+}: {
+  spaceId: string;
+  person: RosterPerson;
+  onDone: (said: string) => void;
+}) {
+  const mail = useMailing(spaceId);
+  const [isBusy, setBusy] = useState(false);
+  const [problem, setProblem] = useState(person.mailed?.problem ?? null);
+  const start = async () => {
+    setBusy(true);
+    let refusal: string | null = null;
+    const answer = await mail([person], (line) => {
+      if (line.outcome === 'failed') refusal = line.problem;
+    });
+    setBusy(false);
+    const wrong = answer.ok ? refusal : answer.problem.message;
+    if (wrong === null) onDone(`The link is on its way to ${person.email}.`);
+    else setProblem(wrong);
+  };
+  return (
+    <div className={css.stack}>
+      {problem && <Notice tone="problem">{problem}</Notice>}
+      <div className={css.bar}>
+        <Button onPress={start} isPending={isBusy}>
+          {person.mailed ? 'Mail it again' : 'Mail it'}
+        </Button>
+        {person.mailed && person.mailed.problem === null && (
+          <span className={css.quiet}>
+            Mailed <Time at={person.mailed.at} />
+          </span>
+        )}
+      </div>
+    </div>
   );
 }

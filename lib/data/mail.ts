@@ -14,6 +14,8 @@ export type Mail = {
   text: string;
   /** The same for the same content, so that a mail program shows once what had to be sent again. */
   messageId?: string;
+  /** Who answers, where it is not the server's own address. */
+  replyTo?: string;
   /** Where a mail program, asked to end such mail, sends a POST (RFC 8058). */
   unsubscribeUrl?: string;
 };

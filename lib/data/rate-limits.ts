@@ -22,6 +22,10 @@ const doors = {
   'join-address': () => [200, quarterHour],
   'import-account': () => [60, 10 * 60],
   'confirm-account': () => [5, hour],
+  /** Personal links mailed by one account: several large classes, and no more. */
+  'mail-links-account': ({ limits }: Settings) => [limits.mailedLinksPerDay, 24 * hour],
+  /** Personal links mailed to one address, by whomever. */
+  'mail-links-address': () => [4, 24 * hour],
   'reset-email': () => [3, hour],
   'reset-address': () => [60, hour],
   /** New passwords by a link, good or not. */

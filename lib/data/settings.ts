@@ -24,6 +24,8 @@ export type Limits = {
   importParagraphs: number;
   joinsPerInvitePerMinute: number;
   signInFailuresPerQuarterHour: number;
+  /** Personal links that one account may mail to people on its rosters. */
+  mailedLinksPerDay: number;
 };
 
 /** The instants at which losing power would be worst, in the order in which a commit comes to them (DUR3). */
@@ -152,6 +154,7 @@ const environment = v.object({
   LIMIT_IMPORT_PARAGRAPHS: v.optional(whole(1, 100_000), '5000'),
   LIMIT_JOINS_PER_MINUTE: v.optional(whole(1, 100_000), '120'),
   LIMIT_SIGN_IN_FAILURES: v.optional(whole(1, 1000), '10'),
+  LIMIT_MAILED_LINKS_PER_DAY: v.optional(whole(1, 100_000), '1000'),
 });
 
 /** The names of all settings that are for operators. */
@@ -234,6 +237,7 @@ export function parseSettings(env: Record<string, string | undefined>): Settings
       importParagraphs: e.LIMIT_IMPORT_PARAGRAPHS,
       joinsPerInvitePerMinute: e.LIMIT_JOINS_PER_MINUTE,
       signInFailuresPerQuarterHour: e.LIMIT_SIGN_IN_FAILURES,
+      mailedLinksPerDay: e.LIMIT_MAILED_LINKS_PER_DAY,
     },
   };
 }

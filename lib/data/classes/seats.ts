@@ -18,6 +18,8 @@ export type Seat = RosterRow & {
   accountId: AccountId | null;
   /** The secret of their personal link. */
   code: string;
+  /** The last mail with that link to the address they have now; null where there was none. */
+  mailed: { at: string; problem: string | null } | null;
 };
 
 export type SeatRefusal = { ok: false; reason: 'not-allowed' | 'no-such-seat' | 'email-taken' };
@@ -46,6 +48,9 @@ type SeatRow = {
   group_name: string | null;
   canvas: string | null;
   code: string;
+  mailed_at: string | null;
+  mailed_to: string | null;
+  mail_problem: string | null;
 };
 
 function seatIn(row: SeatRow): Seat {
@@ -58,6 +63,10 @@ function seatIn(row: SeatRow): Seat {
     group: row.group_name,
     canvas: row.canvas === null ? null : (JSON.parse(row.canvas) as CanvasIds),
     code: row.code,
+    mailed:
+      row.mailed_at === null || row.mailed_to !== row.email
+        ? null
+        : { at: row.mailed_at, problem: row.mail_problem },
   };
 }
 
@@ -121,7 +130,7 @@ function* insertSeat(
   row: RosterRow,
   accountId: AccountId | null = null,
 ): Transaction<Seat> {
-  const seat: Seat = { ...row, id: newId(), accountId, code: newSecret() };
+  const seat: Seat = { ...row, id: newId(), accountId, code: newSecret(), mailed: null };
   yield* all(
     database()
       .build.insertInto('seat')

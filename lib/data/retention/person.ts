@@ -39,6 +39,8 @@ export async function heldAbout(identity: Identity) {
         'seat.section',
         'seat.group_name',
         'seat.canvas',
+        'seat.mailed_at',
+        'seat.mailed_to',
         'extension.notes_due_at',
         'extension.replies_due_at',
         'extension.closes_at',

@@ -162,6 +162,11 @@ export interface Schema {
     canvas: string | null;
     code: string;
     created_at: string;
+    /** When their personal link was last mailed, and to which address; null while it was not. */
+    mailed_at: string | null;
+    mailed_to: string | null;
+    /** Why that did not succeed; null where the mail server took it. */
+    mail_problem: string | null;
   };
   /** Sections to which an assistant is limited; none at all is no limit. */
   assistant_section: { space_id: string; account_id: string; section: string };
@@ -466,6 +471,11 @@ export const migrations: ((d: Dialect) => string[])[] = [
       account_id ${text} not null references account(id), record_id ${text} not null, owed ${text},
       primary key (assignment_id, account_id, record_id))`,
     `create index note_for_all_owed on note_for_all(owed)`,
+  ],
+  ({ text }) => [
+    `alter table seat add column mailed_at ${text}`,
+    `alter table seat add column mailed_to ${text}`,
+    `alter table seat add column mail_problem ${text}`,
   ],
 ];
 

@@ -12,6 +12,7 @@ import { joinPath, spacePath } from '#lib/data/addresses.ts';
 import { askersOf } from '#lib/data/classes/asking.ts';
 import { limitsOf } from '#lib/data/classes/groups.ts';
 import { seatsOf } from '#lib/data/classes/seats.ts';
+import { canMail } from '#lib/data/mail.ts';
 import { settings } from '#lib/data/settings.ts';
 import { enterSpace, type SpaceAccess } from '#lib/data/spaces/access.ts';
 import { membersOf } from '#lib/data/spaces/members.ts';
@@ -49,7 +50,7 @@ export default async function RosterPage({ params }: { params: Promise<{ id: str
             <Askers spaceId={id} askers={askers} />
           </Section>
         )}
-        <RosterScreen spaceId={id} people={people} />
+        <RosterScreen spaceId={id} people={people} canMail={canMail()} />
         {assistants.length > 0 && sections.length > 0 && (
           <Section title="Assistants and their sections">
             <AssistantLimits spaceId={id} assistants={assistants} sections={sections} />
