@@ -124,7 +124,7 @@ test('a class of 30 in 6 groups from a CSV; who is expected signs up, is admitte
 async function copyForNewTerm(ines: Page, spaceUrl: string): Promise<void> {
   await ines.getByRole('link', { name: 'Group 2' }).click();
   await isSaved(ines);
-  await note(ines, 'Question', 'habits are dearer', 'How would you measure that?');
+  await note(ines, 'Comment', 'habits are dearer', 'How would you measure that?');
   await isSaved(ines);
   await ines.goto(spaceUrl);
   await ines.getByRole('link', { name: 'Copy for a new term' }).click();
