@@ -85,6 +85,16 @@ describe('a course', () => {
     expect(isOnDisk(said)).toBe(false);
   });
 
+  test('says when it goes, and when the last backup of it expires, where the operator says how long those are kept', async () => {
+    const { space, room, ben } = await start();
+    await changeRetention(space, { ended: true, months: 12 });
+    expect(await retentionOf(space)).toMatchObject({ backupDays: null, backupsExpireAt: null });
+    Object.assign(settings(), { backupDays: 30 });
+    const theirs = await enterSpace(ben.identity, room.spaceId);
+    const shown = theirs && (await retentionOf(theirs));
+    expect(Date.parse(shown?.backupsExpireAt ?? '') - Date.parse(shown?.purgeAt ?? '')).toBe(30 * 86_400_000);
+  });
+
   test('is ended by its owner alone', async () => {
     const { room, ben } = await start();
     const access = await enterSpace(ben.identity, room.spaceId);

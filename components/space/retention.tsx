@@ -18,6 +18,8 @@ export type RetentionShown = {
   endedAt: string | null;
   months: number;
   purgeAt: string | null;
+  backupDays: number | null;
+  backupsExpireAt: string | null;
   holds: readonly { id: string; kind: 'records-request' | 'appeal'; note: string; openedAt: string }[];
   isHeld: boolean;
 };
@@ -51,7 +53,7 @@ export function Retention({
           ? `Everything said here is deleted ${months} months after this course ends.`
           : `This course has ended. Everything said in it is deleted on ${dateOf(purgeAt)}.`}
         {shown.isHeld && ' A records request or an appeal is open: nothing is deleted until it is closed.'}{' '}
-        Backups that the operator made before still hold it until they expire.
+        {backupWords(shown)}
       </p>
       {mayChange && (
         <div className={css.acts}>
@@ -87,6 +89,14 @@ export function Retention({
       </ConfirmDialog>
     </div>
   );
+}
+
+function backupWords({ backupDays, backupsExpireAt }: RetentionShown): string {
+  if (backupsExpireAt !== null)
+    return `The last backup that still holds it expires on ${dateOf(backupsExpireAt)}.`;
+  if (backupDays !== null)
+    return `Backups made before then expire ${backupDays} ${backupDays === 1 ? 'day' : 'days'} later.`;
+  return 'Backups that the operator made before still hold it until they expire; ask them when that is.';
 }
 
 function dateOf(at: string): string {

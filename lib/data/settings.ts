@@ -55,6 +55,8 @@ export type Settings = {
   mailFrom: string;
   /** From which hour of the day (UTC) the daily digests are mailed. */
   digestHour: number;
+  /** For how many days the operator keeps backups, as courses are told; undefined: nothing is promised. */
+  backupDays: number | undefined;
   /** Where Prometheus finds the metrics, on loopback only; undefined: nowhere. */
   metricsPort: number | undefined;
   /** May the server ask other sites for pages that people name? */
@@ -127,6 +129,7 @@ const environment = v.object({
     v.pipe(v.string(), v.regex(/^smtps?:\/\//, 'an address that begins with smtp:// or smtps://')),
   ),
   MAIL_FROM: v.optional(v.pipe(v.string(), v.minLength(3)), 'Counterpoint <counterpoint@localhost>'),
+  BACKUP_DAYS: v.optional(whole(0, 3650)),
   DIGEST_HOUR: v.optional(whole(0, 23), '6'),
   OIDC_ISSUER: v.optional(url),
   OIDC_CLIENT_ID: v.optional(v.string()),
@@ -204,6 +207,7 @@ export function parseSettings(env: Record<string, string | undefined>): Settings
     smtpUrl: e.SMTP_URL,
     mailFrom: e.MAIL_FROM,
     digestHour: e.DIGEST_HOUR,
+    backupDays: e.BACKUP_DAYS,
     oidc:
       e.OIDC_ISSUER && e.OIDC_CLIENT_ID && e.OIDC_CLIENT_SECRET
         ? {

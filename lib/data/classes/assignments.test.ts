@@ -217,6 +217,27 @@ describe('pseudonymous rooms', () => {
     );
   });
 
+  test('neither pseudonym nor id leads from one room to the next', async () => {
+    const { people, space, roomCalled, readingId } = await setUp();
+    const second = await makeAssignment(space, { ...form, readingId, names: 'pseudonymous' });
+    const rooms = [
+      roomCalled('Mon 1'),
+      second.ok ? (second.rooms.find(({ title }) => title === 'Mon 1')?.id ?? '') : '',
+    ];
+    const seen = await Promise.all(
+      rooms.map(async (id) => {
+        const everyone = await participantsOf(await enter(people.Ann, id));
+        return everyone.filter(({ name }) => !['Ann', 'Kim'].includes(name));
+      }),
+    );
+    const [bea, again] = seen.map((others) => others[0]);
+    expect(seen.map((others) => others.length)).toEqual([1, 1]);
+    expect(bea?.id).not.toBe(again?.id);
+    // The name is made from the id of that room alone (pseudonym.ts), and nothing else of her is told.
+    expect(JSON.stringify(seen)).not.toContain('Bea');
+    expect(JSON.stringify(seen)).not.toContain(people.Bea?.accountId);
+  });
+
   test('the promise is kept once anyone wrote under it', async () => {
     const { run, people, roomCalled } = await setUp();
     expect(await changeAssignment(run, { names: 'named' })).toEqual({ ok: true });

@@ -1,9 +1,10 @@
 // How long a course is kept: when it ended, for how many months more, and what holds its purge back.
 
-import { purgeAt } from '#lib/model/classes/retention.ts';
+import { backupsExpireAt, purgeAt } from '#lib/model/classes/retention.ts';
 import { isInstructor, mayInSpace } from '#lib/model/permission.ts';
 import { type AccountId, newId } from '../ids.ts';
 import { keepAudit } from '../moderation/audit.ts';
+import { settings } from '../settings.ts';
 import type { SpaceAccess } from '../spaces/access.ts';
 import { all, database, first } from '../store/database.ts';
 
@@ -21,6 +22,9 @@ export type Retention = {
   months: number;
   /** When everything goes; null while the course goes on. */
   purgeAt: string | null;
+  /** For how many days backups made before are kept, and when the last of them expires; null where the operator says nothing. */
+  backupDays: number | null;
+  backupsExpireAt: string | null;
   /** Only instructors are told what holds it back; others see that something does. */
   holds: Hold[];
   isHeld: boolean;
@@ -45,10 +49,14 @@ export async function retentionOf(access: SpaceAccess): Promise<Retention> {
       .execute(),
   ]);
   const { ended_at: endedAt, retention_months: months } = space;
+  const purgedAt = endedAt === null ? null : purgeAt(endedAt, months);
+  const backupDays = settings().backupDays ?? null;
   return {
     endedAt,
     months,
-    purgeAt: endedAt === null ? null : purgeAt(endedAt, months),
+    purgeAt: purgedAt,
+    backupDays,
+    backupsExpireAt: purgedAt === null || backupDays === null ? null : backupsExpireAt(purgedAt, backupDays),
     holds: isInstructor(access.role) ? holds : [],
     isHeld: holds.length > 0,
   };

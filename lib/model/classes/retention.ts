@@ -13,3 +13,8 @@ export function purgeAt(endedAt: string, months: number): string {
   purge.setUTCDate(Math.min(day, lastDay));
   return purge.toISOString();
 }
+
+/** When the last backup that still holds what was purged is deleted, where its operator says for how many days they are kept. */
+export function backupsExpireAt(purgedAt: string, backupDays: number): string {
+  return new Date(Date.parse(purgedAt) + backupDays * 86_400_000).toISOString();
+}
