@@ -1,6 +1,6 @@
 // A course copied for a new term, with rooms that are live: the notes that come along pass the gate.
 
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { type AssignmentForm, assignmentsOf, makeAssignment } from '#lib/data/classes/assignments.ts';
 import { enrol } from '#lib/data/classes/seats.ts';
 import { type CopyForm, copyCourse, unmakeDrafts } from '#lib/data/copying/course.ts';
@@ -46,6 +46,7 @@ let ann: Identity;
 let space: SpaceAccess;
 let reading: Reading;
 let red: RoomAccess;
+let blue: RoomAccess;
 
 async function enter(identity: Identity, roomId = ''): Promise<RoomAccess> {
   const entered = await enterRoom(identity, roomId);
@@ -80,7 +81,8 @@ beforeEach(async () => {
   reading = kept.reading;
   const made = await makeAssignment(space, { ...form, readingId: reading.id });
   if (!made.ok) throw new Error(made.reason);
-  red = await enter(kim, made.rooms.find(({ title }) => title === 'Red')?.id);
+  const roomCalled = (wanted: string) => enter(kim, made.rooms.find(({ title }) => title === wanted)?.id);
+  [red, blue] = [await roomCalled('Red'), await roomCalled('Blue')];
   const review = asReviewer(red);
   if (!review) throw new Error('Kim teaches');
   const rubric = await makeRubric(review, completeRubric);
@@ -175,6 +177,17 @@ describe('a course copied for a new term', () => {
     expect(
       await database().read.selectFrom('meta').select('key').where('key', 'like', 'course_copy%').execute(),
     ).toEqual([]);
+  });
+
+  test('has what was for all groups in each of its rooms, counted once', async () => {
+    await say(kim, red, 'all1', { body: 'Read the second part twice.', forAll: true });
+    await vi.waitFor(async () => expect(await recordsOf(blue)).toHaveLength(1));
+    const copy = await copied();
+    expect(copy.notes).toBe(1);
+    for (const title of ['Red', 'Blue'])
+      expect(await recordsOf(await roomIn(copy, title))).toMatchObject([
+        { id: 'all1', value: { body: 'Read the second part twice.', forAll: true } },
+      ]);
   });
 
   test('is without notes and dates where that is asked for', async () => {

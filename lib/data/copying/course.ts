@@ -19,7 +19,7 @@ import type { WriteRefusal } from '../readings/writing.ts';
 import { announce, type SpaceAccess } from '../spaces/access.ts';
 import { insertSpace } from '../spaces/spaces.ts';
 import { all, database, first, type Transaction } from '../store/database.ts';
-import { type NewNames, type OwnNotes, ownNotesIn, writeOwnNotes } from './own-notes.ts';
+import { countOf, type NewNames, type OwnNotes, ownNotesIn, writeOwnNotes } from './own-notes.ts';
 import { mayCopy } from './preview.ts';
 
 /** Where `meta` keeps that a copy is being made, until it is whole. */
@@ -52,7 +52,7 @@ export async function copyCourse(
   if (!made.ok) return made;
   const refusal = await writeAll(identity, own, made);
   if (refusal) return { ok: false, reason: 'not-written', refusal };
-  return { ok: true, id: made.id, notes: own.reduce((sum, { notes }) => sum + notes.length, 0) };
+  return { ok: true, id: made.id, notes: countOf(own) };
 }
 
 /** Undefined once all are written and the copy is whole; else nothing of it is left. */

@@ -41,6 +41,14 @@ export async function ownNotesIn(identity: Identity, access: SpaceAccess): Promi
   return found;
 }
 
+/** How many notes these are to whoever wrote them: what is for all groups stands in each room, and is one. */
+export function countOf(own: readonly OwnNotes[]): number {
+  const said = own.flatMap(({ assignmentId, roomId, notes }) =>
+    notes.map(({ ref, value }) => `${value.forAll ? assignmentId : roomId} ${partsOf(ref).id}`),
+  );
+  return new Set(said).size;
+}
+
 /** The new names of what notes speak of: rooms, readings and editions of the old course. */
 export type NewNames = ReadonlyMap<string, string>;
 

@@ -10,7 +10,7 @@ import { newestEdition } from '../readings/readings.ts';
 import { rubricsOf, rubricWithId, stockCommentsOf } from '../review/rubrics.ts';
 import type { SpaceAccess } from '../spaces/access.ts';
 import { database } from '../store/database.ts';
-import { ownNotesIn } from './own-notes.ts';
+import { countOf, ownNotesIn } from './own-notes.ts';
 
 export type CopiedAssignment = Dates & {
   id: string;
@@ -68,9 +68,7 @@ export async function previewCopy(
       reading: (await newestEdition(row.reading_id))?.title ?? '',
       rooms: await roomTitles(row.id),
       rubric: row.rubric_id === null ? null : ((await rubricWithId(row.rubric_id))?.name ?? null),
-      notes: own
-        .filter(({ assignmentId }) => assignmentId === row.id)
-        .reduce((sum, { notes }) => sum + notes.length, 0),
+      notes: countOf(own.filter(({ assignmentId }) => assignmentId === row.id)),
     })),
   );
   const counts = { readings: readings.length, rubrics: rubrics.length, comments: comments.length };

@@ -12,11 +12,11 @@ export type Digest = { items: readonly InboxItem[]; due: readonly Due[] };
 
 /** "Counterpoint: 2 replies, 1 due by tomorrow": counts alone, for a subject shows on locked screens. */
 export function digestSubject({ items, due }: Digest): string {
-  const mentions = items.filter(({ kind }) => kind === 'mention').length;
-  const replies = items.length - mentions;
+  const of = (...kinds: InboxItem['kind'][]) => items.filter(({ kind }) => kinds.includes(kind)).length;
   const parts = [
-    ...counted(replies, 'reply', 'replies'),
-    ...counted(mentions, 'mention', 'mentions'),
+    ...counted(of('instructor', 'reply'), 'reply', 'replies'),
+    ...counted(of('mention'), 'mention', 'mentions'),
+    ...counted(of('for-all'), 'note for all groups', 'notes for all groups'),
     ...(due.length > 0 ? [`${due.length} due by tomorrow`] : []),
   ];
   return `Counterpoint: ${parts.join(', ')}`;
@@ -67,6 +67,7 @@ const verbs: Record<InboxItem['kind'], string> = {
   instructor: 'replied to you, as instructor',
   reply: 'replied to you',
   mention: 'mentioned you',
+  'for-all': 'said to all groups',
 };
 
 function roomWords(items: readonly InboxItem[], base: string): string {

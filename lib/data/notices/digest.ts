@@ -6,7 +6,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import { baseUrl, unsubscribePath } from '../addresses.ts';
 import { type AccountId, hashOf } from '../ids.ts';
 import { canMail, isRefusedForGood, type Mailer, openMailer } from '../mail.ts';
-import { identifyInside, type Identity } from '../people/identity.ts';
+import { type Identity, identifyInside } from '../people/identity.ts';
 import { settings } from '../settings.ts';
 import { all, database, first } from '../store/database.ts';
 import { type Digest, digestSubject, digestText } from './digest-words.ts';
