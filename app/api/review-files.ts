@@ -24,6 +24,7 @@ import type { Rubric } from '#lib/model/review/rubric.ts';
 import { dueAt, timingOf } from '#lib/model/review/timing.ts';
 import { blockAt, placesOf } from '#lib/model/text/segment.ts';
 import { textOf } from '#lib/model/text/text.ts';
+import { streamed } from './respond.ts';
 
 export const reviewFiles = ['notes', 'receipts', 'gradebook', 'canvas'] as const;
 export type ReviewFile = (typeof reviewFiles)[number];
@@ -98,6 +99,39 @@ async function gradeFile(
       return { name: 'canvas.csv', parts: writeCanvas(students, column, (id) => people.get(id)), lines };
     }
   }
+}
+
+/**
+ * One gradebook column for a whole assignment: the students of all these rooms, by name. Refused without a rubric, which
+ * all rooms of an assignment share.
+ */
+export async function assignmentFile(
+  rooms: readonly ReviewAccess[],
+  file: 'gradebook' | 'canvas',
+): Promise<{ ok: true; file: FileParts } | { ok: false; reason: 'no-such-rubric' }> {
+  const [one] = rooms;
+  const rubric = one ? (await reviewSettingsOf(one)).rubric : null;
+  if (!one || !rubric) return { ok: false, reason: 'no-such-rubric' };
+  const graded = await Promise.all(rooms.map((access) => gradesIn(access, rubric)));
+  const students = graded.flat().sort((a, b) => byName.compare(a.name, b.name));
+  const lines = students.length;
+  if (file === 'gradebook')
+    return { ok: true, file: { name: 'gradebook.csv', parts: writeGradebook(students, rubric), lines } };
+  const [column, ...people] = await Promise.all([columnOf(one, rubric), ...rooms.map(canvasPeopleIn)]);
+  const known = new Map(people.flatMap((some) => [...some]));
+  const parts = writeCanvas(students, column, (id) => known.get(id));
+  return { ok: true, file: { name: 'canvas.csv', parts, lines } };
+}
+
+const byName = new Intl.Collator('en', { numeric: true });
+
+/** A file as an answer, streamed. */
+export function fileAnswer({ name, parts, lines }: FileParts): Response {
+  return streamed(parts, {
+    'content-type': 'text/csv; charset=utf-8',
+    'content-disposition': `attachment; filename="${name}"`,
+    'x-lines': String(lines),
+  });
 }
 
 /** What would not find its place in Canvas. */

@@ -22,6 +22,7 @@ import { join } from '#lib/data/spaces/joining.ts';
 import { reviewDocument } from '#lib/model/document.ts';
 import type { Point } from '#lib/model/record.ts';
 import { completeRubric } from '#lib/model/review/rubric.ts';
+import * as classFile from './assignments/[id]/review/export/route.ts';
 import * as allGroups from './assignments/[id]/review/route.ts';
 import * as assignment from './assignments/[id]/route.ts';
 import { sender } from './fixture.ts';
@@ -37,6 +38,7 @@ let owner: Page;
 let assistant: Page;
 let assignmentId: string;
 let id: string;
+let kim: Identity;
 let sam: Identity;
 let space: SpaceAccess;
 let ada: RoomAccess;
@@ -58,7 +60,7 @@ async function place(identity: Identity): Promise<RoomAccess> {
 /** One room of two sections: Ada's, which Sam assists, and Bea's. */
 beforeEach(async () => {
   openFreshData();
-  const kim = await makeMember('Kim');
+  kim = await makeMember('Kim');
   space = await makeCourse(kim);
   sam = await makeMember('Sam');
   const invite = await makeInvite(space, { role: 'assistant' });
@@ -155,6 +157,21 @@ test('and decides about those alone', async () => {
     released: [[bea.participant, expect.any(String)]],
     overrides: [{ participant: bea.participant, points: null }],
   });
+});
+
+test('and one gradebook column holds the students of all groups whom one reviews', async () => {
+  const fileFor = async (identity: Identity, file: string) => {
+    const session = await identityFor(identity.accountId);
+    const cookie = `${sessionCookieName()}=${await sessionToken(session.via.id)}`;
+    const request = new Request(`http://localhost:3000/api?file=${file}`, { headers: { cookie } });
+    return (await classFile.GET(request, { params: Promise.resolve({ id: assignmentId }) })).text();
+  };
+  for (const file of ['gradebook', 'canvas']) {
+    const [whole, part] = [await fileFor(kim, file), await fileFor(sam, file)];
+    expect(whole).toMatch(/Ada[\s\S]*Bea/);
+    expect(part).toContain('Ada');
+    expect(part).not.toContain('Bea');
+  }
 });
 
 test('and keeps the roster of those alone', async () => {

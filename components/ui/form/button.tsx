@@ -82,6 +82,15 @@ export function IconButton({
   );
 }
 
+/** A link to a file, which the browser keeps. */
+export function FileLink({ href, children }: { href: string; children: ReactNode }) {
+  return (
+    <a href={href} download className={classOf('plain', 'normal')}>
+      {children}
+    </a>
+  );
+}
+
 /** A link drawn as a button: for going somewhere, never for doing something. */
 export function LinkButton({
   href,

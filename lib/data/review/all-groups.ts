@@ -33,6 +33,13 @@ export type GroupWork = {
 
 /** Every group that this person reviews, with its students as they stood when work was due. */
 export async function allGroupsOf(access: AssignmentAccess, identity: Identity): Promise<GroupWork[]> {
+  const groups: GroupWork[] = [];
+  for (const reviewer of await reviewedRooms(access, identity)) groups.push(await groupWork(reviewer));
+  return groups;
+}
+
+/** The rooms of an assignment in which this person reviews. */
+export async function reviewedRooms(access: AssignmentAccess, identity: Identity): Promise<ReviewAccess[]> {
   const rooms = await database()
     .read.selectFrom('room')
     .select('id')
@@ -40,13 +47,13 @@ export async function allGroupsOf(access: AssignmentAccess, identity: Identity):
     .orderBy('created_at')
     .orderBy('id')
     .execute();
-  const groups: GroupWork[] = [];
+  const reviewers: ReviewAccess[] = [];
   for (const { id } of rooms) {
     const entered = await enterRoom(identity, id);
     const reviewer = entered.ok ? asReviewer(entered.access) : null;
-    if (reviewer) groups.push(await groupWork(reviewer));
+    if (reviewer) reviewers.push(reviewer);
   }
-  return groups;
+  return reviewers;
 }
 
 async function groupWork(access: ReviewAccess): Promise<GroupWork> {

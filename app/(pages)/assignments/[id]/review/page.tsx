@@ -4,6 +4,7 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { AllGroups } from '#components/review/class/all-groups.tsx';
+import { FileLink } from '#components/ui/form/button.tsx';
 import { Page, PageHead } from '#components/ui/page/page.tsx';
 import { runAssignment } from '#lib/data/classes/assignments.ts';
 import { allGroupsOf } from '#lib/data/review/all-groups.ts';
@@ -17,6 +18,7 @@ export default async function AllGroupsPage({ params }: { params: Promise<{ id: 
   const access = await runAssignment(identity, id);
   if (!access) notFound();
   const { title, notesDueAt, repliesDueAt } = access.assignment;
+  const groups = await allGroupsOf(access, identity);
   return (
     <Frame identity={identity} place={<Link href={`/assignments/${id}`}>{title}</Link>}>
       <Page width="list">
@@ -26,8 +28,16 @@ export default async function AllGroupsPage({ params }: { params: Promise<{ id: 
           under={
             notesDueAt || repliesDueAt ? 'As the work stood when it was due.' : 'As the work stands now.'
           }
+          act={
+            groups.some(({ rows }) => rows?.some(({ grade }) => grade !== null)) && (
+              <>
+                <FileLink href={`/api/assignments/${id}/review/export?file=gradebook`}>Gradebook</FileLink>
+                <FileLink href={`/api/assignments/${id}/review/export?file=canvas`}>Canvas file</FileLink>
+              </>
+            )
+          }
         />
-        <AllGroups groups={await allGroupsOf(access, identity)} />
+        <AllGroups groups={groups} />
       </Page>
     </Frame>
   );

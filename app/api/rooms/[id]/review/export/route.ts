@@ -2,8 +2,8 @@
 
 import * as v from 'valibot';
 import { inReview } from '../../../../in-review.ts';
-import { refused, streamed } from '../../../../respond.ts';
-import { reviewFile, reviewFiles } from '../../../../review-files.ts';
+import { refused } from '../../../../respond.ts';
+import { fileAnswer, reviewFile, reviewFiles } from '../../../../review-files.ts';
 
 const query = v.object({
   file: v.picklist(reviewFiles),
@@ -14,11 +14,5 @@ export const GET = inReview(async ({ request, access }) => {
   const asked = v.safeParse(query, Object.fromEntries(new URL(request.url).searchParams));
   if (!asked.success) return refused('invalid');
   const made = await reviewFile(access, asked.output.file, asked.output.student);
-  if (!made.ok) return made;
-  const { name, parts, lines } = made.file;
-  return streamed(parts, {
-    'content-type': 'text/csv; charset=utf-8',
-    'content-disposition': `attachment; filename="${name}"`,
-    'x-lines': String(lines),
-  });
+  return made.ok ? fileAnswer(made.file) : made;
 });
