@@ -5,7 +5,7 @@ import { mayInSpace } from '#lib/model/permission.ts';
 import { baseUrl, joinPath } from '../addresses.ts';
 import { canMail, type Mailer, openMailer } from '../mail.ts';
 import type { Identity } from '../people/identity.ts';
-import { knock, type TooMany } from '../rate-limits.ts';
+import { forgive, knock, type TooMany } from '../rate-limits.ts';
 import { isWithin, type SpaceAccess, sectionsOf } from '../spaces/access.ts';
 import { all, database, first, type Transaction } from '../store/database.ts';
 import type { SeatId } from './seats.ts';
@@ -46,6 +46,7 @@ export async function mailLinks(
       const counted = await knock(['mail-links-account', identity.accountId]);
       if (!counted.ok) return counted;
       const mailed = await mailOne({ access, sections, sender, mailer }, one);
+      if (mailed.outcome === 'passed-over') await forgive(['mail-links-account', identity.accountId]);
       counts[mailed.outcome === 'passed-over' ? 'passedOver' : mailed.outcome]++;
       onMailed?.(mailed);
     }

@@ -30,7 +30,8 @@ const hourLater = new Date('2030-01-01T07:20:00.000Z');
 const nextMorning = new Date('2030-01-02T06:20:00.000Z');
 
 const env = () => ({ SMTP_URL: `smtp://127.0.0.1:${mailbox.port}`, PUBLIC_URL: 'https://notes.example.org' });
-const mails = () => mailbox.messages.map((mail) => mail.replaceAll('=\r\n', ''));
+/** As a mail program has them: soft line breaks and folded heads joined. */
+const mails = () => mailbox.messages.map((mail) => mail.replaceAll('=\r\n', '').replace(/\r\n[ \t]+/g, ' '));
 
 async function enter(identity: Identity): Promise<RoomAccess> {
   const entered = await enterRoom(identity, roomId);
