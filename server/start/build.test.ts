@@ -31,6 +31,7 @@ function build(): Promise<void> {
 
 test('the second waits for the first and takes what it built', async () => {
   const [first, second] = [buildOnce(folder, 'sources', build), buildOnce(folder, 'sources', build)];
+  await expect.poll(() => builds).toBe(1);
   end('built');
   await Promise.all([first, second]);
   expect(builds).toBe(1);
@@ -40,8 +41,10 @@ test('the second waits for the first and takes what it built', async () => {
 
 test('other sources are built anew, and a build that broke is tried by who waited', async () => {
   const [first, second] = [buildOnce(folder, 'sources', build), buildOnce(folder, 'sources', build)];
+  const isBroken = expect(first).rejects.toThrow('next build ended');
+  await expect.poll(() => builds).toBe(1);
   end('broken');
-  await expect(first).rejects.toThrow('next build ended');
+  await isBroken;
   await expect.poll(() => builds).toBe(2);
   end('built');
   await second;
