@@ -1,6 +1,7 @@
 // The sync server as a process of its own, for benches and tests that kill it, and people to fill it with.
 
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { join } from 'node:path';
 import type { Seat } from './peer.ts';
 
@@ -28,6 +29,21 @@ export function start(env: NodeJS.ProcessEnv): ChildProcess {
     env,
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+}
+
+/** Starts it so that it tells how much of its heap is in use. */
+export function fork(env: NodeJS.ProcessEnv): ChildProcess {
+  return spawn(node, ['--expose-gc', join(import.meta.dirname, 'sync-server.ts')], {
+    env,
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+  });
+}
+
+/** Bytes of its heap in use, after a full collection. */
+export async function heapOf(server: ChildProcess): Promise<number> {
+  const told = once(server, 'message');
+  server.send('heap');
+  return Number((await told)[0]);
 }
 
 /** The port, once it listens; rejects when it ends before. */

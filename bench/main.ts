@@ -2,6 +2,7 @@
 
 import { parseArgs } from 'node:util';
 import { anchorTable, measureAnchors } from './anchors/anchors.ts';
+import { churn } from './churn.ts';
 import { crash, lossesOf } from './crash.ts';
 import { debate, debateTable } from './debate.ts';
 import { debateCards } from './debate-cards.ts';
@@ -22,6 +23,7 @@ const { positionals, values } = parseArgs({
     records: { type: 'string', default: '10000' },
     edits: { type: 'string', default: '10' },
     opens: { type: 'string', default: '5' },
+    connects: { type: 'string', default: '100000' },
     mutations: { type: 'string', default: '200000' },
     seeds: { type: 'string', default: '6' },
     notes: { type: 'string', default: '10000' },
@@ -97,12 +99,17 @@ switch (positionals[0]) {
     process.stdout.write(pageTable(report));
     break;
   }
+  case 'churn': {
+    const report = await churn({ connects: Number(values.connects), warmUp: 5000, log });
+    process.stdout.write(`${JSON.stringify(report)}\n`);
+    break;
+  }
   case 'gate':
     process.exitCode = mutate(Number(values.mutations));
     break;
   default:
     process.stderr.write(
-      'Benches: anchors [--seeds N] [--seed N] · crash [--kills N] [--seed N] · fanout [--rounds N] [--seconds N] · debate · review [--rounds N] · room [--records N] [--edits N] [--opens N] · page [--notes N] [--rounds N] · gate [--mutations N]\n',
+      'Benches: anchors [--seeds N] [--seed N] · churn [--connects N] · crash [--kills N] [--seed N] · fanout [--rounds N] [--seconds N] · debate · review [--rounds N] · room [--records N] [--edits N] [--opens N] · page [--notes N] [--rounds N] · gate [--mutations N]\n',
     );
     process.exitCode = 1;
 }
