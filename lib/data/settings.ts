@@ -15,6 +15,7 @@ export type Limits = {
   socketsPerMember: number;
   socketsPerRoom: number;
   clientIdsPerDay: number;
+  reviewClientIdsPerDay: number;
   deleteRanges: number;
   contestSteps: number;
   roomBytes: number;
@@ -148,6 +149,7 @@ const environment = v.object({
   LIMIT_SOCKETS_PER_MEMBER: v.optional(whole(1, 1000), '20'),
   LIMIT_SOCKETS_PER_ROOM: v.optional(whole(1, 100_000), '500'),
   LIMIT_CLIENT_IDS_PER_DAY: v.optional(whole(1, 100_000), '64'),
+  LIMIT_REVIEW_CLIENT_IDS_PER_DAY: v.optional(whole(1, 100_000), '10'),
   LIMIT_DELETE_RANGES: v.optional(whole(1, 1_000_000), '10000'),
   LIMIT_CONTEST_STEPS: v.optional(whole(100, 1_000_000), '10000'),
   LIMIT_ROOM_BYTES: v.optional(whole(1 << 20, 1 << 30), String(50 << 20)),
@@ -232,6 +234,7 @@ export function parseSettings(env: Record<string, string | undefined>): Settings
       socketsPerMember: e.LIMIT_SOCKETS_PER_MEMBER,
       socketsPerRoom: e.LIMIT_SOCKETS_PER_ROOM,
       clientIdsPerDay: e.LIMIT_CLIENT_IDS_PER_DAY,
+      reviewClientIdsPerDay: e.LIMIT_REVIEW_CLIENT_IDS_PER_DAY,
       deleteRanges: e.LIMIT_DELETE_RANGES,
       contestSteps: e.LIMIT_CONTEST_STEPS,
       roomBytes: e.LIMIT_ROOM_BYTES,

@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import * as Y from 'yjs';
+import { reviewDocument } from '#lib/model/document.ts';
 import { layerName, putRecord } from '#lib/sync/layers.ts';
 import { Author, makeClass, Peer, type Person, pointOf, SyncServer } from '../fixture.ts';
 import { type ForgedStruct, forgeUpdate } from '../gate/forged-update.ts';
@@ -160,6 +161,25 @@ describe('limits', () => {
     const other = await come(ben);
     other.update(new Author(ben, 5).put('n1', pointOf('not my doing')));
     await other.expect('durable', ({ n }) => n === 1);
+  });
+
+  test('[LIM] a reviewer has a smaller allowance in each student’s review, and it is apart from that of the room', async () => {
+    const { server, room, ada, ben, come } = await startWith({ LIMIT_REVIEW_CLIENT_IDS_PER_DAY: '2' });
+    const review = await Peer.open(server, ada, reviewDocument(room.roomId, ben.participant));
+    const remark = {
+      type: 'remark',
+      of: 'whole',
+      body: 'look again',
+      at: '2026-01-01T00:00:00.000Z',
+    } as const;
+    for (const client of [1, 2]) review.update(new Author(ada, client).put(`r${client}`, remark));
+    await review.expect('durable', ({ n }) => n === 2);
+    review.update(new Author(ada, 3).put('r3', remark));
+    expect(await review.expect('refused')).toMatchObject({ n: 3, records: [{ code: 'too-many-clients' }] });
+    const inRoom = await come(ada);
+    for (const client of [4, 5, 6])
+      inRoom.update(new Author(ada, client).put(`n${client}`, pointOf('hello')));
+    await inRoom.expect('durable', ({ n }) => n === 3);
   });
 
   test('[LIM] a frame of a hundred thousand invented client ids is refused in bounded time and leaves no trace', async () => {

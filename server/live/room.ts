@@ -458,11 +458,9 @@ export class Room {
         return [{ code: 'not-yours', detail: `client ${client} was declared by another participant` }];
       }
     }
-    if (
-      claims.length > 0 &&
-      this.clientIds.claimsToday(from.participant, now) + claims.length > limits.clientIdsPerDay
-    ) {
-      return [{ code: 'too-many-clients', detail: `more than ${limits.clientIdsPerDay} client ids a day` }];
+    const allowed = this.address.kind === 'review' ? limits.reviewClientIdsPerDay : limits.clientIdsPerDay;
+    if (claims.length > 0 && this.clientIds.claimsToday(from.participant, now) + claims.length > allowed) {
+      return [{ code: 'too-many-clients', detail: `more than ${allowed} client ids a day` }];
     }
     return undefined;
   }
