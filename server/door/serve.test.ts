@@ -1,5 +1,8 @@
 // The door: health, metrics, and how it closes.
 
+import { once } from 'node:events';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { connect } from 'node:net';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { openFreshData } from '#lib/data/fixture.ts';
 import { settings } from '#lib/data/settings.ts';
@@ -9,13 +12,18 @@ import { Author, breakCommits, makeClass, Peer, pauseCommits, pointOf } from '..
 import { Rooms } from '../live/rooms.ts';
 import { logger } from '../logger.ts';
 import { serveMetrics } from './metrics.ts';
-import { type Serving, serve } from './serve.ts';
+import { type Serving, serve, slowRequests } from './serve.ts';
 
-async function opened() {
+async function opened(cutOff = slowRequests) {
   openFreshData({ PORT: '0' });
   logger.level = 'silent';
   const rooms = new Rooms();
-  const serving = await serve(rooms, { handle: (_, response) => void response.end('a page') });
+  // Reads what comes, as a page with a form does, and answers at its end.
+  const handle = (request: IncomingMessage, response: ServerResponse) => {
+    request.resume();
+    request.on('end', () => response.end('a page'));
+  };
+  const serving = await serve(rooms, { handle }, cutOff);
   onTestFinished(() => serving.stop());
   const room = await makeClass({ ada: 'owner', ben: 'member' });
   const enter = (person: 'ada' | 'ben') =>
@@ -43,6 +51,41 @@ describe('health', () => {
     expect(await ask(serving, '/healthz')).toEqual([200, 'alive']);
     mend();
     await vi.waitFor(async () => expect((await ask(serving, '/readyz'))[0]).toBe(200), 3000);
+  });
+});
+
+describe('whoever sends a byte now and then', () => {
+  /** A request that never ends: its first part, and then a byte every few milliseconds until it is cut off. */
+  async function drip(serving: Serving, begin: string): Promise<string> {
+    const socket = connect(serving.port, '127.0.0.1');
+    onTestFinished(() => void socket.destroy());
+    let answer = '';
+    socket.on('data', (chunk) => {
+      answer += chunk;
+    });
+    socket.on('error', () => {});
+    socket.write(begin);
+    const timer = setInterval(() => socket.write('a'), 20);
+    await once(socket, 'close');
+    clearInterval(timer);
+    return answer;
+  }
+
+  const post = 'POST /api/readings HTTP/1.1\r\nHost: localhost\r\n';
+  test.each([
+    ['of a head', post],
+    ['of a body', `${post}Content-Length: 100000\r\n\r\n`],
+    ['of a body without a length', `${post}Transfer-Encoding: chunked\r\n\r\n186a0\r\n`],
+  ])('%s is told 408 and cut off, while sockets of sync stay', async (_, begin) => {
+    const { serving, enter } = await opened({
+      headersTimeout: 200,
+      requestTimeout: 300,
+      connectionsCheckingInterval: 50,
+    });
+    const peer = await enter('ada');
+    expect(await drip(serving, begin)).toMatch(/^HTTP\/1\.1 408 /);
+    expect(peer.ws.readyState).toBe(peer.ws.OPEN);
+    expect(await ask(serving, '/healthz')).toEqual([200, 'alive']);
   });
 });
 

@@ -14,6 +14,16 @@ import { serveMetrics } from './metrics.ts';
 
 /** How long a stop may take before the process goes anyway. */
 const stopTimeoutMs = 5000;
+/**
+ * How long a request may take to come in, its head and the whole of it: whoever sends a byte now and then would hold a
+ * socket and its memory for ever. The largest upload fits at some 6 Mbit a second. Sockets of sync are past this.
+ */
+export const slowRequests = {
+  headersTimeout: 20_000,
+  requestTimeout: 300_000,
+  connectionsCheckingInterval: 5000,
+};
+
 /** How long a stop waits for requests being answered. */
 const requestTimeoutMs = 1500;
 
@@ -27,12 +37,12 @@ export type Pages = {
 export type Serving = { port: number; stop(): Promise<void> };
 
 /** Listens and resolves once it does; rejects when a port is taken. */
-export async function serve(rooms: Rooms, pages: Pages): Promise<Serving> {
+export async function serve(rooms: Rooms, pages: Pages, cutOff = slowRequests): Promise<Serving> {
   const { port, host, metricsPort } = settings();
   const stopWatching = await watchAccess(rooms);
   const sync = attachSync(rooms);
   let isStopping = false;
-  const http = createServer((request, response) => {
+  const http = createServer(cutOff, (request, response) => {
     if (answerHealth(request, response, isStopping)) return;
     if (isStopping) response.writeHead(503, { 'Retry-After': '5', Connection: 'close' }).end();
     else if (!answerWorker(request, response)) pages.handle(request, response);
