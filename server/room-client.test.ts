@@ -206,6 +206,54 @@ test('[GATE10] what the gate refuses becomes a draft, and all the rest is saved'
   expect(await kept()).toEqual(['good', 'good too', 'and on it goes']);
 });
 
+test('[GATE10] over two devices: a refused edit is a draft on the device that wrote it, and the other goes on, after reloads too', async () => {
+  const [laptop, phone] = [new ScriptedDevice('ana'), new ScriptedDevice('ana')];
+  const onPhone = await visit(ana, phone);
+  let onLaptop = await visit(ana, laptop);
+  await onPhone.put('room', 'n1', note('from the phone'));
+  await Promise.all([isSaved(onPhone), isSaved(onLaptop)]);
+  laptop.setOnline(false);
+  await saveIs(onLaptop, 'offline');
+  const tooLong = note('long '.repeat(2000));
+  await onLaptop.put('room', 'n1', note('changed on the train'));
+  await onLaptop.put('room', 'n2', tooLong);
+  await onLaptop.put('room', 'n3', note('also from the train'));
+  onLaptop.close();
+  await onPhone.put('room', 'n4', note('meanwhile'));
+  await isSaved(onPhone);
+
+  // The train arrives, the page is loaded again.
+  onLaptop = await visit(ana, laptop);
+  await saveIs(onLaptop, 'not-saved');
+  expect(onLaptop.state().drafts).toMatchObject([{ id: 'n2', value: tooLong }]);
+  expect(await kept()).toEqual(['changed on the train', 'also from the train', 'meanwhile']);
+  await eventually(() =>
+    expect([...onPhone.state().entries.values()].map(({ id }) => id).sort()).toEqual(['n1', 'n3', 'n4']),
+  );
+  expect(onPhone.state()).toMatchObject({ drafts: [], save: { kind: 'saved' } });
+  await onPhone.put('room', 'n1', note('and back on the phone'));
+  await isSaved(onPhone);
+
+  // Once more: the draft is still there, on the laptop alone, and what is said on either is saved.
+  onLaptop.close();
+  onPhone.close();
+  const [laptopAgain, phoneAgain] = [await visit(ana, laptop), await visit(ana, phone)];
+  await isSaved(phoneAgain);
+  await eventually(() => expect(laptopAgain.state().drafts).toMatchObject([{ id: 'n2', value: tooLong }]));
+  expect(phoneAgain.state().drafts).toEqual([]);
+  await laptopAgain.dropDraft(laptopAgain.state().drafts[0]?.key ?? '');
+  await laptopAgain.put('room', 'n2', note('shorter now'));
+  await phoneAgain.put('room', 'n5', note('the end'));
+  await Promise.all([isSaved(laptopAgain), isSaved(phoneAgain)]);
+  expect(await kept()).toEqual([
+    'and back on the phone',
+    'shorter now',
+    'also from the train',
+    'meanwhile',
+    'the end',
+  ]);
+});
+
 test('[GATE10] words said in a room that closed meanwhile are kept as drafts', async () => {
   const client = await visit(ana, new ScriptedDevice('ana'));
   await client.put('room', 'n1', note('in time'));
