@@ -4,6 +4,7 @@ import { expect, test, vi } from 'vitest';
 import type { WebSocket } from 'ws';
 import { Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness';
 import * as Y from 'yjs';
+import { database } from '#lib/data/store/database.ts';
 import { recordAt } from '#lib/sync/layers.ts';
 import { Connection } from '../door/connection.ts';
 import { Author, makeClass, Peer, type Person, pointOf, SyncServer } from '../fixture.ts';
@@ -142,4 +143,35 @@ test('[LIM] a room leaves memory half a minute after its last socket, and not be
   again.askAll();
   await again.expect('step2');
   expect(recordAt(again.heard(), ada.participant, 'n1')).toEqual(pointOf('kept'));
+});
+
+test('[DUR6] [LIM] an idle room that was much written in is compacted before it leaves memory, and opens from the snapshot', async () => {
+  const { server, document, ada } = await startClass();
+  const rooms = server.rooms as unknown as { sweep(nowMs: number): void };
+  const [author, adaPeer] = [new Author(ada), await Peer.open(server, ada, document)];
+  for (let i = 1; i <= 25; i++) {
+    adaPeer.update(author.put(`n${i}`, pointOf(`note ${i}`)));
+    await adaPeer.expect('durable', ({ n }) => n === i);
+  }
+  const snapshots = () => database().read.selectFrom('snapshot').select(['seq', 'hash']).execute();
+  expect(await snapshots()).toEqual([]);
+  const room = liveRoom(server.rooms, document);
+  adaPeer.ws.close();
+  await vi.waitFor(() => expect(room.isIdle).toBe(true));
+  const nowMs = Date.now();
+  rooms.sweep(nowMs);
+  rooms.sweep(nowMs + 31_000);
+  await vi.waitFor(async () =>
+    expect(await snapshots()).toEqual([{ seq: room.version, hash: expect.stringMatching(/./) }]),
+  );
+  await vi.waitFor(() => {
+    rooms.sweep(nowMs + 32_000);
+    rooms.sweep(nowMs + 64_000);
+    expect([...server.rooms.all()]).toEqual([]);
+  });
+  const again = await Peer.open(server, ada, document);
+  again.askAll();
+  await again.expect('step2');
+  expect(liveRoom(server.rooms, document).logRows).toBe(0);
+  expect(recordAt(again.heard(), ada.participant, 'n25')).toEqual(pointOf('note 25'));
 });
