@@ -6,7 +6,8 @@ import * as Y from 'yjs';
 import type { Writer } from '#lib/model/permission.ts';
 import { type CounterpointRecord, type ParticipantId, type Ref, reactionId } from '#lib/model/record.ts';
 import { layerName, putRecord, recordAt, removeRecord } from '#lib/sync/layers.ts';
-import { type Ground, type Judgement, judge } from './gate.ts';
+import { judge } from './gate.ts';
+import type { Ground, Judgement } from './judgement.ts';
 import { decodeUpdate, filterUpdate, type Struct } from './update.ts';
 
 const people = ['ada', 'ben'] as const;

@@ -5,7 +5,8 @@ import type { Writer } from '#lib/model/permission.ts';
 import { type CounterpointRecord, maxBodyBytes, type ParticipantId } from '#lib/model/record.ts';
 import { layerName, putRecord } from '#lib/sync/layers.ts';
 import { type ForgedStruct, forgeItem, forgeUpdate } from './forged-update.ts';
-import { type Ground, type Judgement, judge } from './gate.ts';
+import { judge } from './gate.ts';
+import type { Ground, Judgement } from './judgement.ts';
 
 const at = '2026-01-01T00:00:00.000Z';
 const point = (body: string): CounterpointRecord => ({ type: 'point', kind: 'comment', at, body });
