@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import * as Y from 'yjs';
 import { failpoints, parseSettings, replaceSettings } from '#lib/data/settings.ts';
 import { replaceDatabase } from '#lib/data/store/database.ts';
-import { loadDocument } from '#lib/data/store/log.ts';
+import { loadDocument } from '#lib/data/store/loading.ts';
 import { openSqlite } from '#lib/data/store/sqlite.ts';
 import { roomDocument } from '#lib/model/document.ts';
 import type { Ref } from '#lib/model/record.ts';

@@ -11,7 +11,9 @@ import * as Y from 'yjs';
 import { makeToken } from '#lib/data/people/tokens.ts';
 import { settings } from '#lib/data/settings.ts';
 import { all, database, type Transaction } from '#lib/data/store/database.ts';
-import { appendBatch, keepSnapshot, loadDocument } from '#lib/data/store/log.ts';
+import { loadDocument } from '#lib/data/store/loading.ts';
+import { appendBatch } from '#lib/data/store/log.ts';
+import { keepSnapshot } from '#lib/data/store/snapshots.ts';
 import { layerName, recordAt, removeRecord } from '#lib/sync/layers.ts';
 import {
   Author,

@@ -3,7 +3,7 @@
 
 import * as Y from 'yjs';
 import { replaceDocument } from '#lib/data/store/erasing.ts';
-import { loadDocument } from '#lib/data/store/log.ts';
+import { loadDocument } from '#lib/data/store/loading.ts';
 import { type CounterpointRecord, type ParticipantId, partsOf, type Ref } from '#lib/model/record.ts';
 import { entriesOf, putRecord } from '#lib/sync/layers.ts';
 import { applyStored } from './content.ts';

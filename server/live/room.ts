@@ -3,7 +3,8 @@
 
 import * as Y from 'yjs';
 import type { Limits } from '#lib/data/settings.ts';
-import type { Batch, RecordTimes, StoredDocument } from '#lib/data/store/log.ts';
+import type { RecordTimes, StoredDocument } from '#lib/data/store/loading.ts';
+import type { Batch } from '#lib/data/store/log.ts';
 import { isClosed } from '#lib/model/classes/assignment.ts';
 import type { DocumentAddress } from '#lib/model/document.ts';
 import type { Locks } from '#lib/model/lock.ts';
@@ -15,7 +16,8 @@ import { recordAt } from '#lib/sync/layers.ts';
 import { close, type Hello, syncMessage } from '#lib/sync/wire/protocol.ts';
 import type { Connection } from '../door/connection.ts';
 import { framesIn } from '../door/metrics.ts';
-import { type AcceptedValue, judge } from '../gate/gate.ts';
+import { judge } from '../gate/gate.ts';
+import type { AcceptedValue } from '../gate/judgement.ts';
 import { isEmptyUpdate } from '../gate/update.ts';
 import { ClientIds } from './client-ids.ts';
 import { Content, fingerprintOf } from './content.ts';

@@ -4,13 +4,8 @@ import { setImmediate } from 'node:timers/promises';
 import * as Y from 'yjs';
 import { settings } from '#lib/data/settings.ts';
 import { rolesIn } from '#lib/data/spaces/access.ts';
-import {
-  dropCompacted,
-  keepSnapshot,
-  loadDocument,
-  quarantine,
-  type StoredDocument,
-} from '#lib/data/store/log.ts';
+import { loadDocument, quarantine, type StoredDocument } from '#lib/data/store/loading.ts';
+import { dropCompacted, keepSnapshot } from '#lib/data/store/snapshots.ts';
 import type { DocumentAddress } from '#lib/model/document.ts';
 import type { Role } from '#lib/model/permission.ts';
 import type { ParticipantId } from '#lib/model/record.ts';

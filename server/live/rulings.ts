@@ -2,7 +2,8 @@
 // has its words. It looks only; erasing is erasing.ts's.
 
 import type * as Y from 'yjs';
-import type { Batch, RecordTimes } from '#lib/data/store/log.ts';
+import type { RecordTimes } from '#lib/data/store/loading.ts';
+import type { Batch } from '#lib/data/store/log.ts';
 import { type Locks, locksOf } from '#lib/model/lock.ts';
 import {
   type CounterpointRecord,

@@ -4,7 +4,7 @@
 
 import * as Y from 'yjs';
 import { newId } from '#lib/data/ids.ts';
-import { type StoredDocument, standingRecords } from '#lib/data/store/log.ts';
+import { type StoredDocument, standingRecords } from '#lib/data/store/loading.ts';
 import { type ParticipantId, parseRecord } from '#lib/model/record.ts';
 import { putRecord } from '#lib/sync/layers.ts';
 

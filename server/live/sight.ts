@@ -2,7 +2,7 @@
 // sight of everyone's is earned. Whatever carries words, clocks or times to a socket goes through here.
 
 import * as Y from 'yjs';
-import type { RecordTimes } from '#lib/data/store/log.ts';
+import type { RecordTimes } from '#lib/data/store/loading.ts';
 import type { DocumentAddress } from '#lib/model/document.ts';
 import { isInstructor, type Role } from '#lib/model/permission.ts';
 import { type CounterpointRecord, type ParticipantId, partsOf, type Ref } from '#lib/model/record.ts';

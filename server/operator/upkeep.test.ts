@@ -12,7 +12,7 @@ import { revokeSession } from '#lib/data/people/sessions.ts';
 import { settings } from '#lib/data/settings.ts';
 import { database, replaceDatabase } from '#lib/data/store/database.ts';
 import { holdingsOf } from '#lib/data/store/holdings.ts';
-import { loadDocument } from '#lib/data/store/log.ts';
+import { loadDocument } from '#lib/data/store/loading.ts';
 import { databaseFile, openSqlite } from '#lib/data/store/sqlite.ts';
 import { recordAt, removeRecord } from '#lib/sync/layers.ts';
 import { serve } from '../door/serve.ts';

@@ -5,7 +5,7 @@ import { isDeepStrictEqual } from 'node:util';
 import * as Y from 'yjs';
 import { hashOf } from '#lib/data/ids.ts';
 import { documentNames, type Holdings, holdingsOf, strayDocuments } from '#lib/data/store/holdings.ts';
-import { damageOf } from '#lib/data/store/log.ts';
+import { damageOf } from '#lib/data/store/loading.ts';
 import { unpack } from '#lib/data/store/packing.ts';
 import { type Ref, refOf } from '#lib/model/record.ts';
 import { entriesOf, ownerOfRoot } from '#lib/sync/layers.ts';

@@ -9,19 +9,10 @@ import { insertAccount } from '../people/accounts.ts';
 import { announce, announceRosters, makeParticipant } from '../spaces/access.ts';
 import { insertSpace } from '../spaces/spaces.ts';
 import { all, type Database, DatabaseRefused, first, replaceDatabase, type Transaction } from './database.ts';
-import {
-  appendBatch,
-  type Batch,
-  dropCompacted,
-  keepSnapshot,
-  type LoadResult,
-  loadDocument,
-  newestAccessChange,
-  quarantine,
-  StaleSequence,
-  type StoredDocument,
-} from './log.ts';
+import { type LoadResult, loadDocument, quarantine, type StoredDocument } from './loading.ts';
+import { appendBatch, type Batch, newestAccessChange, StaleSequence } from './log.ts';
 import { migrations, postgresDialect, sqliteDialect } from './schema.ts';
+import { dropCompacted, keepSnapshot } from './snapshots.ts';
 
 /** An empty store of a test's own, which may be opened more than once. */
 export type EmptyStore = {
