@@ -1,34 +1,26 @@
-// One live document: its content, who is connected, and the frames on their way in. It judges frames when the committer
-// says so, and shows nothing to anyone before the committer has it on disk (DUR1).
+// One live document: who is connected, and the frames on their way in. It has them judged when the committer says so, and
+// shows nothing to anyone before the committer has it on disk (DUR1).
 
 import * as Y from 'yjs';
 import type { Limits } from '#lib/data/settings.ts';
 import type { RecordTimes, StoredDocument } from '#lib/data/store/loading.ts';
 import type { Batch } from '#lib/data/store/log.ts';
-import { isClosed } from '#lib/model/classes/assignment.ts';
 import type { DocumentAddress } from '#lib/model/document.ts';
 import type { Locks } from '#lib/model/lock.ts';
-import type { DocumentState, Role } from '#lib/model/permission.ts';
-import { maxBodyBytes, type ParticipantId, partsOf, type Ref } from '#lib/model/record.ts';
-import { showsCards } from '#lib/model/room-settings.ts';
+import type { Role } from '#lib/model/permission.ts';
+import { maxBodyBytes, type ParticipantId, type Ref } from '#lib/model/record.ts';
 import { isRoundLocked } from '#lib/model/round/rule.ts';
-import { recordAt } from '#lib/sync/layers.ts';
 import { close, type Hello, syncMessage } from '#lib/sync/wire/protocol.ts';
 import type { Connection } from '../door/connection.ts';
 import { framesIn } from '../door/metrics.ts';
-import { judge } from '../gate/gate.ts';
-import type { AcceptedValue } from '../gate/judgement.ts';
-import { isEmptyUpdate } from '../gate/update.ts';
 import { ClientIds } from './client-ids.ts';
 import { Content, fingerprintOf } from './content.ts';
 import { reach } from './failpoints.ts';
 import { concernsAll } from './for-all.ts';
+import { type Inbound, Judging, saysSomething } from './judging.ts';
 import { Presence } from './presence.ts';
 import { locksIn, rulingsAmong, rulingsIn, unerasedIn } from './rulings.ts';
 import { Sight } from './sight.ts';
-
-/** A frame that has come in and waits for the next commit. */
-type Inbound = { from: Connection; kind: 'step1' | 'step2' | 'update'; n: number; bytes: Uint8Array };
 
 /** A judged batch with what is to be sent once it is on disk. */
 type Pending = {
@@ -38,15 +30,6 @@ type Pending = {
   changed: Ref[];
   /** Whose frames left a gap: they are asked by step 1 (GATE3). */
   gaps: Set<Connection>;
-};
-
-/** What one round of judging has taken so far. */
-type Round = {
-  now: Date;
-  accepted: { from: Connection; values: AcceptedValue[] }[];
-  claims: Batch['claims'];
-  gaps: Set<Connection>;
-  sizeBytes: number;
 };
 
 /** What the room asks of its surroundings. */
@@ -76,10 +59,8 @@ export class Room {
   private readonly times: Map<Ref, RecordTimes>;
   private readonly presence: Presence;
   private readonly sight: Sight;
+  private readonly judging: Judging;
   private readonly around: RoomSurroundings;
-  private seq: number;
-  private sizeBytes: number;
-  private acceptedAt: string;
   /** What the rulings lock; not known before someone writes. */
   private ruled: { locks: Locks | undefined } | undefined;
   /** Does it still hold words that a ruling erased? */
@@ -102,16 +83,21 @@ export class Room {
     this.address = address;
     this.name = stored.name;
     this.lineage = stored.lineage;
-    this.seq = stored.seq;
-    this.sizeBytes = stored.sizeBytes;
     this.logRows = stored.logRows;
     this.times = stored.times;
-    this.acceptedAt = stored.acceptedAt;
     this.around = around;
     this.heldReason = around.outOfService;
     this.content = new Content(stored.updates);
     const { content, times } = this;
     this.sight = new Sight({ kind: address.kind, content, owners: this.clientIds.owners, times }, roles);
+    this.judging = new Judging(
+      {
+        ...{ name: this.name, address, content, clientIds: this.clientIds, limits: around.limits },
+        locks: () => this.locks,
+        isEarnedBy: (connection) => this.sight.isEarnedBy(connection),
+      },
+      stored,
+    );
     for (const { client, participant, claimedAt } of stored.owners) {
       // Layers are independent of each other: a missing one would leave no gap to notice.
       if (content.clockOf(client) === 0) throw new Error(`client ${client} wrote, and its words are missing`);
@@ -125,7 +111,7 @@ export class Room {
   }
 
   get version(): number {
-    return this.seq;
+    return this.judging.version;
   }
 
   get isIdle(): boolean {
@@ -262,8 +248,7 @@ export class Room {
   private speak(pending: Pending, nowMs: number): void {
     const { batch, taken, changed, stateBefore } = pending;
     if (batch) {
-      this.seq = batch.after;
-      this.sizeBytes += batch.bytes.length;
+      this.judging.written(batch);
       this.logRows++;
       this.keepTimes(batch);
       const authors = new Set(taken.filter(({ kind }) => kind !== 'step1').map(({ from }) => from));
@@ -387,120 +372,8 @@ export class Room {
     const taken = this.inbox;
     this.inbox = [];
     const stateBefore = this.content.stateVector();
-    const round: Round = { now, accepted: [], claims: [], gaps: new Set(), sizeBytes: 0 };
-    const judgeAll = () => {
-      for (const frame of taken) this.hearFrame(frame, round);
-    };
-    const bytes = taken.some(saysSomething) ? changeBy(judgeAll, this.content.doc) : void judgeAll();
-    const batch = bytes && this.makeBatch(bytes, round);
-    return {
-      batch: batch ?? null,
-      taken,
-      stateBefore,
-      changed: batch?.values.map((value) => value.ref) ?? [],
-      gaps: round.gaps,
-    };
-  }
-
-  private hearFrame(frame: Inbound, round: Round): void {
-    const { from } = frame;
-    from.waitingBytes -= frame.bytes.length;
-    if (frame.kind === 'step1' || from.isBarred || from.closeExpired(round.now.toISOString())) return;
-    if (saysSomething(frame)) this.judgeFrame(frame, round);
-    else from.count(frame.n, 'accepted', frame.kind === 'step2');
-  }
-
-  /** Judges one frame and applies it when it is good. */
-  private judgeFrame(frame: Inbound, round: Round): void {
-    const { from } = frame;
-    const { doc } = this.content;
-    const isStep2 = frame.kind === 'step2';
-    const verdict = judge(frame.bytes, from.writer, {
-      doc,
-      owners: this.clientIds.owners,
-      state: { ...stateFor(this.address, from, round.now), locks: this.locks },
-      deleteRanges: this.around.limits.deleteRanges,
-      contestSteps: this.around.limits.contestSteps,
-    });
-    if (verdict.kind === 'resync') {
-      from.count(frame.n, 'resync', isStep2);
-      round.gaps.add(from);
-      return;
-    }
-    const refused = verdict.kind === 'refuse' ? verdict.refused : this.refusedByLimits(verdict, from, round);
-    if (verdict.kind === 'refuse' || refused) {
-      from.refuse(frame.n, refused ?? []);
-      return;
-    }
-    for (const client of verdict.claims) {
-      this.clientIds.own(client, from.participant, round.now.toISOString());
-      round.claims.push({ client, participant: from.participant });
-      from.client ??= client;
-    }
-    from.contestSteps += verdict.steps;
-    if (verdict.bytes) {
-      Y.applyUpdate(doc, verdict.bytes, 'gate');
-      round.sizeBytes += verdict.bytes.length;
-    }
-    from.count(frame.n, 'accepted', isStep2);
-    round.accepted.push({ from, values: verdict.values });
-  }
-
-  private refusedByLimits(
-    { claims, bytes }: { claims: number[]; bytes: Uint8Array | null },
-    from: Connection,
-    { now, sizeBytes }: Round,
-  ): { code: string; detail: string }[] | undefined {
-    const { limits } = this.around;
-    if (bytes && this.sizeBytes + sizeBytes + bytes.length > limits.roomBytes) {
-      return [{ code: 'room-full', detail: `a document holds at most ${limits.roomBytes} bytes` }];
-    }
-    for (const client of claims) {
-      if (!this.clientIds.mayDeclare(client, from.participant)) {
-        return [{ code: 'not-yours', detail: `client ${client} was declared by another participant` }];
-      }
-    }
-    const allowed = this.address.kind === 'review' ? limits.reviewClientIdsPerDay : limits.clientIdsPerDay;
-    if (claims.length > 0 && this.clientIds.claimsToday(from.participant, now) + claims.length > allowed) {
-      return [{ code: 'too-many-clients', detail: `more than ${allowed} client ids a day` }];
-    }
-    return undefined;
-  }
-
-  private makeBatch(bytes: Uint8Array, { now, accepted, claims }: Round): Batch {
-    const iso = now.toISOString();
-    this.acceptedAt = iso > this.acceptedAt ? iso : this.acceptedAt;
-    let seq = this.seq;
-    const values: Batch['values'] = [];
-    for (const { values: some } of accepted) {
-      for (const { ref, id, value } of some) {
-        const json = value && JSON.stringify(value);
-        values.push({ ref, participant: partsOf(ref).participant, id, json, seq: ++seq });
-      }
-    }
-    return {
-      document: this.name,
-      before: this.seq,
-      after: Math.max(seq, this.seq + 1),
-      bytes,
-      acceptedAt: this.acceptedAt,
-      values,
-      standing: this.standingOf(values),
-      claims,
-      earned: this.earnedBy(accepted),
-    };
-  }
-
-  /** Of the accepted values those that stand now; a value that lost to one's other device is only kept as a version. */
-  private standingOf(values: Batch['values']): Batch['standing'] {
-    const standing = new Map<Ref, Batch['standing'][number]>();
-    for (const value of values) {
-      const record = recordAt(this.content.doc, value.participant, value.id);
-      const json = record ? JSON.stringify(record) : null;
-      if (json !== value.json) continue;
-      standing.set(value.ref, value);
-    }
-    return [...standing.values()];
+    const { batch, gaps } = this.judging.judge(taken, now);
+    return { batch, gaps, taken, stateBefore, changed: batch?.values.map((value) => value.ref) ?? [] };
   }
 
   /** What TIMES tells of a commit, from when it is on disk. */
@@ -513,15 +386,6 @@ export class Room {
         createdAt: known?.createdAt ?? acceptedAt,
       });
     }
-  }
-
-  /** Who of this batch's authors has now said enough to see the others (AUTH3). */
-  private earnedBy(accepted: { from: Connection; values: AcceptedValue[] }[]): ParticipantId[] {
-    const earned = new Set<ParticipantId>();
-    for (const { from, values } of accepted) {
-      if (values.length > 0 && !from.hasSight && this.sight.isEarnedBy(from)) earned.add(from.participant);
-    }
-    return [...earned];
   }
 
   /** Settles frames and answers step 1, in the order they came. */
@@ -574,43 +438,4 @@ export class Room {
     this.sight.reveal(connection, hasSight);
     this.presence.tell(connection);
   }
-}
-
-/** A stock client answers step 1 with nothing when it has nothing: not worth building the document for. */
-function saysSomething({ kind, bytes }: Inbound): boolean {
-  return kind !== 'step1' && !isEmptyUpdate(bytes);
-}
-
-/** The update that all of this makes together: in one transaction Yjs emits one, and later frames see the earlier ones. */
-function changeBy(act: () => void, doc: Y.Doc): Uint8Array | undefined {
-  let bytes: Uint8Array | undefined;
-  const capture = (update: Uint8Array) => {
-    bytes = update;
-  };
-  doc.on('update', capture);
-  try {
-    doc.transact(act, 'gate');
-  } finally {
-    doc.off('update', capture);
-  }
-  if (doc.store.pendingStructs || doc.store.pendingDs) {
-    throw new Error('an accepted frame left something pending');
-  }
-  return bytes;
-}
-
-/** What the rule of permission.ts must know of a document when someone writes in it. */
-function stateFor(address: DocumentAddress, { standing }: Connection, now: Date): DocumentState {
-  const owner = 'participant' in address ? { owner: address.participant } : {};
-  const stage = standing.settings.round?.stage;
-  const closed = isClosed(standing, now.toISOString());
-  return {
-    kind: address.kind,
-    closed,
-    stage,
-    readings: standing.readings,
-    takesCards: showsCards(standing.kind, standing.settings),
-    isOfAssignment: standing.assignmentId !== null,
-    ...owner,
-  };
 }
