@@ -5,6 +5,7 @@ import type { Entry, ParticipantId, Ref } from '#lib/model/record.ts';
 import { refField } from '#lib/model/record.ts';
 import { type AnalyticsLevel, analyticsLevels } from '#lib/model/review/analytics.ts';
 import type { Override } from '#lib/model/review/grade.ts';
+import type { Sighted } from '#lib/model/review/group-work.ts';
 import { type Rubric, rubricForm } from '#lib/model/review/rubric.ts';
 import type { Due, PastValue } from '#lib/model/review/timing.ts';
 
@@ -18,9 +19,6 @@ export type ReviewSettings = {
 export type KeptOverride = Override & { id: number; participant: ParticipantId };
 export type StockComment = { id: string; body: string };
 export type Release = [participant: ParticipantId, at: string];
-
-/** When a student came to see the others' work. */
-export type Sighted = [participant: ParticipantId, at: string];
 
 export type ReviewData = {
   /** The assignment of which this room is one group's; null for a room of none. */

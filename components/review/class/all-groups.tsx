@@ -6,17 +6,9 @@ import { useRouter } from 'next/navigation';
 import { useMemo, useState } from 'react';
 import { Choice } from '#components/ui/form/choice.tsx';
 import type { ParticipantId } from '#lib/model/record.ts';
-import type { Grade } from '#lib/model/review/grade.ts';
-import type { MatrixRow } from '#lib/model/review/matrix.ts';
+import type { GroupWork } from '#lib/model/review/group-work.ts';
 import css from './all-groups.module.css';
 import { Matrix } from './matrix.tsx';
-
-export type GroupWork = {
-  roomId: string;
-  title: string;
-  /** Null where the room lays out no counts. */
-  rows: (MatrixRow & { name: string; grade: Grade | null })[] | null;
-};
 
 export function AllGroups({ groups }: { groups: readonly GroupWork[] }) {
   const router = useRouter();

@@ -3,14 +3,13 @@
 
 import { attachedRange, carry } from '#lib/model/editions/carry.ts';
 import type { ParticipantId } from '#lib/model/record.ts';
-import type { Grade } from '#lib/model/review/grade.ts';
-import { type MatrixRow, matrixOfPast } from '#lib/model/review/matrix.ts';
+import type { GroupWork } from '#lib/model/review/group-work.ts';
+import { matrixOfPast } from '#lib/model/review/matrix.ts';
 import { type RoomText, roomWorkOf } from '#lib/model/review/room-work.ts';
 import { asItStood } from '#lib/model/review/timing.ts';
 import { placesOf } from '#lib/model/text/segment.ts';
 import { textOf } from '#lib/model/text/text.ts';
 import type { AssignmentAccess } from '../classes/assignments.ts';
-import type { RoomId } from '../ids.ts';
 import type { Identity } from '../people/identity.ts';
 import { mappingsTo } from '../readings/editions.ts';
 import { type KeptRecord, recordsOf, roomView } from '../readings/rooms.ts';
@@ -22,14 +21,6 @@ import { gradesIn, studentsIn } from './grades.ts';
 import { firstOf, pastOf } from './past.ts';
 import { asReviewer, type ReviewAccess } from './reviewing.ts';
 import { reviewSettingsOf } from './settings.ts';
-
-export type StudentRow = MatrixRow & { name: string; grade: Grade | null };
-export type GroupWork = {
-  roomId: RoomId;
-  title: string;
-  /** Null where the room lays out no counts. */
-  rows: StudentRow[] | null;
-};
 
 /** Every group that this person reviews, with its students as they stood when work was due. */
 export async function allGroupsOf(access: AssignmentAccess, identity: Identity): Promise<GroupWork[]> {

@@ -2,6 +2,7 @@
 // wrote so far.
 
 import type { Entry, ParticipantId, Ref } from '#lib/model/record.ts';
+import type { Sighted } from '#lib/model/review/group-work.ts';
 import type { Rubric } from '#lib/model/review/rubric.ts';
 import type { Due, PastValue } from '#lib/model/review/timing.ts';
 import type { RoomAccess } from '../spaces/access.ts';
@@ -12,7 +13,7 @@ import { firstOf, ownPastOf, pastOf } from './past.ts';
 import type { ReviewAccess } from './reviewing.ts';
 import { rubricsOf, type StockComment, stockCommentsOf } from './rubrics.ts';
 import { type ReviewSettings, reviewSettingsOf } from './settings.ts';
-import { type Sighted, sightedIn } from './sighted.ts';
+import { sightedIn } from './sighted.ts';
 
 export type Review = {
   /** The assignment of which this room is one group's; null for a room of none. */

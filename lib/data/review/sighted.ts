@@ -1,12 +1,10 @@
 // When students came to see the others' work, for reading theirs as it was before that. The server's times, as the commit
 // that earned sight wrote them.
 
-import type { ParticipantId } from '#lib/model/record.ts';
+import type { Sighted } from '#lib/model/review/group-work.ts';
 import { database } from '../store/database.ts';
 import { firstOf } from './past.ts';
 import type { ReviewAccess } from './reviewing.ts';
-
-export type Sighted = [participant: ParticipantId, at: string];
 
 /** Those who see the others' work by the room's rule; nobody where it was never hidden. */
 export async function sightedIn({ room, outside }: ReviewAccess): Promise<Sighted[]> {
