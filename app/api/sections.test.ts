@@ -150,7 +150,9 @@ test('and decides about those alone', async () => {
   );
   expect(status).toBe(404);
   await assistant(releases.POST, 'POST', { id }, { released: false });
-  await assistant(acceptances.POST, 'POST', { id }, { ref: `${bea.participant}/n1`, accepted: false });
+  const late = { ref: `${bea.participant}/n1`, accepted: false };
+  const refused = await assistant(acceptances.POST, 'POST', { id }, late);
+  expect(refused).toMatchObject({ status: 404, body: { error: { code: 'no-such-participant' } } });
   const { body } = await owner(review.GET, 'GET', { id });
   expect(body).toMatchObject({
     accepted: [`${bea.participant}/n1`],

@@ -6,7 +6,7 @@ import type { Override } from '#lib/model/review/grade.ts';
 import { isRoundLocked } from '#lib/model/round/rule.ts';
 import type { RoomAccess } from '../spaces/access.ts';
 import { announce } from '../spaces/access.ts';
-import { all, database, first } from '../store/database.ts';
+import { all, database, first, type Transaction } from '../store/database.ts';
 import type { ReviewAccess } from './reviewing.ts';
 
 /** The refs of late work that counts as in time. */
@@ -20,16 +20,21 @@ export async function acceptedIn({ room, outside }: RoomAccess): Promise<Ref[]> 
   return rows.map(({ ref }) => ref as Ref).filter((ref) => !outside.has(partsOf(ref).participant));
 }
 
-/** Takes late work as in time, or no longer. Of someone whom the reviewer does not review nothing is taken. */
-export async function acceptLate(access: ReviewAccess, ref: Ref, isAccepted: boolean): Promise<void> {
-  if (access.outside.has(partsOf(ref).participant)) return;
+/** Takes late work as in time, or no longer: of who is in the room and whom the reviewer reviews. */
+export async function acceptLate(
+  access: ReviewAccess,
+  ref: Ref,
+  isAccepted: boolean,
+): Promise<{ ok: true } | { ok: false; reason: 'no-such-participant' }> {
   const roomId = access.room.id;
   const { build, write } = database();
-  await write(function* () {
+  return write(function* () {
+    if (!(yield* isReviewed(access, partsOf(ref).participant)))
+      return { ok: false, reason: 'no-such-participant' } as const;
     if (!isAccepted) {
       const rows = build.deleteFrom('late_acceptance').where('room_id', '=', roomId);
       yield* all(rows.where('ref', '=', ref));
-      return;
+      return { ok: true } as const;
     }
     const values = {
       room_id: roomId,
@@ -43,7 +48,20 @@ export async function acceptLate(access: ReviewAccess, ref: Ref, isAccepted: boo
         .values(values)
         .onConflict((oc) => oc.columns(['room_id', 'ref']).doNothing()),
     );
+    return { ok: true } as const;
   });
+}
+
+/** Is this someone in the room whose work the reviewer reviews? */
+function* isReviewed({ room, outside }: ReviewAccess, participant: ParticipantId): Transaction<boolean> {
+  const person = yield* first(
+    database()
+      .build.selectFrom('participant')
+      .select('id')
+      .where('room_id', '=', room.id)
+      .where('id', '=', participant),
+  );
+  return person !== undefined && !outside.has(participant);
 }
 
 /** An override with the number by which the next one says that it has seen it. */
@@ -90,14 +108,7 @@ export async function overrideGrade(
   const roomId = access.room.id;
   const { build, write } = database();
   return write(function* () {
-    const person = yield* first(
-      build
-        .selectFrom('participant')
-        .select('id')
-        .where('room_id', '=', roomId)
-        .where('id', '=', form.participant),
-    );
-    if (!person || access.outside.has(person.id))
+    if (!(yield* isReviewed(access, form.participant)))
       return { ok: false, reason: 'no-such-participant' } as const;
     const last = yield* first(
       build

@@ -5,13 +5,14 @@ import { acceptedIn, acceptLate } from '#lib/data/review/decisions.ts';
 import { refField } from '#lib/model/record.ts';
 import { withBody } from '../../../../handle.ts';
 import { inReview } from '../../../../in-review.ts';
-import { reply } from '../../../../respond.ts';
+import { refused, reply } from '../../../../respond.ts';
 
 const form = v.strictObject({ ref: refField, accepted: v.boolean() });
 
 export const POST = inReview(({ request, access }) =>
   withBody(request, form, async ({ ref, accepted }) => {
-    await acceptLate(access, ref, accepted);
+    const taken = await acceptLate(access, ref, accepted);
+    if (!taken.ok) return refused(taken.reason);
     return reply({ accepted: await acceptedIn(access) });
   }),
 );
