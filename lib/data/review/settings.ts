@@ -56,7 +56,7 @@ export async function changeReview(
   if (assignmentId !== null && change.rubricId !== undefined)
     await assignRubric(assignmentId, change.rubricId);
   const values = {
-    ...(change.rubricId !== undefined && { rubric_id: change.rubricId }),
+    ...(assignmentId === null && change.rubricId !== undefined && { rubric_id: change.rubricId }),
     ...(change.analytics !== undefined && { analytics: change.analytics }),
     ...(change.notesDueAt !== undefined && { notes_due_at: change.notesDueAt }),
     ...(change.repliesDueAt !== undefined && { replies_due_at: change.repliesDueAt }),

@@ -310,7 +310,10 @@ export interface Schema {
     created_at: string;
     archived_at: string | null;
   };
-  /** How a room's work is reviewed; a room without a row has neither rubric nor dates, and full analytics. */
+  /**
+   * How a room's work is reviewed; a room without a row has neither rubric nor dates, and full analytics. Rubric and dates
+   * are those of a room of no assignment: one of an assignment has the assignment's, and none here.
+   */
   review: {
     room_id: string;
     rubric_id: string | null;
@@ -476,6 +479,10 @@ export const migrations: ((d: Dialect) => string[])[] = [
     `alter table seat add column mailed_at ${text}`,
     `alter table seat add column mailed_to ${text}`,
     `alter table seat add column mail_problem ${text}`,
+  ],
+  () => [
+    `update review set rubric_id = null, notes_due_at = null, replies_due_at = null
+      where room_id in (select id from room where assignment_id is not null)`,
   ],
 ];
 
