@@ -113,6 +113,7 @@ test('grades are released, seen, exported and worked out again', async ({
   await ada.getByRole('link', { name: 'My work' }).click();
   await expect(ada.getByText('Nothing is released to you yet')).toBeVisible();
   await expect(ada.getByText('Reads closely')).toHaveCount(0);
+  await expect(ada.getByText(/^Your instructors see:/)).toBeVisible();
 
   await teacher.getByRole('button', { name: 'Release…' }).click();
   await teacher.getByRole('button', { name: 'Release to 2', exact: true }).click();

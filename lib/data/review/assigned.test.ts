@@ -9,6 +9,7 @@ import { aText, makeCourse, makeMember, openFreshData } from '../fixture.ts';
 import type { Identity } from '../people/identity.ts';
 import { keepReading } from '../readings/readings.ts';
 import { enterRoom, type RoomAccess } from '../spaces/access.ts';
+import { allGroupsOf } from './all-groups.ts';
 import { assignedTo, canvasPeopleIn } from './assigned.ts';
 import { ownReview, reviewOf } from './review.ts';
 import { asReviewer } from './reviewing.ts';
@@ -16,6 +17,21 @@ import { makeRubric } from './rubrics.ts';
 import { changeReview, reviewSettingsOf } from './settings.ts';
 
 const due = { notes: '2030-03-04T17:00:00.000Z', replies: '2030-03-06T17:00:00.000Z' };
+
+const form = {
+  title: 'On ferries',
+  prompt: '',
+  timeZone: 'UTC',
+  notesDueAt: due.notes,
+  repliesDueAt: due.replies,
+  closesAt: null,
+  requiredNotes: 1,
+  requiredReplies: 1,
+  visibility: { kind: 'open' },
+  names: 'named',
+  columnTitle: 'Ferries (77)',
+  rooms: 'groups',
+} as const;
 
 async function enter(identity: Identity, roomId: string | undefined): Promise<RoomAccess> {
   const entered = await enterRoom(identity, roomId ?? '');
@@ -38,21 +54,7 @@ async function twoRooms() {
   await enrol(space, [row('Ada', 'Red', '101'), row('Bea', 'Blue', '')]);
   const kept = await keepReading(space, aText);
   if (!kept.ok) throw new Error(kept.reason);
-  const made = await makeAssignment(space, {
-    readingId: kept.reading.id,
-    title: 'On ferries',
-    prompt: '',
-    timeZone: 'UTC',
-    notesDueAt: due.notes,
-    repliesDueAt: due.replies,
-    closesAt: null,
-    requiredNotes: 1,
-    requiredReplies: 1,
-    visibility: { kind: 'open' },
-    names: 'named',
-    columnTitle: 'Ferries (77)',
-    rooms: 'groups',
-  });
+  const made = await makeAssignment(space, { ...form, readingId: kept.reading.id });
   const run = made.ok && (await runAssignment(kim, made.id));
   if (!made.ok || !run) throw new Error('the assignment was not made');
   const roomOf = (group: string) => made.rooms.find(({ title }) => title.includes(group))?.id;
@@ -61,7 +63,7 @@ async function twoRooms() {
     if (!access) throw new Error('Kim runs this course');
     return access;
   };
-  return { space, run, ada, bea, roomOf, red: await reviewer('Red'), blue: await reviewer('Blue') };
+  return { kim, space, run, ada, bea, roomOf, red: await reviewer('Red'), blue: await reviewer('Blue') };
 }
 
 test('its dates are the assignment’s, and its rubric that of every room', async () => {
@@ -95,4 +97,31 @@ test('Canvas finds those whose ids came with the roster', async () => {
   ]);
   expect(await canvasPeopleIn(blue)).toEqual(new Map());
   expect((await assignedTo(red))?.columnTitle).toBe('Ferries (77)');
+});
+
+test('a rubric made for one assignment is offered in the next, and marks by it the same way', async () => {
+  const { red, space, kim } = await twoRooms();
+  const { id } = await makeRubric(red, completeRubric);
+  await changeReview(red, { rubricId: id });
+  const kept = await keepReading(space, aText);
+  if (!kept.ok) throw new Error(kept.reason);
+  const next = await makeAssignment(space, { ...form, readingId: kept.reading.id, title: 'On bridges' });
+  const other = next.ok ? asReviewer(await enter(kim, next.rooms[0]?.id)) : null;
+  if (!other) throw new Error('the next assignment was not made');
+  expect((await reviewSettingsOf(other)).rubric).toBeNull();
+  expect((await reviewOf(other)).rubrics.map((rubric) => rubric.id)).toContain(id);
+  await changeReview(other, { rubricId: id });
+  expect((await reviewSettingsOf(other)).rubric).toEqual((await reviewSettingsOf(red)).rubric);
+});
+
+test('a room that lays out no counts has none among all groups, the others theirs', async () => {
+  const { run, kim, red, ada, bea, roomOf } = await twoRooms();
+  await enter(ada, roomOf('Red'));
+  await enter(bea, roomOf('Blue'));
+  await changeReview(red, { analytics: 'none' });
+  const groups = await allGroupsOf(run, kim);
+  expect(groups.map(({ title, rows }) => [title, rows?.map(({ name }) => name) ?? null]).sort()).toEqual([
+    ['Blue', ['Bea']],
+    ['Red', null],
+  ]);
 });
