@@ -5,7 +5,7 @@ import { participantsOf, roomView } from '#lib/data/readings/rooms.ts';
 import { assignedTo, canvasPeopleIn, extensionsIn } from '#lib/data/review/assigned.ts';
 import { acceptedIn } from '#lib/data/review/decisions.ts';
 import { gradesIn, studentsIn } from '#lib/data/review/grades.ts';
-import { noteParts, recordCount } from '#lib/data/review/note-parts.ts';
+import { noteParts, placingsIn, recordCount } from '#lib/data/review/note-parts.ts';
 import type { ReviewAccess } from '#lib/data/review/reviewing.ts';
 import { reviewSettingsOf } from '#lib/data/review/settings.ts';
 import {
@@ -24,6 +24,7 @@ import type { Rubric } from '#lib/model/review/rubric.ts';
 import { dueAt, timingOf } from '#lib/model/review/timing.ts';
 import { blockAt, placesOf } from '#lib/model/text/segment.ts';
 import { textOf } from '#lib/model/text/text.ts';
+import { anchorIn } from '#lib/model/threads/thread.ts';
 import { streamed } from './respond.ts';
 
 export const reviewFiles = ['notes', 'receipts', 'gradebook', 'canvas'] as const;
@@ -49,12 +50,13 @@ export async function reviewFile(
 }
 
 async function notesFile(access: ReviewAccess, only: string | undefined): Promise<FileParts> {
-  const [{ reading }, students, { due }, extensions, accepted, lines] = await Promise.all([
+  const [{ reading }, students, { due }, extensions, accepted, placings, lines] = await Promise.all([
     roomView(access),
     studentsIn(access),
     reviewSettingsOf(access),
     extensionsIn(access),
     acceptedIn(access),
+    placingsIn(access),
     recordCount(access),
   ]);
   const names = new Map(students.map(({ id, name }) => [id, name]));
@@ -64,13 +66,15 @@ async function notesFile(access: ReviewAccess, only: string | undefined): Promis
   const dueOf = (participant: string) => extensions.get(participant) ?? due;
   async function* parts(): AsyncGenerator<NoteLine[]> {
     for await (const entries of noteParts(access, only)) {
-      const mappings = new Map(Object.entries(await mappingsTo(reading, entries)));
+      const mappings = new Map(Object.entries(await mappingsTo(reading, [...entries, ...placings.values()])));
       yield entries.flatMap((entry) => {
         const name = names.get(entry.participant);
         if (name === undefined) return [];
-        const at = entry.value.anchor && attachedRange(carry(entry.value.anchor, { ...here, mappings }));
+        const anchor = anchorIn(entry, placings);
+        const at = anchor && attachedRange(carry(anchor, { ...here, mappings }));
         return {
           entry,
+          anchor,
           name,
           dueAt: dueAt(entry, dueOf),
           timing: timingOf(entry, dueOf, taken),
@@ -152,8 +156,9 @@ async function columnOf(access: ReviewAccess, rubric: Rubric): Promise<CanvasCol
 
 async function namesIn(access: ReviewAccess) {
   const quotes = new Map<string, string>();
+  const placings = await placingsIn(access);
   for await (const entries of noteParts(access))
-    for (const { ref, value } of entries) if (value.anchor) quotes.set(ref, value.anchor.quote);
+    for (const entry of entries) quotes.set(entry.ref, anchorIn(entry, placings)?.quote ?? '');
   const people = new Map((await participantsOf(access)).map(({ id, name }) => [id, name]));
   return {
     reviewer: (id: string) => people.get(id) ?? 'Someone',

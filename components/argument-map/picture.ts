@@ -57,7 +57,7 @@ function lineSvg(
 }
 
 /** A picture goes to anyone: it shows nobody more than members see. What was erased has no words to show. */
-const anyone = { isStaff: false, me: '', isErased: false };
+const anyone = { isStaff: false, me: '' };
 
 function nodeSvg(
   { ref, post, x, y }: MapNode,

@@ -11,6 +11,7 @@ import type { ParticipantId, Ref } from '#lib/model/record.ts';
 import type { AnalyticsLevel } from '#lib/model/review/analytics.ts';
 import type { Grade } from '#lib/model/review/grade.ts';
 import type { Measure } from '#lib/model/review/matrix.ts';
+import { anchorOf } from '#lib/model/threads/thread.ts';
 import { gapsOf, type Looked } from '../use-room-work.ts';
 import { ClashLists } from './clash-lists.tsx';
 import css from './class-board.module.css';
@@ -89,12 +90,10 @@ export function ClassBoard({ analytics, looked, gradeOf, onOpen, onDrill }: Prop
             nameOf={name}
             numberOf={numberOf}
             hrefOf={hrefOf}
-            wordsOf={(ref) =>
-              readable(
-                people,
-                byRef.get(ref)?.entry.value.body ?? byRef.get(ref)?.entry.value.anchor?.quote ?? '',
-              )
-            }
+            wordsOf={(ref) => {
+              const said = byRef.get(ref);
+              return said ? readable(people, said.entry.value.body ?? anchorOf(said.post)?.quote ?? '') : '';
+            }}
             onOpen={onOpen}
           />
         </Section>

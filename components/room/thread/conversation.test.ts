@@ -63,7 +63,16 @@ describe('silenceOf', () => {
     value: { type: 'ruling', of: 'ada/1', act: 'hide', at, reason: 'a name in it' },
   } as const satisfies Entry;
 
-  const member = { isStaff: false, me: 'dev', isErased: false };
+  const erasedBy = {
+    ref: 'chi/e',
+    participant: 'chi',
+    id: 'e',
+    value: { type: 'ruling', of: 'ada/1', act: 'erase', at, reason: 'an address in it' },
+    createdAt: '2026-03-04T12:00:00.000Z',
+  } as const satisfies Entry;
+  const erased = post('ada', { erasedBy }, { withdrawn: true });
+
+  const member = { isStaff: false, me: 'dev' };
   const hidden = 'Hidden from members by Chidi R.: a name in it';
   it.each<[string, Post, Partial<typeof member>, string | null]>([
     ['words that stand', post('ada'), {}, null],
@@ -72,7 +81,19 @@ describe('silenceOf', () => {
     ['[U43] a hidden note, with the reason', post('ada', { hiddenBy }), {}, hidden],
     ['[U43] a hidden note, to an instructor', post('ada', { hiddenBy }), { isStaff: true }, null],
     ['[U43] a hidden note, to its author', post('ada', { hiddenBy }), { me: 'ada' }, null],
-    ['an erased note', post('ada'), { isErased: true }, 'This note was erased by an instructor.'],
+    ['an erased note', erased, {}, 'Erased by Chidi R. on 4 Mar 2026.'],
+    [
+      'an erased note, to its author',
+      erased,
+      { me: 'ada' },
+      'Erased by Chidi R. on 4 Mar 2026: an address in it',
+    ],
+    [
+      'an erased note, to an instructor',
+      erased,
+      { isStaff: true },
+      'Erased by Chidi R. on 4 Mar 2026: an address in it',
+    ],
   ])('%s', (_, given, viewer, expected) => {
     expect(silenceOf(given, people, { ...member, ...viewer })).toBe(expected);
   });

@@ -27,18 +27,35 @@ export function authorOf(post: Post, people: People): string {
 export function silenceOf(
   post: Post,
   people: People,
-  { isStaff, me, isErased }: { isStaff: boolean; me: ParticipantId; isErased: boolean },
+  { isStaff, me }: { isStaff: boolean; me: ParticipantId },
 ): string | null {
   if (!post.entry) return 'This note cannot be shown to you.';
-  if (isErased) return 'This note was erased by an instructor.';
-  if (isTombstone(post)) return `${nameOf(people, post.entry.participant)} took this note back.`;
   const isMine = post.entry.participant === me;
+  if (post.erasedBy) return erasedWords(post.erasedBy, people, isStaff || isMine);
+  if (isTombstone(post)) return `${nameOf(people, post.entry.participant)} took this note back.`;
   return post.hiddenBy && !isStaff && !isMine ? hiddenWords(post.hiddenBy, people) : null;
 }
 
 /** Who hid it and why: said in the place of its words, and to its author and the instructors above them. */
 export function hiddenWords({ participant, value }: Entry<Ruling>, people: People): string {
   return `Hidden from members by ${nameOf(people, participant)}${value.reason ? `: ${value.reason}` : '.'}`;
+}
+
+/** Who erased it and when; why is between its author and the instructors, for the reason may say what must not be kept. */
+function erasedWords(
+  { participant, value, createdAt }: Entry<Ruling>,
+  people: People,
+  saysWhy: boolean,
+): string {
+  // In UTC: the server that renders the page knows no other days.
+  const day = new Date(createdAt ?? value.at).toLocaleDateString('en-GB', {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    timeZone: 'UTC',
+  });
+  const why = saysWhy && value.reason ? `: ${value.reason}` : '.';
+  return `Erased by ${nameOf(people, participant)} on ${day}${why}`;
 }
 
 /** Did this person give this reaction? */

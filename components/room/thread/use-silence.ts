@@ -11,11 +11,6 @@ export function useSilence(post: Post): string | null {
 
 /** The same of any post, for whoever goes through many. */
 export function useSilences(): (post: Post) => string | null {
-  const { people, me, room } = useScene();
-  return (post) =>
-    silenceOf(post, people, {
-      isStaff: isInstructor(me.role),
-      me: me.participant,
-      isErased: room.locks?.isErased(post.ref) ?? false,
-    });
+  const { people, me } = useScene();
+  return (post) => silenceOf(post, people, { isStaff: isInstructor(me.role), me: me.participant });
 }

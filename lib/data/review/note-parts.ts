@@ -2,6 +2,7 @@
 
 import { roomDocument } from '#lib/model/document.ts';
 import { type Entry, keptRecord, type ParticipantId, type Point, type Ref } from '#lib/model/record.ts';
+import { type Placings, placingsOf } from '#lib/model/threads/thread.ts';
 import { database } from '../store/database.ts';
 import type { ReviewAccess } from './reviewing.ts';
 
@@ -15,6 +16,26 @@ export async function recordCount({ room }: ReviewAccess): Promise<number> {
     .where('document', '=', roomDocument(room.id))
     .executeTakeFirstOrThrow();
   return Number(row.count);
+}
+
+/** Where instructors say that notes stand now. */
+export async function placingsIn({ room }: ReviewAccess): Promise<Placings> {
+  const rows = await database()
+    .read.selectFrom('record')
+    .selectAll()
+    .where('document', '=', roomDocument(room.id))
+    .where('value', 'like', '%"type":"placing"%')
+    .execute();
+  return placingsOf(
+    rows.map((row) => ({
+      ref: row.ref as Ref,
+      participant: row.participant_id,
+      id: row.record_id,
+      value: keptRecord(row.value ?? 'null'),
+      seq: Number(row.created_seq),
+      createdAt: row.created_at,
+    })),
+  );
 }
 
 /** The standing points of a room, of those whom this reviewer reviews, author by author; of one author where `only` is given. */

@@ -29,7 +29,7 @@ export async function* writeNotes(parts: AsyncIterable<readonly NoteLine[]>): As
   for await (const lines of parts) yield csvOf(lines.map(rowOf));
 }
 
-function rowOf({ entry, name, dueAt, timing, paragraph }: NoteLine): (string | number | null)[] {
+function rowOf({ entry, anchor, name, dueAt, timing, paragraph }: NoteLine): (string | number | null)[] {
   const { ref, participant, value, createdAt, acceptedAt } = entry;
   const changedAt = acceptedAt !== createdAt ? (acceptedAt ?? '') : '';
   return [
@@ -40,9 +40,9 @@ function rowOf({ entry, name, dueAt, timing, paragraph }: NoteLine): (string | n
     value.kind,
     stanceOf(value) ?? '',
     paragraph,
-    value.anchor?.start ?? null,
-    value.anchor?.end ?? null,
-    wordsCell(value.anchor?.quote ?? ''),
+    anchor?.start ?? null,
+    anchor?.end ?? null,
+    wordsCell(anchor?.quote ?? ''),
     wordsCell(value.body ?? ''),
     value.at,
     createdAt ?? '',

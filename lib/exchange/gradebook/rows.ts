@@ -1,7 +1,7 @@
 // What gradebook files are written from, as plain values: people, their grades and their work. Pure; neither a database
 // nor a format is known here.
 
-import type { Entry, Point, Ref } from '#lib/model/record.ts';
+import type { Anchor, Entry, Point, Ref } from '#lib/model/record.ts';
 import type { Grade } from '#lib/model/review/grade.ts';
 import type { Timing } from '#lib/model/review/timing.ts';
 
@@ -10,6 +10,8 @@ export type GradedStudent = { id: string; name: string; grade: Grade };
 /** One note with what the server knows of it. */
 export type NoteLine = {
   entry: Entry<Point>;
+  /** The passage it stands on: its author's, or where an instructor found it in a later version. */
+  anchor?: Anchor | undefined;
   name: string;
   /** ISO UTC; null where nothing was due. */
   dueAt: string | null;

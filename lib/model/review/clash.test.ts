@@ -5,7 +5,7 @@ import type { Entry, Ref, Ruling } from '../record.ts';
 import { clashOf } from './clash.ts';
 import { heatOf } from './heat.ts';
 import { planOf } from './plan.ts';
-import { minute, PlantedClass, plantedClass, students, text } from './planted-class.ts';
+import { minute, PlantedClass, places, plantedClass, students, text } from './planted-class.ts';
 import { roomWorkOf } from './room-work.ts';
 
 const clashIn = (entries: Iterable<Entry>) => clashOf(roomWorkOf(entries, students, text));
@@ -29,6 +29,34 @@ describe('clashOf', () => {
       ],
       openObjections: [],
     });
+  });
+
+  it('quotes a passage as it stands now, where an instructor placed the note in a later version', () => {
+    const start = places[2]?.start ?? 0;
+    const placing: Entry = {
+      ref: 'teacher/p',
+      participant: 'teacher',
+      id: 'p',
+      value: {
+        type: 'placing',
+        of: 'dev/1',
+        from: { edition: 'e', start: start + 5, end: start + 30 },
+        anchor: {
+          reading: 'r',
+          edition: 'e2',
+          start: start + 50,
+          end: start + 60,
+          quote: 'other words',
+          prefix: '',
+          suffix: '',
+        },
+        at: minute(50),
+      },
+      seq: 90,
+    };
+    expect(clashIn([...plantedClass().entries, placing]).uncontested).toMatchObject([
+      { block: 2, quote: 'other words' },
+    ]);
   });
 
   it('closes a gap as soon as somebody meets it', () => {

@@ -3,6 +3,7 @@
 
 import type { ParticipantId, Ref, Stance } from '../record.ts';
 import { stanceOf } from '../record.ts';
+import { anchorOf } from '../threads/thread.ts';
 import { peopleIn } from './heat.ts';
 import { isAnswered, isAsking, isReply, type RoomWork, type Said } from './room-work.ts';
 
@@ -94,6 +95,6 @@ function isObjection(said: Said): boolean {
 
 /** The shortest passage is what people mean most exactly. */
 function quoteOf(said: readonly Said[]): string {
-  const quotes = said.flatMap(({ entry, range }) => (range ? (entry.value.anchor?.quote ?? []) : []));
+  const quotes = said.flatMap(({ post, range }) => (range ? (anchorOf(post)?.quote ?? []) : []));
   return quotes.reduce((short, quote) => (short === '' || quote.length < short.length ? quote : short), '');
 }

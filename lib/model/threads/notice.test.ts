@@ -55,3 +55,21 @@ test('what an instructor says to all groups is told to everyone but those who in
   expect(noticesOf([toAll], 'me', staff)).toMatchObject([{ kind: 'for-all', ref: toAll.ref }]);
   expect(noticesOf([toAll], 'sam', staff)).toEqual([]);
 });
+
+test('a highlight in answer quotes the passage where it stands now', () => {
+  const anchor = (edition: string, quote: string) => {
+    return { reading: 'r', edition, start: 3, end: 8, quote, prefix: '', suffix: '' };
+  };
+  const { body: _, ...wordless } = point('', mine.ref);
+  const marked = entry('ben', { ...wordless, kind: 'highlight', anchor: anchor('e1', 'old words') });
+  const from = { edition: 'e1', start: 3, end: 8 };
+  const placing = entry('ines', {
+    type: 'placing',
+    of: marked.ref,
+    from,
+    anchor: anchor('e2', 'new words'),
+    at,
+  });
+  expect(noticesOf([mine, marked], 'me', instructors)).toMatchObject([{ words: 'old words' }]);
+  expect(noticesOf([mine, marked, placing], 'me', instructors)).toMatchObject([{ words: 'new words' }]);
+});

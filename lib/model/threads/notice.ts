@@ -13,7 +13,7 @@ import {
 } from '../record.ts';
 import { lastRulings, ruledBy } from '../ruling.ts';
 import { mentionOf } from './mention.ts';
-import { inOrder } from './thread.ts';
+import { anchorIn, inOrder, placingsOf } from './thread.ts';
 
 export type Notice = {
   ref: Ref;
@@ -32,6 +32,7 @@ export function noticesOf(
   instructors: ReadonlySet<ParticipantId>,
 ): Notice[] {
   const rulings = lastRulings(entries.filter(isRuling).sort(inOrder));
+  const placings = placingsOf(entries);
   return entries
     .filter(isPoint)
     .filter(
@@ -41,7 +42,7 @@ export function noticesOf(
     .flatMap((entry) => {
       const kind = kindFor(entry, me, instructors);
       const { ref, participant: by, createdAt: at = '', value } = entry;
-      return kind ? [{ ref, kind, by, at, words: value.body ?? value.anchor?.quote ?? '' }] : [];
+      return kind ? [{ ref, kind, by, at, words: value.body ?? anchorIn(entry, placings)?.quote ?? '' }] : [];
     })
     .sort((a, b) => (a.at < b.at ? 1 : -1));
 }

@@ -148,6 +148,16 @@ describe('threadsOf', () => {
     });
   });
 
+  it('keeps the place of what was erased, with or without answers, and of what was taken back only with them', () => {
+    const erase = entry('t/e', ruling('erase', 'p/a'), 3);
+    const threads = threadsOf([entry('p/a', withdrawn(), 1), entry('p/b', withdrawn(), 2), erase]);
+    expect(sketches(threads)).toBe('a†');
+    expect(threads[0]?.root.erasedBy).toBe(erase);
+    expect(threads[0]?.size).toBe(0);
+    const before = threadsOf([entry('p/a', point(), 1)]);
+    expect(keepUnchanged(before, threadsOf([entry('p/a', point(), 1), erase]))[0]).not.toBe(before[0]);
+  });
+
   it('[U20] counts each reaction by who gave it', () => {
     const helpful: CounterpointRecord = { type: 'reaction', of: 'p/a', kind: 'helpful' };
     const key = reactionId('helpful', 'p/a');

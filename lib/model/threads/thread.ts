@@ -28,6 +28,8 @@ export type Post = {
   reactions: ReadonlyMap<ReactionKind, readonly ParticipantId[]>;
   /** The ruling that hides it now. */
   hiddenBy?: Entry<Ruling>;
+  /** The ruling that took its words for good: it keeps its place, with or without answers. */
+  erasedBy?: Entry<Ruling>;
   /** Who gave it another passage than its author did, while that holds. */
   placedBy?: Entry<Placing>;
   answers: readonly Post[];
@@ -50,7 +52,7 @@ type Draft = Omit<Post, 'answers' | 'reactions'> & {
 
 const noReactions: Post['reactions'] = new Map();
 
-/** Was it taken back by its author? Then it has no words, and stands only while others answer it. */
+/** Was it taken back, or erased? Then it has no words; one taken back stands only while others answer it. */
 export function isTombstone(post: Post): boolean {
   return post.entry?.value.withdrawn === true;
 }
@@ -58,6 +60,30 @@ export function isTombstone(post: Post): boolean {
 /** The passage a point stands on: its author's, or the one that an instructor found for it in a later version. */
 export function anchorOf({ entry, placedBy }: Pick<Post, 'entry' | 'placedBy'>): Anchor | undefined {
   return placedBy?.value.anchor ?? entry?.value.anchor;
+}
+
+/** The last placing of each point, whether or not it still holds. */
+export type Placings = ReadonlyMap<Ref, Entry<Placing>>;
+
+/** The placings among these records. */
+export function placingsOf(entries: Iterable<Entry>): Placings {
+  const placings: Entry<Placing>[] = [];
+  for (const entry of entries) if (entry.value.type === 'placing') placings.push(entry as Entry<Placing>);
+  return new Map(placings.sort(inOrder).map((placing) => [placing.value.of, placing]));
+}
+
+/**
+ * The placing that gives this point its passage: the last one, while the author leaves the point where it was; one
+ * without an anchor took it back.
+ */
+export function placingOn(entry: Entry<Point>, placings: Placings): Entry<Placing> | undefined {
+  const placing = placings.get(entry.ref);
+  return placing?.value.anchor && isPlacingOf(placing.value, entry.value) ? placing : undefined;
+}
+
+/** The passage a point by itself stands on, outside its thread. */
+export function anchorIn(entry: Entry<Point>, placings: Placings): Anchor | undefined {
+  return placingOn(entry, placings)?.value.anchor ?? entry.value.anchor;
 }
 
 /**
@@ -74,7 +100,7 @@ export function inOrder(a: Entry, b: Entry): number {
 
 /**
  * Joins points into threads by each point's first link. A parent that is not there becomes a placeholder; a circle is
- * cut at its earliest point; a withdrawn point stays only while something answers it.
+ * cut at its earliest point; a withdrawn point stays only while something answers it, an erased one for good.
  * The same records in any order give the same threads, sorted by `inOrder` at every level.
  */
 export function threadsOf(entries: Iterable<Entry>): Thread[] {
@@ -94,6 +120,7 @@ export function threadsOf(entries: Iterable<Entry>): Thread[] {
   const threads: Thread[] = [];
   for (const root of roots) {
     const posts = topDown(root);
+    if (rulings.size > 0) for (const post of posts) markErased(post, rulings);
     prune(posts);
     if (!stands(root)) continue;
     for (const post of posts) {
@@ -140,18 +167,18 @@ function sortOut(entries: Iterable<Entry>) {
   const points: Entry<Point>[] = [];
   const reactions: Entry<Reaction>[] = [];
   const rulings: Entry<Ruling>[] = [];
-  const placings: Entry<Placing>[] = [];
+  const placings: Entry[] = [];
   for (const entry of entries) {
     if (entry.value.type === 'point') points.push(entry as Entry<Point>);
     else if (entry.value.type === 'reaction') reactions.push(entry as Entry<Reaction>);
     else if (entry.value.type === 'ruling') rulings.push(entry as Entry<Ruling>);
-    else if (entry.value.type === 'placing') placings.push(entry as Entry<Placing>);
+    else if (entry.value.type === 'placing') placings.push(entry);
   }
   return {
     points: points.sort(inOrder),
     reactions: reactions.sort(inOrder),
     rulings: lastRulings(rulings.sort(inOrder)),
-    placings: new Map(placings.sort(inOrder).map((placing) => [placing.value.of, placing])),
+    placings: placingsOf(placings),
   };
 }
 
@@ -235,7 +262,13 @@ function prune(topDownPosts: readonly Draft[]): void {
 }
 
 function stands(post: Draft): boolean {
-  return post.answers.length > 0 || (post.entry !== undefined && !post.entry.value.withdrawn);
+  if (post.answers.length > 0) return true;
+  return post.entry !== undefined && (!post.entry.value.withdrawn || post.erasedBy !== undefined);
+}
+
+function markErased(post: Draft, rulings: HoldingRulings): void {
+  const erasedBy = ruledBy(rulings, 'erase', post.ref);
+  if (erasedBy) post.erasedBy = erasedBy;
 }
 
 function hide(post: Draft, rulings: HoldingRulings): void {
@@ -243,11 +276,9 @@ function hide(post: Draft, rulings: HoldingRulings): void {
   if (hiddenBy) post.hiddenBy = hiddenBy;
 }
 
-/** The last placing holds, while the author leaves the point where it was; one without an anchor took it back. */
-function place(post: Draft, placings: ReadonlyMap<Ref, Entry<Placing>>): void {
-  const placing = placings.get(post.ref);
-  if (placing?.value.anchor && post.entry && isPlacingOf(placing.value, post.entry.value))
-    post.placedBy = placing;
+function place(post: Draft, placings: Placings): void {
+  const placing = post.entry && placingOn(post.entry, placings);
+  if (placing) post.placedBy = placing;
 }
 
 function threadOf(root: Draft, posts: readonly Draft[], rulings: HoldingRulings): Thread {
@@ -283,6 +314,7 @@ function isSamePost(a: Post, b: Post | undefined): boolean {
     a.entry === b.entry &&
     a.level === b.level &&
     a.hiddenBy === b.hiddenBy &&
+    a.erasedBy === b.erasedBy &&
     a.placedBy === b.placedBy &&
     isSameReactions(a.reactions, b.reactions)
   );
