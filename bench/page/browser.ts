@@ -5,10 +5,13 @@ import { readFileSync } from 'node:fs';
 import { type Browser, type CDPSession, chromium, type Page } from '@playwright/test';
 import { installProbe } from './probe.ts';
 
+/** On a busy machine a slowed page takes its time; what it took is in the numbers. */
+const patienceMs = 300_000;
+
 export type Measured = { browser: Browser; page: Page; cdp: CDPSession };
 
-/** `slowdown`: how many times slower the page's main thread runs. */
-export async function openBrowser(path: string, slowdown: number): Promise<Measured> {
+/** At full speed at first: coming in is not what is measured. */
+export async function openBrowser(path: string): Promise<Measured> {
   const browser = await chromium.launch({
     executablePath: path,
     args: ['--no-sandbox', '--disable-quic', '--disable-background-networking', '--disable-gpu'],
@@ -17,8 +20,13 @@ export async function openBrowser(path: string, slowdown: number): Promise<Measu
   const page = await context.newPage();
   await page.addInitScript(installProbe);
   const cdp = await context.newCDPSession(page);
-  await cdp.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
+  page.setDefaultTimeout(patienceMs);
   return { browser, page, cdp };
+}
+
+/** From now on the page's main thread runs so many times slower. */
+export async function slowDown({ cdp }: Measured, times: number): Promise<void> {
+  await cdp.send('Emulation.setCPUThrottlingRate', { rate: times });
 }
 
 /** Longest and 99th percentile gap between frames while a real gesture scrolls through the whole page, in ms. */

@@ -1,14 +1,15 @@
 // The same text with a <mark> for every annotation, as annotators do that own no page: nothing but the text, its marks
 // and a card that opens beside them. It has no margin, no other people and no script of ours, which is in its favour.
 
-import { inpOf, memoryOf, openBrowser, scrollThrough } from './browser.ts';
+import { inpOf, memoryOf, openBrowser, scrollThrough, slowDown } from './browser.ts';
 import type { Crowd, Note } from './crowd.ts';
 import type { Cold, Used } from './reading.ts';
 
 type Marked = Pick<Cold, 'lcp' | 'cls' | 'firstPaint'> & Pick<Used, 'scroll' | 'clicks' | 'inp' | 'memory'>;
 
 export async function marked(chromium: string, slowdown: number, { blocks, notes }: Crowd): Promise<Marked> {
-  const measured = await openBrowser(chromium, slowdown);
+  const measured = await openBrowser(chromium);
+  await slowDown(measured, slowdown);
   const { page, browser } = measured;
   try {
     await page.route('**/marked', (route) =>

@@ -6,7 +6,7 @@ import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findChromium } from '#e2e/chromium.ts';
 import { AppServer } from '#e2e/server.ts';
-import { openBrowser } from './browser.ts';
+import { type Measured, openBrowser, slowDown } from './browser.ts';
 import { type Crowd, fillRooms } from './crowd.ts';
 import { marked } from './marked.ts';
 import { type Cold, comeIn, openCold, travel, type Used, use } from './reading.ts';
@@ -84,11 +84,12 @@ type Place = { url: string; invite: string };
 async function inBrowser<T>(
   chromium: string,
   { invite }: Place,
-  measure: (measured: Awaited<ReturnType<typeof openBrowser>>) => Promise<T>,
+  measure: (measured: Measured) => Promise<T>,
 ): Promise<T> {
-  const measured = await openBrowser(chromium, slowdown);
+  const measured = await openBrowser(chromium);
   try {
     await comeIn(measured.page, invite, 'Reader');
+    await slowDown(measured, slowdown);
     return await measure(measured);
   } finally {
     await measured.browser.close();
@@ -102,7 +103,7 @@ async function linkInto(server: AppServer, room: string): Promise<Place> {
 }
 
 async function scriptsOfPages(server: AppServer, invite: string, chromium: string) {
-  const { browser, page } = await openBrowser(chromium, 1);
+  const { browser, page } = await openBrowser(chromium);
   try {
     const context = page.context();
     const landing = await scriptsOf(context, server.url);

@@ -1,7 +1,7 @@
 // The reading room under measurement: opened cold, scrolled, clicked, typed in, and looked at by a second browser.
 
 import type { Page } from '@playwright/test';
-import { inpOf, type Measured, memoryOf, openBrowser, scrollThrough } from './browser.ts';
+import { inpOf, type Measured, memoryOf, openBrowser, scrollThrough, slowDown } from './browser.ts';
 
 export type Cold = { lcp: number; cls: number; firstPaint: number; painted: number };
 export type Used = {
@@ -26,7 +26,7 @@ export async function openCold(page: Page, url: string): Promise<Cold> {
   await page.goto('about:blank');
   await page.goto(url);
   await isSaved(page);
-  await page.waitForFunction(() => window.probe.firstPaint !== null, null, { timeout: 120_000 });
+  await page.waitForFunction(() => window.probe.firstPaint !== null);
   await page.waitForTimeout(1000);
   return page.evaluate(() => {
     const { lcpMs, cls, firstPaint } = window.probe;
@@ -62,10 +62,11 @@ export async function travel(
   slowdown: number,
   { url, invite, times }: { url: string; invite: string; times: number },
 ): Promise<number[]> {
-  const [writer, reader] = [await openBrowser(chromium, slowdown), await openBrowser(chromium, slowdown)];
+  const [writer, reader] = [await openBrowser(chromium), await openBrowser(chromium)];
   try {
     await comeIn(writer.page, invite, 'Writer');
     await comeIn(reader.page, invite, 'Reader');
+    for (const one of [writer, reader]) await slowDown(one, slowdown);
     await openCold(writer.page, url);
     await openCold(reader.page, url);
     const took: number[] = [];
@@ -161,5 +162,5 @@ async function isSaved(page: Page): Promise<void> {
   await page
     .getByRole('status')
     .filter({ hasText: /^Saved$/ })
-    .waitFor({ timeout: 120_000 });
+    .waitFor();
 }
