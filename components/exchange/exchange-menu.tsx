@@ -5,12 +5,17 @@ import { Download, FileUp, FolderOutput, Printer } from 'lucide-react';
 import { useState } from 'react';
 import { Menu } from '#components/ui/over/menu.tsx';
 import { MenuItem } from '#components/ui/over/menu-item.tsx';
-import { ExportDialog } from './export-dialog.tsx';
-import { ImportDialog } from './import-dialog.tsx';
+import { useLatePart } from '#components/ui/over/use-late-part.ts';
+
+const fetchDialogs = async () => ({
+  ...(await import('./export-dialog.tsx')),
+  ...(await import('./import-dialog.tsx')),
+});
 
 export function ExchangeMenu({ room, mayImport }: { room: { id: string }; mayImport: boolean }) {
   const [open, setOpen] = useState<'export' | 'import' | null>(null);
   const close = () => setOpen(null);
+  const dialogs = useLatePart(open, fetchDialogs, close);
   return (
     <>
       <Menu label="Export and import" face={<FolderOutput aria-hidden />}>
@@ -26,8 +31,10 @@ export function ExchangeMenu({ room, mayImport }: { room: { id: string }; mayImp
           </MenuItem>
         )}
       </Menu>
-      <ExportDialog roomId={room.id} isOpen={open === 'export'} onClose={close} />
-      {mayImport && <ImportDialog roomId={room.id} isOpen={open === 'import'} onClose={close} />}
+      {dialogs && <dialogs.ExportDialog roomId={room.id} isOpen={open === 'export'} onClose={close} />}
+      {dialogs && mayImport && (
+        <dialogs.ImportDialog roomId={room.id} isOpen={open === 'import'} onClose={close} />
+      )}
     </>
   );
 }

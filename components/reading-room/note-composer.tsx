@@ -7,12 +7,10 @@ import { usePassages } from '#components/room/scene/passages.ts';
 import { maySpeakToAll, placeAmong, placesFor, useScene } from '#components/room/scene/scene.ts';
 import { kindLooks, stanceLooks } from '#components/room/scene/stances.ts';
 import { speaksToOneGroup } from '#lib/model/classes/for-all.ts';
-import type { NoteKind, Ref } from '#lib/model/record.ts';
+import type { Ref } from '#lib/model/record.ts';
 import type { Range } from '#lib/model/text/text.ts';
-import type { Draft, Target } from '#lib/sync/device/drafts.ts';
-
-/** What a new note may do: be of a kind, or disagree with the reading. */
-type NoteAct = Exclude<NoteKind, 'highlight'> | 'rebuts';
+import type { Target } from '#lib/sync/device/drafts.ts';
+import { actOf, type NoteAct, withAct } from './note-act.ts';
 
 const acts: readonly NoteAct[] = ['comment', 'question', 'claim', 'rebuts'];
 const choices = acts.map((value) => {
@@ -80,14 +78,4 @@ export function NoteComposer({ target, onDone }: Props) {
       }}
     />
   );
-}
-
-function actOf({ kind, stance }: Draft): NoteAct {
-  if (stance === 'rebuts') return 'rebuts';
-  return kind === 'highlight' ? 'comment' : kind;
-}
-
-/** The same words as another kind of note. */
-export function withAct({ stance: _, ...draft }: Draft, act: NoteAct): Draft {
-  return act === 'rebuts' ? { ...draft, kind: 'comment', stance: 'rebuts' } : { ...draft, kind: act };
 }

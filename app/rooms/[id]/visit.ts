@@ -11,6 +11,9 @@ import { type Participant, participantsOf, recordsOf, roomView } from '#lib/data
 import { enterRoom, type RoomAccess } from '#lib/data/spaces/access.ts';
 import { isClosed } from '#lib/model/classes/assignment.ts';
 
+/** Of a fuller room the page brings no records: they come by the socket, packed, and once; the text does not wait for them. */
+const mostRendered = 1000;
+
 /** Null for who is not signed in. Asked once a request, however many ask. */
 export const visitOf = cache(async (id: string) => {
   const identity = await currentIdentity();
@@ -54,15 +57,17 @@ export async function infoOf(access: RoomAccess, identity: Identity): Promise<Ro
     },
     me: { ...me, pseudonym: pseudonymIn(people, me.participantId), isGuest: identity.kind === 'guest' },
     people,
-    entries: records.map(({ ref, participant, id, value, seq, createdAt, acceptedAt }) => ({
-      ref,
-      participant,
-      id,
-      value,
-      seq,
-      createdAt,
-      acceptedAt,
-    })),
+    entries: (records.length > mostRendered ? [] : records).map(
+      ({ ref, participant, id, value, seq, createdAt, acceptedAt }) => ({
+        ref,
+        participant,
+        id,
+        value,
+        seq,
+        createdAt,
+        acceptedAt,
+      }),
+    ),
   };
 }
 

@@ -11,7 +11,7 @@ import { placeAmong, placesFor, type Scene } from '#components/room/scene/scene.
 import { placeNote } from '#components/room/thread/place-note.ts';
 import type { Heading, Range } from '#lib/model/text/text.ts';
 import type { Target } from '#lib/sync/device/drafts.ts';
-import { withAct } from '../note-composer.tsx';
+import { withAct } from '../note-act.ts';
 import type { SelectionAct } from './selection-bar.tsx';
 
 export function useSelectionActs(
