@@ -28,7 +28,6 @@ const kept = [
   { screen: 'room-thread', width: 390, theme: 'dark', file: 'phone' },
   { screen: 'map', width: 1440, theme: 'light', file: 'map' },
   { screen: 'flow', width: 1440, theme: 'dark', file: 'flow' },
-  { screen: 'assignment-review', width: 1440, theme: 'light', file: 'review' },
 ] as const;
 
 const folder = join(import.meta.dirname, '..', '..', 'docs', 'screens');
