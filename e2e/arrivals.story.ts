@@ -35,6 +35,8 @@ test('one click opens the sample debate, and a first answer is on disk', async (
     .click();
   await page.getByRole('textbox', { name: 'Answer Ada O.' }).fill('The exit is what makes it credible.');
   await page.getByRole('textbox', { name: 'Answer Ada O.' }).press('Control+Enter');
+  // The box goes once the words are in the outbox: from then on "Saved" speaks of them, too.
+  await expect(page.getByRole('textbox', { name: 'Answer Ada O.' })).toHaveCount(0);
   await isSaved(page);
   await server.crashAndRestart();
   await page.context().close();
