@@ -72,7 +72,11 @@ function Dressed({ span, isStart, children }: { span: Span; isStart: boolean; ch
   if (span.type === 'note')
     return (
       <sup>
-        <a href={`#${span.to}`} role="doc-noteref" {...(isStart && { id: noteMarkId(span.to) })}>
+        <a
+          href={`#${span.to}`}
+          role="doc-noteref"
+          {...(isStart && !span.again && { id: noteMarkId(span.to) })}
+        >
           {children}
         </a>
       </sup>

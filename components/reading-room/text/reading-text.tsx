@@ -9,10 +9,12 @@ import {
   memo,
   type ReactNode,
   type Ref as ReactRef,
+  useMemo,
 } from 'react';
 import { noteMarkId, PageTurn } from '#components/ui/page/reading-blocks.tsx';
 import spoken from '#components/ui/spoken.module.css';
 import { directionOf, readingDirection } from '#lib/model/text/direction.ts';
+import { withRepeats } from '#lib/model/text/footnotes.ts';
 import { type Block, type Heading, pageTurns } from '#lib/model/text/text.ts';
 import { notesButtonId } from './block-notes.ts';
 import { BlockText, type Marks } from './block-view.tsx';
@@ -54,6 +56,7 @@ export function ReadingText(props: Props) {
     const index = target instanceof Element && target.closest<HTMLElement>('[data-notes]')?.dataset.notes;
     if (index) onOpenNotes?.(Number(index));
   };
+  const blocks = useMemo(() => withRepeats(reading.blocks), [reading.blocks]);
   // The text's own direction: what the interface lays over it keeps that of the interface.
   const direction = readingDirection(reading.blocks);
   return (
@@ -83,7 +86,7 @@ export function ReadingText(props: Props) {
         {under}
       </header>
       <div className={text.blocks} dir={direction}>
-        {groups(props)}
+        {groups({ ...props, reading: { ...reading, blocks } })}
       </div>
       {(reading.credit || reading.source) && (
         <footer className={text.credit} dir={direction}>

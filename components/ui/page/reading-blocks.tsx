@@ -3,6 +3,7 @@
 
 import { Fragment, type ReactNode } from 'react';
 import { directionOf, readingDirection } from '#lib/model/text/direction.ts';
+import { withRepeats } from '#lib/model/text/footnotes.ts';
 import { type Block, type Heading, pageTurns, type Span } from '#lib/model/text/text.ts';
 import spoken from '../spoken.module.css';
 import css from './reading-blocks.module.css';
@@ -36,7 +37,7 @@ export function ReadingBlocks({ blocks }: { blocks: readonly Block[] }) {
   const pages = new Map(blocks.map(({ id }, i) => [id, turns[i]]));
   return (
     <div className={css.text} dir={readingDirection(blocks)}>
-      {groupsOf(blocks).map((group) =>
+      {groupsOf(withRepeats(blocks)).map((group) =>
         group.list ? (
           <ListOf
             key={group.blocks[0]?.id}
@@ -180,7 +181,11 @@ function wrap(inside: ReactNode, span: Span, isStart: boolean): ReactNode {
   if (span.type === 'note')
     return (
       <sup>
-        <a href={`#${span.to}`} role="doc-noteref" {...(isStart && { id: noteMarkId(span.to) })}>
+        <a
+          href={`#${span.to}`}
+          role="doc-noteref"
+          {...(isStart && !span.again && { id: noteMarkId(span.to) })}
+        >
           {inside}
         </a>
       </sup>

@@ -1,15 +1,14 @@
 // A discussion as one HTML page that reads alone and offline: the text with its passages marked and numbered, the
 // threads after it. No script, nothing fetched. Out only.
 
-import type { Ref } from '#lib/model/record.ts';
 import { stanceNames } from '#lib/model/stance-names.ts';
-import { segmentsOf } from '#lib/model/text/segment.ts';
-import { type Block, isSafeHref, pageTurns, startsOf } from '#lib/model/text/text.ts';
-import { type Discussion, type Saying, sayingsOf, type Written } from './discussion.ts';
+import { isSafeHref } from '#lib/model/text/text.ts';
+import { type Discussion, type Saying, sayingsOf, unheard, type Writer } from './discussion.ts';
+import { anchor, attribute, blocksOf, idOf, text } from './html-text.ts';
 import { type NoteParagraph, noteWords } from './note-words.ts';
 import { reportOf } from './report.ts';
 
-export function writeHtml(discussion: Discussion): { parts: Written; report: string[] } {
+export const writeHtml: Writer = (discussion, onWritten = unheard) => {
   const sayings = sayingsOf(discussion);
   const report = reportOf(discussion, sayings, {
     'further-links': 'not carried: a note stands under the first that it answers',
@@ -18,8 +17,8 @@ export function writeHtml(discussion: Discussion): { parts: Written; report: str
     rulings: 'not carried, except that a hidden note has no words and a resolved thread says so',
     wordless: 'kept as lines that say so',
   });
-  return { parts: pageOf(discussion, sayings), report };
-}
+  return { parts: pageOf(discussion, sayings, onWritten), report, count: sayings.length };
+};
 
 const style = `
 :root{color-scheme:light dark;--paper:light-dark(#fbf9f4,#191816);--ink:light-dark(#23211d,#e9e5dc);--quiet:light-dark(#625d53,#a8a196);
@@ -33,7 +32,11 @@ blockquote{border-left:3px solid var(--mark);margin:.5rem 0;padding-left:.8rem}p
 .head b{color:var(--ink)}a{color:inherit}@media print{body{max-width:none;padding:0}section.thread{break-inside:avoid-page}}
 `;
 
-function* pageOf(discussion: Discussion, sayings: readonly Saying[]): Generator<string> {
+function* pageOf(
+  discussion: Discussion,
+  sayings: readonly Saying[],
+  onWritten: (count: number) => void,
+): Generator<string> {
   const { room, reading } = discussion;
   yield `<!doctype html>\n<html>\n<head>\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width">\n`;
   // Whatever a note may hold: this page runs nothing and fetches nothing.
@@ -43,7 +46,7 @@ function* pageOf(discussion: Discussion, sayings: readonly Saying[]): Generator<
   yield '<article>\n';
   yield* blocksOf(reading.blocks, sayings);
   yield '</article>\n<h2>Discussion</h2>\n';
-  yield* threadsOf(sayings);
+  yield* threadsOf(sayings, onWritten);
   yield `<footer><p>Taken from <a href="${attribute(room.url)}">${text(room.url)}</a></p></footer>\n</body>\n</html>\n`;
 }
 
@@ -56,72 +59,12 @@ function* headerOf({ reading }: Discussion): Generator<string> {
   yield '</header>\n';
 }
 
-/** The text; each passage is marked, and after its last word stands the number of its thread. */
-function* blocksOf(blocks: Discussion['reading']['blocks'], sayings: readonly Saying[]): Generator<string> {
-  const starts = startsOf(blocks);
-  const passages = sayings.flatMap(({ passage, ref }) =>
-    passage?.start === undefined || passage.end === undefined
-      ? []
-      : [{ ref, start: passage.start, end: passage.end }],
-  );
-  const segments = segmentsOf(passages);
-  const ends = endsOf(sayings);
-  const pages = pageTurns(blocks);
-  let first = 0;
-  for (const [i, block] of blocks.entries()) {
-    const from = starts[i] ?? 0;
-    const to = from + block.text.length;
-    while ((segments[first]?.end ?? Number.POSITIVE_INFINITY) <= from) first++;
-    const tag = tagOf(block);
-    let html = openingOf(block, pages[i]);
-    let at = from;
-    for (let s = first; s < segments.length && (segments[s]?.start ?? to) < to; s++) {
-      const segment = segments[s];
-      if (!segment) break;
-      const [start, end] = [Math.max(segment.start, from), Math.min(segment.end, to)];
-      html += text(block.text.slice(at - from, start - from));
-      html += `<mark>${text(block.text.slice(start - from, end - from))}</mark>${notesAt(segment.end <= to ? ends.get(segment.end) : undefined)}`;
-      at = end;
-    }
-    html += text(block.text.slice(at - from));
-    yield `<${tag} dir="auto">${html}</${tag}>\n`;
-  }
-}
-
-/** What stands before a block's words: the page that begins there, and a footnote's mark. */
-function openingOf({ mark }: Block, page: string | undefined): string {
-  const turn = page === undefined ? '' : `<small role="doc-pagebreak">p. ${text(page)}</small> `;
-  return mark === undefined ? turn : `${turn}<sup>${text(mark)}</sup> `;
-}
-
-function endsOf(sayings: readonly Saying[]): Map<number, Saying[]> {
-  const ends = new Map<number, Saying[]>();
-  for (const saying of sayings) {
-    const end = saying.passage?.end;
-    if (end !== undefined) ends.set(end, [...(ends.get(end) ?? []), saying]);
-  }
-  return ends;
-}
-
-function notesAt(sayings: readonly Saying[] | undefined): string {
-  return (sayings ?? [])
-    .map(
-      ({ number, ref }) =>
-        `<sup><a href="#${attribute(idOf(ref))}" aria-label="Note ${number}">${number}</a></sup>`,
-    )
-    .join('');
-}
-
-function tagOf({ type, level }: Discussion['reading']['blocks'][number]): string {
-  if (type === 'heading') return `h${level ?? 2}`;
-  return type === 'quotation' ? 'blockquote' : 'p';
-}
-
 /** Answers as nested lists, opened and closed by their levels: no recursion, for a thread may be thousands deep. */
-function* threadsOf(sayings: readonly Saying[]): Generator<string> {
+function* threadsOf(sayings: readonly Saying[], onWritten: (count: number) => void): Generator<string> {
   if (sayings.length === 0) yield '<p>Nobody has said anything yet.</p>\n';
   let open = 0;
   for (const [i, saying] of sayings.entries()) {
+    onWritten(i + 1);
     // Past this, nesting is drawn no deeper: browsers stop at a few hundred elements within each other.
     const level = Math.min(saying.level, 40);
     while (open > level) {
@@ -173,20 +116,4 @@ function paragraph({ look, runs }: NoteParagraph): string {
   if (look === 'code') return `<pre><code>${words.join('')}</code></pre>\n`;
   const tag = look === 'quotation' ? 'blockquote' : 'p';
   return `<${tag} dir="auto">${look === 'item' ? '• ' : ''}${words.join('')}</${tag}>\n`;
-}
-
-function anchor(href: string, html: string): string {
-  return `<a href="${attribute(href)}" rel="noopener noreferrer nofollow ugc">${html}</a>`;
-}
-
-function idOf(ref: Ref): string {
-  return `p-${ref.replace(/[^A-Za-z0-9_-]/g, (sign) => `.${sign.charCodeAt(0).toString(16)}`)}`;
-}
-
-function text(raw: string): string {
-  return raw.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-}
-
-function attribute(raw: string): string {
-  return text(raw).replaceAll('"', '&quot;');
 }

@@ -11,7 +11,8 @@ export type BlockType = (typeof blockTypes)[number];
 export type Span =
   | { type: 'emphasis' | 'strong'; start: number; end: number }
   | { type: 'link'; start: number; end: number; href: string }
-  | { type: 'note'; start: number; end: number; to: string };
+  /** `again` is never kept: it is told of a footnote's further marks where they are shown (footnotes.ts). */
+  | { type: 'note'; start: number; end: number; to: string; again?: true };
 
 /** One block of an edition. `id` is stable within its edition (`b1`, `b2`, …); `text` is canonical and holds no line break. */
 export type Block = {
