@@ -22,8 +22,27 @@ const motivation = {
 };
 const oneOrMany = (one: object) => ({ anyOf: [one, { type: 'array', items: one, minItems: 1 }] });
 
+/** Kinds that we do not write and that others may: only that they are such. */
+const otherSelector = {
+  type: 'object',
+  required: ['type'],
+  properties: {
+    type: {
+      enum: [
+        'FragmentSelector',
+        'CssSelector',
+        'XPathSelector',
+        'DataPositionSelector',
+        'SvgSelector',
+        'RangeSelector',
+      ],
+    },
+  },
+};
+
 const selector = {
   oneOf: [
+    otherSelector,
     {
       type: 'object',
       required: ['type', 'exact'],
@@ -46,9 +65,18 @@ const selector = {
   ],
 };
 
+/** Something elsewhere, of which more is said than where it is (3.2.1). */
+const externalResource = {
+  type: 'object',
+  required: ['id'],
+  properties: { id: iri },
+  not: { anyOf: [{ required: ['value'] }, { required: ['source'] }] },
+};
+
 const target = {
   anyOf: [
     iri,
+    externalResource,
     {
       type: 'object',
       required: ['source'],
@@ -60,6 +88,7 @@ const target = {
 const body = {
   anyOf: [
     iri,
+    externalResource,
     {
       type: 'object',
       required: ['type', 'value'],
@@ -74,12 +103,13 @@ const body = {
 };
 
 const agent = {
-  type: 'object',
-  properties: {
-    id: iri,
-    type: { enum: ['Person', 'Organization', 'Software'] },
-    name: oneOrMany({ type: 'string' }),
-  },
+  anyOf: [
+    iri,
+    {
+      type: 'object',
+      properties: { id: iri, type: oneOrMany({ type: 'string' }), name: oneOrMany({ type: 'string' }) },
+    },
+  ],
 };
 
 export const annotationSchema = {

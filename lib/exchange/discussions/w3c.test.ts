@@ -78,6 +78,14 @@ it('gives a long passage in full, and none a position that it does not have', ()
   expect(gone).toMatchObject({ selector: [{ type: 'TextQuoteSelector', exact: anchor.quote }] });
 });
 
+it('names the reading that a passage is of, where the room holds several', () => {
+  const anchor = { ...anchorOf('War is not'), reading: 'y' };
+  expect(one(point({ anchor }))?.target).toMatchObject({
+    source: 'https://talk.example/readings/y',
+    selector: [{ type: 'TextQuoteSelector', exact: 'War is not' }],
+  });
+});
+
 it('carries a passage of an earlier version, and takes the one that an instructor placed', () => {
   const later = text.replace('Peace', 'Lasting peace').replace('nothing to draw', 'little');
   const mappings = { e: mappingOf(text, later) };

@@ -20,7 +20,7 @@ import {
 import { describe } from '#lib/model/text/anchor.ts';
 import { type Block, textOf } from '#lib/model/text/text.ts';
 import { anchorOf, type Post, postsIn, type Thread, threadsOf } from '#lib/model/threads/thread.ts';
-import { type Discussion, type Person, sayingsOf, type Written } from './discussion.ts';
+import { type Person, sayingsOf, unheard, type Writer } from './discussion.ts';
 import { reportOf } from './report.ts';
 
 export type AnnotationContext = {
@@ -112,7 +112,7 @@ export function annotationsOf(entries: Iterable<Entry>, context: AnnotationConte
 }
 
 /** The whole discussion as one annotation page: what a file of it holds. */
-export function writeW3c(discussion: Discussion): { parts: Written; report: string[] } {
+export const writeW3c: Writer = (discussion, onWritten = unheard) => {
   const { room, reading } = discussion;
   const containerUrl = new URL(`/api/rooms/${room.id}/annotations/`, room.url).href;
   const items = annotationsOf(discussion.entries, {
@@ -130,12 +130,14 @@ export function writeW3c(discussion: Discussion): { parts: Written; report: stri
     stances: 'under terms of our own, which other programs may ignore',
     wordless: 'kept without words where others answer them',
   });
-  return { parts: partsOf(items, { containerUrl, roomUrl: room.url, title: reading.title }), report };
-}
+  const about = { containerUrl, roomUrl: room.url, title: reading.title };
+  return { parts: partsOf(items, about, onWritten), report, count: items.length };
+};
 
 function* partsOf(
   items: readonly Annotation[],
   { containerUrl, roomUrl, title }: { containerUrl: string; roomUrl: string; title: string },
+  onWritten: (count: number) => void,
 ): Generator<string> {
   const page = {
     '@context': annotationContext,
@@ -145,8 +147,10 @@ function* partsOf(
     startIndex: 0,
   };
   yield `${JSON.stringify(page).slice(0, -1)},"items":[\n`;
-  for (const [i, item] of items.entries())
+  for (const [i, item] of items.entries()) {
+    onWritten(i + 1);
     yield `${JSON.stringify(item)}${i + 1 < items.length ? ',' : ''}\n`;
+  }
   yield ']}\n';
 }
 
@@ -227,7 +231,9 @@ function passageOf(anchor: Anchor, { text, readingUrl, codePoint, reading, mappi
     const [start, end] = [codePoint(found.start), codePoint(found.end)];
     selector.push({ type: 'TextPositionSelector', start, end });
   }
-  return { type: 'SpecificResource', source: readingUrl, selector };
+  // Readings stand beside each other: one's address is the other's with another name.
+  const source = anchor.reading === reading.id ? readingUrl : new URL(anchor.reading, readingUrl).href;
+  return { type: 'SpecificResource', source, selector };
 }
 
 function linkOf({ to, stance, on }: Link, writing: Writing) {
