@@ -284,14 +284,19 @@ export function fileHeaders({
   extension: string;
   mediaType: string;
 }) {
+  const whole = encodeURIComponent(fileName(title, extension));
+  return {
+    'content-type': mediaType,
+    'content-disposition': `attachment; filename="discussion.${extension}"; filename*=UTF-8''${whole}`,
+  };
+}
+
+/** What a file is called by what it is about: letters, digits and what no system forbids. */
+export function fileName(title: string, extension: string): string {
   const name = title
     .replace(/[^\p{L}\p{N} ._-]/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim()
     .slice(0, 80);
-  const whole = encodeURIComponent(`${name || 'discussion'}.${extension}`);
-  return {
-    'content-type': mediaType,
-    'content-disposition': `attachment; filename="discussion.${extension}"; filename*=UTF-8''${whole}`,
-  };
+  return `${name || 'discussion'}.${extension}`;
 }

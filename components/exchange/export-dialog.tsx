@@ -3,7 +3,6 @@
 
 import { useEffect, useState } from 'react';
 import * as v from 'valibot';
-import { type Download, useDownload } from '#components/ui/device/use-download.ts';
 import { Button } from '#components/ui/form/button.tsx';
 import { send } from '#components/ui/form/request.ts';
 import { Dialog, DialogActions } from '#components/ui/over/dialog.tsx';
@@ -11,6 +10,7 @@ import { Notice } from '#components/ui/over/notice.tsx';
 import css from './exchange.module.css';
 import { Progress } from './progress.tsx';
 import { Report } from './report.tsx';
+import { type Export, useExport } from './use-export.ts';
 
 const answer = v.object({
   formats: v.array(
@@ -31,7 +31,7 @@ export function ExportDialog({
   const [formats, setFormats] = useState<Format[] | null>(null);
   const [chosen, setChosen] = useState('word');
   const [problem, setProblem] = useState<string | null>(null);
-  const { state, start, cancel } = useDownload();
+  const { state, start, cancel } = useExport();
   const path = `/rooms/${encodeURIComponent(roomId)}/export`;
   useEffect(() => {
     if (!isOpen) return;
@@ -112,8 +112,8 @@ function NotCarried({ format: { label, report } }: { format: Format }) {
   );
 }
 
-function Outcome({ state }: { state: Download }) {
-  if (state.kind === 'running') return <Progress says="Writing the file…" />;
+function Outcome({ state }: { state: Export }) {
+  if (state.kind === 'running') return <Progress says="Writing the file…" done={state.done} of={state.of} />;
   if (state.kind === 'done') return <Notice tone="done">The file is with your downloads.</Notice>;
   return state.kind === 'failed' ? <Notice tone="problem">{state.message}</Notice> : null;
 }

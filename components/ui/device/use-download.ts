@@ -60,7 +60,8 @@ async function readAll(
   }
 }
 
-function save(file: Blob, name: string): void {
+/** Puts a file with the others that were downloaded. */
+export function save(file: Blob, name: string): void {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(file);
   link.download = name;

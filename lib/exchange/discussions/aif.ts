@@ -4,7 +4,7 @@
 
 import * as v from 'valibot';
 import { type NoteKind, noteKinds, type Stance, stances } from '#lib/model/record.ts';
-import { type Discussion, type Saying, sayingsOf, type Written } from './discussion.ts';
+import { type Discussion, type Saying, sayingsOf, unheard, type Writer } from './discussion.ts';
 import type { ForeignLink, ForeignPassage, ForeignPoint, Incoming, NotRead } from './incoming.ts';
 import { jsonIn } from './json-in.ts';
 import { reportOf } from './report.ts';
@@ -35,7 +35,7 @@ type Extra = {
   about?: 'reading';
 };
 
-export function writeAif(discussion: Discussion): { parts: Written; report: string[] } {
+export const writeAif: Writer = (discussion, onWritten = unheard) => {
   const sayings = sayingsOf(discussion);
   const report = reportOf(discussion, sayings, {
     passages: 'kept under “counterpoint”: AIF has no anchors',
@@ -46,10 +46,14 @@ export function writeAif(discussion: Discussion): { parts: Written; report: stri
     edits: 'not carried',
     wordless: 'kept as nodes that say so',
   });
-  return { parts: partsOf(discussion, sayings), report };
-}
+  return { parts: partsOf(discussion, sayings, onWritten), report, count: sayings.length };
+};
 
-function* partsOf(discussion: Discussion, sayings: readonly Saying[]): Generator<string> {
+function* partsOf(
+  discussion: Discussion,
+  sayings: readonly Saying[],
+  onWritten: (count: number) => void,
+): Generator<string> {
   const graph = new Graph(sayings);
   for (const saying of sayings) graph.say(saying);
   for (const saying of sayings) graph.link(saying);
@@ -66,6 +70,7 @@ function* partsOf(discussion: Discussion, sayings: readonly Saying[]): Generator
   yield* listed(people);
   yield '],"locutions":[\n';
   yield* listed(graph.locutions);
+  onWritten(sayings.length);
   yield `],"counterpoint":${JSON.stringify(Object.fromEntries(graph.extras))}}\n`;
 }
 

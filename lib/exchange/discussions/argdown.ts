@@ -2,7 +2,7 @@
 // parses with @argdown/core; in it takes the common subset: titled or bare elements, relations, tags, data, references.
 
 import { type NoteKind, noteKinds, type Stance, stances } from '#lib/model/record.ts';
-import { type Discussion, type Saying, sayingsOf, type Written } from './discussion.ts';
+import { type Discussion, type Saying, sayingsOf, unheard, type Writer } from './discussion.ts';
 import type { ForeignLink, ForeignPoint, Incoming, NotRead } from './incoming.ts';
 import { reportOf } from './report.ts';
 
@@ -18,7 +18,7 @@ const relations: Record<Stance, Relation | null> = {
 };
 const meanings: Record<Relation, Stance> = { '+': 'supports', '-': 'rebuts', _: 'undercuts' };
 
-export function writeArgdown(discussion: Discussion): { parts: Written; report: string[] } {
+export const writeArgdown: Writer = (discussion, onWritten = unheard) => {
   const sayings = sayingsOf(discussion);
   const report = reportOf(
     discussion,
@@ -34,14 +34,19 @@ export function writeArgdown(discussion: Discussion): { parts: Written; report: 
     },
     (stance) => relations[stance] === null || meanings[relations[stance]] !== stance,
   );
-  return { parts: linesOf(discussion, sayings), report };
-}
+  return { parts: linesOf(discussion, sayings, onWritten), report, count: sayings.length };
+};
 
-function* linesOf({ room }: Discussion, sayings: readonly Saying[]): Generator<string> {
+function* linesOf(
+  { room }: Discussion,
+  sayings: readonly Saying[],
+  onWritten: (count: number) => void,
+): Generator<string> {
   yield `===\ntitle: ${JSON.stringify(room.title)}\n===\n`;
   const byRef = new Map(sayings.map((saying) => [saying.ref, saying]));
   const further = furtherOf(sayings);
   const answersOf = childrenOf(sayings);
+  let written = 0;
   // Depth first with an explicit stack; questions wait until the element they would interrupt is whole.
   const blocks = sayings.filter((saying) => saying.level === 0);
   for (let block = blocks.shift(); block; block = blocks.shift()) {
@@ -51,6 +56,7 @@ function* linesOf({ room }: Discussion, sayings: readonly Saying[]): Generator<s
     for (let next = waiting.pop(); next; next = waiting.pop()) {
       const { saying, depth } = next;
       yield line(saying, depth, byRef);
+      onWritten(++written);
       for (const reference of further.get(saying.ref) ?? [])
         yield `${indent(depth + 1)}${reference.relation} ${nameOf(reference.from)}\n`;
       for (const answer of (answersOf.get(saying.ref) ?? []).toReversed()) {

@@ -4,7 +4,7 @@
 import { parse } from 'csv-parse/sync';
 import { type NoteKind, noteKinds, reactionKinds, type Stance, stances } from '#lib/model/record.ts';
 import { byteOrderMark, csvOf, nameCell, wordsCell, wordsOfCell } from '../cell.ts';
-import { type Discussion, type Saying, sayingsOf, type Written } from './discussion.ts';
+import { type Discussion, type Saying, sayingsOf, unheard, type Writer } from './discussion.ts';
 import type { ForeignPoint, Incoming, NotRead } from './incoming.ts';
 import { reportOf } from './report.ts';
 
@@ -35,10 +35,14 @@ type Row = Record<(typeof columns)[number], string>;
 
 const rowsAPart = 500;
 
-export function writeCsv(discussion: Discussion): { parts: Written; report: string[] } {
+export const writeCsv: Writer = (discussion, onWritten = unheard) => {
   const sayings = sayingsOf(discussion);
-  return { parts: partsOf(sayings), report: csvReport(discussion, sayings) };
-}
+  return {
+    parts: partsOf(sayings, onWritten),
+    report: csvReport(discussion, sayings),
+    count: sayings.length,
+  };
+};
 
 function csvReport(discussion: Discussion, sayings: readonly Saying[]): string[] {
   return reportOf(discussion, sayings, {
@@ -49,12 +53,13 @@ function csvReport(discussion: Discussion, sayings: readonly Saying[]): string[]
   });
 }
 
-function* partsOf(sayings: readonly Saying[]): Generator<string> {
+function* partsOf(sayings: readonly Saying[], onWritten: (count: number) => void): Generator<string> {
   yield `${byteOrderMark}${columns.join(',')}\r\n`;
   for (let at = 0; at < sayings.length; at += rowsAPart) {
     const rows = sayings
       .slice(at, at + rowsAPart)
       .map((saying) => columns.map((name) => rowOf(saying)[name]));
+    onWritten(at + rows.length);
     yield csvOf(rows);
   }
 }

@@ -1,10 +1,10 @@
 // A discussion as a Markdown digest to read, print or paste: threads with their passages, answers indented. Out only.
 
 import { stanceNames } from '#lib/model/stance-names.ts';
-import { type Discussion, type Saying, sayingsOf, type Written } from './discussion.ts';
+import { type Discussion, type Saying, sayingsOf, unheard, type Writer } from './discussion.ts';
 import { reportOf } from './report.ts';
 
-export function writeDigest(discussion: Discussion): { parts: Written; report: string[] } {
+export const writeDigest: Writer = (discussion, onWritten = unheard) => {
   const sayings = sayingsOf(discussion);
   const report = reportOf(discussion, sayings, {
     'further-links': 'not carried: a note stands under the first that it answers',
@@ -13,16 +13,21 @@ export function writeDigest(discussion: Discussion): { parts: Written; report: s
     rulings: 'not carried, except that a hidden note has no words and a resolved thread says so',
     wordless: 'kept as lines that say so',
   });
-  return { parts: linesOf(discussion, sayings), report };
-}
+  return { parts: linesOf(discussion, sayings, onWritten), report, count: sayings.length };
+};
 
-function* linesOf({ room, reading }: Discussion, sayings: readonly Saying[]): Generator<string> {
+function* linesOf(
+  { room, reading }: Discussion,
+  sayings: readonly Saying[],
+  onWritten: (count: number) => void,
+): Generator<string> {
   yield `# ${escaped(room.title)}\n\n`;
   const about = [reading.title, reading.byline, reading.source].filter(
     (part) => part !== undefined && part !== '',
   );
   yield `On ${about.map((part) => escaped(part ?? '')).join(', ')}\n`;
-  for (const saying of sayings) {
+  for (const [i, saying] of sayings.entries()) {
+    onWritten(i + 1);
     if (saying.level === 0) yield `\n## ${saying.number}${saying.resolved ? ' (resolved)' : ''}\n\n`;
     yield* saying.level === 0 ? firstOf(saying) : answerOf(saying);
   }

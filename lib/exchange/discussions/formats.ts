@@ -6,7 +6,7 @@ import { writeArchive } from './archive.ts';
 import { readArgdown, writeArgdown } from './argdown.ts';
 import { readCsv, writeCsv } from './csv.ts';
 import { writeDigest } from './digest.ts';
-import type { Discussion, Written } from './discussion.ts';
+import type { Writer } from './discussion.ts';
 import { writeHtml } from './html-page.ts';
 import { readHypothesis, writeHypothesis } from './hypothesis.ts';
 import type { Incoming, NotRead } from './incoming.ts';
@@ -22,7 +22,7 @@ type Format = {
   about: string;
   extension: string;
   mediaType: string;
-  write(discussion: Discussion): { parts: Written; report: string[] };
+  write: Writer;
   read?(text: string, source: Source): Incoming | NotRead;
 };
 

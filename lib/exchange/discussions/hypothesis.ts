@@ -3,7 +3,7 @@
 
 import * as v from 'valibot';
 import { type NoteKind, noteKinds, stances } from '#lib/model/record.ts';
-import { type Discussion, type Saying, sayingsOf, type Written } from './discussion.ts';
+import { type Discussion, type Saying, sayingsOf, unheard, type Writer } from './discussion.ts';
 import type { ForeignPoint, Incoming, NotRead } from './incoming.ts';
 import { jsonIn } from './json-in.ts';
 import { reportOf } from './report.ts';
@@ -11,7 +11,7 @@ import { reportOf } from './report.ts';
 const stanceTag = 'counterpoint:';
 const kindTag = 'counterpoint-kind:';
 
-export function writeHypothesis(discussion: Discussion): { parts: Written; report: string[] } {
+export const writeHypothesis: Writer = (discussion, onWritten = unheard) => {
   const sayings = sayingsOf(discussion);
   const report = reportOf(discussion, sayings, {
     stances: `written as tags that begin with “${stanceTag}”`,
@@ -22,10 +22,14 @@ export function writeHypothesis(discussion: Discussion): { parts: Written; repor
     edits: 'not carried',
     wordless: 'kept without words where others answer them',
   });
-  return { parts: partsOf(discussion, sayings), report };
-}
+  return { parts: partsOf(discussion, sayings, onWritten), report, count: sayings.length };
+};
 
-function* partsOf(discussion: Discussion, sayings: readonly Saying[]): Generator<string> {
+function* partsOf(
+  discussion: Discussion,
+  sayings: readonly Saying[],
+  onWritten: (count: number) => void,
+): Generator<string> {
   const references = new Map<string, string[]>();
   yield '{"export_date":""'.replace('""', JSON.stringify(newest(sayings)));
   yield ',"export_userid":"","client_version":"counterpoint","annotations":[\n';
@@ -33,6 +37,7 @@ function* partsOf(discussion: Discussion, sayings: readonly Saying[]): Generator
     const above =
       saying.parent === undefined ? [] : [...(references.get(saying.parent) ?? []), saying.parent];
     references.set(saying.ref, above);
+    onWritten(i + 1);
     yield `${i > 0 ? ',\n' : ''}${JSON.stringify(annotationOf(saying, above, discussion))}`;
   }
   yield '\n]}\n';

@@ -3,7 +3,7 @@
 
 import type { Stance } from '#lib/model/record.ts';
 import { stanceNames } from '#lib/model/stance-names.ts';
-import { type Discussion, type Saying, sayingsOf, type Written } from './discussion.ts';
+import { type Discussion, type Saying, sayingsOf, unheard, type Writer } from './discussion.ts';
 import type { ForeignLink, ForeignPoint, Incoming, NotRead } from './incoming.ts';
 import { reportOf } from './report.ts';
 
@@ -18,7 +18,7 @@ const sides: Record<Stance, 'Pro' | 'Con'> = {
 /** The stances that are nothing but a side; the others keep their name in brackets before the claim. */
 const plain: Record<'Pro' | 'Con', Stance> = { Pro: 'supports', Con: 'rebuts' };
 
-export function writeKialo(discussion: Discussion): { parts: Written; report: string[] } {
+export const writeKialo: Writer = (discussion, onWritten = unheard) => {
   const sayings = sayingsOf(discussion);
   const report = reportOf(
     discussion,
@@ -38,15 +38,20 @@ export function writeKialo(discussion: Discussion): { parts: Written; report: st
     },
     (stance) => plain[sides[stance]] !== stance,
   );
-  return { parts: linesOf(discussion, sayings), report };
-}
+  return { parts: linesOf(discussion, sayings, onWritten), report, count: sayings.length };
+};
 
-function* linesOf(discussion: Discussion, sayings: readonly Saying[]): Generator<string> {
+function* linesOf(
+  discussion: Discussion,
+  sayings: readonly Saying[],
+  onWritten: (count: number) => void,
+): Generator<string> {
   yield `Discussion Title: ${oneLine(discussion.room.title)}\n\n`;
   const seen = seesOf(sayings);
   for (let i = 0; i < sayings.length; i++) {
     const saying = sayings[i];
     if (!saying) continue;
+    onWritten(i + 1);
     yield `${saying.number}. ${saying.level > 0 ? sideOf(saying.stance) : ''}${claimOf(saying)}\n`;
     // Where a claim is named a second time comes after all that answers the claim it is named under.
     yield* closing(sayings, i, seen);

@@ -15,11 +15,13 @@ import {
 } from 'docx';
 import { stanceNames } from '#lib/model/stance-names.ts';
 import { type Block, startsOf } from '#lib/model/text/text.ts';
-import { type Discussion, type Saying, sayingsOf, type Written } from './discussion.ts';
+import { type Discussion, type Saying, sayingsOf, unheard, type Writer } from './discussion.ts';
 import { type NoteParagraph, noteWords } from './note-words.ts';
 import { reportOf } from './report.ts';
 
-export function writeWord(discussion: Discussion): { parts: Written; report: string[] } {
+const commentsAPart = 200;
+
+export const writeWord: Writer = (discussion, onWritten = unheard) => {
   const sayings = sayingsOf(discussion);
   const report = reportOf(discussion, sayings, {
     'further-links': 'not carried: a comment answers one other',
@@ -33,15 +35,29 @@ export function writeWord(discussion: Discussion): { parts: Written; report: str
     report.push(
       `Word knows one level of answers: ${deep} deeper ones stand beside the others and say what they answer.`,
     );
-  return { parts: bytesOf(discussion, sayings), report };
+  return { parts: bytesOf(discussion, sayings, onWritten), report, count: sayings.length };
+};
+
+/** One file: its parts refer to each other, so none is ready before the last; the empty ones before it only tell how far it is. */
+async function* bytesOf(
+  discussion: Discussion,
+  sayings: readonly Saying[],
+  onWritten: (count: number) => void,
+): AsyncGenerator<Uint8Array> {
+  const comments: ICommentOptions[] = [];
+  for (const comment of commentsOf(sayings)) {
+    comments.push(comment);
+    onWritten(comments.length);
+    if (comments.length % commentsAPart === 0) yield new Uint8Array();
+  }
+  yield new Uint8Array(await Packer.toBuffer(documentOf(discussion, sayings, comments)));
 }
 
-/** One file: its parts refer to each other, so none is ready before the last. */
-async function* bytesOf(discussion: Discussion, sayings: readonly Saying[]): AsyncGenerator<Uint8Array> {
-  yield new Uint8Array(await Packer.toBuffer(documentOf(discussion, sayings)));
-}
-
-function documentOf(discussion: Discussion, sayings: readonly Saying[]): Document {
+function documentOf(
+  discussion: Discussion,
+  sayings: readonly Saying[],
+  comments: ICommentOptions[],
+): Document {
   const { reading } = discussion;
   const marks = marksOf(sayings);
   const starts = startsOf(reading.blocks);
@@ -49,7 +65,7 @@ function documentOf(discussion: Discussion, sayings: readonly Saying[]): Documen
   return new Document({
     title: clean(discussion.room.title),
     creator: 'Counterpoint',
-    comments: { children: commentsOf(sayings) },
+    comments: { children: comments },
     styles: {
       default: {
         document: { run: { font: 'Georgia', size: 23 }, paragraph: { spacing: { after: 160, line: 320 } } },
@@ -149,12 +165,12 @@ function firstFrom(cuts: readonly number[], at: number): number {
   return low;
 }
 
-function commentsOf(sayings: readonly Saying[]): ICommentOptions[] {
+function* commentsOf(sayings: readonly Saying[]): Generator<ICommentOptions> {
   let root = 0;
-  return sayings.map((saying, id) => {
+  for (const [id, saying] of sayings.entries()) {
     if (saying.level === 0) root = id;
     const author = saying.author || (saying.state === 'said' ? 'Someone' : 'Counterpoint');
-    return {
+    yield {
       id,
       author: clean(author),
       initials: clean(initialsOf(author)),
@@ -163,7 +179,7 @@ function commentsOf(sayings: readonly Saying[]): ICommentOptions[] {
       ...(id !== root && { parentId: root }),
       ...(saying.resolved && { resolved: true }),
     };
-  });
+  }
 }
 
 function initialsOf(name: string): string {

@@ -4,7 +4,7 @@
 import { roomPath } from '#lib/data/addresses.ts';
 import { makeRoomFrom } from '#lib/data/readings/archive-room.ts';
 import { importSpaceFor } from '#lib/data/readings/readings.ts';
-import { readArchive } from '#lib/exchange/discussions/archive.ts';
+import { readArchive } from '#lib/exchange/discussions/archive-in.ts';
 import { bringIn } from '../../bringing-in.ts';
 import { forMe } from '../../handle.ts';
 import { baseOf } from '../../request.ts';

@@ -1,11 +1,12 @@
 // GET: the discussion as a file in one of the formats, streamed; without `format` the list of them, each with what it
-// cannot carry of this discussion. Either holds what the caller may see (AUTH3).
+// cannot carry of this discussion. Either holds what the caller may see (AUTH3). Who accepts lines is told how far it is.
 
 import { discussionOf } from '#lib/data/readings/discussion.ts';
 import { formatOf, formats } from '#lib/exchange/discussions/formats.ts';
 import { inRoom } from '../../../handle.ts';
 import { baseOf } from '../../../request.ts';
-import { fileHeaders, refused, reply, streamed } from '../../../respond.ts';
+import { fileHeaders, fileName, linesType, refused, reply, streamed } from '../../../respond.ts';
+import { linesHeaders, linesOf } from './lines.ts';
 
 export const GET = inRoom(async ({ request, access }) => {
   const id = new URL(request.url).searchParams.get('format');
@@ -16,8 +17,14 @@ export const GET = inRoom(async ({ request, access }) => {
   }
   const discussion = await discussionOf(access, baseOf(request));
   if (format) {
-    const { parts } = format.write(discussion);
-    return streamed(parts, fileHeaders({ title: discussion.room.title, ...format }));
+    const { title } = discussion.room;
+    if (!request.headers.get('accept')?.includes(linesType))
+      return streamed(format.write(discussion).parts, fileHeaders({ title, ...format }));
+    const file = { name: fileName(title, format.extension), type: format.mediaType };
+    return streamed(
+      linesOf(file, (onWritten) => format.write(discussion, onWritten)),
+      linesHeaders,
+    );
   }
   return reply({
     formats: formats.map(({ id: name, label, about, write }) => ({

@@ -1,0 +1,276 @@
+// Files in and out over HTTP: how far they are, a book's chapters, and every refusal with its code, after which nothing
+// was kept.
+
+import { readFileSync } from 'node:fs';
+import { strToU8, zipSync } from 'fflate';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { makeMember, makeRoomIn, openFreshData, sayIn } from '#lib/data/fixture.ts';
+import { type Identity, sessionCookieName, sessionToken } from '#lib/data/people/identity.ts';
+import { replaceRecordWriter, type WriteOutcome } from '#lib/data/readings/writing.ts';
+import { enterRoom, makeParticipant, type RoomAccess } from '#lib/data/spaces/access.ts';
+import { database } from '#lib/data/store/database.ts';
+import { sender } from './fixture.ts';
+import * as preview from './readings/preview/route.ts';
+import * as readings from './readings/route.ts';
+import { linesType } from './respond.ts';
+import * as roomExport from './rooms/[id]/export/route.ts';
+import * as roomImport from './rooms/[id]/import/route.ts';
+import * as archiveImport from './rooms/import/route.ts';
+
+const inLines = { accept: linesType };
+const office = (name: string) => readFileSync(`lib/exchange/fixtures/office/${name}`);
+
+function formOf(bytes: BlobPart, fields: Record<string, string> = {}): FormData {
+  const form = new FormData();
+  form.set('file', new File([bytes], 'a-file'));
+  for (const [name, value] of Object.entries(fields)) form.set(name, value);
+  return form;
+}
+
+async function countOf(table: 'reading' | 'room' | 'record' | 'participant'): Promise<number> {
+  return (await database().read.selectFrom(table).selectAll().execute()).length;
+}
+
+async function cookieOf({ via }: Identity): Promise<Record<string, string>> {
+  return { host: 'localhost:3000', cookie: `${sessionCookieName()}=${await sessionToken(via.id)}` };
+}
+
+const codeOf = (body: unknown) => (body as { error?: { code: string } }).error?.code;
+
+let kim: Identity;
+let page: ReturnType<typeof sender>;
+
+async function start(env: Record<string, string> = {}): Promise<void> {
+  openFreshData(env);
+  kim = await makeMember('Kim');
+  page = sender({ sessionId: kim.via.id });
+}
+
+beforeEach(() => start());
+
+describe('a text', () => {
+  test('tells how far it is, page by page, and last what it would be', async () => {
+    const { status, body } = await page(
+      preview.POST,
+      'POST',
+      {},
+      formOf(office('chromium-two.pdf')),
+      inLines,
+    );
+    expect(status).toBe(200);
+    const told = body as { progress?: { done: number; of: number } }[];
+    expect(told.slice(0, -1).map(({ progress }) => [progress?.done, progress?.of])).toEqual([
+      [1, 3],
+      [2, 3],
+      [3, 3],
+    ]);
+    expect(told.at(-1)).toMatchObject({ preview: { title: 'Nobody Parks on a Cabbage' } });
+  });
+
+  test('that is refused says so in its last line, with the code', async () => {
+    const { body } = await page(
+      preview.POST,
+      'POST',
+      {},
+      formOf(office('chromium-two.pdf').subarray(0, 900)),
+      inLines,
+    );
+    expect((body as unknown[]).at(-1)).toMatchObject({
+      error: { code: 'broken', message: expect.any(String) },
+    });
+  });
+
+  const book = zipSync({
+    mimetype: strToU8('application/epub+zip'),
+    'META-INF/container.xml': strToU8(
+      '<container><rootfiles><rootfile full-path="a.opf"/></rootfiles></container>',
+    ),
+    'a.opf': strToU8(
+      '<package><metadata><dc:title>Two Harbours</dc:title></metadata><manifest><item id="c1" href="one.xhtml"/><item id="c2" href="two.xhtml"/></manifest><spine><itemref idref="c1"/><itemref idref="c2"/></spine></package>',
+    ),
+    'one.xhtml': strToU8(`<html><body><h1>Low</h1><p>${'low tide '.repeat(40)}</p></body></html>`),
+    'two.xhtml': strToU8(`<html><body><h1>High</h1><p>${'high tide '.repeat(40)}</p></body></html>`),
+  });
+
+  test('out of a book: its chapters first, then the one that was chosen, and no book as a whole', async () => {
+    const listed = await page(preview.POST, 'POST', {}, formOf(book));
+    expect(listed.body).toMatchObject({
+      title: 'Two Harbours',
+      chapters: [
+        { id: '1', title: 'Low' },
+        { id: '2', title: 'High' },
+      ],
+    });
+    const whole = await page(readings.POST, 'POST', {}, formOf(book));
+    expect([whole.status, codeOf(whole.body)]).toEqual([422, 'chapter-needed']);
+    const none = await page(preview.POST, 'POST', {}, formOf(book, { chapter: '7' }));
+    expect([none.status, codeOf(none.body)]).toEqual([422, 'chapter-needed']);
+    expect(await countOf('reading')).toBe(0);
+    const chosen = await page(readings.POST, 'POST', {}, formOf(book, { chapter: '2' }));
+    expect(chosen).toMatchObject({ status: 201, body: { title: 'High' } });
+    expect(await countOf('reading')).toBe(1);
+  });
+
+  const locked = Buffer.concat([
+    Buffer.from('D0CF11E0A1B11AE1', 'hex'),
+    Buffer.alloc(512),
+    Buffer.from('EncryptedPackage', 'utf16le'),
+  ]);
+  const crowd = Object.fromEntries(
+    Array.from({ length: 6000 }, (_, i) => [i === 0 ? 'word/document.xml' : `e${i}`, strToU8('')]),
+  );
+  test.each<[string, number, BlobPart, Record<string, string>?, Record<string, string>?]>([
+    ['empty', 422, ''],
+    ['binary', 422, new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0])],
+    ['too-many-paragraphs', 422, 'One.\n\nTwo.\n\nThree.', {}, { LIMIT_IMPORT_PARAGRAPHS: '2' }],
+    ['too-large', 413, 'A ferry is slow. '.repeat(40), {}, { LIMIT_IMPORT_BYTES: '500' }],
+    ['encrypted', 422, locked],
+    ['broken', 422, office('libreoffice.docx').subarray(0, 600)],
+    ['hostile', 422, zipSync(crowd)],
+    ['too-many-pages', 422, office('chromium-two.pdf'), {}, { LIMIT_IMPORT_PAGES: '2' }],
+    ['invalid', 422, 'A ferry is slow.', { title: 'x'.repeat(400) }],
+  ])('is refused as %s with %i, and nothing is kept', async (code, status, bytes, fields, env) => {
+    await start(env);
+    for (const route of [preview.POST, readings.POST]) {
+      const answer = await page(route, 'POST', {}, formOf(bytes, fields));
+      expect([answer.status, codeOf(answer.body)]).toEqual([status, code]);
+    }
+    expect(await countOf('reading')).toBe(0);
+  });
+});
+
+describe('notes', () => {
+  let roomId: string;
+  let access: RoomAccess;
+  const note = (value: string) =>
+    JSON.stringify([
+      {
+        type: 'Annotation',
+        creator: { name: 'Jo' },
+        body: { type: 'TextualBody', value },
+        target: 'https://a.example/',
+      },
+    ]);
+
+  beforeEach(async () => {
+    ({ roomId } = await makeRoomIn(kim));
+    const entered = await enterRoom(kim, roomId);
+    if (!entered.ok) throw new Error(entered.reason);
+    access = entered.access;
+    writes({ ok: true, written: 1 });
+  });
+
+  /** The writer is the server's; here only what its answers become. */
+  function writes(outcome: WriteOutcome): void {
+    replaceRecordWriter({
+      write: async (_identity, _room, _own, writings, { onWritten }) => {
+        onWritten?.(writings.length);
+        return outcome;
+      },
+      readAgain: async () => {},
+    });
+  }
+
+  test('tell how many are on the disk, and last what came of it', async () => {
+    const { body } = await page(roomImport.POST, 'POST', { id: roomId }, formOf(note('Hm.')), inLines);
+    expect(body).toMatchObject([
+      { progress: { done: 0, of: 1 } },
+      { progress: { done: 1, of: 1 } },
+      { brought: { notes: 1, authors: ['Jo, imported from Web Annotation'] } },
+    ]);
+  });
+
+  test.each<[string, number, WriteOutcome]>([
+    ['write-held', 503, { ok: false, reason: 'held' }],
+    ['write-interrupted', 503, { ok: false, reason: 'interrupted' }],
+    ['locked', 403, { ok: false, reason: 'refused', refused: [{ code: 'locked', detail: '' }] }],
+    ['not-allowed', 403, { ok: false, reason: 'not-allowed' }],
+  ])('that the discussion does not take answer %s', async (code, status, outcome) => {
+    writes(outcome);
+    const once = await page(roomImport.POST, 'POST', { id: roomId }, formOf(note('Hm.')));
+    expect([once.status, codeOf(once.body)]).toEqual([status, code]);
+    const { body } = await page(roomImport.POST, 'POST', { id: roomId }, formOf(note('Hm.')), inLines);
+    expect(codeOf((body as unknown[]).at(-1))).toBe(code);
+  });
+
+  test.each<[string, unknown, number, string, Record<string, string>?]>([
+    ['half a file', formOf('{"items": ['), 422, 'invalid'],
+    ['JSON of something else', formOf('{"a": 1}'), 422, 'invalid'],
+    ['a format that nobody reads', formOf('x', { format: 'word' }), 422, 'invalid'],
+    ['a form without a file', new FormData(), 422, 'invalid'],
+    ['no form at all', { notes: [] }, 415, 'not-a-form'],
+    ['a file that is too large', formOf('x'.repeat(6000)), 413, 'too-large', { LIMIT_IMPORT_BYTES: '500' }],
+  ])('of %s are refused, and nobody gets a place for them', async (_, sent, status, code, env) => {
+    if (env) {
+      await start(env);
+      ({ roomId } = await makeRoomIn(kim));
+    }
+    const answer = await page(roomImport.POST, 'POST', { id: roomId }, sent);
+    expect([answer.status, codeOf(answer.body)]).toEqual([status, code]);
+    expect(await countOf('participant')).toBe(1);
+  });
+
+  test('are brought in by instructors alone, by no stranger, and into rooms that there are', async () => {
+    const lee = await makeMember('Lee');
+    await database().write(() => makeParticipant(lee.accountId, roomId, 'member'));
+    const send = async (who: ReturnType<typeof sender>, id = roomId) => {
+      const { status, body } = await who(roomImport.POST, 'POST', { id }, formOf(note('Hm.')));
+      return [status, codeOf(body)];
+    };
+    expect(await send(sender({ sessionId: lee.via.id }))).toEqual([403, 'not-allowed']);
+    expect(await send(sender({}))).toEqual([401, 'not-signed-in']);
+    expect(await send(page, 'no-such-room')).toEqual([404, 'no-such-room']);
+  });
+
+  test('leave in lines as the same file, with how many are in it', async () => {
+    for (let i = 0; i < 120; i++)
+      await sayIn(access, `n${i}`, {
+        type: 'point',
+        kind: 'comment',
+        at: '2030-01-01T00:00:00.000Z',
+        body: `Note ${i} 🕊`,
+      });
+    for (const format of ['csv', 'w3c', 'word', 'archive', 'aif', 'html']) {
+      const url = `http://localhost:3000/api/rooms/${roomId}/export?format=${format}`;
+      const cookie = await cookieOf(kim);
+      const get = (headers: Record<string, string>) =>
+        roomExport.GET(new Request(url, { headers: { ...cookie, ...headers } }), {
+          params: Promise.resolve({ id: roomId }),
+        });
+      const whole = Buffer.from(await (await get({})).arrayBuffer());
+      const lines = (await (await get(inLines)).text())
+        .trim()
+        .split('\n')
+        .map((one) => JSON.parse(one));
+      const parts = lines.flatMap(({ part }) => (part === undefined ? [] : [Buffer.from(part, 'base64')]));
+      const progress = lines.flatMap((one) => (one.progress ? [one.progress.done] : []));
+      // A Word file has the time in it at which it was packed.
+      if (format === 'word') expect(Buffer.concat(parts).subarray(0, 2).toString()).toBe('PK');
+      else expect(Buffer.concat(parts).equals(whole)).toBe(true);
+      expect(progress).toEqual([...progress].sort((a, b) => a - b));
+      expect([progress[0], progress.at(-1)]).toEqual([0, 120]);
+      expect(lines.at(-1)).toMatchObject({ written: { name: expect.stringMatching(/^On ferries\./) } });
+    }
+  });
+
+  test('leave in no format that there is not', async () => {
+    const url = `http://localhost:3000/api/rooms/${roomId}/export?format=papyrus`;
+    const answer = await roomExport.GET(new Request(url, { headers: await cookieOf(kim) }), {
+      params: Promise.resolve({ id: roomId }),
+    });
+    expect([answer.status, codeOf(await answer.json())]).toEqual([422, 'invalid']);
+  });
+});
+
+describe('an archive', () => {
+  test.each<[string, unknown, number, string]>([
+    ['that is no zip', formOf('hello'), 422, 'invalid'],
+    ['of something else', formOf(zipSync({ 'a.txt': strToU8('x') })), 422, 'invalid'],
+    ['that is no file', new FormData(), 422, 'invalid'],
+    ['that is no form', { archive: 1 }, 415, 'not-a-form'],
+  ])('%s is refused, and no room is made', async (_, sent, status, code) => {
+    const answer = await page(archiveImport.POST, 'POST', {}, sent);
+    expect([answer.status, codeOf(answer.body)]).toEqual([status, code]);
+    expect(await countOf('room')).toBe(0);
+  });
+});
