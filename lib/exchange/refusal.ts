@@ -2,7 +2,6 @@
 // who brought the file: what it is, and what to do instead.
 
 import { counted } from '#lib/model/counted.ts';
-
 import type { ReadingText } from '#lib/model/text/text.ts';
 
 /** Closed union of import refusals; the HTTP API sends it as the error's code. */

@@ -1,10 +1,8 @@
 // Writing without a socket: the same gate, the same disk, the same log.
 
 import { beforeEach, expect, test } from 'vitest';
-import { aText, makeMember, makeRoomIn } from '#lib/data/fixture.ts';
+import { makeMember, makeRoomIn } from '#lib/data/fixture.ts';
 import type { Identity } from '#lib/data/people/identity.ts';
-import { makeRoomFrom } from '#lib/data/readings/archive-room.ts';
-import { discussionOf } from '#lib/data/readings/discussion.ts';
 import { placesFor } from '#lib/data/readings/importing.ts';
 import { participantsOf, recordsOf } from '#lib/data/readings/rooms.ts';
 import { replaceRecordWriter, type Writing, writeRecords } from '#lib/data/readings/writing.ts';
@@ -12,11 +10,7 @@ import { enterRoom, type RoomAccess, type SpaceAccess } from '#lib/data/spaces/a
 import { makeInvite } from '#lib/data/spaces/invites.ts';
 import { join } from '#lib/data/spaces/joining.ts';
 import { database } from '#lib/data/store/database.ts';
-import { readArchive, writeArchive } from '#lib/exchange/discussions/archive.ts';
-import { bytesOf } from '#lib/exchange/discussions/fixture.ts';
-import type { CounterpointRecord, Point } from '#lib/model/record.ts';
-import { describe } from '#lib/model/text/anchor.ts';
-import { textOf } from '#lib/model/text/text.ts';
+import type { CounterpointRecord } from '#lib/model/record.ts';
 import { breakCommits, pointOf, SyncServer } from '../fixture.ts';
 import { insideWriter } from './inside-writer.ts';
 
@@ -148,63 +142,3 @@ test('[DUR5] while the disk takes nothing, nothing is said to be written; then i
   expect(await outcome).toEqual({ ok: true, written: 1 });
   expect(await bodies()).toEqual(['late']);
 });
-
-test('an archive becomes a room that is equal: words, threads, passages, rulings, and the past', async () => {
-  const lee = await member('Lee');
-  const text = textOf(aText.blocks);
-  const { reading } = await discussionOf(access, 'https://talk.example');
-  const anchor = describe({ start: 2, end: 7 }, text, { reading: reading.id, edition: reading.edition });
-  const claim: Point = { ...(pointOf('Slow is good.') as Point), anchor, tags: ['pace'] };
-  await writeRecords(kim, access, [own('claim', pointOf('Slow.')), own('claim', claim)]);
-  const ref = `${access.participant}/claim` as const;
-  const theirs = { participant: lee.access.participant };
-  await writeRecords(lee.identity, lee.access, [
-    { ...theirs, id: 'no', value: { ...(pointOf('No.') as Point), links: [{ to: ref, stance: 'rebuts' }] } },
-    { ...theirs, id: `helpful:${ref}`, value: { type: 'reaction', of: ref, kind: 'helpful' } },
-  ]);
-  const resolve = { type: 'ruling', of: ref, act: 'resolve', at: '2026-01-01T00:00:00.000Z' } as const;
-  await writeRecords(kim, access, [own('done', resolve)]);
-
-  const packed = await bytesOf(writeArchive(await discussionOf(access, 'https://talk.example')).parts);
-  const opened = readArchive(packed);
-  if (!opened.ok) throw new Error(opened.message);
-  const made = await makeRoomFrom(kim, space, opened.archive);
-  if (!made.ok) throw new Error(JSON.stringify(made));
-  expect(made).toMatchObject({ written: 5, report: [] });
-
-  const copy = await enter(kim, made.roomId);
-  expect(await plainly(copy)).toEqual(await plainly(access));
-  expect(await pastOf(copy)).toEqual(await pastOf(access));
-  const names = (await participantsOf(copy))
-    .filter(({ kind }) => kind === 'imported')
-    .map(({ name, role }) => [name, role]);
-  expect(names.sort()).toEqual([
-    ['Kim, imported from an archive', 'owner'],
-    ['Lee, imported from an archive', 'member'],
-  ]);
-});
-
-/** What stands, with everyone and everything called by a number in order of appearance. */
-async function plainly(in_: RoomAccess): Promise<unknown> {
-  const records = (await recordsOf(in_)).map(({ id, participant, value }) => [participant, id, value]);
-  return numbered(records, await idsOf(in_));
-}
-
-async function pastOf(in_: RoomAccess): Promise<unknown> {
-  const { history } = await discussionOf(in_, 'https://talk.example');
-  return numbered(
-    (await history()).map(({ ref, value }) => [ref, value]),
-    await idsOf(in_),
-  );
-}
-
-async function idsOf(in_: RoomAccess): Promise<string[]> {
-  const { reading, entries } = await discussionOf(in_, 'https://talk.example');
-  return [...new Set([...entries.map(({ participant }) => participant), reading.id, reading.edition])];
-}
-
-function numbered(value: unknown, ids: readonly string[]): unknown {
-  let text = JSON.stringify(value);
-  for (const [i, id] of ids.entries()) text = text.replaceAll(id, `#${i}`);
-  return JSON.parse(text);
-}

@@ -10,7 +10,7 @@ import type { RecordWriter, WriteOutcome, WriteProgress, Writing } from '#lib/da
 import { settings } from '#lib/data/settings.ts';
 import { currentAccess } from '#lib/data/spaces/access.ts';
 import { database } from '#lib/data/store/database.ts';
-import { roomDocument } from '#lib/model/document.ts';
+import { roomDocument, sideDocument } from '#lib/model/document.ts';
 import { type ParticipantId, refOf, sizeOf } from '#lib/model/record.ts';
 import { putRecord, removeRecord } from '#lib/sync/layers.ts';
 import { InsideSocket } from './inside-socket.ts';
@@ -26,7 +26,7 @@ const heldTimeoutMs = 15_000;
 export function insideWriter(rooms: Rooms): RecordWriter {
   // One at a time in a room: two replicas with the same client id would give different words the same clock.
   const tails = new Map<RoomId, Promise<unknown>>();
-  return async (identity, room, own, writings, progress) => {
+  const writeInTurn: RecordWriter['write'] = async (identity, room, own, writings, progress) => {
     const turn = (tails.get(room) ?? Promise.resolve()).then(() =>
       write(rooms, identity, room, own, writings, progress),
     );
@@ -39,6 +39,7 @@ export function insideWriter(rooms: Rooms): RecordWriter {
     });
     return (await orHeld(turn, progress)) ?? { ok: false, reason: 'held' };
   };
+  return { write: writeInTurn, readAgain: (room) => rooms.forgetRooms(new Set([room])) };
 }
 
 /** The outcome, or undefined once nothing has come of it for too long; the turn itself goes on to its end. */
@@ -63,8 +64,10 @@ async function write(
   writings: readonly Writing[],
   progress: WriteProgress,
 ): Promise<WriteOutcome> {
-  const name = roomDocument(roomId);
-  const room = await rooms.open(name, { kind: 'room', room: roomId });
+  const { side } = progress;
+  const name = side === undefined ? roomDocument(roomId) : sideDocument(roomId, side);
+  const address = side === undefined ? ({ kind: 'room' } as const) : ({ kind: 'side', side } as const);
+  const room = await rooms.open(name, { ...address, room: roomId });
   const standing = await database().readTogether(() => currentAccess(identity.accountId, roomId));
   if (!room || !standing) return { ok: false, reason: room ? 'not-allowed' : 'interrupted' };
   const doc = new Y.Doc();

@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { baseUrl, roomPath } from '#lib/data/addresses.ts';
 import { makeRoomFrom } from '#lib/data/readings/archive-room.ts';
 import { replaceRecordWriter } from '#lib/data/readings/writing.ts';
-import { readArchive } from '#lib/exchange/discussions/archive.ts';
+import { readArchive } from '#lib/exchange/discussions/archive-in.ts';
 import { insideIdentity } from '../live/inside-author.ts';
 import { insideWriter } from '../live/inside-writer.ts';
 import { Rooms } from '../live/rooms.ts';

@@ -39,12 +39,15 @@ async function countRows(): Promise<Record<string, number>> {
 async function start(words = Number.POSITIVE_INFINITY): Promise<void> {
   const rooms = new Rooms();
   onTestFinished(() => rooms.close());
-  const write = insideWriter(rooms);
+  const writer = insideWriter(rooms);
   let kept = 0;
-  replaceRecordWriter(async (...call) => {
-    const outcome = await write(...call);
-    if (kept++ >= words) throw new Error('cut short');
-    return outcome;
+  replaceRecordWriter({
+    ...writer,
+    write: async (...call) => {
+      const outcome = await writer.write(...call);
+      if (kept++ >= words) throw new Error('cut short');
+      return outcome;
+    },
   });
   await seedSample();
 }

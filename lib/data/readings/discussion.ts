@@ -1,14 +1,16 @@
 // A room's discussion as formats are written from it (lib/exchange/discussions): what its viewer may see, with names,
 // addresses and, on demand, the past.
 
-import { roomDocument } from '#lib/model/document.ts';
+import { type DocumentName, roomDocument, sideDocument } from '#lib/model/document.ts';
 import { isInstructor } from '#lib/model/permission.ts';
 import type { Ref } from '#lib/model/record.ts';
 import { annotationAddresses } from '../addresses.ts';
+import type { ReadingId, RoomId } from '../ids.ts';
 import type { RoomAccess } from '../spaces/access.ts';
 import { database } from '../store/database.ts';
-import { mappingsTo } from './editions.ts';
-import { participantsOf, recordsOf, roomView } from './rooms.ts';
+import { editionsOf, mappingsTo } from './editions.ts';
+import { editionOf } from './readings.ts';
+import { entriesIn, participantsOf, recordsOf, roomView } from './rooms.ts';
 
 /** What this viewer may take away from a room. `base` is the address of the server in links. */
 export async function discussionOf(access: RoomAccess, base: string) {
@@ -34,10 +36,58 @@ export async function discussionOf(access: RoomAccess, base: string) {
       name: person.name,
       role: person.role,
       kind: person.kind,
+      side: person.side,
+      part: person.part,
     })),
     entries: records.map(({ name: _, quote: _quote, parent: _parent, ...entry }) => entry),
-    history: () => historyOf(access, new Set(records.map(({ ref }) => ref))),
+    whole: {
+      settings: access.room.settings,
+      isClosed: access.room.closedAt !== null,
+      side: access.side,
+      hasReviews: isInstructor(access.role) && (await hasReviews(access.room.id)),
+      readings: () => withEditions(access.room.readings),
+      history: () => historyOf(access, roomDocument(access.room.id), records),
+      preparation: () => preparationOf(access),
+    },
   };
+}
+
+async function withEditions(ids: readonly ReadingId[]) {
+  return Promise.all(
+    ids.map(async (id) => {
+      const rows = (await editionsOf(id)).reverse();
+      const editions = await Promise.all(rows.map((row) => editionOf(id, row.id)));
+      return {
+        id,
+        editions: editions.flatMap((one) =>
+          one === null ? [] : [{ ...headingOf(one), edition: one.edition, blocks: one.blocks }],
+        ),
+      };
+    }),
+  );
+}
+
+/** What stands in the document of the viewer's side, and its past; nothing for who is on none. */
+async function preparationOf(access: RoomAccess) {
+  if (access.side === null) return { entries: [], history: [] };
+  const document = sideDocument(access.room.id, access.side);
+  const entries = await entriesIn(document);
+  return { entries, history: await historyOf(access, document, entries) };
+}
+
+/** Has anyone's work been marked, remarked on or graded here? */
+async function hasReviews(roomId: RoomId): Promise<boolean> {
+  const { read } = database();
+  const [said, decided] = await Promise.all([
+    read
+      .selectFrom('record')
+      .select('ref')
+      .where('document', 'like', `review/${roomId}/%`)
+      .limit(1)
+      .executeTakeFirst(),
+    read.selectFrom('grade_override').select('id').where('room_id', '=', roomId).limit(1).executeTakeFirst(),
+  ]);
+  return said !== undefined || decided !== undefined;
 }
 
 /** What a reading lacks is absent, as importers leave it. */
@@ -62,11 +112,12 @@ function headingOf(reading: {
  * Every value that was ever accepted for what stands (DUR10): of everyone for instructors, else one's own. A record
  * that stands no more has left; what someone took back is not carried on.
  */
-async function historyOf(access: RoomAccess, standing: ReadonlySet<Ref>) {
+async function historyOf(access: RoomAccess, document: DocumentName, entries: readonly { ref: Ref }[]) {
+  const standing = new Set(entries.map(({ ref }) => ref));
   const rows = await database()
     .read.selectFrom('record_version')
     .select(['ref', 'seq', 'value', 'accepted_at'])
-    .where('document', '=', roomDocument(access.room.id))
+    .where('document', '=', document)
     .$if(!isInstructor(access.role), (query) => query.where('ref', 'like', `${access.participant}/%`))
     .orderBy('seq')
     .execute();

@@ -25,40 +25,46 @@ export type Reading = {
   createdAt: string;
 };
 
-/** Keeps a text as a new reading of a space, in its first edition. */
+/**
+ * Keeps a text as a new reading of a space. Where it comes with its earlier versions, the oldest first, they are the
+ * editions before it; `editions` are the ids of all, in their order.
+ */
 export async function keepReading(
   access: SpaceAccess,
   text: ReadingText,
-): Promise<{ ok: true; reading: Reading } | { ok: false; reason: 'not-allowed' }> {
+  earlier: readonly ReadingText[] = [],
+): Promise<{ ok: true; reading: Reading; editions: string[] } | { ok: false; reason: 'not-allowed' }> {
   if (!mayInSpace(access.role, 'import', access.space.kind)) return { ok: false, reason: 'not-allowed' };
-  const reading: Reading = {
-    id: newId(),
+  const id = newId();
+  const createdAt = new Date().toISOString();
+  const editionIn = (one: ReadingText, i: number): Reading => ({
+    id,
     spaceId: access.space.id,
     edition: newId(),
-    number: 1,
-    title: text.title,
-    standfirst: text.standfirst ?? null,
-    byline: text.byline ?? null,
-    credit: text.credit ?? null,
-    source: text.source ?? null,
-    blocks: text.blocks,
-    createdAt: new Date().toISOString(),
-  };
+    number: i + 1,
+    title: one.title,
+    standfirst: one.standfirst ?? null,
+    byline: one.byline ?? null,
+    credit: one.credit ?? null,
+    source: one.source ?? null,
+    blocks: one.blocks,
+    createdAt,
+  });
+  const before = earlier.map(editionIn);
+  const reading = editionIn(text, before.length);
   await database().write(function* () {
-    const { build } = database();
-    const { id, spaceId, createdAt } = reading;
     yield* all(
-      build.insertInto('reading').values({
+      database().build.insertInto('reading').values({
         id,
-        space_id: spaceId,
+        space_id: access.space.id,
         created_by: access.accountId,
         created_at: createdAt,
         archived_at: null,
       }),
     );
-    yield* insertEdition(reading, null);
+    for (const edition of [...before, reading]) yield* insertEdition(edition, null);
   });
-  return { ok: true, reading };
+  return { ok: true, reading, editions: [...before, reading].map(({ edition }) => edition) };
 }
 
 /** Writes a reading's text as one edition of it. */

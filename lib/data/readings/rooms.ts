@@ -2,10 +2,11 @@
 // transaction writes; nothing here writes a record.
 
 import { maySeeName, pseudonymsOf } from '#lib/model/classes/pseudonym.ts';
-import { roomDocument } from '#lib/model/document.ts';
+import { type DocumentName, roomDocument } from '#lib/model/document.ts';
 import { isInstructor, mayInSpace, type Role, rolesToGive } from '#lib/model/permission.ts';
 import {
   type CounterpointRecord,
+  type Entry,
   keptRecord,
   type ParticipantId,
   parentOf,
@@ -317,6 +318,21 @@ export async function recordsOf(access: RoomAccess): Promise<KeptRecord[]> {
   return rows.flatMap((row) => {
     const name = visible.get(row.participant_id);
     return name === undefined ? [] : [withTimes(row, name)];
+  });
+}
+
+/** What stands in one document, in the server's order, for whoever already holds proof that they may open it. */
+export async function entriesIn(document: DocumentName): Promise<Entry[]> {
+  const rows = await database()
+    .read.selectFrom('record')
+    .selectAll()
+    .where('document', '=', document)
+    .where('value', 'is not', null)
+    .orderBy('created_seq')
+    .execute();
+  return rows.map((row) => {
+    const { name: _, quote: _quote, parent: _parent, ...entry } = withTimes(row, '');
+    return entry;
   });
 }
 

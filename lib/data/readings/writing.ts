@@ -21,16 +21,23 @@ export type WriteRefusal =
 
 export type WriteOutcome = { ok: true; written: number } | WriteRefusal;
 
-/** What the server provides: it writes in the given order and answers once all of it is on disk. */
-export type RecordWriter = (
-  identity: Identity,
-  room: RoomId,
-  own: ParticipantId,
-  writings: readonly Writing[],
-  progress: WriteProgress,
-) => Promise<WriteOutcome>;
+/** What the server provides. */
+export type RecordWriter = {
+  /** Writes in the given order and answers once all of it is on disk. */
+  write(
+    identity: Identity,
+    room: RoomId,
+    own: ParticipantId,
+    writings: readonly Writing[],
+    progress: WriteProgress,
+  ): Promise<WriteOutcome>;
+  /** Takes a room's documents out of memory: their rows were changed under them. */
+  readAgain(room: RoomId): Promise<void>;
+};
 
 export type WriteProgress = {
+  /** The preparation of this side is written, instead of what the room shares. */
+  side?: string;
   /** Told after each part that is on disk, how many are. */
   onWritten?: (count: number) => void;
   /** Stops before the next part; what is written stays. */
@@ -53,7 +60,7 @@ export async function writeRecords(
     const isTheirs = mayImportWords(access.role) && (await areImported(access.room.id, [...others]));
     if (!isTheirs) return { ok: false, reason: 'not-allowed' };
   }
-  return recordWriter()(identity, access.room.id, access.participant, writings, progress);
+  return recordWriter().write(identity, access.room.id, access.participant, writings, progress);
 }
 
 async function areImported(roomId: RoomId, participants: readonly ParticipantId[]): Promise<boolean> {
@@ -71,7 +78,8 @@ async function areImported(roomId: RoomId, participants: readonly ParticipantId[
 const handle = Symbol.for('counterpoint.record-writer');
 type Holder = { [handle]?: RecordWriter };
 
-function recordWriter(): RecordWriter {
+/** The process's own. Throws where none was put in. */
+export function recordWriter(): RecordWriter {
   const writer = (globalThis as Holder)[handle];
   if (!writer) throw new Error('a record was to be written in a process without live rooms');
   return writer;

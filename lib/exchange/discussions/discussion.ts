@@ -18,6 +18,8 @@ import {
   type Ref,
   type Stance,
 } from '#lib/model/record.ts';
+import type { RoomSettings } from '#lib/model/room-settings.ts';
+import type { RoundPart } from '#lib/model/round/rule.ts';
 import { describe } from '#lib/model/text/anchor.ts';
 import { type Block, type Heading, pageAt, textOf } from '#lib/model/text/text.ts';
 import { shownWords } from '#lib/model/threads/mention.ts';
@@ -28,6 +30,9 @@ export type Person = {
   name: string;
   role: Role;
   kind: 'member' | 'guest' | 'imported';
+  /** Where they sit in a round; absent where there is none. */
+  side?: string | null;
+  part?: RoundPart | null;
 };
 
 /** A value a record once had, or has: in the order in which the server took them. `value` is null for a deletion. */
@@ -43,12 +48,40 @@ export type Discussion = {
   people: readonly Person[];
   /** What stands, on the layers that whoever asks may see. */
   entries: readonly Entry[];
-  /** What was ever said on the layers whose past whoever asks may see; read only by the archive. */
-  history(): Promise<Version[]>;
+  /** What only a whole archive takes, read when it does. */
+  whole: {
+    settings: RoomSettings;
+    isClosed: boolean;
+    /** The side on which whoever asks prepares: that preparation is theirs to take, and no other. */
+    side: string | null;
+    /** Of instructors, whether there are marks, private words or grades: these are not carried. */
+    hasReviews: boolean;
+    /** Every reading that the room holds, in its order, with all its editions: the oldest first, the current one last. */
+    readings(): Promise<{ id: string; editions: Edition[] }[]>;
+    /** What was ever said on the layers whose past whoever asks may see. */
+    history(): Promise<Version[]>;
+    /** What stands in the document of that side, and its past. */
+    preparation(): Promise<{ entries: readonly Entry[]; history: readonly Version[] }>;
+  };
 };
+
+/** One version of a reading's text, with the id by which anchors name it. */
+export type Edition = Heading & { edition: string; blocks: readonly Block[] };
 
 /** Bytes or text as they become ready, so that a large room is never held as one file where its format allows. */
 export type Written = AsyncIterable<Uint8Array | string> | Iterable<Uint8Array | string>;
+
+/**
+ * How a discussion leaves in one format: what it cannot carry, known before a word is written, and the file in parts.
+ * `count` is how many notes, or records, it writes; `onWritten` is told how many are.
+ */
+export type Writer = (
+  discussion: Discussion,
+  onWritten?: (count: number) => void,
+) => { parts: Written; report: string[]; count: number };
+
+/** For whoever does not ask how far it is. */
+export const unheard = () => {};
 
 /** One point where it stands, with all that a reader of a file must be told about it. */
 export type Saying = {
@@ -81,6 +114,8 @@ export type Saying = {
     end?: number;
     /** The page of the source on which its paragraph begins. */
     page?: string;
+    /** It is of another reading of the room: only its words are here. */
+    isElsewhere?: true;
   };
   reactions: ReadonlyMap<ReactionKind, number>;
   /** Only on a thread's first point. */
@@ -188,7 +223,10 @@ function stateOf(post: Post): Saying['state'] {
 /** The passage in the current text; what is gone or uncertain keeps its old words and has no place. */
 function passageOf(anchor: Anchor, { to, blocks }: Desk): NonNullable<Saying['passage']> {
   const found = attachedRange(carry(anchor, to));
-  if (!found) return { quote: anchor.quote, prefix: anchor.prefix, suffix: anchor.suffix };
+  if (!found) {
+    const { quote, prefix, suffix, reading } = anchor;
+    return { quote, prefix, suffix, ...(reading !== to.reading && { isElsewhere: true }) };
+  }
   const { start, end } = found;
   const { prefix, suffix } = describe(found, to.text, to);
   const page = pageAt(blocks, start);

@@ -5,8 +5,12 @@ import { strFromU8, unzipSync } from 'fflate';
 import { parse } from 'parse5';
 import { expect, it } from 'vitest';
 import { renamed } from '#lib/model/imported.ts';
-import { readArchive, writeArchive } from './archive.ts';
+import { describe } from '#lib/model/text/anchor.ts';
+import { type Block, textOf } from '#lib/model/text/text.ts';
+import { writeArchive } from './archive.ts';
+import { readArchive } from './archive-in.ts';
 import { writeArgdown } from './argdown.ts';
+import { writeCsv } from './csv.ts';
 import { writeDigest } from './digest.ts';
 import { anchorOn, bytesOf, entry, point, someDiscussion, someEntries, textFrom } from './fixture.ts';
 import { writeHtml } from './html-page.ts';
@@ -94,6 +98,47 @@ it('HTML reads alone: nothing is fetched or run, passages lead to their notes', 
   expect(page).not.toContain('rude word');
 });
 
+it('HTML keeps emphasis, links, lists and footnotes of the text, inside and outside of passages', async () => {
+  const blocks: Block[] = [
+    {
+      id: 'b1',
+      type: 'paragraph',
+      text: 'Boats are slow1, and kind1.',
+      spans: [
+        { type: 'emphasis', start: 6, end: 14 },
+        { type: 'strong', start: 10, end: 14 },
+        { type: 'note', start: 14, end: 15, to: 'b5' },
+        { type: 'link', start: 21, end: 26, href: 'https://example.org/kind' },
+        { type: 'note', start: 25, end: 26, to: 'b5' },
+      ],
+    },
+    { id: 'b2', type: 'item', text: 'first', ordered: true },
+    { id: 'b3', type: 'item', text: 'second', ordered: true },
+    { id: 'b4', type: 'item', text: 'apart' },
+    { id: 'b5', type: 'footnote', text: 'By the hour.', mark: '1' },
+  ];
+  const text = textOf(blocks);
+  const start = text.indexOf('are slow');
+  const anchor = describe({ start, end: start + 'are slow'.length }, text, {
+    reading: 'reading-0001',
+    edition: 'edition-0001',
+  });
+  const one = someDiscussion([entry('ada-00000001', 'p', point({ anchor, body: 'How slow?' }))]);
+  const page = await textFrom(writeHtml({ ...one, reading: { ...one.reading, blocks } }).parts);
+  const errors: unknown[] = [];
+  parse(page, { onParseError: (error) => errors.push(error) });
+  expect(errors).toEqual([]);
+  expect(page).toContain('<mark><em>are </em><strong><em>slow</em></strong></mark>');
+  expect(page).toContain(
+    '<a href="https://example.org/kind" rel="noopener noreferrer nofollow ugc">kind</a>',
+  );
+  expect(page).toMatch(/<ol>\n<li dir="auto">first<\/li>\n<li dir="auto">second<\/li>\n<\/ol>\n<ul>/);
+  // Two marks lead to the footnote, which leads back to the first.
+  expect(page.match(/href="#b5"/g)).toHaveLength(2);
+  expect(page.match(/id="b5-mark"/g)).toHaveLength(1);
+  expect(page).toContain('<p id="b5" dir="auto"><sup><a href="#b5-mark"');
+});
+
 it('HTML stays well formed in a thread a thousand deep', async () => {
   const deep = [entry('ada-00000001', 'd0', point({ body: 'first' }))];
   for (let i = 1; i < 1000; i++) {
@@ -132,13 +177,21 @@ it('web annotations are valid by the model', async () => {
   }
 });
 
+it('says of a passage in another reading of the debate that it is there, not that it is gone', () => {
+  const anchor = { ...anchorOn('A toll pays for either'), reading: 'reading-0002' };
+  const one = someDiscussion([entry('ada-00000001', 'p', point({ anchor, body: 'There, too.' }))]);
+  expect(writeCsv(one).report).toContain(
+    '1 passage is in another reading of this debate; only the words are quoted.',
+  );
+});
+
 it('an archive opens again with everything in it, and the same room gives the same bytes', async () => {
   const bytes = await bytesOf(writeArchive(discussion).parts);
   expect(await bytesOf(writeArchive(discussion).parts)).toEqual(bytes);
   const opened = readArchive(bytes);
   if (!opened.ok) throw new Error(opened.message);
   const { archive } = opened;
-  expect(archive.room).toEqual({ title: discussion.room.title, kind: 'seminar' });
+  expect(archive.room).toMatchObject({ title: discussion.room.title, kind: 'seminar', isClosed: false });
   expect(archive.people.map(({ name, role }) => [name, role])).toContainEqual(['Prof. “Quo” Vadis', 'owner']);
   expect(archive.replay.map(({ value }) => value)).toEqual(discussion.entries.map(({ value }) => value));
   const ids = new Map([
@@ -159,7 +212,8 @@ it('says last what stands, where a device’s losing value is the newest of its 
     value: point({ body: 'lost' }),
     acceptedAt: '2025-01-01T00:00:00.000Z',
   };
-  const past = { ...someDiscussion([kept]), history: async () => [lost] };
+  const one = someDiscussion([kept]);
+  const past = { ...one, whole: { ...one.whole, history: async () => [lost] } };
   const opened = readArchive(await bytesOf(writeArchive(past).parts));
   expect(opened.ok && opened.archive.replay.map(({ value }) => value)).toMatchObject([
     { body: 'lost' },

@@ -157,13 +157,23 @@ export function someDiscussion(entries: Entry[] = someEntries()): Discussion {
     mappings: {},
     people,
     entries,
-    history: async () =>
-      entries.map(({ ref, seq: n, value, acceptedAt }) => ({
-        ref,
-        seq: n ?? 0,
-        value,
-        acceptedAt: acceptedAt ?? '',
-      })),
+    whole: {
+      settings: {},
+      isClosed: false,
+      side: null,
+      hasReviews: false,
+      readings: async () => [
+        { id: 'reading-0001', editions: [{ edition: 'edition-0001', title: 'On <ferries>', blocks }] },
+      ],
+      history: async () =>
+        entries.map(({ ref, seq: n, value, acceptedAt }) => ({
+          ref,
+          seq: n ?? 0,
+          value,
+          acceptedAt: acceptedAt ?? '',
+        })),
+      preparation: async () => ({ entries: [], history: [] }),
+    },
   };
 }
 

@@ -110,10 +110,14 @@ function unknownIn({ entries }: Discussion): string[] {
 }
 
 function unseenIn(sayings: readonly Saying[]): string[] {
-  const gone = sayings.filter(({ passage }) => passage && passage.start === undefined).length;
-  return gone === 0
-    ? []
-    : [
-        `${counted(gone, 'passage is', 'passages are')} no longer in the text; only the old words are quoted.`,
-      ];
+  const without = sayings.flatMap(({ passage }) => (passage && passage.start === undefined ? [passage] : []));
+  const elsewhere = without.filter(({ isElsewhere }) => isElsewhere).length;
+  const gone = without.length - elsewhere;
+  const are = (count: number) => counted(count, 'passage is', 'passages are');
+  return [
+    ...(gone > 0 ? [`${are(gone)} no longer in the text; only the old words are quoted.`] : []),
+    ...(elsewhere > 0
+      ? [`${are(elsewhere)} in another reading of this debate; only the words are quoted.`]
+      : []),
+  ];
 }
