@@ -122,8 +122,8 @@ describe('a text', () => {
   test.each<[string, number, BlobPart, Record<string, string>?, Record<string, string>?]>([
     ['empty', 422, ''],
     ['binary', 422, new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0])],
-    ['too-many-paragraphs', 422, 'One.\n\nTwo.\n\nThree.', {}, { LIMIT_IMPORT_PARAGRAPHS: '2' }],
-    ['too-large', 413, 'A ferry is slow. '.repeat(40), {}, { LIMIT_IMPORT_BYTES: '500' }],
+    ['too-many-paragraphs', 422, 'A ferry is slow.\n\n'.repeat(20), {}, { LIMIT_IMPORT_PARAGRAPHS: '10' }],
+    ['too-large', 413, 'A ferry is slow. '.repeat(100), {}, { LIMIT_IMPORT_BYTES: '1024' }],
     ['encrypted', 422, locked],
     ['broken', 422, office('libreoffice.docx').subarray(0, 600)],
     ['hostile', 422, zipSync(crowd)],
@@ -199,7 +199,13 @@ describe('notes', () => {
     ['a format that nobody reads', formOf('x', { format: 'word' }), 422, 'invalid'],
     ['a form without a file', new FormData(), 422, 'invalid'],
     ['no form at all', { notes: [] }, 415, 'not-a-form'],
-    ['a file that is too large', formOf('x'.repeat(6000)), 413, 'too-large', { LIMIT_IMPORT_BYTES: '500' }],
+    [
+      'a file that is too large',
+      formOf('x'.repeat(12_000)),
+      413,
+      'too-large',
+      { LIMIT_IMPORT_BYTES: '1024' },
+    ],
   ])('of %s are refused, and nobody gets a place for them', async (_, sent, status, code, env) => {
     if (env) {
       await start(env);

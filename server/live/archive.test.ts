@@ -128,8 +128,9 @@ async function aDebate() {
     gone: { type: 'point', kind: 'comment', at, withdrawn: true },
   });
   const tolls = await keepReading(space, { ...aText, title: 'On tolls' });
-  const added = tolls.ok && (await addReading(chair.identity, chair.access, tolls.reading.id));
-  if (!tolls.ok || !added || !added.ok) throw new Error('the second text was not added');
+  if (!tolls.ok) throw new Error(tolls.reason);
+  const added = await addReading(chair.identity, chair.access, tolls.reading.id);
+  if (!added.ok) throw new Error(added.reason);
   const there = { reading: tolls.reading.id, edition: tolls.reading.edition };
   await say(con, {
     elsewhere: point('There, too.', { anchor: anchorOn({ start: 2, end: 7 }, text, there) }),
