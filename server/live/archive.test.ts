@@ -177,16 +177,22 @@ async function aDebate() {
   return round;
 }
 
-/** Takes the room away as this person, and makes a room of it in a course of someone else’s. */
-async function movedBy({ identity, access }: Person) {
-  const fresh = await enter(identity, access.room.id);
-  const opened = readArchive(await bytesOf(writeArchive(await discussionOf(fresh.access, base)).parts));
+/** The room as this person takes it away. */
+async function takenBy({ identity, access }: Person) {
+  const now = await enter(identity, access.room.id);
+  const opened = readArchive(await bytesOf(writeArchive(await discussionOf(now.access, base)).parts));
   if (!opened.ok) throw new Error(opened.message);
+  return opened.archive;
+}
+
+/** Takes the room away as this person, and makes a room of it in a course of someone else’s. */
+async function movedBy(person: Person) {
+  const archive = await takenBy(person);
   const ivo = await makeMember('Ivo');
-  const made = await makeRoomFrom(ivo, await makeCourse(ivo), opened.archive);
+  const made = await makeRoomFrom(ivo, await makeCourse(ivo), archive);
   if (!made.ok) throw new Error(JSON.stringify(made));
   expect(made.report).toEqual([]);
-  return { copy: await enter(ivo, made.roomId), archive: opened.archive };
+  return { copy: await enter(ivo, made.roomId), archive };
 }
 
 /** Everything about a room as its archive has it, with ids as numbers by their first appearance and without who took it. */
@@ -308,9 +314,7 @@ test('the past comes along, and a room that instructors took apart comes in as i
 
 test('what the archive does not explain is left out, and said', async () => {
   const { ann } = await aDebate();
-  const opened = readArchive(await bytesOf(writeArchive(await discussionOf(ann.access, base)).parts));
-  if (!opened.ok) throw new Error(opened.message);
-  const { archive } = opened;
+  const archive = await takenBy(ann);
   const ivo = await makeMember('Ivo');
   const made = await makeRoomFrom(ivo, await makeCourse(ivo), {
     ...archive,
@@ -323,10 +327,9 @@ test('what the archive does not explain is left out, and said', async () => {
 
 test('who may not bring words in makes nothing of an archive', async () => {
   const { ann } = await aDebate();
-  const opened = readArchive(await bytesOf(writeArchive(await discussionOf(ann.access, base)).parts));
-  if (!opened.ok) throw new Error(opened.message);
+  const archive = await takenBy(ann);
   const before = (await participantsOf(ann.access)).length;
-  const made = await makeRoomFrom(ann.identity, { ...space, role: 'member' }, opened.archive);
+  const made = await makeRoomFrom(ann.identity, { ...space, role: 'member' }, archive);
   expect(made).toEqual({ ok: false, reason: 'not-allowed' });
   expect(await participantsOf(ann.access)).toHaveLength(before);
 });
