@@ -239,12 +239,15 @@ describe('nothing is ever half copied', () => {
   test('notes that the gate does not take undo the whole copy', async () => {
     await discuss();
     const [before, standing] = [await rows(), await spaces()];
-    const write = insideWriter(server.rooms);
+    const writer = insideWriter(server.rooms);
     let calls = 0;
-    replaceRecordWriter(async (...call) => {
-      await write(...call);
-      calls++;
-      return { ok: false, reason: 'interrupted' };
+    replaceRecordWriter({
+      ...writer,
+      write: async (...call) => {
+        await writer.write(...call);
+        calls++;
+        return { ok: false, reason: 'interrupted' };
+      },
     });
     const outcome = await copyCourse(kim, space, wanted);
     expect(calls).toBe(1);
@@ -265,9 +268,12 @@ describe('nothing is ever half copied', () => {
     const writing = new Promise<void>((resolve) => {
       reached = resolve;
     });
-    replaceRecordWriter(() => {
-      reached();
-      return new Promise(() => {});
+    replaceRecordWriter({
+      ...insideWriter(server.rooms),
+      write: () => {
+        reached();
+        return new Promise(() => {});
+      },
     });
     void copyCourse(kim, space, wanted);
     await writing;
