@@ -17,6 +17,11 @@ export function CopiedList({ copied, shift, withNotes }: Props) {
             {one.title}
           </h3>
           <p className={css.quiet}>{partsOf(one, withNotes).join(' · ')}</p>
+          {one.prompt && (
+            <p dir="auto" className={css.prompt}>
+              {one.prompt}
+            </p>
+          )}
           <dl className={css.dates}>
             {datesOf(one, shift).map(({ what, was, will }) => (
               <div key={what} className={css.date}>
@@ -59,7 +64,7 @@ function datesOf(one: CopiedAssignment, shift: DateShift) {
     { what: 'Replies due', was: one.repliesDueAt, will: next.repliesDueAt },
     { what: 'Closes', was: one.closesAt, will: next.closesAt },
     {
-      what: 'Students see each other from',
+      what: 'Others’ notes from',
       was: one.visibility.kind === 'from' ? one.visibility.at : null,
       will: next.visibility.kind === 'from' ? next.visibility.at : null,
     },

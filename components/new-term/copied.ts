@@ -6,6 +6,7 @@ import type { VisibilityRule } from '#lib/model/visibility.ts';
 export type CopiedAssignment = Dates & {
   id: string;
   title: string;
+  prompt: string;
   timeZone: string;
   visibility: VisibilityRule;
   reading: string;

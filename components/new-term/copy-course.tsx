@@ -93,7 +93,7 @@ export function CopyCourse({ spaceId, copied, today }: { spaceId: string; copied
             label="Your own notes"
             value={withNotes ? 'with' : 'without'}
             options={[
-              { value: 'with', label: notes === 1 ? 'Copy your 1 note' : `Copy your ${notes} notes` },
+              { value: 'with', label: notes === 1 ? 'Copy your note' : `Copy your ${notes} notes` },
               { value: 'without', label: 'Leave them behind' },
             ]}
             onChange={(chosen) => setWithNotes(chosen === 'with')}

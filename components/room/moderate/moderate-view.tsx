@@ -74,7 +74,7 @@ export function ModerateView({ flags, trail }: { flags: readonly OpenFlag[]; tra
 function Flagged({ flag }: { flag: OpenFlag }) {
   const router = useRouter();
   const { info, discussion } = useOpenRoom();
-  const { people, addressOf } = useScene();
+  const { people } = useScene();
   const [asked, setAsked] = useState<ModerationAct | null>(null);
   const post = discussion.postOf.get(flag.of);
   const entry = post?.entry;
@@ -95,20 +95,14 @@ function Flagged({ flag }: { flag: OpenFlag }) {
         </span>
         {flag.reasons.map(({ by, reason, at }) => (
           <span key={by} className={css.quiet}>
-            Flagged by <bdi>{nameOf(people, by)}</bdi>: <bdi>{reason}</bdi>, <Time at={at} />
+            Flagged by <bdi>{nameOf(people, by)}</bdi>: <bdi>{reason}</bdi> · <Time at={at} />
           </span>
         ))}
       </div>
       <div className={css.acts}>
         <Button onPress={() => setAsked('hide')}>Hide…</Button>
         <Button onPress={dismiss}>Leave as it is</Button>
-        <LinkButton
-          href={
-            new URL(addressOf(flag.of)).pathname.replace(/\/moderate$/, '') + noteHash(addressOf(flag.of))
-          }
-        >
-          Open
-        </LinkButton>
+        <LinkButton href={`/rooms/${info.room.id}#p=${flag.of}`}>Open</LinkButton>
       </div>
       {asked && (
         <ModerationDialog
@@ -124,10 +118,6 @@ function Flagged({ flag }: { flag: OpenFlag }) {
       )}
     </li>
   );
-}
-
-function noteHash(address: string): string {
-  return new URL(address).hash;
 }
 
 function Locks() {
