@@ -2,7 +2,7 @@
 
 import { useCallback } from 'react';
 import { beginCard } from '#components/room/card/begin-card.ts';
-import { answerTarget } from '#components/room/compose/answer-box.tsx';
+import { answerTarget } from '#components/room/compose/use-draft.ts';
 import type { Discussion } from '#components/room/frame/discussion.ts';
 import type { Attention, Move } from '#components/room/frame/use-attention.ts';
 import { sayIfFailed } from '#components/room/scene/failure.ts';

@@ -3,7 +3,7 @@
 import type { CSSProperties } from 'react';
 import { type Entry, type Point, parentOf, type Ref, type Stance, stances } from '#lib/model/record.ts';
 import type { Range } from '#lib/model/text/text.ts';
-import type { Draft, Target } from '#lib/sync/device/drafts.ts';
+import type { Draft } from '#lib/sync/device/drafts.ts';
 import { answerLink } from '../scene/acts.ts';
 import { usePassages } from '../scene/passages.ts';
 import { nameOf } from '../scene/people.ts';
@@ -11,11 +11,7 @@ import { placeAmong, placesFor, useScene } from '../scene/scene.ts';
 import { stanceLooks } from '../scene/stances.ts';
 import styles from './answer-box.module.css';
 import { Composer } from './composer.tsx';
-import { useDraft } from './use-draft.ts';
-
-export function answerTarget(to: Entry<Point>): Target {
-  return `answer:${to.ref}`;
-}
+import { answerTarget, useDraft } from './use-draft.ts';
 
 /** The stances that make sense against a point: an undercut attacks a step, so there must be one. */
 export function stancesFor(to: Entry<Point>): readonly Stance[] {

@@ -1,10 +1,16 @@
 // One draft as a piece of state that outlives the component, the page and the connection.
 
 import { useCallback, useMemo, useSyncExternalStore } from 'react';
+import type { Entry, Point } from '#lib/model/record.ts';
 import type { Draft, DraftStore, Target } from '#lib/sync/device/drafts.ts';
 import { useScene } from '../scene/scene.ts';
 
 const none: ReadonlyMap<Target, Draft> = new Map();
+
+/** Under what an answer to a point is kept while it is being written. */
+export function answerTarget(to: Entry<Point>): Target {
+  return `answer:${to.ref}`;
+}
 
 /** Every draft; empty on the server, which keeps none. */
 export function useDrafts(drafts: DraftStore): ReadonlyMap<Target, Draft> {
