@@ -25,7 +25,6 @@ type Look = { width: number; height: number; theme: (typeof themes)[number] };
 /** The README's pictures. */
 const kept = [
   { screen: 'room-thread', width: 1440, theme: 'light', file: 'reading-room' },
-  { screen: 'room-thread', width: 390, theme: 'dark', file: 'phone' },
   { screen: 'map', width: 1440, theme: 'light', file: 'map' },
   { screen: 'flow', width: 1440, theme: 'dark', file: 'flow' },
 ] as const;
