@@ -8,6 +8,7 @@ import { debate, debateTable } from './debate.ts';
 import { debateCards } from './debate-cards.ts';
 import { debateRound } from './debate-round.ts';
 import { fanout, type Row } from './fanout.ts';
+import { mapTable, measureMap } from './map.ts';
 import { measurePage } from './page/page.ts';
 import { pageTable } from './page/table.ts';
 import { review, reviewTable } from './review.ts';
@@ -26,6 +27,7 @@ const { positionals, values } = parseArgs({
     connects: { type: 'string', default: '100000' },
     mutations: { type: 'string', default: '200000' },
     seeds: { type: 'string', default: '6' },
+    points: { type: 'string', default: '1000' },
     notes: { type: 'string', default: '10000' },
   },
 });
@@ -71,6 +73,10 @@ switch (positionals[0]) {
     );
     break;
   }
+  case 'map': {
+    process.stdout.write(mapTable(await measureMap(Number(values.points), Number(values.rounds))));
+    break;
+  }
   case 'anchors': {
     const rows = measureAnchors(
       {
@@ -109,7 +115,7 @@ switch (positionals[0]) {
     break;
   default:
     process.stderr.write(
-      'Benches: anchors [--seeds N] [--seed N] · churn [--connects N] · crash [--kills N] [--seed N] · fanout [--rounds N] [--seconds N] · debate · review [--rounds N] · room [--records N] [--edits N] [--opens N] · page [--notes N] [--rounds N] · gate [--mutations N]\n',
+      'Benches: anchors [--seeds N] [--seed N] · churn [--connects N] · crash [--kills N] [--seed N] · fanout [--rounds N] [--seconds N] · debate · map [--points N] [--rounds N] · review [--rounds N] · room [--records N] [--edits N] [--opens N] · page [--notes N] [--rounds N] · gate [--mutations N]\n',
     );
     process.exitCode = 1;
 }

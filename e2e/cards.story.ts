@@ -1,12 +1,13 @@
 // A card of evidence, from the passage to the Word file: made by one debater, reworded by a partner, unseen by the other
-// side, and with its words and their looks in the XML.
+// side, and with its words and their looks in the XML. And the way back: a Word file becomes cards.
 
 import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { strFromU8, unzipSync } from 'fflate';
+import { writeCards } from '#lib/exchange/cards/word-out.ts';
 import { openRound, threeSeated } from './debate.ts';
-import { expect, isSaved, selectWords, test } from './story.ts';
+import { expect, isSaved, selectWords, storyText, test } from './story.ts';
 
 const words = 'Opening it costs one salary';
 
@@ -31,7 +32,28 @@ async function written(
   return { document: part('word/document.xml'), styles: part('word/styles.xml') };
 }
 
-test('a card goes from its passage over a partner’s wording to a Word file, and the other side sees nothing of it', async ({
+/** A file from elsewhere: of its two cards one has a paragraph of the stories’ text for its words. */
+async function theirFile(): Promise<Buffer> {
+  const [paragraph = ''] = storyText.split('\n').filter((line) => line.startsWith('The council'));
+  const file = await writeCards({
+    title: 'Theirs',
+    shape: 'full',
+    cards: [
+      {
+        pocket: 'Neg',
+        block: 'Doors',
+        tag: 'Doors stay shut',
+        cite: { author: 'Ann Lee', date: '2024' },
+        words: 'Nobody counts who does not come.',
+        marks: [{ kind: 'highlight', start: 0, end: 13 }],
+      },
+      { pocket: 'Neg', tag: 'Petitions are no measure', cite: { author: 'Bo Ray' }, words: paragraph },
+    ],
+  });
+  return Buffer.from(file);
+}
+
+test('a card goes from its passage over a partner’s wording to a Word file, and the other side brings in its own', async ({
   browser,
   server,
   problems,
@@ -109,6 +131,82 @@ test('a card goes from its passage over a partner’s wording to a Word file, an
   const aloud = await written(ann, /^Write cards to Word$/, 'Word, only what is read aloud');
   expect(aloud.document).toContain(words);
   expect(aloud.document).not.toContain('closed to whoever works');
+
+  // Where reading stopped is marked on the word itself, and stands in the Word file that says so.
+  await ann.getByRole('button', { name: 'Read', exact: true }).click();
+  const reading = ann.getByRole('dialog', { name: 'Pro constructive' });
+  await reading.getByText(words).dblclick();
+  await reading.getByRole('button', { name: 'Stopped reading here' }).click();
+  await expect(reading).toContainText('Stopped reading at the line in the words.');
+  await reading.getByRole('button', { name: 'Close' }).click();
+  await expect(ann.getByRole('list', { name: /^What is read in/ })).toContainText('reading stopped in it');
+  const stopped = await written(ann, /^Write Pro constructive to Word$/, 'Word, with where reading stopped');
+  expect(stopped.document).toContain('[Stopped reading here]');
+
+  // Found by words of its cite and its reading; copied with its marks.
+  const search = ann.getByRole('searchbox', { name: 'Find in tags, cites and words' });
+  await search.fill('salary working days reads');
+  await expect(ann.getByText('No card has all of these words.')).toBeVisible();
+  await search.fill('salary whoever works');
+  await expect(inFile(ann, 'Opening costs one salary')).toBeVisible();
+  await search.fill('');
+  await inFile(ann, 'Opening costs one salary').click();
+  await ann.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await ann.getByRole('article', { name: 'Card' }).getByRole('button', { name: 'Copy card' }).click();
+  await expect(ann.getByRole('button', { name: 'Card copied' })).toBeVisible();
+  const copied = await ann.evaluate(async () => {
+    const [item] = await navigator.clipboard.read();
+    return item ? (await item.getType('text/html')).text() : '';
+  });
+  expect(copied).toContain('Opening costs one salary');
+  expect(copied).toContain(words);
+
+  // An argument of the flow stands in the file, too; a heading is moved by key, and another is dragged.
+  await ann.goto(round.url);
+  await ann.getByRole('gridcell', { name: 'Pro constructive, empty' }).last().click();
+  await ann.keyboard.type('Habits are dear');
+  await ann.keyboard.press('Escape');
+  await isSaved(ann);
+  await toCards(ann, round.url);
+  await inFile(ann, 'Opening costs one salary').click();
+  await ann.keyboard.press('a');
+  const putting = ann.getByRole('dialog', { name: 'Put arguments into the file' });
+  await expect(putting).toContainText('Under Sundays › Costs › One salary');
+  await putting.getByRole('checkbox', { name: /Habits are dear/ }).check();
+  await putting.getByRole('button', { name: 'File 1 argument' }).click();
+  await inFile(ann, 'Habits are dear').click();
+  await ann.keyboard.press('m');
+  await ann.getByRole('combobox', { name: 'Hat' }).fill('Habits');
+  await ann.getByRole('combobox', { name: 'Block' }).fill('');
+  await ann.getByRole('button', { name: 'File it here' }).click();
+  const hat = ann.getByRole('treeitem', { name: /^Habits Hat/ });
+  await ann.getByRole('treeitem', { name: /^One salary Block/ }).dragTo(hat);
+  await expect(inFile(ann, 'Costs')).toHaveCount(0);
+  await ann.keyboard.press('Control+z');
+
+  // Another side brings a Word file in: looked at first, then in its own file. What this text does not say is not checked.
+  const file = { name: 'theirs.docx', mimeType: 'application/octet-stream', buffer: await theirFile() };
+  await con.getByRole('button', { name: 'Bring in a Word file' }).click();
+  const arriving = con.getByRole('dialog', { name: 'Bring in a Word file of cards' });
+  await arriving.getByLabel('Word file').setInputFiles({ ...file, buffer: Buffer.from('no Word file') });
+  await expect(arriving).toContainText('This is not a Word file');
+  await arriving.getByLabel('Word file').setInputFiles(file);
+  await expect(arriving.getByRole('status')).toContainText(
+    '2 cards found. 1 of them will say “source not checked”',
+  );
+  await expect(arriving.getByRole('list', { name: 'What was found' })).toContainText('Doors stay shut');
+  expect((await new AxeBuilder({ page: con }).analyze()).violations.map(({ id }) => id)).toEqual([]);
+  await arriving.getByRole('button', { name: 'Bring in 2 cards' }).click();
+  await arriving.getByRole('button', { name: 'To the file' }).click();
+  await isSaved(con);
+  await inFile(con, 'Doors stay shut').click();
+  const card = con.getByRole('article', { name: 'Card' });
+  await expect(card).toContainText('Source not checked');
+  await expect(card.getByText('Nobody counts', { exact: true })).toHaveAttribute('data-highlight', 'true');
+  await inFile(con, 'Petitions are no measure').click();
+  await expect(card).toContainText('The council answers that nobody asked.');
+  await expect(card).not.toContainText('Source not checked');
+  await expect(inFile(ann, 'Doors stay shut')).toHaveCount(0);
 
   for (const colorScheme of ['light', 'dark'] as const) {
     await ann.emulateMedia({ colorScheme });

@@ -1,6 +1,7 @@
 // A debate on the map and in the room: an objection changes a claim's standing on every screen, and so does its answer;
 // and all of the map by keyboard.
 
+import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { AppServer } from './server.ts';
@@ -30,6 +31,34 @@ async function staffLink(server: AppServer, room: Room): Promise<Room> {
   const [link] = await server.cli<{ url: string }>('invite', room.roomId, '--role', 'assistant');
   if (!link) throw new Error('the invite printed nothing');
   return { ...room, invite: link.url };
+}
+
+/** The bytes of the map as a picture. */
+async function savedAs(page: Page, form: 'svg' | 'png'): Promise<Buffer> {
+  const saved = page.waitForEvent('download');
+  await page.getByRole('button', { name: `Save as ${form.toUpperCase()}` }).click();
+  const file = await saved;
+  expect(file.suggestedFilename()).toMatch(new RegExp(`\\.${form}$`));
+  return readFileSync(await file.path());
+}
+
+/** In the browser: how large a picture is, how many colours it has, and how much of it is not its ground. */
+async function seenIn(url: string) {
+  const image = new Image();
+  image.src = url;
+  await image.decode();
+  const canvas = new OffscreenCanvas(image.naturalWidth, image.naturalHeight);
+  const context = canvas.getContext('2d');
+  context?.drawImage(image, 0, 0);
+  const pixels = new Uint32Array(
+    context?.getImageData(0, 0, canvas.width, canvas.height).data.buffer ?? new ArrayBuffer(0),
+  );
+  return {
+    width: image.naturalWidth,
+    height: image.naturalHeight,
+    colors: new Set(pixels).size,
+    ink: pixels.filter((pixel) => pixel !== pixels[0]).length,
+  };
 }
 
 test('an objection makes a claim an unanswered one on both screens, in the room and on the map, and an answer answers it', async ({
@@ -135,11 +164,42 @@ test('the map by keyboard, as a list, linked, moved and saved, without a fault t
     await isSaved(ada);
   });
 
-  for (const form of ['svg', 'png'] as const) {
-    const saved = ada.waitForEvent('download');
-    await ada.getByRole('button', { name: `Save as ${form.toUpperCase()}` }).click();
-    expect((await saved).suggestedFilename()).toMatch(new RegExp(`\\.${form}$`));
-  }
+  await test.step('and is dragged under a third', async () => {
+    await ada.getByRole('button', { name: 'Fit' }).click();
+    await shifts.hover();
+    await ada.mouse.down();
+    const onto = await books.boundingBox();
+    if (!onto) throw new Error('the other point is not on the map');
+    await ada.mouse.move(onto.x + onto.width / 2, onto.y + onto.height / 2, { steps: 6 });
+    await expect(shifts).toHaveAttribute('aria-disabled', 'true');
+    await ada.mouse.up();
+    await ada
+      .getByRole('group', { name: 'How it answers Ada' })
+      .getByText('Disagree', { exact: true })
+      .click();
+    await ada.getByRole('button', { name: 'Move', exact: true }).click();
+    await expect(shifts).toHaveAttribute('aria-level', '2');
+    await isSaved(ada);
+  });
+  await test.step('a picture of it opens anywhere, with its words', async () => {
+    const svg = await savedAs(ada, 'svg');
+    const png = await savedAs(ada, 'png');
+    const viewer = await ada.context().newPage();
+    await viewer.goto(`data:image/svg+xml;base64,${svg.toString('base64')}`);
+    await expect(viewer.locator('parsererror')).toHaveCount(0);
+    for (const words of ['Books come first.', 'Lamps come first.', 'Shifts can be shared.', 'Ada'])
+      await expect(viewer.locator('text').filter({ hasText: words }).first()).toBeVisible();
+    const [width, height] = await viewer
+      .locator('svg')
+      .first()
+      .evaluate((root) => [Number(root.getAttribute('width')), Number(root.getAttribute('height'))]);
+    await viewer.goto('about:blank');
+    const seen = await viewer.evaluate(seenIn, `data:image/png;base64,${png.toString('base64')}`);
+    expect([seen.width, seen.height]).toEqual([Math.ceil((width ?? 0) * 2), Math.ceil((height ?? 0) * 2)]);
+    expect(seen.colors).toBeGreaterThan(8);
+    expect(seen.ink).toBeGreaterThan(500);
+    await viewer.close();
+  });
   await ada.getByRole('button', { name: 'Focus thread' }).click();
   await ada.getByRole('button', { name: 'All threads', exact: true }).click();
   await ada.getByRole('button', { name: 'Fit' }).click();

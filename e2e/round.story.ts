@@ -71,7 +71,7 @@ test('two sides hold a round: what is dropped, a partner’s words, prep, and th
   await expect(con.getByText('The chair')).toBeVisible();
   await expect(con.getByText('Cora')).toHaveCount(0);
 
-  // The clock is everyone's, survives a reload, and a restart of the server.
+  // The clock is everyone's and survives a reload; over restarts it is server/room-client.test.ts's.
   await ann.reload();
   await isSaved(ann);
   await expect(ann.getByRole('timer')).toHaveAccessibleName(/^Pro constructive: .*left$/);
@@ -232,6 +232,24 @@ test('the flow passes axe in both themes and on a phone, and keys alone lead in 
   await coach.keyboard.press('ArrowRight');
   await expect(coach.getByRole('tab', { name: 'Con case' })).toHaveAttribute('aria-selected', 'true');
   await coach.keyboard.press('ArrowLeft');
+
+  // By key alone to another sheet, to a new one, and back among the cells each time.
+  await cell(coach, 'Nobody asked').click();
+  await coach.keyboard.press('Alt+PageDown');
+  await expect(coach.getByRole('tab', { name: /Con case/ })).toHaveAttribute('aria-selected', 'true');
+  await expect(cell(coach, 'Nobody asked')).toBeFocused();
+  await coach.keyboard.press('Alt+m');
+  await coach.keyboard.type('Topicality');
+  await coach.keyboard.press('Enter');
+  await expect(coach.getByRole('tab', { name: /Topicality/ })).toHaveAttribute('aria-selected', 'true');
+  await expect(cell(coach, 'Nobody asked')).toBeFocused();
+  await coach.keyboard.press('Alt+n');
+  await expect(coach.getByRole('textbox', { name: 'Name of the new sheet' })).toBeFocused();
+  await coach.keyboard.press('Escape');
+  await expect(cell(coach, 'Nobody asked')).toBeFocused();
+  await coach.keyboard.press('PageUp');
+  await expect(coach.getByRole('tab', { name: /Topicality/ })).toHaveAttribute('aria-selected', 'false');
+  await expect(coach.getByLabel('Keys of the flow')).toContainText('Move to a new sheet');
   await coach.setViewportSize({ width: 390, height: 844 });
   await expect(coach.getByRole('button', { name: /New argument in/ })).toBeVisible();
   const { violations } = await new AxeBuilder({ page: coach }).analyze();
