@@ -186,6 +186,8 @@ test('an instructor says something once, both groups see it, and neither sees wh
   server,
   problems,
 }) => {
+  // Three people sign up and come in first.
+  test.setTimeout(300_000);
   const rows = 'name,e-mail,group\nAda,ada@example.org,Red\nBen,ben@example.org,Blue\n';
   const taught = await makeClass(browser, server, problems, rows);
   const { ines } = taught;
