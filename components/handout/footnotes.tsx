@@ -8,7 +8,8 @@ import css from './handout.module.css';
 /** A quotation longer than this is cut in its middle: the text stands above. */
 const quoteLength = 90;
 
-export function Footnotes({ notes }: { notes: readonly Footnote[] }) {
+/** `whole`: what a note without a passage is about. */
+export function Footnotes({ notes, whole }: { notes: readonly Footnote[]; whole: string }) {
   if (notes.length === 0) return <p className={css.none}>Nothing has been said about this text yet.</p>;
   return (
     <section className={css.notes} aria-label="Notes">
@@ -17,7 +18,7 @@ export function Footnotes({ notes }: { notes: readonly Footnote[] }) {
         {notes.map((note) => (
           <li key={note.ref} value={note.number} className={css.note}>
             <p className={css.quote}>
-              <span className={css.noteNumber}>{note.number}</span> {about(note)}
+              <span className={css.noteNumber}>{note.number}</span> {about(note, whole)}
             </p>
             {note.lines.map((line) => (
               <Line key={line.ref} line={line} />
@@ -29,10 +30,10 @@ export function Footnotes({ notes }: { notes: readonly Footnote[] }) {
   );
 }
 
-function about({ quote, place, isResolved }: Footnote) {
+function about({ quote, place, isResolved }: Footnote, whole: string) {
   return (
     <>
-      {place === 'whole' && <span>On the whole text</span>}
+      {place === 'whole' && <span>{whole}</span>}
       {quote !== null && <q dir="auto">{shortened(quote)}</q>}
       {place === 'gone' && <span> (not in this version of the text)</span>}
       {isResolved && <span> (resolved)</span>}

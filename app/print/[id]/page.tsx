@@ -11,7 +11,7 @@ import { LinkButton } from '#components/ui/form/button.tsx';
 import { BarredPage } from '#components/ui/page/barred-page.tsx';
 import { TopBar } from '#components/ui/page/top-bar.tsx';
 import { visitOf } from '../../rooms/[id]/visit.ts';
-import { handoutIn } from './handout-in.ts';
+import { type HandoutPart, handoutIn } from './handout-in.ts';
 
 type Props = { params: Promise<{ id: string }> };
 
@@ -25,8 +25,9 @@ export default async function PrintPage({ params }: Props) {
   const visit = await visitOf(id);
   if (!visit) redirect(`/sign-in?next=${encodeURIComponent(`/print/${id}`)}`);
   if (!visit.entered.ok) return <BarredPage reason={visit.entered.reason} />;
-  const { reading, room, handout } = await handoutIn(visit.entered.access);
-  const group = room.title === reading.title ? room.spaceName : `${room.spaceName} · ${room.title}`;
+  const { room, parts, others } = await handoutIn(visit.entered.access);
+  const isOne = parts.length === 1 && room.title === parts[0]?.reading.title;
+  const group = isOne ? room.spaceName : `${room.spaceName} · ${room.title}`;
   return (
     <>
       <div className={css.chrome}>
@@ -44,22 +45,37 @@ export default async function PrintPage({ params }: Props) {
         />
       </div>
       <main className={css.sheet} dir="auto">
-        <header className={css.head}>
-          <h1>{reading.title}</h1>
-          {reading.standfirst && <p className={css.standfirst}>{reading.standfirst}</p>}
-          {reading.byline && <p className={css.byline}>{reading.byline}</p>}
-          <p className={css.where}>
-            <bdi>{group}</bdi>
-            <span>As it stood on {today()}</span>
-          </p>
-        </header>
-        <HandoutText blocks={reading.blocks} handout={handout} />
-        {(reading.credit || reading.source) && (
-          <p className={css.credit}>{[reading.credit, reading.source].filter(Boolean).join(' · ')}</p>
+        {parts.map((part) => (
+          <PrintedReading key={part.reading.id} {...part} group={group} />
+        ))}
+        {others.length > 0 && (
+          <section className={css.part} aria-label="The debate as a whole">
+            <Footnotes notes={others} whole="On the debate as a whole" />
+          </section>
         )}
-        <Footnotes notes={handout.notes} />
       </main>
     </>
+  );
+}
+
+function PrintedReading({ reading, handout, group }: HandoutPart & { group: string }) {
+  return (
+    <section className={css.part} aria-label={reading.title}>
+      <header className={css.head}>
+        <h1>{reading.title}</h1>
+        {reading.standfirst && <p className={css.standfirst}>{reading.standfirst}</p>}
+        {reading.byline && <p className={css.byline}>{reading.byline}</p>}
+        <p className={css.where}>
+          <bdi>{group}</bdi>
+          <span>As it stood on {today()}</span>
+        </p>
+      </header>
+      <HandoutText blocks={reading.blocks} handout={handout} />
+      {(reading.credit || reading.source) && (
+        <p className={css.credit}>{[reading.credit, reading.source].filter(Boolean).join(' · ')}</p>
+      )}
+      <Footnotes notes={handout.notes} whole="On the whole text" />
+    </section>
   );
 }
 

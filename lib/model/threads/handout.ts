@@ -48,10 +48,12 @@ type Source = {
   locate: (post: Post) => Range | null;
   places: readonly BlockPlace[];
   people: readonly Printed[];
+  /** The number of the first note, where others came before. */
+  first?: number;
 };
 
 /** Numbers the threads in which something may be printed. */
-export function handoutOf({ threads, locate, places, people }: Source): Handout {
+export function handoutOf({ threads, locate, places, people, first = 1 }: Source): Handout {
   const names = new Map(people.map(({ id, name, pseudonym }) => [id, pseudonym ?? name]));
   const drafts = threads.flatMap((thread) => {
     const lines = linesOf(thread, names);
@@ -61,7 +63,7 @@ export function handoutOf({ threads, locate, places, people }: Source): Handout 
   const notes = drafts.map(({ thread, lines, range }, i): Footnote => {
     const isSilent = lines[0]?.words === null;
     return {
-      number: i + 1,
+      number: i + first,
       ref: thread.ref,
       // The choice of a passage is part of what was taken back or hidden.
       quote: isSilent ? null : (anchorOf(thread.root)?.quote ?? null),
