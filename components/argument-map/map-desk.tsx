@@ -75,7 +75,9 @@ export function MapDesk() {
   const threadOfPost = active ? discussion.threadOf.get(active) : undefined;
   return (
     <main className={styles.desk} data-form={isList ? 'list' : 'map'} data-open={post !== undefined}>
-      <h1 className={spoken.only}>Map of {info.reading.title}</h1>
+      <h1 className={spoken.only}>
+        Map of {info.readings.length > 1 ? info.room.title : info.readings[0]?.title}
+      </h1>
       {map.nodes.length === 0 ? (
         <div className={styles.empty}>
           <EmptyState

@@ -15,6 +15,7 @@ import { stanceLooks } from '#components/room/scene/stances.ts';
 import { authorOf } from '#components/room/thread/conversation.ts';
 import { PostActs } from '#components/room/thread/post-acts.tsx';
 import { PostView } from '#components/room/thread/post-view.tsx';
+import { SourceOf } from '#components/room/thread/source-of.tsx';
 import { useWithdraw } from '#components/room/thread/use-withdraw.ts';
 import { Button } from '#components/ui/form/button.tsx';
 import { maxLinks, type Ref, type Stance } from '#lib/model/record.ts';
@@ -44,7 +45,7 @@ export function PointPanel(props: Props) {
   const [isOpened, setIsOpened] = useState(false);
   const { entry } = post;
   const { answering } = attention;
-  const quote = anchorOf(post)?.quote;
+  const anchor = anchorOf(post);
   const isEditing = isOpened || begun.has(`edit:${post.ref}`);
   const isAnswering = answering?.to === post.ref || begun.has(`answer:${post.ref}`);
   const isStanding = entry !== undefined && !entry.value.withdrawn;
@@ -59,10 +60,13 @@ export function PointPanel(props: Props) {
         <X aria-hidden="true" />
       </button>
       <article className={styles.point}>
-        {quote && isStanding && !isEditing && post.level === 0 && (
-          <q className={styles.quote} dir="auto">
-            {quote}
-          </q>
+        {anchor && isStanding && !isEditing && post.level === 0 && (
+          <>
+            <q className={styles.quote} dir="auto">
+              {anchor.quote}
+            </q>
+            <SourceOf anchor={anchor} isAway />
+          </>
         )}
         <PostView
           post={post}

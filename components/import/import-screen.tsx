@@ -8,6 +8,7 @@ import type { SpaceKind } from '#lib/model/permission.ts';
 import { forgetAll, keep, kept } from './kept.ts';
 import type { Preview } from './preview.ts';
 import { PreviewStep } from './preview-step.tsx';
+import type { Purpose } from './publishing.ts';
 import { SourceStep } from './source-step.tsx';
 
 export type ImportSpace = { id: string; name: string; kind: SpaceKind };
@@ -19,7 +20,7 @@ export function ImportScreen({
   spaceId,
   maxBytes,
   mayFetch,
-  isForAssignment = false,
+  purpose,
 }: {
   /** Where one may publish; empty for someone whose first space will be made with the reading. */
   spaces: readonly ImportSpace[];
@@ -27,8 +28,7 @@ export function ImportScreen({
   maxBytes: number;
   /** The operator lets the server fetch pages from the web. */
   mayFetch: boolean;
-  /** The reading is then set to work with, instead of opening one discussion on it. */
-  isForAssignment?: boolean;
+  purpose: Purpose;
 }) {
   const [text, setText] = useState('');
   const [address, setAddress] = useState('');
@@ -73,7 +73,7 @@ export function ImportScreen({
       {...draft}
       spaces={spaces}
       spaceId={spaceId}
-      isForAssignment={isForAssignment}
+      purpose={purpose}
       onBack={back}
       onPublished={(path) => {
         forgetAll();

@@ -14,7 +14,7 @@ import css from './import.module.css';
 import type { ImportSpace } from './import-screen.tsx';
 import { keep } from './kept.ts';
 import { type Preview, sizeWords } from './preview.ts';
-import { publish } from './publishing.ts';
+import { type Purpose, publish } from './publishing.ts';
 import { TextViews, type View } from './text-views.tsx';
 
 type Props = {
@@ -23,7 +23,7 @@ type Props = {
   start: DeskText;
   spaces: readonly ImportSpace[];
   spaceId: string | null;
-  isForAssignment: boolean;
+  purpose: Purpose;
   onBack: () => void;
   onPublished: (path: string) => void;
 };
@@ -34,7 +34,7 @@ function keepText({ heading, blocks }: DeskText): void {
 }
 
 export function PreviewStep(props: Props) {
-  const { preview, start, spaces, spaceId, isForAssignment, onBack, onPublished } = props;
+  const { preview, start, spaces, spaceId, purpose, onBack, onPublished } = props;
   const [desk, edit] = useReducer(edited, start, deskOf);
   const [view, setView] = useState<View>('read');
   const [space, setSpace] = useState(spaceId ?? spaces[0]?.id ?? null);
@@ -54,7 +54,7 @@ export function PreviewStep(props: Props) {
     const reading = textOnDesk(desk);
     if (reading.blocks.length === 0) return setProblem('No words are left in this text. Undo, or go back.');
     setBusy(true);
-    const result = await publish(reading, space, isForAssignment);
+    const result = await publish(reading, space, purpose);
     if (result.ok) return onPublished(result.path);
     setBusy(false);
     setProblem(result.problem);
@@ -88,7 +88,7 @@ export function PreviewStep(props: Props) {
         )}
         <div className={css.acts}>
           <Button type="submit" look="primary" size="large" isPending={isBusy}>
-            {isForAssignment ? 'Publish and set the assignment' : 'Publish and discuss'}
+            {publishWords[purpose.for]}
           </Button>
           <Button look="quiet" onPress={onBack} isDisabled={isBusy}>
             <ArrowLeft aria-hidden className={css.mirrored ?? ''} />
@@ -99,6 +99,12 @@ export function PreviewStep(props: Props) {
     </main>
   );
 }
+
+const publishWords: Record<Purpose['for'], string> = {
+  discussion: 'Publish and discuss',
+  assignment: 'Publish and set the assignment',
+  room: 'Publish and add to the debate',
+};
 
 /** What was changed or left out on the way in. */
 function Report({ lines }: { lines: readonly string[] }) {

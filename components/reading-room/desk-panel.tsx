@@ -1,7 +1,7 @@
 // What the panel shows where there is no margin: the open thread, the note being written, a list, or the contents.
 
 import type { ReactNode, RefObject } from 'react';
-import type { CardOfThread } from '#components/room/frame/discussion.ts';
+import type { CardOfThread, Elsewhere } from '#components/room/frame/discussion.ts';
 import type { Attention } from '#components/room/frame/use-attention.ts';
 import type { Unread } from '#components/room/frame/use-unread.ts';
 import type { Ref } from '#lib/model/record.ts';
@@ -18,6 +18,7 @@ import { blockElement } from './text/text-dom.ts';
 type Props = {
   blocks: readonly Block[];
   cards: readonly CardOfThread[];
+  elsewhere: readonly Elsewhere[];
   drafts: readonly MarginDraft[];
   unread: Unread;
   finding: Finding;
@@ -31,7 +32,8 @@ type Props = {
 };
 
 export function DeskPanel(props: Props) {
-  const { blocks, cards, drafts, unread, finding, attention, thread, composer, articleRef } = props;
+  const { blocks, cards, elsewhere, drafts, unread, finding, attention, thread, composer, articleRef } =
+    props;
   const { onOpen, onCompose, onClose } = props;
   const { panel } = attention;
   if (composer)
@@ -54,6 +56,7 @@ export function DeskPanel(props: Props) {
         {panel.block === null && <FindBar filter={finding.filter} choose={finding.choose} />}
         <NotesList
           cards={listed}
+          elsewhere={panel.block === null ? elsewhere : []}
           drafts={panel.block === null && !finding.isFiltering ? drafts : []}
           unread={unread}
           isFiltering={finding.isFiltering}

@@ -3,7 +3,7 @@
 import { Composer } from '#components/room/compose/composer.tsx';
 import { refusalWords } from '#components/room/compose/refusals.ts';
 import { useDraft } from '#components/room/compose/use-draft.ts';
-import { usePassages } from '#components/room/scene/passages.ts';
+import { draftedPassage, usePassages } from '#components/room/scene/passages.ts';
 import { maySpeakToAll, placeAmong, placesFor, useScene } from '#components/room/scene/scene.ts';
 import { kindLooks, stanceLooks } from '#components/room/scene/stances.ts';
 import { speaksToOneGroup } from '#lib/model/classes/for-all.ts';
@@ -26,19 +26,19 @@ type Props = {
 
 export function NoteComposer({ target, onDone }: Props) {
   const scene = useScene();
-  const { describe, quoteOf } = usePassages();
+  const passages = usePassages();
   const places = placesFor(scene);
   const [kept, setDraft] = useDraft(target, { body: '', kind: 'comment', place: placeAmong(places) });
   const draft = { ...kept, place: placeAmong(places, kept.place) };
   const isForAll = draft.forAll === true && draft.place === 'room' && maySpeakToAll(scene);
   const { range } = draft;
   // Words that this version of the text does not hold are still what the note is about.
-  const anchor = range ? describe(range) : draft.anchor;
+  const passage = draftedPassage(draft, passages);
   const post = async () => {
     const posted = await scene.acts.say(draft.place, {
       kind: draft.kind,
       body: draft.body.trim(),
-      ...(anchor ? { anchor } : {}),
+      ...(passage ? { anchor: passage.anchor } : {}),
       ...(draft.stance ? { link: { to: 'reading', stance: draft.stance } } : {}),
       forAll: isForAll,
     });
@@ -68,7 +68,7 @@ export function NoteComposer({ target, onDone }: Props) {
         onReach: (reach) =>
           setDraft({ ...draft, place: reach === 'all' ? 'room' : reach, forAll: reach === 'all' }),
       }}
-      quote={anchor && { text: range ? quoteOf(range) : anchor.quote }}
+      quote={passage && { text: passage.quote }}
       {...(isForAll && speaksToOneGroup({ body: draft.body }) && { barred: refusalWords('one-group', '') })}
       postLabel="Post"
       onPost={post}

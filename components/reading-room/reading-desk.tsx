@@ -7,6 +7,7 @@ import { useCallback, useMemo, useRef, useState } from 'react';
 import { isCardTarget, useDrafts, useNewDrafts } from '#components/room/compose/use-draft.ts';
 
 import { useFollowedView, useOwnView } from '#components/room/follow/use-shared-view.ts';
+import { readingFor } from '#components/room/frame/discussion.ts';
 import { useOpenRoom } from '#components/room/frame/open-room.ts';
 import { useLinkedBlock, useLinkedPoint } from '#components/room/frame/use-link.ts';
 import { useOthersSelections, useTellPresence } from '#components/room/live/use-presence.ts';
@@ -34,6 +35,8 @@ import { usePainting } from './highlights/use-painting.ts';
 import { Hints } from './hints.tsx';
 import { Margin } from './margin/margin.tsx';
 import { SlimBar } from './margin/slim-bar.tsx';
+import { ReadingSwitch } from './readings/reading-switch.tsx';
+import { useLedReading, useScrollOfReading } from './readings/use-readings.ts';
 import { SelectionBar } from './selection/selection-bar.tsx';
 import { useKeyboardSelection } from './selection/use-keyboard-selection.ts';
 import { usePassageSelection } from './selection/use-passage-selection.ts';
@@ -75,7 +78,7 @@ function layoutWith(margin: Manners['margin'], layout: Layout): Layout {
 
 export function ReadingDesk() {
   const room = useOpenRoom();
-  const { info, state, client, places, unread, attention, attend } = room;
+  const { info, reading, showReading, state, client, places, unread, attention, attend } = room;
   const finding = useFilter();
   /** What the filter lets through: text, margin and lists show the same. */
   const discussion = finding.found;
@@ -85,13 +88,13 @@ export function ReadingDesk() {
   const { margin } = useManners();
   const changeManners = useChangeManners();
   const layout = layoutWith(margin, useLayout());
-  const { blocks } = info.reading;
+  const { blocks } = reading;
   const { active, composing, answering, lit } = attention;
   const near = useNearStretch(articleRef);
-  const geometry = useGeometry(articleRef);
+  const geometry = useGeometry(articleRef, places);
   const selection = usePassageSelection(articleRef, places, passages.snap);
   const keyboard = useKeyboardSelection(articleRef, blocks, places);
-  const newDrafts = useNewDrafts(scene.drafts, composing);
+  const newDrafts = useNewDrafts(scene.drafts, composing, reading.id);
   const opening = useOpening(articleRef, places, discussion, attend);
   const { close } = opening;
   const { choose } = finding;
@@ -99,11 +102,14 @@ export function ReadingDesk() {
   const open = useCallback<typeof opening.open>(
     (ref, how) => {
       if (!discussion.threadOf.has(ref)) choose(noFilter);
+      const other = readingFor(room.discussion, ref, passages);
+      if (other) showReading(other);
       opening.open(ref, how);
     },
-    [discussion, choose, opening.open],
+    [discussion, room.discussion, passages, choose, showReading, opening.open],
   );
-  const walk = walkOf(discussion, unread, attention.active, open);
+  const shownAt = info.readings.indexOf(reading);
+  const walk = walkOf(discussion, unread, attention.active, open, shownAt);
   useShortcuts({
     n: walk.next,
     j: () => walk.step(1),
@@ -113,15 +119,26 @@ export function ReadingDesk() {
       focusFind();
     },
   });
-  const act = useSelectionActs(scene, passages, discussion, attention, attend, info.reading);
+  const act = useSelectionActs(scene, passages, discussion, attention, attend, reading);
   const [overlap, setOverlap] = useState<Overlap | null>(null);
   const { follows, followers, signs, ask } = room.follow;
   const leader = state.presence.find(
     ({ participant, view }) => participant === follows && view !== undefined,
   );
-  useFollowedView({ articleRef, places }, leader, () => ask(null));
+  const led = useLedReading(leader);
+  useFollowedView({ articleRef, places }, led, () => ask(null));
+  useScrollOfReading(reading.id);
+  const chooseReading = useCallback(
+    (id: string) => {
+      // Whoever goes to another text by themselves follows nobody any more.
+      ask(null);
+      showReading(id);
+    },
+    [ask, showReading],
+  );
   useTellPresence(client, {
     answering: composing ? 'new' : (answering?.to ?? null),
+    reading: info.readings.length > 1 ? reading.id : undefined,
     selection,
     follow: signs,
     view: useOwnView({ articleRef, places }, followers.length > 0),
@@ -148,7 +165,7 @@ export function ReadingDesk() {
     discussion,
     overlay,
     drafted,
-    selectedByOthers: useOthersSelections(state.presence),
+    selectedByOthers: useOthersSelections(state.presence, reading.id),
     geometry,
     near,
     isOn: !isMarking,
@@ -233,8 +250,8 @@ export function ReadingDesk() {
     >
       {finding.isFiltering && (
         <FilterStrip
-          shown={discussion.cards.length}
-          all={room.discussion.cards.length}
+          shown={discussion.cards.length + discussion.elsewhere.length}
+          all={room.discussion.cards.length + room.discussion.elsewhere.length}
           onAll={() => choose(noFilter)}
         />
       )}
@@ -253,12 +270,17 @@ export function ReadingDesk() {
           Mark passages for screen readers
         </button>
         <ReadingText
-          reading={info.reading}
+          reading={reading}
           notes={notes}
           marks={marks}
           stop={keyboard.stop}
           articleRef={articleRef}
-          over={<TermsLine />}
+          over={
+            <>
+              <ReadingSwitch found={discussion} isFiltering={finding.isFiltering} onShow={chooseReading} />
+              <TermsLine />
+            </>
+          }
           under={
             <>
               <Prompt />
@@ -319,6 +341,7 @@ export function ReadingDesk() {
         <parts.DeskPanel
           blocks={blocks}
           cards={discussion.cards}
+          elsewhere={discussion.elsewhere}
           drafts={newDrafts}
           unread={unread}
           finding={finding}

@@ -21,12 +21,23 @@ export function hueOf(id: string): number {
   return hues[sum % hues.length] ?? 268;
 }
 
-export function Avatar({ id, name, size = 'm' }: { id: string; name: string; size?: 's' | 'm' | 'l' }) {
+export function Avatar({
+  id,
+  name,
+  title = name,
+  size = 'm',
+}: {
+  id: string;
+  name: string;
+  /** Shown on hover. */
+  title?: string;
+  size?: 's' | 'm' | 'l';
+}) {
   return (
     <span
       className={`${css.face} ${css[size]}`}
       style={{ '--hue': hueOf(id) } as React.CSSProperties}
-      title={name}
+      title={title}
       aria-hidden
     >
       {initialsOf(name)}

@@ -7,7 +7,7 @@ import type { ParticipantId, Ref } from '#lib/model/record.ts';
 import type { Range } from '#lib/model/text/text.ts';
 import type { Presence } from './room-state.ts';
 
-export type PresenceDetail = Pick<Presence, 'answering' | 'selection' | 'follow' | 'view'>;
+export type PresenceDetail = Pick<Presence, 'answering' | 'reading' | 'selection' | 'follow' | 'view'>;
 
 /** Eight changes a second: the server takes ten a room. */
 const pauseMs = 125;
@@ -84,11 +84,12 @@ export class PresenceBoard {
 
 function readState(client: number, state: unknown): Omit<Presence, 'isMe'> | null {
   if (!isFields(state) || typeof state.participant !== 'string') return null;
-  const { participant, answering, selection, follow, view } = state;
+  const { participant, answering, reading, selection, follow, view } = state;
   return {
     participant,
     client,
     ...(isAnswering(answering) ? { answering } : {}),
+    ...(isReading(reading) ? { reading } : {}),
     ...(isRange(selection) ? { selection: { start: selection.start, end: selection.end } } : {}),
     ...(isFields(follow) ? { follow: readSigns(follow) } : {}),
     ...(isOffset(view) ? { view } : {}),
@@ -101,6 +102,10 @@ function isFields(value: unknown): value is Record<string, unknown> {
 
 function isAnswering(value: unknown): value is Ref | 'new' {
   return value === 'new' || (typeof value === 'string' && value.includes('/'));
+}
+
+function isReading(value: unknown): value is string {
+  return typeof value === 'string' && value.length > 0 && value.length <= 64;
 }
 
 function isRange(value: unknown): value is Range {

@@ -34,7 +34,9 @@ export type Presence = {
   isMe: boolean;
   /** The point being answered just now, or 'new' for a new note. */
   answering?: Ref | 'new';
-  /** Their selection in the canonical text. */
+  /** The reading they have in view, where the room holds several. */
+  reading?: string;
+  /** Their selection in its canonical text. */
   selection?: Range;
   /** Whom they ask to follow, and who may follow them. */
   follow?: FollowSigns;

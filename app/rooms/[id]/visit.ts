@@ -3,11 +3,18 @@
 
 import { cache } from 'react';
 import { currentIdentity } from '#app/identity.ts';
-import type { RoomInfo } from '#components/room/frame/room-info.ts';
+import type { ReadingInfo, RoomInfo } from '#components/room/frame/room-info.ts';
 import { termsFor } from '#lib/data/classes/terms.ts';
 import type { Identity } from '#lib/data/people/identity.ts';
 import { mappingsTo } from '#lib/data/readings/editions.ts';
-import { type Participant, participantsOf, recordsOf, roomView } from '#lib/data/readings/rooms.ts';
+import type { Reading } from '#lib/data/readings/readings.ts';
+import {
+  type KeptRecord,
+  type Participant,
+  participantsOf,
+  recordsOf,
+  roomView,
+} from '#lib/data/readings/rooms.ts';
 import { enterRoom, type RoomAccess } from '#lib/data/spaces/access.ts';
 import { isClosed } from '#lib/model/classes/assignment.ts';
 
@@ -28,8 +35,7 @@ export async function infoOf(access: RoomAccess, identity: Identity): Promise<Ro
     recordsOf(access),
     termsFor(access),
   ]);
-  const { room, reading, me } = view;
-  const { title, standfirst, byline, credit, source } = reading;
+  const { room, readings, me } = view;
   return {
     room: {
       id: room.id,
@@ -42,19 +48,7 @@ export async function infoOf(access: RoomAccess, identity: Identity): Promise<Ro
       isClosed: isClosed(room, new Date().toISOString()),
       terms,
     },
-    reading: {
-      id: reading.id,
-      edition: reading.edition,
-      number: reading.number,
-      mappings: await mappingsTo(reading, records),
-      mayCorrect: me.mayCorrect,
-      blocks: reading.blocks,
-      title,
-      ...(standfirst ? { standfirst } : {}),
-      ...(byline ? { byline } : {}),
-      ...(credit ? { credit } : {}),
-      ...(source ? { source } : {}),
-    },
+    readings: await Promise.all(readings.map((one) => readingInfo(one, records, me.mayCorrect))),
     me: { ...me, pseudonym: pseudonymIn(people, me.participantId), isGuest: identity.kind === 'guest' },
     people,
     entries: (records.length > mostRendered ? [] : records).map(
@@ -68,6 +62,22 @@ export async function infoOf(access: RoomAccess, identity: Identity): Promise<Ro
         acceptedAt,
       }),
     ),
+  };
+}
+
+async function readingInfo(
+  reading: Reading,
+  records: readonly KeptRecord[],
+  mayCorrect: boolean,
+): Promise<ReadingInfo> {
+  const { id, edition, number, blocks, title, standfirst, byline, credit, source } = reading;
+  return {
+    ...{ id, edition, number, blocks, title, mayCorrect },
+    mappings: await mappingsTo(reading, records),
+    ...(standfirst ? { standfirst } : {}),
+    ...(byline ? { byline } : {}),
+    ...(credit ? { credit } : {}),
+    ...(source ? { source } : {}),
   };
 }
 

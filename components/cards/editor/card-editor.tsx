@@ -8,7 +8,7 @@ import { sourceWords } from '#components/room/card/source-words.ts';
 import { useFlags } from '#components/room/card/use-flags.ts';
 import { Field } from '#components/ui/form/field.tsx';
 import type { CardWords } from '#lib/model/card/card.ts';
-import type { Card } from '#lib/model/record.ts';
+import type { Anchor, Card } from '#lib/model/record.ts';
 import { CiteFields } from './cite-fields.tsx';
 import css from './editor.module.css';
 import { MarkingField } from './marking-field.tsx';
@@ -16,9 +16,15 @@ import { ReadAloud } from './read-aloud.tsx';
 
 export type CardInMaking = Pick<Card, 'tag' | 'cite' | 'marks'>;
 
-type Props = { card: CardInMaking; said: CardWords; onCard: (card: CardInMaking) => void };
+type Props = {
+  card: CardInMaking;
+  said: CardWords;
+  /** Where its words are, should it have them from a reading. */
+  anchor: Anchor | undefined;
+  onCard: (card: CardInMaking) => void;
+};
 
-export function CardEditor({ card, said, onCard }: Props) {
+export function CardEditor({ card, said, anchor, onCard }: Props) {
   const heading = useId();
   return (
     <>
@@ -46,14 +52,14 @@ export function CardEditor({ card, said, onCard }: Props) {
         )}
         <ReadAloud card={card} words={said.words} />
       </section>
-      <Flags card={card} said={said} />
+      <Flags card={card} said={said} anchor={anchor} />
     </>
   );
 }
 
 /** Spoken as they come: they are what a debater is asked about. */
-function Flags({ card, said }: Pick<Props, 'card' | 'said'>) {
-  const flags = useFlags(card, said);
+function Flags({ card, said, anchor }: Pick<Props, 'card' | 'said' | 'anchor'>) {
+  const flags = useFlags(card, said, anchor);
   return (
     <div role="status">
       {flags.length > 0 && (

@@ -75,6 +75,7 @@ function OpenEdit({ entry, point, card, onDone }: Props & { point: Point; card: 
       <CardEditor
         card={now}
         said={said}
+        anchor={point.anchor}
         onCard={(next) =>
           setDraft({ ...draft, body: next.tag, card: { cite: next.cite, marks: next.marks } })
         }

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { placeOfCard } from '#components/room/card/place-of-card.ts';
 import { useDraft } from '#components/room/compose/use-draft.ts';
 import { newRecordId } from '#components/room/scene/acts.ts';
-import { usePassages } from '#components/room/scene/passages.ts';
+import { draftedPassage, usePassages } from '#components/room/scene/passages.ts';
 import { placesFor, useScene } from '#components/room/scene/scene.ts';
 import { Button } from '#components/ui/form/button.tsx';
 import { showToast } from '#components/ui/over/toast.tsx';
@@ -30,17 +30,18 @@ export function NewCard({ target, onDone }: Props) {
 
 function OpenCard({ target, draft: begun, onDone }: Props & { draft: Draft }) {
   const scene = useScene();
-  const { describe, quoteOf } = usePassages();
+  const passages = usePassages();
   const [draft, setDraft] = useDraft(target, begun);
   const [problem, setProblem] = useState('');
   const [isSaving, setSaving] = useState(false);
   const { range, card } = draft;
   // Words that this version of the text does not hold are still what the card was cut from.
-  const anchor = range ? describe(range) : draft.anchor;
-  if (!card || !anchor) return null;
+  const passage = draftedPassage(draft, passages);
+  if (!card || !passage) return null;
+  const { anchor } = passage;
   const open = placesFor(scene);
   const place = placeOfCard(open, draft.place);
-  const words = range && anchor.hash ? quoteOf(range) : anchor.quote;
+  const words = range && anchor.hash ? passage.quote : anchor.quote;
 
   const save = async () => {
     if (draft.body.trim() === '') return setProblem('Write a tag first: what does this evidence show?');
@@ -91,6 +92,7 @@ function OpenCard({ target, draft: begun, onDone }: Props & { draft: Draft }) {
       <CardEditor
         card={{ ...card, tag: draft.body }}
         said={{ words, source: 'reading' }}
+        anchor={anchor}
         onCard={({ tag, ...rest }) => setDraft({ ...draft, body: tag, card: rest })}
       />
     </CardDialog>

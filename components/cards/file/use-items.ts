@@ -3,7 +3,7 @@
 import { useCallback, useMemo } from 'react';
 import { useRevised } from '#components/room/card/use-card.ts';
 import { useOpenRoom } from '#components/room/frame/open-room.ts';
-import { usePassages } from '#components/room/scene/passages.ts';
+import { sourceOf, usePassages } from '#components/room/scene/passages.ts';
 import { readable } from '#components/room/scene/people.ts';
 import { useScene } from '#components/room/scene/scene.ts';
 import { cardWords } from '#lib/model/card/card.ts';
@@ -34,7 +34,7 @@ export function useItems(): Items {
   const { discussion } = useOpenRoom();
   const { people } = useScene();
   const revised = useRevised();
-  const { text, reading } = usePassages();
+  const passages = usePassages();
   const of = useMemo(() => {
     const known = new Map<Ref, Item | undefined>();
     return (ref: Ref) => {
@@ -48,11 +48,10 @@ export function useItems(): Items {
     function itemOf(entry: Entry<Point>): Item {
       const { point } = revised(entry);
       const body = readable(people, point.body ?? '');
-      const isHere = point.anchor?.reading === reading;
-      const quoted = point.card ? cardWords(point, isHere ? text : undefined).words : '';
+      const quoted = point.card ? cardWords(point, sourceOf(point.anchor, passages)).words : '';
       return { entry, words: point.card?.tag ?? body, card: point.card, body, quoted };
     }
-  }, [discussion, people, revised, text, reading]);
+  }, [discussion, people, revised, passages]);
   const cards = useMemo(
     () =>
       [...discussion.postOf.values()].flatMap(({ ref, entry }) =>

@@ -20,7 +20,7 @@ export type Finding = {
 
 export function useFilter(): Finding {
   const { threads, discussion, unread, places, info } = useOpenRoom();
-  const { locate } = usePassages();
+  const { locate, elsewhere } = usePassages();
   const params = useSearchParams();
   const filter = useMemo(() => filterFrom(new URLSearchParams(params)), [params]);
   // Typing goes on while many notes are looked through.
@@ -29,8 +29,8 @@ export function useFilter(): Finding {
   const found = useMemo(() => {
     if (!isFiltering(wanted)) return discussion;
     const shown = filtered(threads, wanted, { me, isUnread: ({ ref }) => unread.has(ref) });
-    return discussionOf(shown, locate, places);
-  }, [wanted, discussion, threads, unread, me, locate, places]);
+    return discussionOf(shown, locate, places, undefined, elsewhere);
+  }, [wanted, discussion, threads, unread, me, locate, places, elsewhere]);
   const choose = useCallback<Finding['choose']>((next, how = 'step') => {
     const address = location.pathname + withFilter(new URLSearchParams(location.search), next);
     if (how === 'step') history.pushState(null, '', address);

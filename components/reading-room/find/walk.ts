@@ -8,23 +8,27 @@ import { neighbour } from '#lib/model/threads/unread.ts';
 import type { Opening } from '../use-opening.ts';
 
 export type Walk = {
-  /** Opens the next thread with something unread, at its first unread post. */
+  /** Opens the next thread with something unread, at its first unread post: in this reading first, then in those after it. */
   next(): void;
   /** Opens the next thread, or the one before. */
   step(step: 1 | -1): void;
 };
 
+/** `shown`: which of the room's readings is in view, from 0 on. */
 export function walkOf(
-  { cards, threadOf }: Discussion,
+  { cards, elsewhere, threadOf }: Discussion,
   unread: Unread,
   active: Ref | null,
   open: Opening['open'],
+  shown: number,
 ): Walk {
   const at = active === null ? null : (threadOf.get(active)?.ref ?? null);
   const order = cards.map(({ thread }) => thread.ref);
   const next = () => {
     const start = at === null ? 0 : order.indexOf(at) + 1;
-    const around = [...order.slice(start), ...order.slice(0, start)];
+    const others = (isBefore: boolean) =>
+      elsewhere.filter((one) => one.order < shown === isBefore).map(({ thread }) => thread.ref);
+    const around = [...order.slice(start), ...others(false), ...others(true), ...order.slice(0, start)];
     const found = around.find((ref) => unread.has(ref));
     const post = found && unread.get(found)?.[0];
     if (post) open(post.ref, { focus: true });

@@ -1,8 +1,10 @@
 // Threads and drafts one under the other, for where there is no margin: all of them, or those of one paragraph.
 
-import type { CardOfThread } from '#components/room/frame/discussion.ts';
+import type { CardOfThread, Elsewhere } from '#components/room/frame/discussion.ts';
+import { useOpenRoom } from '#components/room/frame/open-room.ts';
 import type { Unread } from '#components/room/frame/use-unread.ts';
 import type { Ref } from '#lib/model/record.ts';
+import type { Thread } from '#lib/model/threads/thread.ts';
 import type { Target } from '#lib/sync/device/drafts.ts';
 import { CompactCard } from './compact-card.tsx';
 import { DraftCard, type MarginDraft } from './margin.tsx';
@@ -10,6 +12,8 @@ import styles from './notes-list.module.css';
 
 type Props = {
   cards: readonly CardOfThread[];
+  /** Those in the room's other readings, which come after. */
+  elsewhere: readonly Elsewhere[];
   drafts: readonly MarginDraft[];
   unread: Unread;
   /** A filter may be why there are none. */
@@ -18,8 +22,10 @@ type Props = {
   onCompose: (target: Target) => void;
 };
 
-export function NotesList({ cards, drafts, unread, isFiltering, onActivate, onCompose }: Props) {
-  if (cards.length + drafts.length === 0)
+export function NotesList(props: Props) {
+  const { cards, elsewhere, drafts, unread, isFiltering, onActivate, onCompose } = props;
+  const { readings } = useOpenRoom().info;
+  if (cards.length + drafts.length + elsewhere.length === 0)
     return (
       <p className={styles.empty}>
         {isFiltering
@@ -27,22 +33,38 @@ export function NotesList({ cards, drafts, unread, isFiltering, onActivate, onCo
           : 'No notes yet. Select some words of the text to say the first thing.'}
       </p>
     );
+  const row = (thread: Thread) => (
+    <li key={thread.ref}>
+      <CompactCard
+        thread={thread}
+        news={unread.get(thread.ref)?.length ?? 0}
+        onOpen={() => onActivate(thread.ref)}
+      />
+    </li>
+  );
+  const others = Map.groupBy(elsewhere, ({ reading }) => reading);
   return (
-    <ul className={styles.list}>
-      {drafts.map(({ target, draft }) => (
-        <li key={target}>
-          <DraftCard draft={draft} onOpen={() => onCompose(target)} />
-        </li>
-      ))}
-      {cards.map(({ thread }) => (
-        <li key={thread.ref}>
-          <CompactCard
-            thread={thread}
-            news={unread.get(thread.ref)?.length ?? 0}
-            onOpen={() => onActivate(thread.ref)}
-          />
-        </li>
-      ))}
-    </ul>
+    <>
+      {cards.length + drafts.length > 0 && (
+        <ul className={styles.list}>
+          {drafts.map(({ target, draft }) => (
+            <li key={target}>
+              <DraftCard draft={draft} onOpen={() => onCompose(target)} />
+            </li>
+          ))}
+          {cards.map(({ thread }) => row(thread))}
+        </ul>
+      )}
+      {readings
+        .filter(({ id }) => others.has(id))
+        .map(({ id, title }) => (
+          <section key={id} aria-label={`Notes in ${title}`}>
+            <h3 className={styles.reading}>
+              In <bdi>{title}</bdi>
+            </h3>
+            <ul className={styles.list}>{others.get(id)?.map(({ thread }) => row(thread))}</ul>
+          </section>
+        ))}
+    </>
   );
 }

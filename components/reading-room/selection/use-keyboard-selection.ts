@@ -26,6 +26,13 @@ export function useKeyboardSelection(
   const [stop, setStop] = useState(0);
   const [walk, setWalk] = useState<Walk | null>(null);
   const [spoken, setSpoken] = useState('');
+  const [text, setText] = useState(blocks);
+  if (text !== blocks) {
+    // Another text: what was selected in the one before is not in it.
+    setText(blocks);
+    if (!blocks[stop]) setStop(0);
+    setWalk(null);
+  }
 
   const select = (next: Walk) => {
     const article = articleRef.current;

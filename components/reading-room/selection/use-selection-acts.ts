@@ -10,7 +10,7 @@ import type { Passages } from '#components/room/scene/passages.ts';
 import { placeAmong, placesFor, type Scene } from '#components/room/scene/scene.ts';
 import { placeNote } from '#components/room/thread/place-note.ts';
 import type { Heading, Range } from '#lib/model/text/text.ts';
-import type { Target } from '#lib/sync/device/drafts.ts';
+import { passageTarget } from '#lib/sync/device/drafts.ts';
 import { withAct } from '../note-act.ts';
 import type { SelectionAct } from './selection-bar.tsx';
 
@@ -56,8 +56,8 @@ export function useSelectionActs(
         attend({ type: 'compose', target: begun });
         return;
       }
-      const target: Target = `new:${start}-${end}`;
       const anchor = passages.describe(range);
+      const target = passageTarget('new', anchor);
       const begun = scene.drafts.all().get(target) ?? {
         ...{ body: '', kind: 'comment' as const, place },
         ...{ range, anchor },

@@ -27,7 +27,7 @@ const longTitle = 120;
 export type BlockNotes = { count: number; color: string };
 
 type Props = {
-  reading: Heading & { blocks: readonly Block[] };
+  reading: Heading & { id: string; blocks: readonly Block[] };
   notes: readonly (BlockNotes | undefined)[];
   /** Only in the mark mode. */
   marks?: readonly Marks[] | undefined;
@@ -85,7 +85,8 @@ export function ReadingText(props: Props) {
         )}
         {under}
       </header>
-      <div className={text.blocks} dir={direction}>
+      {/* Another reading is other paragraphs, whatever they are called: nothing painted on the old ones stays. */}
+      <div key={reading.id} className={text.blocks} dir={direction}>
         {groups({ ...props, reading: { ...reading, blocks } })}
       </div>
       {(reading.credit || reading.source) && (

@@ -2,6 +2,7 @@
 // the article, so that scrolling changes none of them.
 
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
+import type { BlockPlace } from '#lib/model/text/segment.ts';
 import { blockElements, domRange } from './text-dom.ts';
 
 /** A stretch of the article, in steps, so that scrolling renders something only now and then. */
@@ -41,16 +42,19 @@ export type Geometry = {
   levelOf(block: number, start: number, near: Stretch): number;
 };
 
-/** A new object whenever the text may stand differently; null before the first layout. */
-export function useGeometry(articleRef: RefObject<HTMLElement | null>): Geometry | null {
+/** A new object whenever the text may stand differently, or is another one; null before the first layout. */
+export function useGeometry(
+  articleRef: RefObject<HTMLElement | null>,
+  places: readonly BlockPlace[],
+): Geometry | null {
   const [geometry, setGeometry] = useState<Geometry | null>(null);
   useEffect(() => {
     const article = articleRef.current;
-    if (!article) return;
+    if (!article || places.length === 0) return;
     const observer = new ResizeObserver(() => setGeometry(measure(article)));
     observer.observe(article);
     return () => observer.disconnect();
-  }, [articleRef]);
+  }, [articleRef, places]);
   return geometry;
 }
 

@@ -28,9 +28,9 @@ type Props = {
 };
 
 export function ClassBoard({ analytics, looked, gradeOf, onOpen, onDrill }: Props) {
-  const { info } = useOpenRoom();
+  const { info, reading } = useOpenRoom();
   const { people } = useScene();
-  const { blocks } = info.reading;
+  const { blocks } = reading;
   const base = `/rooms/${info.room.id}`;
   const numbers = useMemo(() => numbersOf(blocks.map(({ type }) => type)), [blocks]);
   const gaps = useMemo(() => (analytics === 'full' ? gapsOf(looked.work) : null), [analytics, looked.work]);
@@ -41,7 +41,7 @@ export function ClassBoard({ analytics, looked, gradeOf, onOpen, onDrill }: Prop
   const firstIn = (block: number) => looked.work.said.find((said) => said.block === block)?.entry.ref;
   return (
     <main className={css.board}>
-      <h1 className={css.title}>What to discuss next: {info.reading.title}</h1>
+      <h1 className={css.title}>What to discuss next: {reading.title}</h1>
       {gaps && (
         <div className={css.plan}>
           <Section

@@ -23,10 +23,10 @@ type Props = {
 const none: readonly Range[] = [];
 
 export function WorkText({ text, selected, renderNote }: Props) {
-  const { info, places } = useOpenRoom();
+  const { reading, places } = useOpenRoom();
   const articleRef = useRef<HTMLElement>(null);
   const near = useNearStretch(articleRef);
-  const geometry = useGeometry(articleRef);
+  const geometry = useGeometry(articleRef, places);
   const { discussion, byBlock } = text;
   const overlay = useOverlay(discussion, selected, null);
   const isMarking = useIsMarking();
@@ -50,7 +50,7 @@ export function WorkText({ text, selected, renderNote }: Props) {
     <div className={css.text}>
       {notesOn(null)}
       <ReadingText
-        reading={info.reading}
+        reading={reading}
         notes={[]}
         marks={marks}
         stop={0}

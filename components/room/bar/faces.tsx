@@ -16,11 +16,13 @@ type Props = {
   presence: readonly Presence[];
   people: People;
   me: ParticipantId;
+  /** The title of the reading someone has in view, in a room that holds several. */
+  readingOf?: (participant: ParticipantId) => string | undefined;
   /** Asks to follow someone; absent where there is nothing to follow. */
   onFollow?: ((participant: ParticipantId) => void) | undefined;
 };
 
-export function Faces({ presence, people, me, onFollow }: Props) {
+export function Faces({ presence, people, me, readingOf = () => undefined, onFollow }: Props) {
   const others = [...new Set(presence.map(({ participant }) => participant))].filter((id) => id !== me);
   const isNarrow = useLayout() === 'narrow';
   if (others.length === 0) return null;
@@ -30,7 +32,7 @@ export function Faces({ presence, people, me, onFollow }: Props) {
     <ul className={styles.faces} aria-label="Also here now">
       {others.slice(0, shown).map((id) => (
         <li key={id}>
-          <Face id={id} name={nameOf(people, id)} onFollow={onFollow} />
+          <Face id={id} name={nameOf(people, id)} reading={readingOf(id)} onFollow={onFollow} />
         </li>
       ))}
       {more.length > 0 && (
@@ -45,11 +47,14 @@ export function Faces({ presence, people, me, onFollow }: Props) {
   );
 }
 
-function Face({ id, name, onFollow }: { id: ParticipantId; name: string; onFollow: Props['onFollow'] }) {
+type FaceProps = Pick<Props, 'onFollow'> & { id: ParticipantId; name: string; reading: string | undefined };
+
+function Face({ id, name, reading, onFollow }: FaceProps) {
+  const said = reading === undefined ? name : `${name}, in ${reading}`;
   const face = (
     <>
-      <Avatar id={id} name={name} />
-      <span className={spoken.only}>{name}</span>
+      <Avatar id={id} name={name} title={said} />
+      <span className={spoken.only}>{said}</span>
     </>
   );
   if (!onFollow) return face;

@@ -38,15 +38,19 @@ const RoomClock = dynamic(
 const LookMenu = dynamic(() => import('./look-menu.tsx').then((module) => module.LookMenu), { ssr: false });
 
 export function RoomBar({ isClosed, people }: { isClosed: boolean; people: People }) {
-  const { info, state, attend, follow } = useOpenRoom();
+  const { info, reading, state, attend, follow } = useOpenRoom();
   const { invisible } = useManners();
   const onFollow = (participant: ParticipantId) => {
     if (invisible) showToast('You are invisible: nobody could answer. Be seen again to follow someone.');
     else follow.ask(participant);
   };
+  const readingOf = (participant: ParticipantId) => {
+    const at = state.presence.find((one) => one.participant === participant && one.reading !== undefined);
+    return info.readings.find(({ id }) => id === at?.reading)?.title;
+  };
   const view = viewAt(usePathname(), viewsOf(info))?.name;
   const { room, me } = info;
-  const where = room.title === info.reading.title ? room.spaceName : `${room.spaceName} · ${room.title}`;
+  const where = room.title === info.readings[0]?.title ? room.spaceName : `${room.spaceName} · ${room.title}`;
   return (
     <TopBar
       home="/library"
@@ -76,6 +80,7 @@ export function RoomBar({ isClosed, people }: { isClosed: boolean; people: Peopl
             presence={state.presence}
             people={people}
             me={me.participantId}
+            readingOf={readingOf}
             onFollow={view === 'read' ? onFollow : undefined}
           />
           {me.mayInvite.length > 0 && (
@@ -89,7 +94,7 @@ export function RoomBar({ isClosed, people }: { isClosed: boolean; people: Peopl
           <div className={styles.account}>
             <AccountMenu
               me={{ id: me.participantId, name: me.name, isGuest: me.isGuest }}
-              correctHref={info.reading.mayCorrect ? `/readings/${info.reading.id}/correct` : undefined}
+              correctHref={reading.mayCorrect ? `/readings/${reading.id}/correct` : undefined}
             />
           </div>
         </>

@@ -6,25 +6,29 @@ import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { Menu } from '#components/ui/over/menu.tsx';
 import { MenuItem } from '#components/ui/over/menu-item.tsx';
+import { useOpenRoom } from '../frame/open-room.ts';
 import type { RoomInfo } from '../frame/room-info.ts';
 import { type View, viewAt, viewsOf } from '../frame/views.ts';
 import styles from './view-switch.module.css';
 
 export function ViewSwitch({ info }: { info: RoomInfo }) {
-  const views = viewsOf(info);
-  const current = viewAt(usePathname(), views);
+  const { textHref } = useOpenRoom();
+  const known = viewsOf(info);
+  const current = viewAt(usePathname(), known)?.name;
+  // Back to the reading that was in view.
+  const views = known.map((view) => (view.name === 'read' ? { ...view, href: textHref } : view));
   if (views.length < 2) return null;
   return (
     <>
       <nav className={styles.views} aria-label="Views of this discussion">
         {views.map((view) => (
-          <Link key={view.name} href={view.href} aria-current={view === current ? 'page' : undefined}>
+          <Link key={view.name} href={view.href} aria-current={view.name === current ? 'page' : undefined}>
             {view.label}
           </Link>
         ))}
       </nav>
       <div className={styles.menu}>
-        <ViewMenu views={views} current={current} />
+        <ViewMenu views={views} current={views.find(({ name }) => name === current)} />
       </div>
     </>
   );

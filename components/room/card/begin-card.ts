@@ -5,7 +5,7 @@ import { cardFrom } from '#lib/model/card/card.ts';
 import { citeFrom } from '#lib/model/card/cite.ts';
 import { normalised } from '#lib/model/card/marks.ts';
 import type { Heading, Range } from '#lib/model/text/text.ts';
-import type { Target } from '#lib/sync/device/drafts.ts';
+import { passageTarget, type Target } from '#lib/sync/device/drafts.ts';
 import type { Passages } from '../scene/passages.ts';
 import { placesFor, type Scene } from '../scene/scene.ts';
 import { placeOfCard } from './place-of-card.ts';
@@ -19,7 +19,7 @@ export function beginCard(scene: Scene, passages: Passages, range: Range, readin
     { tag: '', cite: citeFrom(reading, today()) },
   );
   const { start, end } = anchor;
-  const target: Target = `card:${start}-${end}`;
+  const target = passageTarget('card', anchor);
   const begun = scene.drafts.all().get(target);
   const { cite, marks } = card;
   const place = placeOfCard(placesFor(scene)) ?? 'private';

@@ -32,7 +32,7 @@ type Props = {
 function Face({ entry, point, card, editors, mayCopy }: Props) {
   const { people } = useScene();
   const said = useCardWords(point);
-  const flags = useFlags(card, said);
+  const flags = useFlags(card, said, point.anchor);
   const source = sourceWords[said.source];
   const first = entry.value.card?.tag;
   return (

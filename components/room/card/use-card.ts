@@ -5,7 +5,7 @@ import { type CardWords, cardWords } from '#lib/model/card/card.ts';
 import { type Entry, type Point, type Ref, type Revision, refOf } from '#lib/model/record.ts';
 import { type Revised, revised, revisionId, revisionsOf } from '#lib/model/round/revision.ts';
 import { useOpenRoom } from '../frame/open-room.ts';
-import { usePassages } from '../scene/passages.ts';
+import { sourceOf, usePassages } from '../scene/passages.ts';
 import { useScene } from '../scene/scene.ts';
 
 /** Gives a point as one's own side has it: the author's, with what partners made of it. */
@@ -29,7 +29,7 @@ export function useOwnRevision(of: Ref): Revision | undefined {
 
 /** What a card says, from its reading wherever that has its words. */
 export function useCardWords(point: Point): CardWords {
-  const { text, reading } = usePassages();
-  const isHere = point.anchor?.reading === reading;
-  return useMemo(() => cardWords(point, isHere ? text : undefined), [point, isHere, text]);
+  const passages = usePassages();
+  const text = sourceOf(point.anchor, passages);
+  return useMemo(() => cardWords(point, text), [point, text]);
 }

@@ -3,15 +3,16 @@
 import { useMemo } from 'react';
 import type { CardWords } from '#lib/model/card/card.ts';
 import { flagSentence, flagsOf } from '#lib/model/card/integrity.ts';
-import type { Card } from '#lib/model/record.ts';
-import { usePassages } from '../scene/passages.ts';
+import type { Anchor, Card } from '#lib/model/record.ts';
+import { sourceOf, usePassages } from '../scene/passages.ts';
 
 export function useFlags(
   { tag, marks }: Pick<Card, 'tag' | 'marks'>,
   { words, source: kept }: CardWords,
+  anchor: Anchor | undefined,
 ): readonly string[] {
-  const { text } = usePassages();
-  const source = kept === 'reading' ? text : undefined;
+  const passages = usePassages();
+  const source = kept === 'reading' ? sourceOf(anchor, passages) : undefined;
   return useMemo(() => {
     // Of a passage kept by its two ends alone nothing can be told.
     if (kept === 'lost') return [];

@@ -2,10 +2,9 @@
 
 import type { CSSProperties } from 'react';
 import { type Entry, type Point, parentOf, type Ref, type Stance, stances } from '#lib/model/record.ts';
-import type { Range } from '#lib/model/text/text.ts';
 import type { Draft } from '#lib/sync/device/drafts.ts';
 import { answerLink } from '../scene/acts.ts';
-import { usePassages } from '../scene/passages.ts';
+import { draftedPassage, usePassages } from '../scene/passages.ts';
 import { nameOf } from '../scene/people.ts';
 import { placeAmong, placesFor, useScene } from '../scene/scene.ts';
 import { stanceLooks } from '../scene/stances.ts';
@@ -54,7 +53,7 @@ type Props = {
 
 export function AnswerComposer({ to, stance, autoFocus, onDone }: Props) {
   const scene = useScene();
-  const { describe, quoteOf } = usePassages();
+  const passages = usePassages();
   // What few see is answered where the same few see it.
   const at = scene.placeOf(to.ref);
   const places = at === 'room' ? placesFor(scene, to.ref) : [at];
@@ -66,16 +65,16 @@ export function AnswerComposer({ to, stance, autoFocus, onDone }: Props) {
   };
   const [kept, setDraft] = useDraft(answerTarget(to), empty);
   const draft = { ...kept, place: placeAmong(places, kept.place) };
+  const passage = draftedPassage(draft, passages);
   const name = to.participant === scene.me.participant ? 'yourself' : nameOf(scene.people, to.participant);
 
   const post = async () => {
     if (!draft.stance) return;
-    const anchor = draft.range ? describe(draft.range) : draft.anchor;
     const posted = await scene.acts.say(draft.place, {
       kind: draft.stance === 'asks' ? 'question' : 'comment',
       body: draft.body.trim(),
       link: answerLink(to, draft.stance),
-      ...(anchor ? { anchor } : {}),
+      ...(passage ? { anchor: passage.anchor } : {}),
     });
     setDraft(null);
     onDone(posted);
@@ -103,13 +102,11 @@ export function AnswerComposer({ to, stance, autoFocus, onDone }: Props) {
         audience: scene.audience,
         onReach: (reach) => reach !== 'all' && setDraft({ ...draft, place: reach }),
       }}
-      quote={citation(draft, quoteOf, () => setDraft(withoutRange(draft)))}
+      quote={passage && { text: passage.quote, onRemove: () => setDraft(withoutRange(draft)) }}
       note={
         <>
           {to.value.forAll && <p className={styles.hint}>Your answer stays in this group.</p>}
-          {!(draft.range ?? draft.anchor) && (
-            <p className={styles.hint}>To cite a passage of its own, select words in the text.</p>
-          )}
+          {!passage && <p className={styles.hint}>To cite a passage of its own, select words in the text.</p>}
         </>
       }
       postLabel="Answer"
@@ -120,11 +117,6 @@ export function AnswerComposer({ to, stance, autoFocus, onDone }: Props) {
       }}
     />
   );
-}
-
-function citation({ range, anchor }: Draft, quoteOf: (range: Range) => string, onRemove: () => void) {
-  const text = range ? quoteOf(range) : anchor?.quote;
-  return text === undefined ? undefined : { text, onRemove };
 }
 
 function withoutRange({ range: _, anchor: __, ...rest }: Draft): Draft {

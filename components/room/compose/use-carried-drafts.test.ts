@@ -3,13 +3,18 @@
 import { expect, it } from 'vitest';
 import { mappingOf } from '#lib/model/editions/mapping.ts';
 import type { Block } from '#lib/model/text/text.ts';
-import { passagesOf } from '../scene/passages.ts';
+import { passagesIn as passagesInAll } from '../scene/passages.ts';
 import { carriedDraft } from './use-carried-drafts.ts';
 
 const was = 'A ferry is slower than a bridge, and kinder to the harbour.';
 const blocksOf = (text: string): Block[] => [{ id: 'b1', type: 'paragraph', text }];
-const passagesIn = (text: string, edition: string) =>
-  passagesOf(blocksOf(text), { reading: 'r', edition }, new Map([['old', mappingOf(was, text)]]));
+function passagesIn(text: string, edition: string) {
+  const shown = { id: 'r', edition, title: 'Ferries', blocks: blocksOf(text) };
+  const ways = new Map([['r', new Map([['old', mappingOf(was, text)]])]]);
+  const passages = passagesInAll([shown], ways).get('r');
+  if (!passages) throw new Error('no passages were made');
+  return passages;
+}
 const range = { start: was.indexOf('kinder to the harbour'), end: was.length - 1 };
 const draft = {
   ...{ body: 'so', kind: 'comment' as const, place: 'room' as const, range },

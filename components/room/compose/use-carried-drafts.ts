@@ -17,9 +17,10 @@ export function useCarriedDrafts(drafts: DraftStore, passages: Passages): void {
 /** The draft on the same words of this version; the same object where nothing changes. */
 export function carriedDraft(draft: Draft, passages: Passages): Draft {
   const { anchor } = draft;
-  if (!anchor || anchor.edition === passages.edition) return draft;
-  const range = passages.locate(anchor);
-  if (range) return { ...draft, range, anchor: passages.describe(range) };
+  const home = passages.of(anchor);
+  if (!anchor || anchor.edition === home.edition) return draft;
+  const range = home.locate(anchor);
+  if (range) return { ...draft, range, anchor: home.describe(range) };
   if (!draft.range) return draft;
   const { range: _, ...rest } = draft;
   return rest;

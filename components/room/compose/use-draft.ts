@@ -26,24 +26,26 @@ export function useDraft(target: Target, empty: Draft): [Draft, (draft: Draft | 
 }
 
 /**
- * The drafts of new notes and cards, for where they were begun: those with words, and the note that is open. A card
- * that is open has a dialog of its own.
+ * The drafts of new notes and cards in one reading, for where they were begun: those with words, and the note that is
+ * open. A card that is open has a dialog of its own.
  */
 export function useNewDrafts(
   drafts: DraftStore,
   open: Target | null,
+  reading: string,
 ): readonly { target: Target; draft: Draft }[] {
   const all = useDrafts(drafts);
   return useMemo(
     () =>
       [...all]
+        .filter(([, { anchor }]) => anchor === undefined || anchor.reading === reading)
         .filter(([target, { body }]) =>
           isCardTarget(target)
             ? target !== open
             : target.startsWith('new:') && (body.trim() !== '' || target === open),
         )
         .map(([target, draft]) => ({ target, draft })),
-    [all, open],
+    [all, open, reading],
   );
 }
 

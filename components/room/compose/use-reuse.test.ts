@@ -22,9 +22,9 @@ describe('[U3] refused words', () => {
   });
 
   it('become a note, an answer, or a disagreement with the reading again', () => {
-    expect(targetOfRefused('ada/1', note, undefined)).toBe('new:4-9');
+    expect(targetOfRefused('ada/1', note, undefined)).toBe('new:r:4-9');
     expect(targetOfRefused('ada/1', answer, undefined)).toBe('answer:bea/1');
-    expect(targetOfRefused('ada/1', disagreement, undefined)).toBe('new:4-9');
+    expect(targetOfRefused('ada/1', disagreement, undefined)).toBe('new:r:4-9');
   });
 
   it('become a change of the same note where the room holds it', () => {
@@ -34,12 +34,12 @@ describe('[U3] refused words', () => {
 
   it('become a new note where the server never took it, or its author took it back', () => {
     const { createdAt: _, ...untaken } = standing;
-    expect(targetOfRefused('ada/1', note, untaken)).toBe('new:4-9');
+    expect(targetOfRefused('ada/1', note, untaken)).toBe('new:r:4-9');
     const withdrawn: Entry = {
       ...standing,
       value: { type: 'point', kind: 'claim', at: note.at, withdrawn: true },
     };
-    expect(targetOfRefused('ada/1', note, withdrawn)).toBe('new:4-9');
+    expect(targetOfRefused('ada/1', note, withdrawn)).toBe('new:r:4-9');
   });
 
   it('never write over what was begun since', () => {

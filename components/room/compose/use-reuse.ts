@@ -3,7 +3,7 @@
 
 import { useCallback } from 'react';
 import { type Entry, noteOf, type Point, parentOf, type Ref, refOf, stanceOf } from '#lib/model/record.ts';
-import type { Draft, DraftStore, Target } from '#lib/sync/device/drafts.ts';
+import { type Draft, type DraftStore, passageTarget, type Target } from '#lib/sync/device/drafts.ts';
 import { isPlace, type RefusedDraft, type RoomClient, type RoomState } from '#lib/sync/room-state.ts';
 import type { Move } from '../frame/use-attention.ts';
 
@@ -25,7 +25,7 @@ export function targetOfRefused(ref: Ref, value: Point, standing: Entry | undefi
   if (standing && isTaken(standing)) return `edit:${ref}`;
   const parent = parentOf(value);
   if (parent) return `answer:${parent}`;
-  return `new:${value.anchor?.start ?? 0}-${value.anchor?.end ?? 0}`;
+  return value.anchor ? passageTarget('new', value.anchor) : 'new:0-0';
 }
 
 /** Only what the server once took can be changed again; a note taken back cannot. */

@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Anchor, type Entry, type Point, partsOf, type Ref } from '#lib/model/record.ts';
 import { keepUnchanged, threadsOf } from '#lib/model/threads/thread.ts';
-import { type Discussion, discussionOf } from './discussion.ts';
+import { type Discussion, discussionOf, readingFor } from './discussion.ts';
 
 const places = [
   { start: 0, length: 20 },
@@ -88,5 +88,30 @@ describe('discussionOf', () => {
 
   it('leads from every reply to its thread', () => {
     expect(threadOf.get('q/reply')?.ref).toBe('p/whole');
+  });
+
+  it('keeps apart what stands in another reading, and leads to the reading in which something is seen', () => {
+    const elsewhere = (at: Anchor) =>
+      at.reading === 'other' ? { reading: 'other', order: 1, start: at.start } : null;
+    const inOther = (ref: Ref, start: number, to?: Ref): Entry<Point> => {
+      const entry = point(ref, [start, start + 2], to);
+      return {
+        ...entry,
+        value: { ...entry.value, anchor: { ...anchor(start, start + 2), reading: 'other' } },
+      };
+    };
+    const here = (at: Anchor) => (at.reading === 'r' ? locate(at) : null);
+    const both = [
+      ...[inOther('p/second', 9), inOther('p/first', 3), point('p/here', [2, 9]), point('p/none')],
+      ...[inOther('q/cites', 5, 'p/here'), point('q/bare', undefined, 'p/first'), point('p/lost', [40, 90])],
+    ];
+    const found = discussionOf(threadsOf(both), here, places, undefined, elsewhere);
+    expect(found.elsewhere.map(({ thread }) => thread.ref)).toEqual(['p/first', 'p/second']);
+    expect(found.cards.map(({ thread }) => thread.ref)).toEqual(['p/none', 'p/lost', 'p/here']);
+    const refs = ['p/first', 'q/bare', 'q/cites', 'p/here', 'p/none'] as const;
+    expect(refs.map((ref) => readingFor(found, ref, { elsewhere }))).toEqual([
+      ...['other', 'other', 'other'],
+      ...[null, null],
+    ]);
   });
 });

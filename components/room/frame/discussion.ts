@@ -5,13 +5,19 @@ import type { Anchor, Ref } from '#lib/model/record.ts';
 import { type BlockPlace, blockAt, type Passage, passagesByBlock } from '#lib/model/text/segment.ts';
 import type { Range } from '#lib/model/text/text.ts';
 import { anchorOf, compareRoots, type Post, postsIn, type Thread } from '#lib/model/threads/thread.ts';
+import type { Passages } from '../scene/passages.ts';
 
 /** A thread and the passage its card stands level with; null for one on the reading as a whole. */
 export type CardOfThread = { thread: Thread; range: Range | null; block: number };
 
+/** A thread all of whose passages are in another reading of the room, and where the first of them stands. */
+export type Elsewhere = { thread: Thread; reading: string; order: number; start: number };
+
 export type Discussion = {
-  /** In the order of the text; threads without a passage come first. */
+  /** Those of the reading in view, in the order of its text; threads without a passage come first. */
   cards: readonly CardOfThread[];
+  /** Those of the other readings, in the order of the room. */
+  elsewhere: readonly Elsewhere[];
   threadOf: ReadonlyMap<Ref, Thread>;
   postOf: ReadonlyMap<Ref, Post>;
   /** What each answer stands under. */
@@ -27,11 +33,13 @@ export function discussionOf(
   locate: (anchor: Anchor) => Range | null,
   places: readonly BlockPlace[],
   before: Discussion = nothingOn(places),
+  elsewhereOf: Passages['elsewhere'] = () => null,
 ): Discussion {
   const now = new Set(threads);
-  const gone = before.cards.filter(({ thread }) => !now.has(thread));
+  const gone = [...before.cards, ...before.elsewhere].filter(({ thread }) => !now.has(thread));
   const kept = before.cards.filter(({ thread }) => now.has(thread));
-  const known = new Set(kept.map(({ thread }) => thread));
+  const away = before.elsewhere.filter(({ thread }) => now.has(thread));
+  const known = new Set([...kept, ...away].map(({ thread }) => thread));
   const postOf = new Map(before.postOf);
   const threadOf = new Map(before.threadOf);
   const parentOf = new Map(before.parentOf);
@@ -44,12 +52,17 @@ export function discussionOf(
   for (const thread of threads) {
     if (known.has(thread)) continue;
     let first: Range | null = null;
+    let other: ReturnType<Passages['elsewhere']> = null;
+    let isHere = false;
     for (const post of postsIn(thread)) {
       threadOf.set(post.ref, thread);
       postOf.set(post.ref, post);
       for (const answer of post.answers) parentOf.set(answer.ref, post.ref);
       const anchor = anchorOf(post);
       const range = anchor && locate(anchor);
+      const there = anchor && elsewhereOf(anchor);
+      if (there) other ??= there;
+      else if (anchor) isHere = true;
       if (!range) continue;
       // What was taken back and is answered keeps its place in the text, faintly.
       if (!post.hiddenBy) {
@@ -58,10 +71,12 @@ export function discussionOf(
       }
       first ??= range;
     }
-    cards.push({ thread, range: first, block: first ? blockAt(places, first.start) : 0 });
+    if (other && !isHere) away.push({ thread, ...other });
+    else cards.push({ thread, range: first, block: first ? blockAt(places, first.start) : 0 });
   }
   return {
     cards: merged(kept, cards),
+    elsewhere: away.sort(inRoomOrder),
     threadOf,
     postOf,
     parentOf,
@@ -73,7 +88,7 @@ export function discussionOf(
 function nothingOn(places: readonly BlockPlace[]): Discussion {
   const none = new Map();
   return {
-    ...{ cards: [], threadOf: none, postOf: none, parentOf: none, rangeOf: none },
+    ...{ cards: [], elsewhere: [], threadOf: none, postOf: none, parentOf: none, rangeOf: none },
     passages: places.map(() => []),
   };
 }
@@ -95,6 +110,10 @@ function inTextOrder(a: CardOfThread, b: CardOfThread): number {
   return (a.range?.start ?? -1) - (b.range?.start ?? -1) || compareRoots(a.thread, b.thread);
 }
 
+function inRoomOrder(a: Elsewhere, b: Elsewhere): number {
+  return a.order - b.order || a.start - b.start || compareRoots(a.thread, b.thread);
+}
+
 /** A block whose notes are the same keeps its list. */
 function passagesAfter(
   before: Discussion['passages'],
@@ -106,4 +125,21 @@ function passagesAfter(
     const isSame = more.length === 0 && !(gone.size > 0 && list.some(({ ref }) => gone.has(ref)));
     return isSame ? list : [...list.filter(({ ref }) => !gone.has(ref)), ...more];
   });
+}
+
+/**
+ * The reading to be in view for a post to be seen at its place: that of its own passage, else of its thread's; null where
+ * the one in view will do.
+ */
+export function readingFor(
+  { postOf, threadOf, elsewhere }: Discussion,
+  ref: Ref,
+  passages: Pick<Passages, 'elsewhere'>,
+): string | null {
+  const post = postOf.get(ref);
+  const anchor = post && anchorOf(post);
+  const own = anchor && passages.elsewhere(anchor);
+  if (own) return own.reading;
+  const thread = threadOf.get(ref);
+  return elsewhere.find((one) => one.thread === thread)?.reading ?? null;
 }

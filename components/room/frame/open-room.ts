@@ -8,17 +8,25 @@ import type { Thread } from '#lib/model/threads/thread.ts';
 import type { RoomClient, RoomState } from '#lib/sync/room-state.ts';
 import type { FollowDesk } from '../follow/use-following.ts';
 import type { Discussion } from './discussion.ts';
-import type { RoomInfo } from './room-info.ts';
+import type { ReadingInfo, RoomInfo } from './room-info.ts';
 import type { Attention, Move } from './use-attention.ts';
+import type { ReadingInView } from './use-reading.ts';
 import type { Unread } from './use-unread.ts';
 
 export type OpenRoom = {
   info: RoomInfo;
+  /** The one of its readings that is in view. */
+  reading: ReadingInfo;
+  /** The address of the text with it. */
+  textHref: string;
+  /** Puts another in view. */
+  showReading: ReadingInView['show'];
   state: RoomState;
   /** Null until the room can be written to. */
   client: RoomClient | null;
   /** As they stand now. */
   settings: RoomSettings;
+  /** Where the blocks of the reading in view stand. */
   places: readonly BlockPlace[];
   threads: readonly Thread[];
   discussion: Discussion;

@@ -24,7 +24,7 @@ import { useRoom } from '../live/use-room.ts';
 import { useRoster } from '../live/use-roster.ts';
 import { useUnloadGuard } from '../live/use-unload-guard.ts';
 import { actsOf } from '../scene/acts.ts';
-import { PassagesContext, passagesOf } from '../scene/passages.ts';
+import { PassagesContext, passagesIn } from '../scene/passages.ts';
 import { type Scene, SceneContext } from '../scene/scene.ts';
 
 import { StandingsContext, useStandingsOf } from '../scene/standings.ts';
@@ -38,10 +38,12 @@ import { useAttention } from './use-attention.ts';
 import { useDiscussion } from './use-discussion.ts';
 import { linkTo } from './use-link.ts';
 import { useLocks } from './use-locks.ts';
+import { useHeldReadings, useReading } from './use-reading.ts';
 import { useUnread } from './use-unread.ts';
 
 export function RoomFrame({ info, children }: { info: RoomInfo; children: ReactNode }) {
-  const { room, reading, me } = info;
+  const { room, readings, me } = info;
+  const { reading, href: textHref, show: showReading } = useReading(readings, `/rooms/${room.id}`);
   const { announcements: wanted, invisible } = useManners();
   const { state, client, connection } = useRoom(
     { room: room.id, participant: me.participantId, role: me.role, side: me.side },
@@ -53,17 +55,18 @@ export function RoomFrame({ info, children }: { info: RoomInfo; children: ReactN
   const newest = roster.readings?.find(({ id }) => id === reading.id)?.edition;
   const seat = people.get(me.participantId) ?? me;
   const isClosed = roster.isClosed || state.gone === 'no-such-room';
-  const group = room.title === reading.title ? null : room.title;
+  const group = room.title === readings[0]?.title ? null : room.title;
   const [drafts] = useState(() => openDrafts(room.id, me.participantId, deviceStorage()));
   const [attention, attend] = useAttention();
   const acts = useMemo(() => actsOf(connection.client, me.participantId), [connection, me.participantId]);
   const places = useMemo(() => placesOf(reading.blocks), [reading]);
-  const mappings = useMappings(reading, state.entries, state.privateEntries);
-  const passages = useMemo(
-    () => passagesOf(reading.blocks, { reading: reading.id, edition: reading.edition }, mappings),
-    [reading, mappings],
-  );
+  const mappings = useMappings(readings, state.entries, state.privateEntries);
+  const texts = useMemo(() => passagesIn(readings, mappings), [readings, mappings]);
+  const passages = texts.get(reading.id);
+  if (!passages) throw new Error('the reading in view is none of the room’s');
+  useHeldReadings(readings, roster.readings);
   const takesCards = showsCards(room.kind, settings);
+  const held = useMemo(() => readings.map(({ id }) => id), [readings]);
   const { threads, discussion } = useDiscussion(state, passages, places);
   const locks = useLocks(state.entries);
   const isLasting = state.save.kind !== 'offline' || state.save.isLasting;
@@ -81,6 +84,7 @@ export function RoomFrame({ info, children }: { info: RoomInfo; children: ReactN
         stage: settings.round?.stage,
         takesCards,
         isOfAssignment: room.terms !== null,
+        readings: held,
       },
       audience: audienceOf(group, visibility, me.pseudonym),
       groups: me.groups,
@@ -107,6 +111,7 @@ export function RoomFrame({ info, children }: { info: RoomInfo; children: ReactN
       takesCards,
       room.terms,
       me.groups,
+      held,
       people,
       group,
       visibility,
@@ -135,8 +140,26 @@ export function RoomFrame({ info, children }: { info: RoomInfo; children: ReactN
   useCarriedDrafts(drafts, passages);
 
   const open = useMemo<OpenRoom>(
-    () => ({ info, state, client, settings, places, threads, discussion, unread, follow, attention, attend }),
-    [info, state, client, settings, places, threads, discussion, unread, follow, attention, attend],
+    () => ({
+      ...{ info, reading, textHref, showReading, state, client, settings, places, threads, discussion },
+      ...{ unread, follow, attention, attend },
+    }),
+    [
+      info,
+      reading,
+      textHref,
+      showReading,
+      state,
+      client,
+      settings,
+      places,
+      threads,
+      discussion,
+      unread,
+      follow,
+      attention,
+      attend,
+    ],
   );
 
   return (

@@ -10,6 +10,19 @@ import type { Block, Heading } from '#lib/model/text/text.ts';
 import type { VisibilityRule } from '#lib/model/visibility.ts';
 import type { Person } from '../scene/people.ts';
 
+/** A reading that the room holds, in the version that is shown. */
+export type ReadingInfo = Heading & {
+  id: string;
+  edition: string;
+  /** Counts the versions of the text, from 1 on. */
+  number: number;
+  blocks: Block[];
+  /** The ways to this version from those in which something was said, by their ids. */
+  mappings: Record<string, Mapping>;
+  /** May this person publish a corrected version? */
+  mayCorrect: boolean;
+};
+
 export type RoomInfo = {
   room: {
     id: string;
@@ -23,17 +36,8 @@ export type RoomInfo = {
     /** What its assignment asks of this person; null in a room of none. */
     terms: Terms | null;
   };
-  reading: Heading & {
-    id: string;
-    edition: string;
-    /** Counts the versions of the text, from 1 on. */
-    number: number;
-    blocks: Block[];
-    /** The ways to this version from those in which something was said, by their ids. */
-    mappings: Record<string, Mapping>;
-    /** May this person publish a corrected version? */
-    mayCorrect: boolean;
-  };
+  /** In their order; never none. */
+  readings: readonly ReadingInfo[];
   me: {
     participantId: ParticipantId;
     role: Role;

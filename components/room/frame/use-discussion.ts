@@ -23,7 +23,7 @@ export function useDiscussion(
   }, [entries, privateEntries, sideEntries]);
   const discussion = useMemo(() => {
     const before = shown.current?.on === passages ? shown.current.discussion : undefined;
-    const next = discussionOf(threads, passages.locate, places, before);
+    const next = discussionOf(threads, passages.locate, places, before, passages.elsewhere);
     shown.current = { on: passages, discussion: next };
     return next;
   }, [threads, passages, places]);

@@ -1,5 +1,5 @@
-// The ways from other versions of the text to the one shown: as the page was rendered with them, and fetched for a
-// version in which somebody has only now said something.
+// The ways from other versions of the texts to those shown: as the page was rendered with them, and fetched for a version
+// in which somebody has only now said something.
 
 import { useEffect, useMemo, useState } from 'react';
 import { send } from '#components/ui/form/request.ts';
@@ -9,36 +9,50 @@ import type { Entry, Ref } from '#lib/model/record.ts';
 
 type Shown = { id: string; edition: string; mappings: Readonly<Record<string, Mapping>> };
 
-/** The same Map until a way was added or another version is shown. */
+/** By reading, the ways to the version shown. The same Map until a way was added or another version is shown. */
 export function useMappings(
-  { id, edition, mappings }: Shown,
+  readings: readonly Shown[],
   entries: ReadonlyMap<Ref, Entry>,
   own: ReadonlyMap<Ref, Entry>,
-): ReadonlyMap<string, Mapping> {
+): ReadonlyMap<string, ReadonlyMap<string, Mapping>> {
   const [fetched, setFetched] = useState<ReadonlyMap<string, Mapping>>(new Map());
-  const known = useMemo(() => {
-    const here = [...fetched].flatMap(([key, mapping]) =>
-      to(key) === edition ? [[from(key), mapping] as const] : [],
-    );
-    return new Map([...Object.entries(mappings), ...here]);
-  }, [edition, mappings, fetched]);
+  const known = useMemo(
+    () => new Map(readings.map((shown) => [shown.id, waysTo(shown, fetched)])),
+    [readings, fetched],
+  );
   const missing = useMemo(() => {
-    const named = new Set([...editionsNamed(id, entries.values()), ...editionsNamed(id, own.values())]);
-    return [...named].filter((one) => one !== edition && !known.has(one)).join(' ');
-  }, [id, edition, entries, own, known]);
+    const wanted = readings.flatMap(({ id, edition }) => {
+      const named = new Set([...editionsNamed(id, entries.values()), ...editionsNamed(id, own.values())]);
+      const unknown = [...named].filter((from) => from !== edition && !known.get(id)?.has(from));
+      return unknown.map((from) => keyOf(id, from, edition));
+    });
+    return wanted.join('\n');
+  }, [readings, entries, own, known]);
   useEffect(() => {
     const cancel = new AbortController();
-    for (const one of missing.split(' ').filter(Boolean)) {
-      const path = `/readings/${encodeURIComponent(id)}/editions/${encodeURIComponent(one)}/mapping?to=${encodeURIComponent(edition)}`;
+    for (const key of missing.split('\n').filter(Boolean)) {
+      const [id = '', from = '', to = ''] = key.split(' ').map(encodeURIComponent);
+      const path = `/readings/${id}/editions/${from}/mapping?to=${to}`;
       void send(path, mappingSchema, { method: 'GET', signal: cancel.signal }).then((outcome) => {
         // Without it the passage is found by its words or not at all; the next visit asks again.
-        if (outcome.ok) setFetched((before) => new Map(before).set(`${one} ${edition}`, outcome.value));
+        if (outcome.ok) setFetched((before) => new Map(before).set(key, outcome.value));
       });
     }
     return () => cancel.abort();
-  }, [id, edition, missing]);
+  }, [missing]);
   return known;
 }
 
-const from = (key: string) => key.slice(0, key.indexOf(' '));
-const to = (key: string) => key.slice(key.indexOf(' ') + 1);
+function waysTo(
+  { id, edition, mappings }: Shown,
+  fetched: ReadonlyMap<string, Mapping>,
+): Map<string, Mapping> {
+  const ways = new Map(Object.entries(mappings));
+  for (const [key, mapping] of fetched) {
+    const [reading, from = '', to] = key.split(' ');
+    if (reading === id && to === edition) ways.set(from, mapping);
+  }
+  return ways;
+}
+
+const keyOf = (reading: string, from: string, to: string) => [reading, from, to].join(' ');

@@ -9,6 +9,8 @@ import { nameOf, type People } from '../scene/people.ts';
 
 type Telling = {
   answering?: Ref | 'new' | null;
+  /** The reading in view, in a room that holds several. */
+  reading?: string | undefined;
   selection?: Range | null;
   follow?: FollowSigns;
   view?: number | undefined;
@@ -17,17 +19,18 @@ type Telling = {
 /** Tells others. Whether they hear anything of one at all is the client's to say. */
 export function useTellPresence(
   client: RoomClient | null,
-  { answering, selection, follow, view }: Telling,
+  { answering, reading, selection, follow, view }: Telling,
 ): void {
   const [start, end] = [selection?.start, selection?.end];
   useEffect(() => {
     client?.present({
       ...(answering ? { answering } : {}),
+      ...(reading === undefined ? {} : { reading }),
       ...(start !== undefined && end !== undefined ? { selection: { start, end } } : {}),
       ...(follow ? { follow } : {}),
       ...(view === undefined ? {} : { view }),
     });
-  }, [client, answering, start, end, follow, view]);
+  }, [client, answering, reading, start, end, follow, view]);
 }
 
 /** Who is answering which point, by name. */
@@ -44,10 +47,13 @@ export function useAnsweringNow(presence: readonly Presence[], people: People): 
   }, [presence, people]);
 }
 
-/** What others have selected just now. */
-export function useOthersSelections(presence: readonly Presence[]): readonly Range[] {
+/** What others have selected just now in this reading; who names none is where there is only one. */
+export function useOthersSelections(presence: readonly Presence[], shown: string): readonly Range[] {
   return useMemo(
-    () => presence.flatMap(({ isMe, selection }) => (selection && !isMe ? [selection] : [])),
-    [presence],
+    () =>
+      presence.flatMap(({ isMe, reading = shown, selection }) =>
+        selection && !isMe && reading === shown ? [selection] : [],
+      ),
+    [presence, shown],
   );
 }

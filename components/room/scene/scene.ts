@@ -53,9 +53,11 @@ type Asker = Pick<Scene, 'me' | 'room'>;
 /** What the gate would say of this change, were it written there now. Whatever is offered on screen asks this first. */
 export function verdictOn({ me, room }: Asker, place: Place, { id = 'new', before, after }: Wish): Verdict {
   const closed = place === 'private' ? false : room.closed;
-  const { stage, takesCards } = room;
+  const { stage, takesCards, readings } = room;
   const state: DocumentState =
-    place === 'room' ? room : { kind: place, closed, stage, ...(takesCards && { takesCards }) };
+    place === 'room'
+      ? room
+      : { kind: place, closed, stage, ...(takesCards && { takesCards }), ...(readings && { readings }) };
   return may(me, { id, before, after }, state);
 }
 

@@ -72,14 +72,14 @@ export function PassageFate({ post }: { post: Post }) {
       )}
       {carried.state !== 'exact' && <Said carried={carried} anchor={anchor} />}
       {(carried.state === 'gone' || carried.state === 'uncertain') && (
-        <Placing entry={entry} carried={carried} />
+        <Placing entry={entry} anchor={anchor} carried={carried} />
       )}
     </div>
   );
 }
 
 function Said({ carried, anchor }: { carried: Exclude<Carried, { state: 'exact' }>; anchor: Anchor }) {
-  const { quoteOf } = usePassages();
+  const { quoteOf } = usePassages().of(anchor);
   const { icon: Icon, label, says } = looks[carried.state];
   return (
     <>
@@ -105,10 +105,12 @@ function Quote({ text }: { text: string }) {
   );
 }
 
-function Placing({ entry, carried }: { entry: Entry<Point>; carried: Carried }) {
+type PlacingProps = { entry: Entry<Point>; anchor: Anchor; carried: Carried };
+
+function Placing({ entry, anchor, carried }: PlacingProps) {
   const scene = useScene();
   const { attention, attend } = useOpenRoom();
-  const { describe, quoteOf } = usePassages();
+  const { describe, quoteOf } = usePassages().of(anchor);
   if (placingRight(scene, entry) === null) return null;
   if (attention.placing === entry.ref)
     return (
@@ -143,7 +145,7 @@ function Placing({ entry, carried }: { entry: Entry<Point>; carried: Carried }) 
 }
 
 function useFate(post: Post): { carried: Carried; anchor: Anchor } | null {
-  const { carried } = usePassages();
+  const passages = usePassages();
   const anchor = anchorOf(post);
-  return anchor ? { carried: carried(anchor), anchor } : null;
+  return anchor ? { carried: passages.of(anchor).carried(anchor), anchor } : null;
 }

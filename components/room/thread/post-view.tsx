@@ -12,6 +12,7 @@ import { NoteWords } from './late-markdown.tsx';
 import { PassageFate } from './passage-fate.tsx';
 import styles from './post.module.css';
 import { PostHead } from './post-head.tsx';
+import { SourceOf } from './source-of.tsx';
 import { useSilence } from './use-silence.ts';
 
 // A card with its checks comes where a room has cards: other rooms do not load it.
@@ -54,15 +55,17 @@ export function PostView({ post, editor, onShowPassage }: Props) {
 }
 
 function Citation({ post, onShow }: { post: Post; onShow: Props['onShowPassage'] }) {
-  const { locate, quoteOf, pageOf } = usePassages();
+  const passages = usePassages();
   const anchor = anchorOf(post);
-  const range = anchor && locate(anchor);
+  const home = passages.of(anchor);
+  const range = anchor && home.locate(anchor);
   // What is said of words that are gone already quotes them.
   if (!anchor || !range) return null;
-  const page = pageOf(range);
+  const page = home.pageOf(range);
   return (
     <button type="button" className={styles.citation} disabled={!onShow} onClick={() => onShow?.(post)}>
-      <q dir="auto">{anchor.hash ? anchor.quote : quoteOf(range)}</q>
+      <q dir="auto">{anchor.hash ? anchor.quote : home.quoteOf(range)}</q>
+      <SourceOf anchor={anchor} isAway={!onShow} />
       {page !== undefined && <span className={styles.page}> p. {page}</span>}
     </button>
   );

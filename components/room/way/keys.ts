@@ -9,6 +9,7 @@ export const keyHelp: readonly { where: string; keys: readonly KeyHelp[] }[] = [
     keys: [
       { keys: ['n'], does: 'Next unread note' },
       { keys: ['j', 'k'], does: 'Next thread, previous thread' },
+      { keys: ['[', ']'], does: 'The reading before, the one after (in debates)' },
       { keys: ['/'], does: 'Find in the notes' },
       { keys: ['Ctrl', 'K'], does: 'Go to anything: a view, a paragraph, a note' },
       { keys: ['Esc'], does: 'Close what is open' },

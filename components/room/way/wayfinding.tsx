@@ -8,6 +8,7 @@ import { noteOf } from '#lib/model/record.ts';
 import { postsIn } from '#lib/model/threads/thread.ts';
 import { useOpenRoom } from '../frame/open-room.ts';
 import { follow } from '../frame/use-link.ts';
+import { withReading } from '../frame/use-reading.ts';
 import { viewsOf } from '../frame/views.ts';
 import { readable } from '../scene/people.ts';
 import { useScene } from '../scene/scene.ts';
@@ -48,7 +49,7 @@ export function Wayfinding() {
 /** Gathers the goals only while the palette is open. */
 function RoomPalette({ onClose, onHelp }: { onClose: () => void; onHelp: () => void }) {
   const router = useRouter();
-  const { info, threads, attend } = useOpenRoom();
+  const { info, reading, showReading, threads, attend } = useOpenRoom();
   const { people } = useScene();
   const silenceOf = useSilences();
   const views = viewsOf(info);
@@ -75,14 +76,37 @@ function RoomPalette({ onClose, onHelp }: { onClose: () => void; onHelp: () => v
     { id: 'library', label: 'Library', kind: 'Page', go: () => router.push('/library') },
     { id: 'settings', label: 'Settings', kind: 'Page', go: () => router.push('/settings') },
   ];
-  const paragraphs = info.reading.blocks.map(
-    ({ text }, i): Goal => ({
-      id: `block:${i}`,
-      label: text.slice(0, 120),
-      words: text,
-      kind: `Paragraph ${i + 1}`,
-      go: () => goTo(`#b=${i + 1}`),
-    }),
+  const { readings } = info;
+  const hrefOf = (id: string) =>
+    withReading({ pathname: base, search: '' }, id === readings[0]?.id ? '' : id);
+  const readIn = (id: string, hash: string) => {
+    if (pathname !== base) return router.push(hrefOf(id) + hash);
+    if (id !== reading.id) showReading(id);
+    if (hash) follow(hash);
+  };
+  const titles =
+    readings.length < 2
+      ? []
+      : readings.map(
+          ({ id, title }): Goal => ({
+            id: `reading:${id}`,
+            label: title,
+            kind: 'Reading',
+            go: () => readIn(id, ''),
+          }),
+        );
+  // Those of the reading in view first.
+  const paragraphs = [reading, ...readings.filter((one) => one !== reading)].flatMap(
+    ({ id, title, blocks }) =>
+      blocks.map(
+        ({ text }, i): Goal => ({
+          id: `block:${id}:${i}`,
+          label: text.slice(0, 120),
+          words: text,
+          kind: readings.length < 2 ? `Paragraph ${i + 1}` : `${title}, ${i + 1}`,
+          go: () => readIn(id, `#b=${i + 1}`),
+        }),
+      ),
   );
   const notes = threads.flatMap((thread) =>
     postsIn(thread).flatMap((post): Goal[] => {
@@ -99,5 +123,5 @@ function RoomPalette({ onClose, onHelp }: { onClose: () => void; onHelp: () => v
       ];
     }),
   );
-  return <Palette goals={[...acts, ...paragraphs, ...notes]} onClose={onClose} />;
+  return <Palette goals={[...acts, ...titles, ...paragraphs, ...notes]} onClose={onClose} />;
 }

@@ -2,12 +2,13 @@
 // touches a record.
 
 import { roomDocument } from '#lib/model/document.ts';
-import { maySetRound } from '#lib/model/permission.ts';
+import { mayInSpace, maySetRound } from '#lib/model/permission.ts';
 import { maxReadings, mayHoldSeveral } from '#lib/model/room-readings.ts';
 import type { ReadingId, RoomId } from '../ids.ts';
 import type { Identity } from '../people/identity.ts';
-import { announce, type RoomAccess } from '../spaces/access.ts';
+import { announce, enterSpace, type RoomAccess } from '../spaces/access.ts';
 import { all, database, first, type Transaction } from '../store/database.ts';
+import { readingsIn } from './library.ts';
 import { readingOf } from './readings.ts';
 import { holdReading, readingsHeld } from './room-readings.ts';
 
@@ -55,6 +56,22 @@ export async function removeReading(access: RoomAccess, id: ReadingId): Promise<
     );
     return yield* changed(roomId);
   });
+}
+
+/** What the caller could add: the other readings of the room's space, the newest first; none for who is not of it. */
+export async function readingsToAdd(
+  identity: Identity,
+  access: RoomAccess,
+): Promise<{ others: { id: ReadingId; title: string; byline: string | null }[]; mayImport: boolean }> {
+  const space = barrier(access) === null ? await enterSpace(identity, access.room.spaceId) : null;
+  if (!space) return { others: [], mayImport: false };
+  const shelved = await readingsIn([space.space.id]);
+  return {
+    others: shelved
+      .filter(({ id }) => !access.room.readings.includes(id))
+      .map(({ id, title, byline }) => ({ id, title, byline })),
+    mayImport: mayInSpace(space.role, 'import', space.space.kind),
+  };
 }
 
 function barrier({ room, role, part }: RoomAccess): ReadingsRefused['reason'] | null {

@@ -116,7 +116,8 @@ function libraryRoom(room: LibraryRoom): LibraryRoom {
   return { id, title, kind, closedAt, createdAt, participants, points, lastActivityAt };
 }
 
-function readingsIn(spaceIds: SpaceId[]) {
+/** The readings on the shelves of these spaces, the newest first, for whoever holds proof that they may see them. */
+export function readingsIn(spaceIds: SpaceId[]) {
   return database()
     .read.selectFrom('reading')
     .innerJoin('edition', 'edition.reading_id', 'reading.id')

@@ -2,7 +2,7 @@
 // One key each, named by room and participant: two people may share a computer.
 
 import * as v from 'valibot';
-import type { ParticipantId } from '#lib/model/record.ts';
+import type { Anchor, ParticipantId } from '#lib/model/record.ts';
 import { anchorSchema, cardParts, noteKinds, stances } from '#lib/model/record.ts';
 import { places } from '../room-state.ts';
 
@@ -27,11 +27,15 @@ const draft = v.object({
 export type Draft = v.InferOutput<typeof draft>;
 
 /** What a draft is for: a new note or card on a passage, an answer to a point, or a change of a point. */
-export type Target =
-  | `new:${number}-${number}`
-  | `card:${number}-${number}`
-  | `answer:${string}`
-  | `edit:${string}`;
+export type Target = `new:${string}` | `card:${string}` | `answer:${string}` | `edit:${string}`;
+
+/** Where a new note or card on a passage is kept: the same offsets in two readings are two passages. */
+export function passageTarget<K extends 'new' | 'card'>(
+  kind: K,
+  { reading, start, end }: Anchor,
+): `${K}:${string}` {
+  return `${kind}:${reading}:${start}-${end}`;
+}
 
 export type DraftStore = {
   /** Every draft of this participant in this room. The same Map until one changed. */

@@ -3,7 +3,9 @@
 import type { Metadata } from 'next';
 import { ImportScreen } from '#components/import/import-screen.tsx';
 import { BarredPage } from '#components/ui/page/barred-page.tsx';
+import type { Identity } from '#lib/data/people/identity.ts';
 import { settings } from '#lib/data/settings.ts';
+import { enterRoom } from '#lib/data/spaces/access.ts';
 import { spacesOf } from '#lib/data/spaces/spaces.ts';
 import { mayInSpace, mayOwnSpace } from '#lib/model/permission.ts';
 import { Frame, signedInOr } from '../../frame.tsx';
@@ -13,7 +15,7 @@ export const metadata: Metadata = { title: 'New reading' };
 export default async function NewReadingPage({
   searchParams,
 }: {
-  searchParams: Promise<{ space?: string | string[]; for?: string | string[] }>;
+  searchParams: Promise<Record<'space' | 'for' | 'room', string | string[] | undefined>>;
 }) {
   const identity = await signedInOr('/readings/new');
   const spaces = (await spacesOf(identity)).filter(
@@ -21,16 +23,29 @@ export default async function NewReadingPage({
   );
   if (spaces.length === 0 && !mayOwnSpace(identity.kind))
     return <BarredPage reason="not-for-guests" next="/readings/new" />;
-  const { space: wanted, for: purpose } = await searchParams;
+  const { space: wanted, for: purpose, room } = await searchParams;
+  const debate = typeof room === 'string' ? await debateFor(identity, room) : null;
+  // A debate takes readings of its own course or squad alone.
+  const open = debate ? spaces.filter(({ id }) => id === debate.spaceId) : spaces;
   return (
     <Frame identity={identity}>
       <ImportScreen
-        spaces={spaces.map(({ id, name, kind }) => ({ id, name, kind }))}
-        spaceId={spaces.find(({ id }) => id === wanted)?.id ?? null}
-        isForAssignment={purpose === 'assignment'}
+        spaces={open.map(({ id, name, kind }) => ({ id, name, kind }))}
+        spaceId={open.find(({ id }) => id === (debate?.spaceId ?? wanted))?.id ?? null}
+        purpose={
+          debate
+            ? { for: 'room', room: debate.id }
+            : { for: purpose === 'assignment' ? 'assignment' : 'discussion' }
+        }
         mayFetch={settings().mayFetch}
         maxBytes={settings().limits.importFileBytes}
       />
     </Frame>
   );
+}
+
+/** The debate that the text is for, as far as one may enter it; whether one may add to it, the server says then. */
+async function debateFor(identity: Identity, roomId: string) {
+  const entered = await enterRoom(identity, roomId);
+  return entered.ok ? entered.access.room : null;
 }

@@ -1,0 +1,131 @@
+'use client';
+// The readings of a debate for who may change them: add one from the library or bring in a text, take one out in which
+// nothing stands. Refusals say why, in the server's words.
+
+import { useRouter } from 'next/navigation';
+import { useEffect, useState } from 'react';
+import * as v from 'valibot';
+import { useOpenRoom } from '#components/room/frame/open-room.ts';
+import { Button, LinkButton } from '#components/ui/form/button.tsx';
+import { anything, send } from '#components/ui/form/request.ts';
+import { Dialog, DialogActions } from '#components/ui/over/dialog.tsx';
+import { Notice } from '#components/ui/over/notice.tsx';
+import { maxReadings } from '#lib/model/room-readings.ts';
+import css from './readings.module.css';
+
+const answer = v.object({
+  others: v.array(v.object({ id: v.string(), title: v.string(), byline: v.nullable(v.string()) })),
+  mayImport: v.boolean(),
+});
+type Shelf = v.InferOutput<typeof answer>;
+
+export function ReadingsDialog({ onClose }: { onClose: () => void }) {
+  const router = useRouter();
+  const { info } = useOpenRoom();
+  const { room, readings } = info;
+  const [problem, setProblem] = useState<string | null>(null);
+  const [busy, setBusy] = useState<string | null>(null);
+  const shelf = useShelf(room.id, readings.length, setProblem);
+
+  const change = async (id: string, method: 'POST' | 'DELETE') => {
+    setBusy(id);
+    const path = `/rooms/${room.id}/readings`;
+    const outcome =
+      method === 'POST'
+        ? await send(path, anything, { body: { readingId: id } })
+        : await send(`${path}/${id}`, anything, { method });
+    setBusy(null);
+    setProblem(outcome.ok ? null : outcome.problem.message);
+    if (outcome.ok) router.refresh();
+  };
+
+  return (
+    <Dialog title="Readings of this debate" isOpen onClose={onClose} width="form">
+      <div className={css.dialog}>
+        {problem && <Notice tone="problem">{problem}</Notice>}
+        <section>
+          <h3>In this debate</h3>
+          <ul className={css.list}>
+            {readings.map(({ id, title, byline }) => (
+              <li key={id}>
+                <About title={title} byline={byline ?? null} />
+                {readings.length > 1 && (
+                  <Button
+                    look="quiet"
+                    aria-label={`Take out ${title}`}
+                    isPending={busy === id}
+                    onPress={() => void change(id, 'DELETE')}
+                  >
+                    Take out
+                  </Button>
+                )}
+              </li>
+            ))}
+          </ul>
+          <p className={css.quiet}>A reading in which notes or cards stand cannot be taken out.</p>
+        </section>
+        {readings.length >= maxReadings ? (
+          <p className={css.quiet}>A debate holds at most {maxReadings} readings.</p>
+        ) : (
+          <section>
+            <h3>Add from the library</h3>
+            {shelf && shelf.others.length === 0 && (
+              <p className={css.quiet}>There is no other reading in {room.spaceName}.</p>
+            )}
+            <ul className={`${css.list} ${css.shelf}`}>
+              {shelf?.others.map(({ id, title, byline }) => (
+                <li key={id}>
+                  <About title={title} byline={byline} />
+                  <Button
+                    aria-label={`Add ${title}`}
+                    isPending={busy === id}
+                    onPress={() => void change(id, 'POST')}
+                  >
+                    Add
+                  </Button>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+        <DialogActions>
+          {shelf?.mayImport && readings.length < maxReadings && (
+            <LinkButton href={`/readings/new?room=${room.id}`}>Bring in a text</LinkButton>
+          )}
+          <Button look="primary" onPress={onClose}>
+            Done
+          </Button>
+        </DialogActions>
+      </div>
+    </Dialog>
+  );
+}
+
+function About({ title, byline }: { title: string; byline: string | null }) {
+  return (
+    <span className={css.about}>
+      <bdi>{title}</bdi>
+      {byline && (
+        <small>
+          <bdi>{byline}</bdi>
+        </small>
+      )}
+    </span>
+  );
+}
+
+/** What may be added; asked again when the room holds another number of readings. */
+function useShelf(room: string, held: number, onProblem: (words: string) => void): Shelf | null {
+  const [shelf, setShelf] = useState<Shelf | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is held decides what is left to add
+  useEffect(() => {
+    const cancel = new AbortController();
+    const path = `/rooms/${encodeURIComponent(room)}/readings`;
+    void send(path, answer, { method: 'GET', signal: cancel.signal }).then((outcome) => {
+      if (outcome.ok) setShelf(outcome.value);
+      else if (!cancel.signal.aborted) onProblem(outcome.problem.message);
+    });
+    return () => cancel.abort();
+  }, [room, held, onProblem]);
+  return shelf;
+}
