@@ -150,6 +150,8 @@ test('who is not invited sees a door, not the room; each door says why, and what
   await expect(ada.getByText('A quiet room with a lamp')).toBeVisible();
   await ada.getByRole('link', { name: 'Sign in' }).click();
   await expect(ada).toHaveURL(new RegExp(`/sign-in\\?next=%2Frooms%2F${room.roomId}`));
+  // What the tab asked while it was signed out was refused, and Chromium logs that as an error.
+  problems.splice(0, problems.length, ...problems.filter((line) => !line.includes('status of 401')));
 });
 
 test('[U48] what someone chose on one device holds on another', async ({ browser, server, problems }) => {
