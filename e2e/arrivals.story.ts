@@ -185,7 +185,9 @@ test('[U48] what someone chose on one device holds on another', async ({ browser
     await kept;
   }
   const phone = await enter('/sessions', account);
-  for (const label of radios) await expect(phone.getByRole('radio', { name: label })).toBeChecked();
+  for (const label of radios) {
+    await expect(phone.getByRole('radio', { name: label, exact: true })).toBeChecked();
+  }
   for (const [label, value] of choices) await expect(phone.getByLabel(label)).toHaveValue(value);
   await expect(phone.locator('html')).toHaveAttribute('data-theme', 'dark');
   await laptop.context().close();
