@@ -137,6 +137,8 @@ async function copyForNewTerm(ines: Page, spaceUrl: string): Promise<void> {
   await expect(ines.getByRole('heading', { name: 'The next class' })).toBeVisible();
   await expect(ines.getByRole('list', { name: 'Assignments' })).toContainText('Notes due 2 Mar 2032');
   await ines.getByRole('link', { name: 'Roster' }).click();
+  await expect(ines).toHaveURL(/\/roster$/);
+  await expect(ines.getByRole('heading', { name: 'Roster', exact: true })).toBeVisible();
   await expect(ines.getByText('Student 1')).toHaveCount(0);
   await ines.goBack();
   await ines.getByRole('link', { name: 'Group 2' }).first().click();
