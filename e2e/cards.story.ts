@@ -190,6 +190,8 @@ test('a card goes from its passage over a partner’s wording to a Word file, an
   const arriving = con.getByRole('dialog', { name: 'Bring in a Word file of cards' });
   await arriving.getByLabel('Word file').setInputFiles({ ...file, buffer: Buffer.from('no Word file') });
   await expect(arriving).toContainText('This is not a Word file');
+  // The browser writes down that the server refused it, as it was to.
+  expect(problems.splice(0)).toEqual([expect.stringContaining('422')]);
   await arriving.getByLabel('Word file').setInputFiles(file);
   await expect(arriving.getByRole('status')).toContainText(
     '2 cards found. 1 of them will say “source not checked”',
