@@ -75,9 +75,13 @@ test('two sides hold a round: what is dropped, a partner’s words, prep, and th
   await ann.reload();
   await isSaved(ann);
   await expect(ann.getByRole('timer')).toHaveAccessibleName(/^Pro constructive: .*left$/);
-  const [atCoach, atAnn] = await Promise.all([secondsOn(coach), secondsOn(ann)]);
-  expect(Math.abs(atCoach - atAnn)).toBeLessThanOrEqual(1);
-  expect(atAnn).toBeLessThan(240);
+  // Two browsers are never read at one instant; a machine that stalls between them is given another look.
+  const apart = async () => {
+    const [atCoach, atAnn] = await Promise.all([secondsOn(coach), secondsOn(ann)]);
+    return Math.abs(atCoach - atAnn);
+  };
+  await expect.poll(apart).toBeLessThanOrEqual(1);
+  expect(await secondsOn(ann)).toBeLessThan(240);
 
   await goOnTo(coach, 'Con constructive');
   await type(con, 'Con constructive', 'Staff have families');
