@@ -225,6 +225,7 @@ test('an instructor says something once, both groups see it, and neither sees wh
     await expect(box).toHaveCount(0);
     await isSaved(page);
   }
+  await openThread(ines, 'Who would pay for it');
   await expect(ines.getByText(answers[0][1]).first()).toBeVisible();
   await expect(ada.getByText(answers[1][1])).toHaveCount(0);
   await expect(ben.getByText(answers[0][1])).toHaveCount(0);
