@@ -1,11 +1,15 @@
 // What a copy of a course holds, before it is made: its assignments with their dates as they would be, and what stays
 // behind.
 
-import { type DateShift, inNewTerm } from '#lib/model/classes/new-term.ts';
-import type { Copied, CopiedAssignment } from './copied.ts';
+import {
+  type CopiedAssignment,
+  type CopiedCourse,
+  type DateShift,
+  inNewTerm,
+} from '#lib/model/classes/new-term.ts';
 import css from './new-term.module.css';
 
-type Props = { copied: Copied; shift: DateShift; withNotes: boolean };
+type Props = { copied: CopiedCourse; shift: DateShift; withNotes: boolean };
 
 export function CopiedList({ copied, shift, withNotes }: Props) {
   return (

@@ -12,6 +12,7 @@ import { send } from '#components/ui/form/request.ts';
 import { Notice } from '#components/ui/over/notice.tsx';
 import { Section } from '#components/ui/page/page.tsx';
 import {
+  type CopiedCourse,
   daysBetween,
   firstDay,
   maxShiftDays,
@@ -19,13 +20,20 @@ import {
   sameDayNextTime,
 } from '#lib/model/classes/new-term.ts';
 import { maxNameLength } from '#lib/model/text/text.ts';
-import type { Copied } from './copied.ts';
 import { CopiedList } from './copied-list.tsx';
 import css from './new-term.module.css';
 
 const made = v.object({ id: v.string() });
 
-export function CopyCourse({ spaceId, copied, today }: { spaceId: string; copied: Copied; today: string }) {
+export function CopyCourse({
+  spaceId,
+  copied,
+  today,
+}: {
+  spaceId: string;
+  copied: CopiedCourse;
+  today: string;
+}) {
   const first = firstDay(copied.assignments);
   const notes = copied.assignments.reduce((sum, one) => sum + one.notes, 0);
   const [name, setName] = useState(() => nextTermName(copied.name));
@@ -120,7 +128,7 @@ export function CopyCourse({ spaceId, copied, today }: { spaceId: string; copied
   );
 }
 
-function alsoCopied({ assignments, readings, rubrics, comments }: Copied): string {
+function alsoCopied({ assignments, readings, rubrics, comments }: CopiedCourse): string {
   const counted = (count: number, one: string, many: string) =>
     count === 0 ? [] : [count === 1 ? `1 ${one}` : `${count} ${many}`];
   const parts = [

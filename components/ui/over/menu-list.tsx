@@ -2,8 +2,8 @@
 // The open list of a menu, beside its button. Fetched when somebody is about to open it.
 
 import type { ReactNode, RefObject } from 'react';
-import { Menu as AriaMenu, MenuItem as AriaMenuItem, Popover } from 'react-aria-components/Menu';
-import beside from './beside.module.css';
+import { Menu as AriaMenu, MenuItem as AriaMenuItem } from 'react-aria-components/Menu';
+import { Beside } from './beside.tsx';
 import css from './menu.module.css';
 import { ItemContext, type MenuItemProps } from './menu-item.tsx';
 
@@ -16,21 +16,13 @@ type Props = {
 
 export function MenuList({ label, trigger, onClose, children }: Props) {
   return (
-    <Popover
-      isOpen
-      triggerRef={trigger}
-      onOpenChange={(isOpen) => {
-        if (!isOpen) onClose();
-      }}
-      placement="bottom end"
-      className={`${beside.sheet} ${css.popover}`}
-    >
+    <Beside trigger={trigger} onClose={onClose} className={css.popover}>
       <ItemContext value={Item}>
         <AriaMenu aria-label={label} autoFocus="first" onClose={onClose} className={css.menu ?? ''}>
           {children}
         </AriaMenu>
       </ItemContext>
-    </Popover>
+    </Beside>
   );
 }
 

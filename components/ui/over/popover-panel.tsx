@@ -3,8 +3,7 @@
 
 import type { ReactNode, RefObject } from 'react';
 import { Dialog } from 'react-aria-components/Dialog';
-import { Popover } from 'react-aria-components/Popover';
-import beside from './beside.module.css';
+import { Beside } from './beside.tsx';
 import css from './popover.module.css';
 
 type Props = {
@@ -16,18 +15,10 @@ type Props = {
 
 export function PopoverPanel({ title, trigger, onClose, children }: Props) {
   return (
-    <Popover
-      isOpen
-      triggerRef={trigger}
-      onOpenChange={(isOpen) => {
-        if (!isOpen) onClose();
-      }}
-      placement="bottom end"
-      className={`${beside.sheet} ${css.panel}`}
-    >
+    <Beside trigger={trigger} onClose={onClose} className={css.panel}>
       <Dialog aria-label={title} className={css.dialog ?? ''}>
         {children}
       </Dialog>
-    </Popover>
+    </Beside>
   );
 }

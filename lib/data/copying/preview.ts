@@ -1,9 +1,8 @@
 // What a copy of a course would hold, for its owner to look at first. Nothing is made here.
 
-import type { Dates } from '#lib/model/classes/assignment.ts';
+import type { CopiedCourse } from '#lib/model/classes/new-term.ts';
 import { byGroupName } from '#lib/model/classes/roster.ts';
 import { mayInSpace } from '#lib/model/permission.ts';
-import type { VisibilityRule } from '#lib/model/visibility.ts';
 import { assignmentIn } from '../classes/assignments.ts';
 import type { Identity } from '../people/identity.ts';
 import { newestEdition } from '../readings/readings.ts';
@@ -12,34 +11,11 @@ import type { SpaceAccess } from '../spaces/access.ts';
 import { database } from '../store/database.ts';
 import { countOf, ownNotesIn } from './own-notes.ts';
 
-export type CopiedAssignment = Dates & {
-  id: string;
-  title: string;
-  prompt: string;
-  timeZone: string;
-  visibility: VisibilityRule;
-  reading: string;
-  /** The titles of its discussions, which come along without people. */
-  rooms: string[];
-  rubric: string | null;
-  /** How many of the caller's own notes could come along. */
-  notes: number;
-};
-
-export type CopyPreview = {
-  name: string;
-  /** In the order in which they were set. */
-  assignments: CopiedAssignment[];
-  readings: number;
-  rubrics: number;
-  comments: number;
-};
-
 /** What a copy of this course would hold. */
 export async function previewCopy(
   identity: Identity,
   access: SpaceAccess,
-): Promise<{ ok: true; preview: CopyPreview } | { ok: false; reason: 'not-allowed' }> {
+): Promise<{ ok: true; preview: CopiedCourse } | { ok: false; reason: 'not-allowed' }> {
   const { space } = access;
   if (!mayCopy(access)) return { ok: false, reason: 'not-allowed' };
   const { read } = database();

@@ -22,6 +22,29 @@ export type DateShift = number | null;
 /** What of an assignment depends on the term. */
 export type TermBound = Dates & { timeZone: string; visibility: VisibilityRule };
 
+/** An assignment as a copy would hold it. */
+export type CopiedAssignment = TermBound & {
+  id: string;
+  title: string;
+  prompt: string;
+  reading: string;
+  /** The titles of its discussions, which come along without people. */
+  rooms: readonly string[];
+  rubric: string | null;
+  /** How many of the caller's own notes could come along. */
+  notes: number;
+};
+
+/** A course as a copy would hold it. */
+export type CopiedCourse = {
+  name: string;
+  /** In the order in which they were set. */
+  assignments: readonly CopiedAssignment[];
+  readings: number;
+  rubrics: number;
+  comments: number;
+};
+
 const dayMs = 86_400_000;
 /** Four years: further than that is a mistake in typing. */
 export const maxShiftDays = 1461;
