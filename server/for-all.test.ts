@@ -1,14 +1,12 @@
 // What an instructor says once for all groups of an assignment: real sockets in two rooms, the gate, the disk.
 
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { makeAssignment } from '#lib/data/classes/assignments.ts';
 import { limitAssistant } from '#lib/data/classes/groups.ts';
 import { enrol } from '#lib/data/classes/seats.ts';
-import { aText, makeCourse, makeMember, stranger } from '#lib/data/fixture.ts';
+import { assign, makeCourse, makeMember, stranger } from '#lib/data/fixture.ts';
 import { inboxOf } from '#lib/data/notices/inbox.ts';
 import type { Identity } from '#lib/data/people/identity.ts';
 import { makeToken } from '#lib/data/people/tokens.ts';
-import { keepReading } from '#lib/data/readings/readings.ts';
 import { changeRoom, recordsOf } from '#lib/data/readings/rooms.ts';
 import { replaceRecordWriter, writeRecords } from '#lib/data/readings/writing.ts';
 import { enterRoom, type RoomAccess, type SpaceAccess } from '#lib/data/spaces/access.ts';
@@ -87,24 +85,10 @@ beforeEach(async () => {
     canvas: null,
   });
   await enrol(space, [row('Ada', 'Mon'), row('Bea', 'Tue')]);
-  const kept = await keepReading(space, aText);
-  if (!kept.ok) throw new Error(kept.reason);
-  const made = await makeAssignment(space, {
-    readingId: kept.reading.id,
-    title: 'On ferries',
-    prompt: '',
-    timeZone: 'UTC',
-    notesDueAt: null,
-    repliesDueAt: null,
-    closesAt: null,
-    requiredNotes: 1,
-    requiredReplies: 1,
+  const made = await assign(space, {
     visibility: { kind: 'after-own-notes', notes: 1, words: 5 },
     names: 'pseudonymous',
-    columnTitle: 'Ferries',
-    rooms: 'groups',
   });
-  if (!made.ok) throw new Error(made.reason);
   [roomA, roomB] = made.rooms.map(({ id }) => id) as [string, string];
 });
 

@@ -5,11 +5,9 @@ import { globSync } from 'node:fs';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { beforeEach, expect, test } from 'vitest';
-import { makeAssignment } from '#lib/data/classes/assignments.ts';
 import { enrol } from '#lib/data/classes/seats.ts';
-import { aText, makeCourse, makeMember, openFreshData, sayIn } from '#lib/data/fixture.ts';
+import { assign, aText, makeCourse, makeMember, openFreshData, sayIn } from '#lib/data/fixture.ts';
 import { type Identity, sessionCookieName, sessionToken } from '#lib/data/people/identity.ts';
-import { keepReading } from '#lib/data/readings/readings.ts';
 import { addressHeader } from '#lib/data/sender.ts';
 import { enterRoom, type RoomAccess } from '#lib/data/spaces/access.ts';
 import { formats } from '#lib/exchange/discussions/formats.ts';
@@ -64,24 +62,10 @@ beforeEach(async () => {
     ...{ name, email: `${name.toLowerCase()}@example.org`, section: null, group: 'Red', canvas: null },
   });
   await enrol(course, [row('Adamina'), row('Bea')]);
-  const kept = await keepReading(course, aText);
-  if (!kept.ok) throw new Error(kept.reason);
-  const made = await makeAssignment(course, {
-    readingId: kept.reading.id,
-    title: 'On ferries',
-    prompt: '',
-    timeZone: 'UTC',
-    notesDueAt: null,
-    repliesDueAt: null,
-    closesAt: null,
-    requiredNotes: 1,
-    requiredReplies: 1,
+  const made = await assign(course, {
     visibility: { kind: 'after-own-notes', notes: 1, words: 15 },
     names: 'pseudonymous',
-    columnTitle: 'Ferries',
-    rooms: 'groups',
   });
-  if (!made.ok) throw new Error(made.reason);
   [space, assignment] = [course.space.id, made.id];
   const room = made.rooms[0]?.id ?? '';
   kim = await enter(identities.kim, room);

@@ -1,12 +1,12 @@
 // An assistant who is limited to a section, at each door behind which students' work or grades are.
 
 import { beforeEach, expect, test } from 'vitest';
-import { makeAssignment, runAssignment } from '#lib/data/classes/assignments.ts';
+import { runAssignment } from '#lib/data/classes/assignments.ts';
 import { dealGroups, limitAssistant } from '#lib/data/classes/groups.ts';
 import { changeSeat, enrol, seatsOf, strikeSeat } from '#lib/data/classes/seats.ts';
 import { extend, studentsIn as placedIn } from '#lib/data/classes/terms.ts';
 import {
-  aText,
+  assign,
   identityFor,
   makeCourse,
   makeMember,
@@ -15,7 +15,6 @@ import {
   stranger,
 } from '#lib/data/fixture.ts';
 import { type Identity, sessionCookieName, sessionToken } from '#lib/data/people/identity.ts';
-import { keepReading } from '#lib/data/readings/readings.ts';
 import { enterRoom, enterSpace, type RoomAccess, type SpaceAccess } from '#lib/data/spaces/access.ts';
 import { makeInvite } from '#lib/data/spaces/invites.ts';
 import { join } from '#lib/data/spaces/joining.ts';
@@ -76,24 +75,7 @@ beforeEach(async () => {
     canvas: { id: name, sisUserId: '', sisLoginId: '' },
   });
   await enrol(space, [row('Ada', 'Mon'), row('Bea', 'Tue')]);
-  const kept = await keepReading(space, aText);
-  if (!kept.ok) throw new Error(kept.reason);
-  const made = await makeAssignment(space, {
-    readingId: kept.reading.id,
-    title: 'On ferries',
-    prompt: '',
-    timeZone: 'UTC',
-    notesDueAt: null,
-    repliesDueAt: null,
-    closesAt: null,
-    requiredNotes: 1,
-    requiredReplies: 1,
-    visibility: { kind: 'open' },
-    names: 'named',
-    columnTitle: 'Ferries',
-    rooms: 'one',
-  });
-  if (!made.ok) throw new Error(made.reason);
+  const made = await assign(space, { rooms: 'one' });
   [assignmentId, id] = [made.id, made.rooms[0]?.id ?? ''];
   [ada, bea] = [await place(students[0]), await place(students[1])];
   for (const one of [ada, bea]) await sayIn(one, 'n1', said(`words of ${one.participant}`));

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { roomDocument } from '#lib/model/document.ts';
 import { type CounterpointRecord, type Ref, refOf } from '#lib/model/record.ts';
 import type { ReadingText } from '#lib/model/text/text.ts';
+import { type AssignmentForm, makeAssignment } from './classes/assignments.ts';
 import type { AccountId, RoomId } from './ids.ts';
 import { addUser, type Caller } from './people/accounts.ts';
 import { type Identity, identifySession, startSession } from './people/identity.ts';
@@ -77,6 +78,33 @@ export async function makeCourse(owner: Identity, name = 'Rhetoric'): Promise<Sp
   const access = made.ok ? await enterSpace(owner, made.id) : null;
   if (!access) throw new Error('the space was not made');
   return access;
+}
+
+/** An assignment on a text of its own: without dates, one note and one reply asked, open, by name, a room a group. */
+export async function assign(
+  space: SpaceAccess,
+  change: Partial<AssignmentForm> = {},
+): Promise<Extract<Awaited<ReturnType<typeof makeAssignment>>, { ok: true }>> {
+  const kept = await keepReading(space, aText);
+  if (!kept.ok) throw new Error(kept.reason);
+  const made = await makeAssignment(space, {
+    readingId: kept.reading.id,
+    title: 'On ferries',
+    prompt: '',
+    timeZone: 'UTC',
+    notesDueAt: null,
+    repliesDueAt: null,
+    closesAt: null,
+    requiredNotes: 1,
+    requiredReplies: 1,
+    visibility: { kind: 'open' },
+    names: 'named',
+    columnTitle: 'Ferries',
+    rooms: 'groups',
+    ...change,
+  });
+  if (!made.ok) throw new Error(made.reason);
+  return made;
 }
 
 /** A room on a new reading, in a space of the owner's: the given one or a new one. */

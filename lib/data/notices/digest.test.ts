@@ -4,13 +4,11 @@ import { createServer } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Point, Ref } from '#lib/model/record.ts';
 import { mentionOf } from '#lib/model/threads/mention.ts';
-import { makeAssignment } from '../classes/assignments.ts';
 import { enrol } from '../classes/seats.ts';
-import { aText, makeCourse, makeMember, openFreshData, sayIn } from '../fixture.ts';
+import { assign, makeCourse, makeMember, openFreshData, sayIn } from '../fixture.ts';
 import type { RoomId } from '../ids.ts';
 import { openMailbox } from '../mailbox-fixture.ts';
 import type { Identity } from '../people/identity.ts';
-import { keepReading } from '../readings/readings.ts';
 import { settings } from '../settings.ts';
 import { enterRoom, type RoomAccess } from '../spaces/access.ts';
 import { database } from '../store/database.ts';
@@ -61,24 +59,14 @@ beforeEach(async () => {
     canvas: null,
   });
   await enrol(space, [row('Annabel'), row('Benedikta')]);
-  const kept = await keepReading(space, aText);
-  if (!kept.ok) throw new Error(kept.reason);
-  const made = await makeAssignment(space, {
-    readingId: kept.reading.id,
-    title: 'On ferries',
-    prompt: '',
+  const made = await assign(space, {
     timeZone: 'Europe/Zurich',
     notesDueAt: '2030-01-02T05:00:00.000Z',
     repliesDueAt: '2030-01-03T05:00:00.000Z',
-    closesAt: null,
-    requiredNotes: 1,
-    requiredReplies: 1,
     visibility: { kind: 'after-own-notes', notes: 1, words: 3 },
     names: 'pseudonymous',
-    columnTitle: 'Ferries',
     rooms: 'one',
   });
-  if (!made.ok) throw new Error(made.reason);
   roomId = made.rooms[0]?.id ?? '';
   expect(await chooseDigest(ann, 'daily', eve)).toEqual({ ok: true });
 });
