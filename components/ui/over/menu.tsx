@@ -5,7 +5,11 @@ import type { ReactNode } from 'react';
 import css from './menu.module.css';
 import { useOpener } from './use-opener.ts';
 
-const fetchList = () => import('./menu-list.tsx');
+/** With the sheet of dialogs: what a menu's acts ask ("lose what is not saved?") must be askable even if the network goes now. */
+const fetchList = async () => {
+  const [list] = await Promise.all([import('./menu-list.tsx'), import('./dialog-sheet.tsx')]);
+  return list;
+};
 
 /** `children`: `MenuItem`s. */
 export function Menu({ label, face, children }: { label: string; face: ReactNode; children: ReactNode }) {
