@@ -7,8 +7,9 @@ import { useOpener } from './use-opener.ts';
 
 /** With the sheet of dialogs: what a menu's acts ask ("lose what is not saved?") must be askable even if the network goes now. */
 const fetchList = async () => {
-  const [list] = await Promise.all([import('./menu-list.tsx'), import('./dialog-sheet.tsx')]);
-  return list;
+  await import('./dialog-sheet.tsx');
+  const { MenuList } = await import('./menu-list.tsx');
+  return { MenuList };
 };
 
 /** `children`: `MenuItem`s. */
