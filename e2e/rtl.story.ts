@@ -187,8 +187,8 @@ async function isLaidOutLeftward(page: Page): Promise<void> {
   // Narrower, the notes open over the left side, and the text keeps clear of them.
   await page.setViewportSize({ width: 1000, height: 800 });
   await page.getByRole('button', { name: /1 note on paragraph 3/ }).click();
-  const panel = await page.getByRole('dialog', { name: 'Thread' }).boundingBox();
-  expect(panel?.x).toBe(0);
+  const panel = page.getByRole('dialog', { name: 'Thread' });
+  await expect.poll(async () => (await panel.boundingBox())?.x).toBe(0);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(1000);
   await page.keyboard.press('Escape');
   await page.setViewportSize({ width: 1440, height: 900 });

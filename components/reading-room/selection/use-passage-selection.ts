@@ -2,6 +2,7 @@
 // held (U5); read only once it rests, so that the bar never flickers under a moving pointer (U1).
 
 import { type RefObject, useEffect, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { BlockPlace } from '#lib/model/text/segment.ts';
 import type { Range as TextRange } from '#lib/model/text/text.ts';
 import { selectText, textRange } from '../text/text-dom.ts';
@@ -45,7 +46,17 @@ export function usePassageSelection(
     };
     const readSoon = () => {
       clearTimeout(timer);
-      timer = window.setTimeout(read, restMs);
+      timer = window.setTimeout(() => {
+        timer = 0;
+        read();
+      }, restMs);
+    };
+    /** Fast fingers press an act's key before the selection has rested: they mean what is selected by then. */
+    const readNow = () => {
+      if (!timer) return;
+      clearTimeout(timer);
+      timer = 0;
+      flushSync(read);
     };
     const onPointerDown = (event: PointerEvent) => {
       if (event.target instanceof Element && event.target.closest('[data-keeps-selection]')) return;
@@ -59,7 +70,8 @@ export function usePassageSelection(
       // The browser clears a selection that was clicked on only after this event.
       readSoon();
     };
-    const onKeyDown = () => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key.length === 1) readNow();
       by = 'keyboard';
       isExact = false;
     };
@@ -67,6 +79,7 @@ export function usePassageSelection(
       if (isPressed) return;
       if (getSelection()?.isCollapsed !== false) {
         clearTimeout(timer);
+        timer = 0;
         setSelection(null);
       } else readSoon();
     };
