@@ -47,9 +47,14 @@ export function recordAt(
   participant: ParticipantId,
   id: RecordId,
 ): CounterpointRecord | undefined {
-  if (!doc.share.has(layerName(participant))) return undefined;
-  const parsed = parseRecord(doc.getMap(layerName(participant)).get(id));
+  const parsed = parseRecord(valueAt(doc, participant, id));
   return parsed.ok ? parsed.value : undefined;
+}
+
+/** What stands under a key now, whatever it is. */
+export function valueAt(doc: Y.Doc, participant: ParticipantId, id: RecordId): unknown {
+  const root = layerName(participant);
+  return doc.share.has(root) ? doc.getMap(root).get(id) : undefined;
 }
 
 /** The records of one layer, with their ids; all, or those of one type, which spares the parsing of the others. */

@@ -144,10 +144,7 @@ export class Connection {
 
   /** Tells how many frames are settled; now and then also as a sign of life. */
   sendDurable(): void {
-    const encoder = encoding.createEncoder();
-    encoding.writeVarUint(encoder, frame.durable);
-    encoding.writeVarUint(encoder, this.settled);
-    this.send(encoding.toUint8Array(encoder));
+    this.send(varUints([frame.durable, this.settled]));
   }
 
   /** Says which frame was refused and why, and closes: what follows from this client id could only leave a gap. */
@@ -167,9 +164,7 @@ export class Connection {
   }
 
   sendRoster(): void {
-    const encoder = encoding.createEncoder();
-    encoding.writeVarUint(encoder, frame.roster);
-    this.send(encoding.toUint8Array(encoder));
+    this.send(varUints([frame.roster]));
   }
 
   sendStep1(stateVector: Uint8Array): void {
@@ -279,10 +274,18 @@ function jsonFrame(kind: number, value: unknown): Uint8Array {
 
 /** Kinds, the length of what follows, and that: written once, for it may be megabytes. */
 function withLength(kinds: readonly number[], content: Uint8Array): Uint8Array {
-  const head = encoding.createEncoder();
-  for (const kind of kinds) encoding.writeVarUint(head, kind);
-  encoding.writeVarUint(head, content.length);
-  return Buffer.concat([encoding.toUint8Array(head), content]);
+  return Buffer.concat([varUints([...kinds, content.length]), content]);
+}
+
+/** lib0's whole numbers. Its own encoder takes memory of its own for each few bytes, which costs more than all the rest. */
+function varUints(numbers: readonly number[]): Buffer {
+  const bytes: number[] = [];
+  for (const number of numbers) {
+    let rest = number;
+    for (; rest > 0x7f; rest = Math.floor(rest / 0x80)) bytes.push(0x80 | (rest & 0x7f));
+    bytes.push(rest);
+  }
+  return Buffer.from(bytes);
 }
 
 /** One y-websocket sync message as it goes over the wire. */

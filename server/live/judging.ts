@@ -11,7 +11,7 @@ import type { Locks } from '#lib/model/lock.ts';
 import type { DocumentState } from '#lib/model/permission.ts';
 import { type ParticipantId, partsOf, type Ref } from '#lib/model/record.ts';
 import { showsCards } from '#lib/model/room-settings.ts';
-import { recordAt } from '#lib/sync/layers.ts';
+import { recordAt, valueAt } from '#lib/sync/layers.ts';
 import type { Connection } from '../door/connection.ts';
 import { judge } from '../gate/gate.ts';
 import type { AcceptedValue } from '../gate/judgement.ts';
@@ -44,8 +44,14 @@ export type Place = {
   isEarnedBy(connection: Connection): boolean;
 };
 
-/** What is to be written, and whose frames left a gap: they are asked by step 1 (GATE3). */
-export type Judged = { batch: Batch | null; gaps: Set<Connection> };
+export type Judged = {
+  /** What is to be written. */
+  batch: Batch | null;
+  /** Whose frames left a gap: they are asked by step 1 (GATE3). */
+  gaps: Set<Connection>;
+  /** Each client's clock before this; undefined where nothing was changed. */
+  before: ReadonlyMap<number, number> | undefined;
+};
 
 export class Judging {
   private readonly place: Place;
@@ -71,8 +77,9 @@ export class Judging {
     const judgeAll = () => {
       for (const frame of frames) this.hearFrame(frame, round);
     };
-    const bytes = frames.some(saysSomething) ? changeBy(judgeAll, this.place.content.doc) : void judgeAll();
-    return { batch: bytes ? this.makeBatch(bytes, round) : null, gaps: round.gaps };
+    const change = frames.some(saysSomething) ? changeBy(judgeAll, this.place.content.doc) : void judgeAll();
+    const batch = change?.bytes ? this.makeBatch(change.bytes, round) : null;
+    return { batch, gaps: round.gaps, before: change?.before };
   }
 
   /** A batch of its making is on disk. */
@@ -174,13 +181,16 @@ export class Judging {
   /** Of the accepted values those that stand now; a value that lost to one's other device is only kept as a version. */
   private standingOf(values: Batch['values']): Batch['standing'] {
     const standing = new Map<Ref, Batch['standing'][number]>();
-    for (const value of values) {
-      const record = recordAt(this.place.content.doc, value.participant, value.id);
-      const json = record ? JSON.stringify(record) : null;
-      if (json !== value.json) continue;
-      standing.set(value.ref, value);
-    }
+    for (const value of values) if (this.stands(value)) standing.set(value.ref, value);
     return [...standing.values()];
+  }
+
+  private stands({ participant, id, json }: Batch['values'][number]): boolean {
+    const { doc } = this.place.content;
+    // As it was written, it is mostly to the letter what stands: then it need not be parsed a second time.
+    if (json !== null && JSON.stringify(valueAt(doc, participant, id)) === json) return true;
+    const record = recordAt(doc, participant, id);
+    return (record ? JSON.stringify(record) : null) === json;
   }
 
   /** Who of this batch's authors has now said enough to see the others (AUTH3). */
@@ -198,22 +208,28 @@ export function saysSomething({ kind, bytes }: Inbound): boolean {
   return kind !== 'step1' && !isEmptyUpdate(bytes);
 }
 
+type Change = { bytes: Uint8Array | undefined; before: ReadonlyMap<number, number> };
+
 /** The update that all of this makes together: in one transaction Yjs emits one, and later frames see the earlier ones. */
-function changeBy(act: () => void, doc: Y.Doc): Uint8Array | undefined {
+function changeBy(act: () => void, doc: Y.Doc): Change {
   let bytes: Uint8Array | undefined;
   const capture = (update: Uint8Array) => {
     bytes = update;
   };
   doc.on('update', capture);
+  let before: ReadonlyMap<number, number>;
   try {
-    doc.transact(act, 'gate');
+    before = doc.transact((transaction) => {
+      act();
+      return transaction.beforeState;
+    }, 'gate');
   } finally {
     doc.off('update', capture);
   }
   if (doc.store.pendingStructs || doc.store.pendingDs) {
     throw new Error('an accepted frame left something pending');
   }
-  return bytes;
+  return { bytes, before };
 }
 
 /** What the rule of permission.ts must know of a document when someone writes in it. */

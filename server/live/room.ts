@@ -26,7 +26,8 @@ import { Sight } from './sight.ts';
 type Pending = {
   batch: Batch | null;
   taken: Inbound[];
-  stateBefore: Uint8Array;
+  /** Each client's clock before this; undefined where nothing was changed. */
+  before: ReadonlyMap<number, number> | undefined;
   changed: Ref[];
   /** Whose frames left a gap: they are asked by step 1 (GATE3). */
   gaps: Set<Connection>;
@@ -246,14 +247,18 @@ export class Room {
 
   /** Broadcast, times and acknowledgements of a batch that is on disk. */
   private speak(pending: Pending, nowMs: number): void {
-    const { batch, taken, changed, stateBefore } = pending;
+    const { batch, taken, changed } = pending;
     if (batch) {
       this.judging.written(batch);
       this.logRows++;
       this.keepTimes(batch);
       const authors = new Set(taken.filter(({ kind }) => kind !== 'step1').map(({ from }) => from));
       const { bytes } = batch;
-      this.sight.broadcast(this.connections, { bytes, changed, stateBefore, authors }, nowMs);
+      this.sight.broadcast(
+        this.connections,
+        { bytes, changed, stateBefore: () => this.stateBefore(pending), authors },
+        nowMs,
+      );
       for (const participant of batch.earned) this.revealTo(participant, batch.acceptedAt);
       if (rulingsAmong(batch.values).length > 0) {
         this.heedRulings();
@@ -365,15 +370,18 @@ export class Room {
 
   /** The state vector of what is on disk: while a batch waits for that, the memory is ahead of it (DUR1). */
   private get committedState(): Uint8Array {
-    return this.pending?.stateBefore ?? this.content.stateVector();
+    return this.pending ? this.stateBefore(this.pending) : this.content.stateVector();
+  }
+
+  private stateBefore({ before }: Pending): Uint8Array {
+    return before ? Y.encodeStateVector(new Map(before)) : this.content.stateVector();
   }
 
   private judgeInbox(now: Date): Pending {
     const taken = this.inbox;
     this.inbox = [];
-    const stateBefore = this.content.stateVector();
-    const { batch, gaps } = this.judging.judge(taken, now);
-    return { batch, gaps, taken, stateBefore, changed: batch?.values.map((value) => value.ref) ?? [] };
+    const judged = this.judging.judge(taken, now);
+    return { ...judged, taken, changed: judged.batch?.values.map((value) => value.ref) ?? [] };
   }
 
   /** What TIMES tells of a commit, from when it is on disk. */

@@ -129,13 +129,12 @@ export class Sight {
     update: {
       bytes: Uint8Array;
       changed: readonly Ref[];
-      stateBefore: Uint8Array;
+      stateBefore: () => Uint8Array;
       authors: ReadonlySet<Connection>;
     },
     nowMs: number,
   ): void {
-    const { bytes, changed, authors } = update;
-    const stateBefore = () => update.stateBefore;
+    const { bytes, changed, authors, stateBefore } = update;
     const rows = this.rowsOf(changed);
     // Encoded once for all who see everything.
     const news = syncFrame(syncMessage.update, bytes);
