@@ -3,7 +3,7 @@
 import * as v from 'valibot';
 import { emailField, nameField, timeField, titleField } from '#lib/data/fields.ts';
 import { isTimeZone, maxPromptLength } from '#lib/model/classes/assignment.ts';
-import { maxGroupName, maxRosterRows, type RosterRow } from '#lib/model/classes/roster.ts';
+import { type GivenRow, maxGroupName, maxRosterRows } from '#lib/model/classes/roster.ts';
 import { cleanLine } from '#lib/model/text/text.ts';
 import { visibilityField } from './room-form.ts';
 
@@ -30,8 +30,10 @@ const person = v.pipe(
     section: v.optional(groupField, null),
     group: v.optional(groupField, null),
     canvas: v.optional(v.nullable(canvasField), null),
+    /** Of the file they come from, to be named in a refusal. */
+    line: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
   }),
-  v.transform((row): RosterRow => row),
+  v.transform((row): GivenRow => row),
 );
 
 export const peopleForm = v.object({

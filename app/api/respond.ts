@@ -116,6 +116,10 @@ const answers = {
     409,
     'This e-mail address has an account already, so none was made or changed. Sign in instead, or use another address.',
   ],
+  'people-mixed-up': [
+    409,
+    'Some lines name two people as one, or one person twice, so nobody was added. Mend them and try again.',
+  ],
   'names-promised': [
     409,
     'People have written here under pseudonyms, and were told that they would stay so. Nothing was changed.',

@@ -10,6 +10,7 @@ const row = v.object({
   section: v.nullable(v.string()),
   group: v.nullable(v.string()),
   canvas: v.nullable(canvas),
+  line: v.number(),
 });
 
 export const rosterPreview = v.object({

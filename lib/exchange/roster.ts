@@ -5,6 +5,7 @@ import { parse } from 'csv-parse/sync';
 import {
   maxGroupName,
   maxRosterRows,
+  mixUps,
   type RosterLine,
   type RosterProblem,
   type RosterRow,
@@ -148,17 +149,8 @@ function isEmail(text: string): boolean {
 }
 
 function judged(kind: 'plain' | 'canvas', rows: RosterLine[], passedOver: number): ReadRoster {
-  const problems: RosterProblem[] = [];
-  const seen = new Map<string, number>();
-  for (const row of rows) {
-    for (const message of faultsOf(row)) problems.push({ line: row.line, message });
-    for (const key of keysOf(row)) {
-      const before = seen.get(key);
-      if (before !== undefined)
-        problems.push({ line: row.line, message: `${key} stands on line ${before} already.` });
-      else seen.set(key, row.line);
-    }
-  }
+  const faults = rows.flatMap((row) => faultsOf(row).map((message) => ({ line: row.line, message })));
+  const problems = [...faults, ...mixUps(rows)].sort((a, b) => a.line - b.line);
   if (rows.length === 0) return fail(1, 'There is nobody in this file: it has a head and no lines below it.');
   return problems.length > 0 ? { ok: false, problems } : { ok: true, kind, rows, passedOver };
 }
@@ -172,13 +164,5 @@ function faultsOf({ name, email, group, section }: RosterRow): string[] {
     ...((section?.length ?? 0) > maxGroupName
       ? [`The section is longer than ${maxGroupName} characters.`]
       : []),
-  ];
-}
-
-/** What no two people of a course share. */
-function keysOf({ email, canvas }: RosterRow): string[] {
-  return [
-    ...(email ? [`The e-mail address ${email}`] : []),
-    ...(canvas?.id ? [`The Canvas ID ${canvas.id}`] : []),
   ];
 }

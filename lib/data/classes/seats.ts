@@ -1,8 +1,15 @@
 // Seats: a course's roster. A student has one with or without an account; whoever proves its e-mail address to be theirs,
 // or opens its personal link, takes it, and with it their place in every assignment. Who only types it asks (asking.ts).
 
-import type { CanvasIds, RosterRow } from '#lib/model/classes/roster.ts';
-import { byGroupName } from '#lib/model/classes/roster.ts';
+import {
+  byGroupName,
+  type CanvasIds,
+  type GivenRow,
+  meantBy,
+  mixUps,
+  type RosterProblem,
+  type RosterRow,
+} from '#lib/model/classes/roster.ts';
 import { mayInSpace } from '#lib/model/permission.ts';
 import { type AccountId, newId, newSecret, type SpaceId } from '../ids.ts';
 import type { Identity } from '../people/identity.ts';
@@ -70,14 +77,15 @@ function seatIn(row: SeatRow): Seat {
   };
 }
 
-/** How many of these are on the roster already, for who looks before they enrol. */
-export async function knownAmong(
+/** How many of these are on the roster already, and which lines mix its people up, for who looks before they enrol. */
+export async function lookedUp(
   access: SpaceAccess,
-  rows: readonly RosterRow[],
-): Promise<{ ok: true; known: number } | { ok: false; reason: 'not-allowed' }> {
+  rows: readonly GivenRow[],
+): Promise<{ ok: true; known: number; problems: RosterProblem[] } | { ok: false; reason: 'not-allowed' }> {
   const found = await seatsOf(access);
   if (!found.ok) return found;
-  return { ok: true, known: rows.filter((row) => seatFor(found.seats, row)).length };
+  const known = meantBy(found.seats, rows).filter((meant) => meant.length > 0).length;
+  return { ok: true, known, problems: mixUps(rows, found.seats) };
 }
 
 /** What a file or form would do to a roster, by what it did. */
@@ -90,8 +98,12 @@ export type Enrolled = { added: number; changed: number; joined: number };
  */
 export async function enrol(
   access: SpaceAccess,
-  rows: readonly RosterRow[],
-): Promise<({ ok: true } & Enrolled) | SeatRefusal> {
+  rows: readonly GivenRow[],
+): Promise<
+  | ({ ok: true } & Enrolled)
+  | { ok: false; reason: 'not-allowed' }
+  | { ok: false; reason: 'people-mixed-up'; problems: RosterProblem[] }
+> {
   if (!mayInSpace(access.role, 'keep-roster', access.space.kind)) return { ok: false, reason: 'not-allowed' };
   const sections = await sectionsOf(access);
   if (rows.some(({ section }) => !isWithin(sections, section))) return { ok: false, reason: 'not-allowed' };
@@ -99,30 +111,23 @@ export async function enrol(
     const seats = (yield* all(
       database().build.selectFrom('seat').selectAll().where('space_id', '=', access.space.id),
     )).map(seatIn);
-    const known = rows.flatMap((row) => seatFor(seats, row) ?? []);
-    if (known.some(({ section }) => !isWithin(sections, section)))
+    const meant = meantBy(seats, rows);
+    // Before anything is told of people whom the assistant does not see.
+    if (meant.flat().some(({ section }) => !isWithin(sections, section)))
       return { ok: false as const, reason: 'not-allowed' as const };
+    const problems = mixUps(rows, seats);
+    if (problems.length > 0) return { ok: false as const, reason: 'people-mixed-up' as const, problems };
     const done: Enrolled = { added: 0, changed: 0, joined: 0 };
-    for (const row of rows) {
-      const known = seatFor(seats, row);
+    for (const [i, row] of rows.entries()) {
+      const known = meant[i]?.[0];
       if (known) done.changed++;
       else done.added++;
       const seat = known ? yield* updateSeat(known, row) : yield* insertSeat(access.space.id, row);
-      if (!known) seats.push(seat);
       if (seat.accountId === null && (yield* joinKnown(access.space.id, seat))) done.joined++;
       else yield* placeEverywhere(access.space.id, seat);
     }
     return { ok: true as const, ...done };
   });
-}
-
-/** The same person on the roster: by the ids that nobody shares, never by name alone. */
-function seatFor(seats: readonly Seat[], { email, canvas }: RosterRow): Seat | undefined {
-  return seats.find(
-    (seat) =>
-      (canvas !== null && canvas.id !== '' && seat.canvas?.id === canvas.id) ||
-      (email !== null && seat.email === email),
-  );
 }
 
 function* insertSeat(

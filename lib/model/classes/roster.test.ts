@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { byGroupName, randomGroups, smallestOf } from './roster.ts';
+import { byGroupName, mixUps, type RosterRow, randomGroups, smallestOf } from './roster.ts';
 
 describe('dealing people into groups', () => {
   test('everyone is in one group, and no two sizes differ by more than one', () => {
@@ -42,5 +42,51 @@ describe('dealing people into groups', () => {
 
   test('groups are listed as people count', () => {
     expect(['Group 10', 'group 2', 'Group 1'].sort(byGroupName)).toEqual(['Group 1', 'group 2', 'Group 10']);
+  });
+});
+
+describe('people mixed up', () => {
+  const person = (name: string, email: string | null, id?: string): RosterRow => ({
+    name,
+    email,
+    section: null,
+    group: null,
+    canvas: id === undefined ? null : { id, sisUserId: '', sisLoginId: '' },
+  });
+  const roster = [person('Ann', 'ann@example.org', '1'), person('Bea', 'bea@example.org', '2')];
+
+  test.each([
+    [
+      'one person’s address beside another’s Canvas ID',
+      [person('Ann', 'bea@example.org', '1')],
+      ['On the roster bea@example.org is Bea, but the Canvas ID 1 is Ann.'],
+    ],
+    [
+      'one person by two lines, each with another key',
+      [person('Ann', 'ann@example.org'), person('Ann', null, '1')],
+      ['Ann of the roster stands on line 1 already.'],
+    ],
+    [
+      'an address that the line before gives away',
+      [person('Ann', 'a.new@example.org', '1'), person('Anton', 'ann@example.org')],
+      ['Ann of the roster stands on line 1 already.'],
+    ],
+    [
+      'somebody new twice',
+      [person('Cy', 'cy@example.org'), person('Cyril', 'cy@example.org')],
+      ['The e-mail address cy@example.org stands on line 1 already.'],
+    ],
+  ])('%s', (_, rows, messages) => {
+    expect(mixUps(rows, roster).map(({ message }) => message)).toEqual(messages);
+  });
+
+  test('nobody, where each line is one person, known or new, with a key more or another one', () => {
+    const rows = [
+      person('Ann', 'ann.new@example.org', '1'),
+      person('Bea', 'bea@example.org', '3'),
+      person('Cy', null),
+      person('Cy', null, ''),
+    ];
+    expect(mixUps(rows, roster)).toEqual([]);
   });
 });

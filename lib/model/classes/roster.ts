@@ -17,11 +17,54 @@ export type RosterRow = {
 /** A row and the line of the file it stands on; 1 is the first line. */
 export type RosterLine = RosterRow & { line: number };
 
+/** A row as it comes to be enrolled: from a file with its line, by hand without one. */
+export type GivenRow = RosterRow & { line?: number | undefined };
+
 /** What is wrong with a line, in words for the person who has the file. */
 export type RosterProblem = { line: number; message: string };
 
 export const maxRosterRows = 2000;
 export const maxGroupName = 60;
+
+type Known = Pick<RosterRow, 'name' | 'email' | 'canvas'>;
+
+/** By what people are told apart, as a sentence says it: no two of a course share one. Never by name. */
+function keysOf({ email, canvas }: Known): string[] {
+  return [
+    ...(email === null ? [] : [`The e-mail address ${email}`]),
+    ...(canvas?.id ? [`The Canvas ID ${canvas.id}`] : []),
+  ];
+}
+
+/** Whom of the roster each row means: nobody for who is new, two where it mixes two people up. */
+export function meantBy<K extends Known>(roster: readonly K[], rows: readonly Known[]): K[][] {
+  const owners = new Map(roster.flatMap((one) => keysOf(one).map((key) => [key, one] as const)));
+  return rows.map((row) => [...new Set(keysOf(row).flatMap((key) => owners.get(key) ?? []))]);
+}
+
+/** The lines that are not one person each: two lines with one key or for one seat, and a line with the keys of two seats. */
+export function mixUps(rows: readonly GivenRow[], roster: readonly Known[] = []): RosterProblem[] {
+  const meant = meantBy(roster, rows);
+  const lines = new Map<string | Known, number>();
+  const repeats = (what: string | Known, line: number, words: string): string[] => {
+    const before = lines.get(what);
+    if (before === undefined) lines.set(what, line);
+    return before === undefined ? [] : [`${words} stands on line ${before} already.`];
+  };
+  return rows.flatMap((row, i) => {
+    const line = row.line ?? i + 1;
+    const messages = keysOf(row).flatMap((key) => repeats(key, line, key));
+    const [one, other] = meant[i] ?? [];
+    if (one && other) messages.push(mixed(row, one, other));
+    else if (one && messages.length === 0) messages.push(...repeats(one, line, `${one.name} of the roster`));
+    return messages.map((message) => ({ line, message }));
+  });
+}
+
+function mixed(row: Known, one: Known, other: Known): string {
+  const [byMail, byId] = one.email === row.email ? [one, other] : [other, one];
+  return `On the roster ${row.email} is ${byMail.name}, but the Canvas ID ${row.canvas?.id} is ${byId.name}.`;
+}
 
 /**
  * Deals people into groups of about `size`, no two sizes differing by more than one. `random` gives numbers from 0 up to 1.

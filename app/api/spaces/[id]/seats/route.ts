@@ -2,6 +2,7 @@
 
 import { joinPath } from '#lib/data/addresses.ts';
 import { enrol, seatsOf } from '#lib/data/classes/seats.ts';
+import type { RosterProblem } from '#lib/model/classes/roster.ts';
 import { peopleForm } from '../../../class-form.ts';
 import { inSpace } from '../../../handle.ts';
 import { baseOf, readJson } from '../../../request.ts';
@@ -24,7 +25,17 @@ export const POST = inSpace(async ({ request, access }) => {
   const read = await readJson(request, peopleForm, rosterLimitBytes);
   if (!read.ok) return refused(read.reason, read.detail);
   const done = await enrol(access, read.value.people);
-  if (!done.ok) return done;
+  if (!done.ok) return done.reason === 'people-mixed-up' ? mixedUp(done.problems) : done;
   const { added, changed, joined } = done;
   return reply({ added, changed, joined });
 });
+
+/** How many lines a refusal names: the preview of a file names all of them. */
+const namedLines = 5;
+
+function mixedUp(problems: readonly RosterProblem[]) {
+  const named = problems.slice(0, namedLines).map(({ line, message }) => `Line ${line}: ${message}`);
+  const more = problems.length - named.length;
+  const rest = more > 0 ? [`And ${more} more.`] : [];
+  return refused('people-mixed-up', { message: ['Nothing was added.', ...named, ...rest].join(' ') });
+}

@@ -5,12 +5,15 @@ import { seatChange } from '../../../../class-form.ts';
 import { inSpace, withBody } from '../../../../handle.ts';
 import { done } from '../../../../respond.ts';
 
+const addressTaken = 'Someone else on this roster has that e-mail address, so nothing was changed.';
+
 type Params = { id: string; seatId: string };
 
 export const PATCH = inSpace<Params>(({ request, params, access }) =>
   withBody(request, seatChange, async (change) => {
     const changed = await changeSeat(access, params.seatId, change);
-    return changed.ok ? done() : changed;
+    if (changed.ok) return done();
+    return changed.reason === 'email-taken' ? { ...changed, message: addressTaken } : changed;
   }),
 );
 

@@ -1,6 +1,6 @@
 // POST a roster's file: what is in it, line by line, and what is wrong with it. Nothing is kept.
 
-import { knownAmong } from '#lib/data/classes/seats.ts';
+import { lookedUp } from '#lib/data/classes/seats.ts';
 import { maxRosterBytes, readRoster } from '#lib/exchange/roster.ts';
 import { inSpace } from '../../../../handle.ts';
 import { readForm } from '../../../../request.ts';
@@ -14,8 +14,9 @@ export const POST = inSpace(async ({ request, access }) => {
     return refused('invalid', { message: 'The form has no field “file” with a file. Nothing was kept.' });
   const roster = readRoster(new Uint8Array(await file.arrayBuffer()));
   if (!roster.ok) return reply({ people: [], problems: roster.problems, known: 0, passedOver: 0 });
-  const known = await knownAmong(access, roster.rows);
-  if (!known.ok) return known;
-  const { rows: people, passedOver } = roster;
-  return reply({ people, problems: [], known: known.known, passedOver });
+  const found = await lookedUp(access, roster.rows);
+  if (!found.ok) return found;
+  const { known, problems } = found;
+  const people = problems.length > 0 ? [] : roster.rows;
+  return reply({ people, problems, known, passedOver: roster.passedOver });
 });
