@@ -3,7 +3,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { type AssignmentForm, assignmentsOf, makeAssignment } from '#lib/data/classes/assignments.ts';
 import { enrol } from '#lib/data/classes/seats.ts';
-import { type CopyForm, copyCourse, unmakeDrafts } from '#lib/data/copying/course.ts';
+import { type CopyForm, copyCourse } from '#lib/data/copying/course.ts';
 import { previewCopy } from '#lib/data/copying/preview.ts';
 import { aText, makeCourse, makeMember } from '#lib/data/fixture.ts';
 import type { SpaceId } from '#lib/data/ids.ts';
@@ -15,6 +15,7 @@ import { asReviewer } from '#lib/data/review/reviewing.ts';
 import { keepComment, makeRubric } from '#lib/data/review/rubrics.ts';
 import { changeReview, reviewSettingsOf } from '#lib/data/review/settings.ts';
 import { enterRoom, enterSpace, type RoomAccess, type SpaceAccess } from '#lib/data/spaces/access.ts';
+import { unmakeDrafts } from '#lib/data/spaces/drafts.ts';
 import { database } from '#lib/data/store/database.ts';
 import type { Point } from '#lib/model/record.ts';
 import { completeRubric } from '#lib/model/review/rubric.ts';
@@ -175,7 +176,7 @@ describe('a course copied for a new term', () => {
     ]);
     expect(await recordsOf(await roomIn(copy, 'Blue'))).toEqual([]);
     expect(
-      await database().read.selectFrom('meta').select('key').where('key', 'like', 'course_copy%').execute(),
+      await database().read.selectFrom('meta').select('key').where('key', 'like', 'draft/%').execute(),
     ).toEqual([]);
   });
 

@@ -3,6 +3,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { placesFor } from '#lib/data/readings/importing.ts';
 import { changeRetention, liftHold, openHold, retentionOf } from '#lib/data/retention/course.ts';
 import { askForDeletion, heldAbout } from '#lib/data/retention/person.ts';
 import { settings } from '#lib/data/settings.ts';
@@ -20,6 +21,8 @@ const [said, kept, flagged] = [
   'words kept to oneself',
   'words for the instructors',
 ];
+
+const brought = 'Zeno, imported from Kialo';
 
 function isOnDisk(text: string): boolean {
   const { dataDir } = settings();
@@ -47,6 +50,9 @@ async function start() {
   flags.update(new Author(ben).put(id, value));
   await flags.expect('durable', ({ n }) => n === 1);
   await write(room.document, 'n2', 'what another said', cho);
+  const entered = await enterRoom(ines.identity, room.roomId);
+  if (!entered.ok) throw new Error(entered.reason);
+  await placesFor(entered.access, [{ key: 'zeno', name: brought, role: 'member' }]);
   return { server, room, space, ines, ben, cho, bens };
 }
 
@@ -61,7 +67,7 @@ describe('a course', () => {
     await tidy(server.rooms);
     expect(isOnDisk(said)).toBe(true);
     await tidy(server.rooms, inAYearAndADay());
-    for (const text of [said, kept, flagged, 'what another said', 'Rhetoric'])
+    for (const text of [said, kept, flagged, 'what another said', brought, 'Rhetoric'])
       expect(isOnDisk(text)).toBe(false);
     expect((await bens.closed).code).toBeGreaterThan(1000);
     expect(await enterRoom(ben.identity, room.roomId)).toEqual({ ok: false, reason: 'no-such-room' });

@@ -1,10 +1,10 @@
 // Starting: take the data, build what is not built, seed an empty database, listen.
 
 import { Server } from 'node:http';
-import { unmakeDrafts } from '#lib/data/copying/course.ts';
 import { replaceRecordWriter } from '#lib/data/readings/writing.ts';
 import { addressHeader, senderAddress } from '#lib/data/sender.ts';
 import { isLoopback, settings } from '#lib/data/settings.ts';
+import { unmakeDrafts } from '#lib/data/spaces/drafts.ts';
 import { type Pages, type Serving, serve, stopOnSignals } from '../door/serve.ts';
 import { insideWriter } from '../live/inside-writer.ts';
 import { Rooms } from '../live/rooms.ts';

@@ -14,16 +14,13 @@ import {
 } from '../classes/assignments.ts';
 import { type AccountId, newId, type SpaceId } from '../ids.ts';
 import type { Identity } from '../people/identity.ts';
-import { unmakeSpace } from '../readings/unmaking.ts';
 import type { WriteRefusal } from '../readings/writing.ts';
-import { announce, type SpaceAccess } from '../spaces/access.ts';
+import type { SpaceAccess } from '../spaces/access.ts';
+import { endDraft, insertDraft, unmakeDraft } from '../spaces/drafts.ts';
 import { insertSpace } from '../spaces/spaces.ts';
 import { all, database, first, type Transaction } from '../store/database.ts';
 import { countOf, type NewNames, type OwnNotes, ownNotesIn, writeOwnNotes } from './own-notes.ts';
 import { mayCopy } from './preview.ts';
-
-/** Where `meta` keeps that a copy is being made, until it is whole. */
-const draftPrefix = 'course_copy/';
 
 export type CopyForm = {
   name: string;
@@ -70,35 +67,8 @@ async function writeAll(
     isWhole = true;
     return undefined;
   } finally {
-    if (own.length > 0) await database().write(() => (isWhole ? endDraft(id) : unmakeCopy(id)));
+    if (own.length > 0) await database().write(() => (isWhole ? endDraft(id) : unmakeDraft(id)));
   }
-}
-
-/** Unmakes the copies that an earlier process did not finish. For the start, before anyone comes. */
-export async function unmakeDrafts(): Promise<void> {
-  await database().write(function* () {
-    const { build } = database();
-    const drafts = yield* all(
-      build.selectFrom('meta').select('value').where('key', 'like', `${draftPrefix}%`),
-    );
-    for (const { value } of drafts) yield* unmakeCopy(value);
-  });
-}
-
-function* unmakeCopy(spaceId: SpaceId): Transaction<void> {
-  const { build } = database();
-  const rooms = yield* all(build.selectFrom('room').select('id').where('space_id', '=', spaceId));
-  yield* unmakeSpace(spaceId);
-  yield* endDraft(spaceId);
-  for (const { id } of rooms) yield* announce({ kind: 'access', roomId: id });
-}
-
-function* endDraft(spaceId: SpaceId): Transaction<void> {
-  yield* all(
-    database()
-      .build.deleteFrom('meta')
-      .where('key', '=', draftPrefix + spaceId),
-  );
 }
 
 type Copy = { id: SpaceId; names: NewNames };
@@ -109,13 +79,12 @@ function* insertCopy(
   form: CopyForm,
   isDraft: boolean,
 ): Transaction<({ ok: true } & Copy) | Refused> {
-  const { build } = database();
   const assignments = yield* assignmentsToCopy(space.id, form.shiftDays);
   const now = new Date().toISOString();
   if (assignments.some(({ next: { closesAt } }) => closesAt !== null && closesAt <= now))
     return { ok: false, reason: 'closed-already' };
-  const id = yield* insertSpace(accountId, { name: form.name, kind: space.kind });
-  if (isDraft) yield* all(build.insertInto('meta').values({ key: draftPrefix + id, value: id }));
+  const insert = isDraft ? insertDraft : insertSpace;
+  const id = yield* insert(accountId, { name: form.name, kind: space.kind });
   const maker: Maker = { accountId, spaceId: id };
   const names = new Map<string, string>([[space.id, id]]);
   yield* copyRetention(space.id, id);

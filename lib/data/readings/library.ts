@@ -6,7 +6,7 @@ import { mayEnterRoom, type Role, roleInRoom, type SpaceKind } from '#lib/model/
 import type { ReadingId, RoomId, SpaceId } from '../ids.ts';
 import type { Identity } from '../people/identity.ts';
 import { isWithinSections } from '../spaces/access.ts';
-import { spacesOf } from '../spaces/spaces.ts';
+import { isNoDraft, spacesOf } from '../spaces/spaces.ts';
 import { database } from '../store/database.ts';
 import { readingsOfRooms } from './room-readings.ts';
 
@@ -172,6 +172,7 @@ function roomsFor(identity: Identity, spaceIds: SpaceId[]) {
       'participant.removed_at as removedAt',
     ])
     .where((eb) => eb.or([eb('room.space_id', 'in', spaceIds), eb('participant.id', 'is not', null)]))
+    .where(isNoDraft)
     .orderBy('room.created_at', 'desc')
     .orderBy('room.id')
     .limit(libraryLimit)

@@ -1,14 +1,14 @@
-// Unmaking a space: for a sample whose making was cut short, and for a course whose retention is over. Nothing else that
-// people made is ever deleted whole.
+// Unmaking a space: for one whose making was cut short, and for a course whose retention is over. Nothing else that people
+// made is ever deleted whole.
 
 import type { SpaceId } from '../ids.ts';
 import { all, database, type Transaction } from '../store/database.ts';
 
-/** Deletes a space with all that stands in it, and the guests who have a place nowhere else. */
+/** Deletes a space with all that stands in it, and the guests and imported people who have a place nowhere else. */
 export function* unmakeSpace(spaceId: SpaceId): Transaction<void> {
   const { build } = database();
   const rooms = yield* all(build.selectFrom('room').select('id').where('space_id', '=', spaceId));
-  const guests = yield* guestsIn(spaceId);
+  const passing = yield* passingIn(spaceId);
   const assignments = build.selectFrom('assignment').select('id').where('space_id', '=', spaceId);
   for (const table of ['place', 'extension', 'note_for_all'] as const)
     yield* all(build.deleteFrom(table).where('assignment_id', 'in', assignments));
@@ -32,7 +32,7 @@ export function* unmakeSpace(spaceId: SpaceId): Transaction<void> {
   yield* all(build.deleteFrom('space').where('id', '=', spaceId));
   // Only now does the database let go of it.
   yield* all(build.deleteFrom('audit').where('space_id', '=', spaceId));
-  for (const { id } of guests) yield* unmakeGuest(id);
+  for (const { id } of passing) yield* unmakeAccount(id);
 }
 
 /** Every document of a room, whatever its kind: its own, and those that are named after it and someone in it. */
@@ -55,7 +55,7 @@ export function* unmakeDocument(name: string): Transaction<void> {
   yield* all(build.deleteFrom('document').where('name', '=', name));
 }
 
-function* unmakeGuest(id: string): Transaction<void> {
+function* unmakeAccount(id: string): Transaction<void> {
   const { build } = database();
   const [membership, place] = [
     yield* all(build.selectFrom('membership').select('space_id').where('account_id', '=', id).limit(1)),
@@ -67,13 +67,14 @@ function* unmakeGuest(id: string): Transaction<void> {
   yield* all(build.deleteFrom('account').where('id', '=', id));
 }
 
-function* guestsIn(spaceId: SpaceId): Transaction<{ id: string }[]> {
+/** Who has an account for the sake of a place alone. */
+function* passingIn(spaceId: SpaceId): Transaction<{ id: string }[]> {
   const { build } = database();
   return yield* all(
     build
       .selectFrom('account')
       .select('account.id')
-      .where('account.kind', '=', 'guest')
+      .where('account.kind', 'in', ['guest', 'imported'])
       .where((eb) =>
         eb.or([
           eb(

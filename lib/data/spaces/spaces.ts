@@ -1,9 +1,11 @@
 // Spaces: on screen courses and squads. Who belongs to one is members.ts.
 
+import type { ExpressionBuilder } from 'kysely';
 import { mayInSpace, mayOwnSpace, type SpaceKind } from '#lib/model/permission.ts';
 import { type AccountId, newId, type SpaceId } from '../ids.ts';
 import type { Identity } from '../people/identity.ts';
 import { all, database, type Transaction } from '../store/database.ts';
+import type { Schema } from '../store/schema.ts';
 import type { SpaceAccess } from './access.ts';
 
 /** Makes a space, owned by whoever makes it. */
@@ -37,6 +39,15 @@ export function* insertSpace(
   return id;
 }
 
+/** Where `meta` keeps that a space is a draft (drafts.ts). */
+export const draftPrefix = 'draft/';
+
+/** For a query of spaces: leaves out those that are still being made, which nobody is shown. */
+export function isNoDraft(eb: ExpressionBuilder<Schema, 'space'>) {
+  const drafts = eb.selectFrom('meta').select('meta.value').where('meta.key', 'like', `${draftPrefix}%`);
+  return eb('space.id', 'not in', drafts);
+}
+
 /** The spaces one belongs to, with one's role in each, the oldest first. */
 export function spacesOf(identity: Identity) {
   return database()
@@ -45,6 +56,7 @@ export function spacesOf(identity: Identity) {
     .select(['space.id', 'space.name', 'space.kind', 'membership.role', 'space.created_at as createdAt'])
     .where('membership.account_id', '=', identity.accountId)
     .where('membership.removed_at', 'is', null)
+    .where(isNoDraft)
     .orderBy('space.created_at')
     .orderBy('space.id')
     .execute();
