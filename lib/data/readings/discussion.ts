@@ -45,6 +45,7 @@ export async function discussionOf(access: RoomAccess, base: string) {
       isClosed: access.room.closedAt !== null,
       side: access.side,
       hasReviews: isInstructor(access.role) && (await hasReviews(access.room.id)),
+      hasFlags: await hasFlags(access),
       readings: () => withEditions(access.room.readings),
       history: () => historyOf(access, roomDocument(access.room.id), records),
       preparation: () => preparationOf(access),
@@ -88,6 +89,21 @@ async function hasReviews(roomId: RoomId): Promise<boolean> {
     read.selectFrom('grade_override').select('id').where('room_id', '=', roomId).limit(1).executeTakeFirst(),
   ]);
   return said !== undefined || decided !== undefined;
+}
+
+/** Is there a flag that this viewer knows of: anyone's for instructors, else one's own? */
+async function hasFlags({ room, participant, role }: RoomAccess): Promise<boolean> {
+  const prefix = `flags/${room.id}/`;
+  const found = await database()
+    .read.selectFrom('record')
+    .select('ref')
+    .where('document', '>=', isInstructor(role) ? prefix : prefix + participant)
+    .where('document', '<=', isInstructor(role) ? `${prefix}\u{ffff}` : prefix + participant)
+    .where('value', 'is not', null)
+    .where('value', 'not like', '%"withdrawn":true%')
+    .limit(1)
+    .executeTakeFirst();
+  return found !== undefined;
 }
 
 /** What a reading lacks is absent, as importers leave it. */

@@ -78,6 +78,8 @@ export type RoomArchive = {
   /** When what stands was first said, where the archive tells. */
   saidFirst: { ref: Ref; side: string | null; createdAt: string }[];
   records: number;
+  /** What was left behind when it was packed, in sentences. */
+  report: string[];
 };
 
 /** Opens an archive; every file must be there and be what the manifest says. */
@@ -112,6 +114,7 @@ export function readArchive(bytes: Uint8Array): { ok: true; archive: RoomArchive
           createdAt === undefined ? [] : [{ ref: name, side: on, createdAt }],
         ),
         records: records.length,
+        report: sentencesIn(opened.files['report.txt']),
       },
     };
   } catch {
@@ -193,8 +196,9 @@ function parsed(bytes: Uint8Array): unknown {
 }
 
 function linesIn(text: string): unknown[] {
-  return text
-    .split('\n')
-    .filter(Boolean)
-    .map((line) => JSON.parse(line) as unknown);
+  return sentencesIn(text).map((line) => JSON.parse(line) as unknown);
+}
+
+function sentencesIn(text: string): string[] {
+  return text.split('\n').filter(Boolean);
 }

@@ -24,7 +24,7 @@ export const writeArchive: Writer = (discussion, onWritten = unheard) => {
   return { parts: partsOf(discussion, report, onWritten), report, count: discussion.entries.length };
 };
 
-function notCarried({ whole: { settings, side, hasReviews } }: Discussion): string[] {
+function notCarried({ whole: { settings, side, hasReviews, hasFlags } }: Discussion): string[] {
   return [
     'Private notes are not carried: each person takes their own.',
     ...(settings.round
@@ -37,6 +37,11 @@ function notCarried({ whole: { settings, side, hasReviews } }: Discussion): stri
     ...(hasReviews
       ? [
           'Marks, private words and grades are not carried: they belong to people’s accounts, and leave as files from Review.',
+        ]
+      : []),
+    ...(hasFlags
+      ? [
+          'Flags are not carried: they are between those who raised them and the instructors here. What was decided on them is.',
         ]
       : []),
     'Who may enter and who sees what is not carried: it is decided anew where the archive is opened.',

@@ -56,6 +56,8 @@ export type Discussion = {
     side: string | null;
     /** Of instructors, whether there are marks, private words or grades: these are not carried. */
     hasReviews: boolean;
+    /** Whether there are flags that whoever asks knows of: these are not carried. */
+    hasFlags: boolean;
     /** Every reading that the room holds, in its order, with all its editions: the oldest first, the current one last. */
     readings(): Promise<{ id: string; editions: Edition[] }[]>;
     /** What was ever said on the layers whose past whoever asks may see. */

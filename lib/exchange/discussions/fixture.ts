@@ -162,6 +162,7 @@ export function someDiscussion(entries: Entry[] = someEntries()): Discussion {
       isClosed: false,
       side: null,
       hasReviews: false,
+      hasFlags: false,
       readings: async () => [
         { id: 'reading-0001', editions: [{ edition: 'edition-0001', title: 'On <ferries>', blocks }] },
       ],
