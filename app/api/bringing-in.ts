@@ -1,5 +1,5 @@
 // Bringing in a file of a discussion, which takes a while: who accepts lines is told how much of it is on the disk, and
-// by leaving ends it. What was written by then stays.
+// by leaving ends it. Of notes, what was written by then stays; of an archive, nothing.
 
 import type { WriteProgress } from '#lib/data/readings/writing.ts';
 import { log } from '../log.ts';

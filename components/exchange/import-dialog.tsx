@@ -136,11 +136,16 @@ function Found({ step }: { step: Step }) {
       return <NotesFound found={step.found} name={step.file.name} />;
     case 'archive':
       return (
-        <p>
-          This archive holds the discussion “{step.found.title}”: {counted(step.found.records, 'record')} by{' '}
-          {counted(step.found.people.length, 'person', 'people')}. It becomes a new discussion; this one stays
-          as it is.
-        </p>
+        <>
+          <p>
+            This archive holds the discussion “{step.found.title}”: {counted(step.found.records, 'record')} by{' '}
+            {counted(step.found.people.length, 'person', 'people')}. It becomes a new discussion; this one
+            stays as it is.
+          </p>
+          {step.found.report.length > 0 && (
+            <Report title="What the archive does not hold" sentences={step.found.report} />
+          )}
+        </>
       );
     case 'done':
       return (

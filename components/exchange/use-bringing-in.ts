@@ -10,7 +10,12 @@ const notesPreview = v.object({
   report: v.array(v.string()),
   sample: v.array(v.object({ author: v.string(), body: v.string(), quote: v.nullable(v.string()) })),
 });
-const archivePreview = v.object({ title: v.string(), records: v.number(), people: v.array(v.string()) });
+const archivePreview = v.object({
+  title: v.string(),
+  records: v.number(),
+  people: v.array(v.string()),
+  report: v.array(v.string()),
+});
 const progressLine = v.object({ progress: v.object({ done: v.number(), of: v.number() }) });
 const notesBrought = v.object({ brought: v.object({ notes: v.number() }) });
 const archiveBrought = v.object({
@@ -27,7 +32,9 @@ export type Step =
   | { kind: 'done'; notes: number }
   | { kind: 'opened'; url: string; title: string; report: readonly string[] };
 
-export type Busy = { doing: 'reading' } | { doing: 'writing'; done: number; of: number };
+/** Notes are taken as they come, an archive whole or not at all. */
+type What = 'notes' | 'archive';
+export type Busy = { doing: 'reading' } | { doing: 'writing'; what: What; done: number; of: number };
 
 export function useBringingIn(roomId: string) {
   const [step, setStep] = useState<Step>({ kind: 'choose' });
@@ -53,7 +60,7 @@ export function useBringingIn(roomId: string) {
     setBusy(null);
     if (outcome.ok) return outcome.value;
     if (outcome.problem.code !== 'cancelled') setProblem(outcome.problem.message);
-    else if (now.doing === 'writing') setProblem(stoppedWords);
+    else if (now.doing === 'writing') setProblem(stoppedWords[now.what]);
     return null;
   };
   const look = async (file: File) => {
@@ -70,21 +77,21 @@ export function useBringingIn(roomId: string) {
       if (found) setStep({ kind: 'notes', file, found });
     }
   };
-  const write = async <T>(path: string, file: File, answer: v.GenericSchema<unknown, T>) =>
-    during({ doing: 'writing', done: 0, of: 0 }, file, (init) =>
+  const write = async <T>(path: string, what: What, file: File, answer: v.GenericSchema<unknown, T>) =>
+    during({ doing: 'writing', what, done: 0, of: 0 }, file, (init) =>
       sendForLines(
         path,
         { line: progressLine, answer },
-        ({ progress }) => setBusy({ doing: 'writing', ...progress }),
+        ({ progress }) => setBusy({ doing: 'writing', what, ...progress }),
         init,
       ),
     );
   const bringIn = async () => {
     if (step.kind === 'notes') {
-      const done = await write(notesPath, step.file, notesBrought);
+      const done = await write(notesPath, 'notes', step.file, notesBrought);
       if (done) setStep({ kind: 'done', ...done.brought });
     } else if (step.kind === 'archive') {
-      const done = await write('/rooms/import', step.file, archiveBrought);
+      const done = await write('/rooms/import', 'archive', step.file, archiveBrought);
       if (done) setStep({ kind: 'opened', ...done.brought });
     }
   };
@@ -99,8 +106,11 @@ export function useBringingIn(roomId: string) {
   return { step, problem, busy, look, bringIn, cancel, startOver };
 }
 
-const stoppedWords =
-  'Stopped. What was written before that stays; bringing the same file in again adds the rest.';
+const stoppedWords = {
+  notes: 'Stopped. What was written before that stays; bringing the same file in again adds the rest.',
+  // The very last moment may be over before the server hears of it.
+  archive: 'Stopped. Nothing of the archive is kept. Had it just become whole, it stands in your library.',
+} as const satisfies Record<What, string>;
 
 /** By its first bytes, never by its name. */
 async function isZip(file: File): Promise<boolean> {

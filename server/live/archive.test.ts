@@ -1,23 +1,31 @@
 // A whole room goes out as an archive and comes in somewhere else, by the same gate and to the same disk as all else: the
 // two are equal, as far as people can be carried.
 
-import { beforeEach, expect, test } from 'vitest';
-import { aText, makeCourse, makeMember, makeRoomIn } from '#lib/data/fixture.ts';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { aText, makeCourse, makeMember, makeRoomIn, sayIn } from '#lib/data/fixture.ts';
+import { auditOf } from '#lib/data/moderation/audit.ts';
 import type { Identity } from '#lib/data/people/identity.ts';
 import { makeRoomFrom } from '#lib/data/readings/archive-room.ts';
 import { addReading } from '#lib/data/readings/changing-readings.ts';
 import { discussionOf } from '#lib/data/readings/discussion.ts';
 import { makeEdition } from '#lib/data/readings/editions.ts';
+import { libraryOf } from '#lib/data/readings/library.ts';
 import { keepReading } from '#lib/data/readings/readings.ts';
 import { changeRoom, participantsOf } from '#lib/data/readings/rooms.ts';
 import { changeRound } from '#lib/data/readings/rounds.ts';
 import { replaceRecordWriter, writeRecords } from '#lib/data/readings/writing.ts';
-import { enterRoom, type RoomAccess, type SpaceAccess } from '#lib/data/spaces/access.ts';
+import { enterRoom, enterSpace, type RoomAccess, type SpaceAccess } from '#lib/data/spaces/access.ts';
+import { unmakeDrafts } from '#lib/data/spaces/drafts.ts';
 import { makeInvite } from '#lib/data/spaces/invites.ts';
 import { join } from '#lib/data/spaces/joining.ts';
+import { removeMember } from '#lib/data/spaces/members.ts';
+import { spacesOf } from '#lib/data/spaces/spaces.ts';
+import { all, database } from '#lib/data/store/database.ts';
 import { writeArchive } from '#lib/exchange/discussions/archive.ts';
 import { readArchive } from '#lib/exchange/discussions/archive-in.ts';
 import { bytesOf } from '#lib/exchange/discussions/fixture.ts';
+import { flagsDocument } from '#lib/model/document.ts';
+import { flagPoint } from '#lib/model/flag.ts';
 import { type CounterpointRecord, type Entry, filingId, type Point, type Ref } from '#lib/model/record.ts';
 import { clocksOf } from '#lib/model/round/clock.ts';
 import { formatOf } from '#lib/model/round/presets.ts';
@@ -323,6 +331,153 @@ test('what the archive does not explain is left out, and said', async () => {
   });
   // Two of clocks and a ballot: of what round they were, nobody could tell.
   expect(made).toMatchObject({ ok: true, report: [expect.stringContaining('3 values are left out')] });
+});
+
+test('who knows of flags is told that they stay behind', async () => {
+  const kim = await makeMember('Kim');
+  const made = await makeRoomIn(kim);
+  space = made.space;
+  const [owner, lee, mia] = [
+    await enter(kim, made.roomId),
+    await joins('Lee', made.roomId),
+    await joins('Mia', made.roomId),
+  ];
+  await say(mia, { rude: pointOf('Rude.') });
+  const reportFor = async (who: Person) =>
+    writeArchive(await discussionOf(who.access, base)).report.filter((line) => line.startsWith('Flags'));
+  expect(await reportFor(owner)).toEqual([]);
+  const { id, value } = flagPoint(refTo(mia, 'rude'), 'This is about me.', at);
+  await sayIn(lee.access, id, value, flagsDocument(made.roomId, lee.access.participant));
+  expect(await reportFor(owner)).toEqual([expect.stringContaining('not carried')]);
+  expect(await reportFor(lee)).toHaveLength(1);
+  // That someone flagged her is not hers to know.
+  expect(await reportFor(mia)).toEqual([]);
+});
+
+describe('an archive that does not come in whole leaves nothing', () => {
+  const tables = [
+    'account',
+    'audit',
+    'client_owner',
+    'document',
+    'edition',
+    'log',
+    'membership',
+    'meta',
+    'participant',
+    'reading',
+    'record',
+    'record_version',
+    'room',
+    'room_reading',
+    'snapshot',
+    'space',
+  ] as const;
+  const rows = async () =>
+    Object.fromEntries(
+      await Promise.all(
+        tables.map(async (table) => [
+          table,
+          (await database().read.selectFrom(table).selectAll().execute()).length,
+        ]),
+      ),
+    );
+
+  async function aCourseAndAnArchive() {
+    const { chair } = await aDebate();
+    const archive = await takenBy(chair);
+    const ivo = await makeMember('Ivo');
+    const course = await makeCourse(ivo);
+    return { archive, ivo, course, before: await rows() };
+  }
+
+  test('cancelled once words are written, and nobody is shown it meanwhile', async () => {
+    const { archive, ivo, course, before } = await aCourseAndAnArchive();
+    const cancel = new AbortController();
+    let during: unknown[] = [];
+    const writer = insideWriter(server.rooms);
+    replaceRecordWriter({
+      ...writer,
+      write: async (...call) => {
+        const outcome = await writer.write(...call);
+        const { spaces, invited } = await libraryOf(ivo);
+        during = [await spacesOf(ivo), spaces.flatMap(({ readings }) => readings), invited];
+        cancel.abort();
+        return outcome;
+      },
+    });
+    const made = await makeRoomFrom(ivo, course, archive, { signal: cancel.signal });
+    expect(made).toEqual({ ok: false, reason: 'cancelled' });
+    expect(during).toEqual([[expect.objectContaining({ id: course.space.id })], [], []]);
+    expect(await rows()).toEqual(before);
+  });
+
+  test('nor refused by the gate halfway', async () => {
+    const { archive, ivo, course, before } = await aCourseAndAnArchive();
+    const [first] = archive.replay;
+    if (!first) throw new Error('the archive holds nothing');
+    // Whoever forged it says something twice, the second time as another type: the gate takes no such change.
+    const forged = { ...first, value: { type: 'ruling', of: 'room', act: 'lock', at } };
+    const made = await makeRoomFrom(ivo, course, { ...archive, replay: [...archive.replay, forged] });
+    expect(made).toMatchObject({ ok: false, reason: 'refused' });
+    expect(await rows()).toEqual(before);
+  });
+
+  test('nor after whoever brings it in lost their right to', async () => {
+    const { archive, course } = await aCourseAndAnArchive();
+    const eve = await makeMember('Eve');
+    await database().write(function* () {
+      const removed = { removed_at: null, created_at: at, space_id: course.space.id };
+      yield* all(
+        database()
+          .build.insertInto('membership')
+          .values({ ...removed, account_id: eve.accountId, role: 'assistant' }),
+      );
+    });
+    const hers = await enterSpace(eve, course.space.id);
+    if (!hers) throw new Error('Eve is in the course');
+    const before = await rows();
+    const writer = insideWriter(server.rooms);
+    replaceRecordWriter({
+      ...writer,
+      write: async (...call) => {
+        const outcome = await writer.write(...call);
+        await removeMember(course, eve.accountId);
+        return outcome;
+      },
+    });
+    expect(await makeRoomFrom(eve, hers, archive)).toEqual({ ok: false, reason: 'not-allowed' });
+    expect(await rows()).toEqual(before);
+  });
+
+  test('nor killed on its way: the next start throws it away', async () => {
+    const { archive, ivo, course, before } = await aCourseAndAnArchive();
+    let reached: () => void = () => {};
+    const writing = new Promise<void>((resolve) => {
+      reached = resolve;
+    });
+    replaceRecordWriter({
+      ...insideWriter(server.rooms),
+      write: () => {
+        reached();
+        return new Promise(() => {});
+      },
+    });
+    void makeRoomFrom(ivo, course, archive);
+    await writing;
+    expect(await rows()).not.toEqual(before);
+    await server.restart();
+    await unmakeDrafts();
+    expect(await rows()).toEqual(before);
+  });
+});
+
+test('what instructors ruled stands in the trail of the course it came to', async () => {
+  const { chair } = await aDebate();
+  const { copy } = await movedBy(chair);
+  const course = await enterSpace(copy.identity, copy.access.room.spaceId);
+  const trail = course && (await auditOf(course));
+  expect(trail).toMatchObject({ ok: true, lines: [{ act: 'show' }, { act: 'hide', reason: 'Not yet.' }] });
 });
 
 test('who may not bring words in makes nothing of an archive', async () => {

@@ -33,7 +33,8 @@ export const archiveCommands: Command[] = [
         const { identity, end } = await insideIdentity(access.accountId);
         const made = await makeRoomFrom(identity, access, opened.archive);
         await end();
-        if (!made.ok) throw new Refused(`The discussion could not be made whole: ${JSON.stringify(made)}`);
+        if (!made.ok)
+          throw new Refused(`The archive was not opened, and nothing of it is kept: ${JSON.stringify(made)}`);
         const { roomId, written, report } = made;
         yield { roomId, written, report, url: baseUrl() + roomPath(roomId) };
       } finally {

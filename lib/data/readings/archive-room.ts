@@ -3,7 +3,7 @@
 
 import { isForAll } from '#lib/model/classes/for-all.ts';
 import { counted } from '#lib/model/counted.ts';
-import { mayImportWords, renamed } from '#lib/model/imported.ts';
+import { renamed } from '#lib/model/imported.ts';
 import type { Role } from '#lib/model/permission.ts';
 import {
   type CounterpointRecord,
@@ -22,6 +22,7 @@ import { settings } from '../settings.ts';
 import { enterRoom, type RoomAccess, type SpaceAccess } from '../spaces/access.ts';
 import { addReading } from './changing-readings.ts';
 import { placesFor } from './importing.ts';
+import { madeApart } from './made-apart.ts';
 import { parseReadingText } from './reading-text.ts';
 import { keepReading } from './readings.ts';
 import { changeRoom, makeRoom } from './rooms.ts';
@@ -49,33 +50,34 @@ type Replayed = {
 type Made = { ok: true; roomId: RoomId; written: number; report: string[] };
 export type ArchiveRefusal =
   | { ok: false; reason: 'invalid'; message: string }
-  | { ok: false; reason: 'not-allowed' }
-  | (WriteRefusal & { roomId: RoomId });
+  | { ok: false; reason: 'cancelled' }
+  | WriteRefusal;
 
-/** Makes a room of this space from an archive; nothing is made of one that cannot be read whole. */
+/** Makes a room of this space from an archive: whole, or nothing at all. */
 export async function makeRoomFrom(
   identity: Identity,
   space: SpaceAccess,
   archive: RoomArchive,
   progress: WriteProgress = {},
 ): Promise<Made | ArchiveRefusal> {
-  if (!mayImportWords(space.role)) return { ok: false, reason: 'not-allowed' };
   const read = textsIn(archive);
   if (!read.ok) return read;
   const { values, report } = valuesIn(archive);
-  const made = await emptyRoom(identity, space, archive, read.texts);
-  if (!made.ok) return made;
-  const { access, ids } = made;
-  const roomId = access.room.id;
-  const writings = values.map((value) => ({ ...value, ...renamedWriting(value, ids) }));
-  const outcome = await sayAgain(identity, access, writings, archive, progress);
-  if (!outcome.ok) return { ...outcome, roomId };
-  await restoreTimes(access, {
-    accepted: writings,
-    saidFirst: archive.saidFirst.map((one) => renamed(one, ids) as typeof one),
+  return madeApart(identity, space, async (draft): Promise<Made | ArchiveRefusal> => {
+    const made = await emptyRoom(identity, draft, archive, read.texts);
+    if (!made.ok) return made;
+    const { access, ids } = made;
+    const writings = values.map((value) => ({ ...value, ...renamedWriting(value, ids) }));
+    const outcome = await sayAgain(identity, access, writings, archive, progress);
+    if (!outcome.ok) return outcome;
+    await restoreTimes(access, {
+      accepted: writings,
+      saidFirst: archive.saidFirst.map((one) => renamed(one, ids) as typeof one),
+    });
+    await takeSeats(access, archive, ids);
+    if (progress.signal?.aborted) return { ok: false, reason: 'cancelled' };
+    return { ok: true, roomId: access.room.id, written: outcome.written, report };
   });
-  await takeSeats(access, archive, ids);
-  return { ok: true, roomId, written: outcome.written, report };
 }
 
 type Named = Writing & Pick<Replayed, 'side' | 'acceptedAt'>;
@@ -169,11 +171,12 @@ async function sayAgain(
   values: readonly Named[],
   { room: { settings: kept } }: RoomArchive,
   { onWritten, signal }: WriteProgress,
-): Promise<{ ok: true; written: number } | WriteRefusal> {
+): Promise<{ ok: true; written: number } | WriteRefusal | { ok: false; reason: 'cancelled' }> {
+  const cancelled = { ok: false, reason: 'cancelled' } as const;
   if (kept.round) await changeRound(access, { stage: 'over' });
   let written = 0;
   for (const { side, part, said } of turnsOf(values)) {
-    if (signal?.aborted) break;
+    if (signal?.aborted) return cancelled;
     if (kept.round) await changeRound(access, { seats: [{ participant: access.participant, side, part }] });
     const outcome = await writeRecords(identity, access, said, {
       ...(signal && { signal }),
@@ -183,7 +186,7 @@ async function sayAgain(
     if (!outcome.ok) return outcome;
     written += outcome.written;
   }
-  return { ok: true, written };
+  return signal?.aborted ? cancelled : { ok: true, written };
 }
 
 /** What was said from one seat, in its order; ballots come after the words that they judge. */
@@ -255,9 +258,18 @@ function valuesIn({ room, people, replay }: RoomArchive): { values: Named[]; rep
     if (record !== undefined && isHeld && isPlaced && named.has(one.participant))
       values.push({ ...one, value: record });
   }
+  const report = replay.some(({ value }) => isForAllHere(value))
+    ? ['What was said to all groups of an assignment is a plain note here: there are no other groups.']
+    : [];
   const left = replay.length - values.length;
-  const report = `${counted(left, 'value')} ${left === 1 ? 'is' : 'are'} left out: this version does not know what ${left === 1 ? 'it is' : 'they are'}, or the archive does not say whose.`;
-  return { values, report: left === 0 ? [] : [report] };
+  if (left === 0) return { values, report };
+  const why = `${counted(left, 'value')} ${left === 1 ? 'is' : 'are'} left out: this version does not know what ${left === 1 ? 'it is' : 'they are'}, or the archive does not say whose.`;
+  return { values, report: [...report, why] };
+}
+
+function isForAllHere(value: unknown): boolean {
+  const parsed = parseRecord(value);
+  return parsed.ok && isForAll(parsed.value);
 }
 
 function isOfRound(record: CounterpointRecord | null | undefined): boolean {
@@ -269,7 +281,6 @@ function recordIn(value: unknown): CounterpointRecord | null | undefined {
   const parsed = parseRecord(value);
   if (!parsed.ok) return undefined;
   if (!isForAll(parsed.value)) return parsed.value;
-  // Where it arrives there are no other groups.
   const { forAll: _, ...note } = parsed.value;
   return note;
 }

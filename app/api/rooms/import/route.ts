@@ -1,16 +1,15 @@
-// POST: a whole-room archive, which becomes a new room of a space. With `?preview` nothing is made: the answer says what
-// the archive holds. Who accepts lines is told how far the writing is.
+// POST: a whole-room archive, which becomes a new room of a space, whole or not at all. With `?preview` nothing is made: the
+// answer says what the archive holds, and what it had to leave. Who accepts lines is told how far the writing is.
 
 import { roomPath } from '#lib/data/addresses.ts';
-import { makeRoomFrom } from '#lib/data/readings/archive-room.ts';
+import { type ArchiveRefusal, makeRoomFrom } from '#lib/data/readings/archive-room.ts';
 import { importSpaceFor } from '#lib/data/readings/readings.ts';
 import { readArchive } from '#lib/exchange/discussions/archive-in.ts';
 import { bringIn } from '../../bringing-in.ts';
 import { forMe } from '../../handle.ts';
 import { baseOf } from '../../request.ts';
-import { refused, reply } from '../../respond.ts';
+import { type Reason, type RefusalDetail, refused, reply } from '../../respond.ts';
 import { readUpload } from '../../upload.ts';
-import { notWritten } from '../[id]/annotations/sent.ts';
 
 export const POST = forMe(async ({ request, identity }) => {
   const upload = await readUpload(request);
@@ -21,19 +20,46 @@ export const POST = forMe(async ({ request, identity }) => {
   const { title } = archive.room;
   const people = archive.people.map(({ name }) => name);
   if (new URL(request.url).searchParams.has('preview'))
-    return reply({ title, records: archive.records, people });
+    return reply({ title, records: archive.records, people, report: archive.report });
   const space = await importSpaceFor(identity, upload.spaceId);
   if (!space.ok) return space;
   return bringIn(request, archive.replay.length, async (progress) => {
     const made = await makeRoomFrom(identity, space.access, archive, progress);
-    if (made.ok) {
-      const { roomId, written, report } = made;
-      return {
-        ok: true,
-        value: { id: roomId, url: baseOf(request) + roomPath(roomId), title, written, report },
-      };
-    }
-    if (made.reason === 'invalid') return { ok: false, reason: 'invalid', message: made.message };
-    return made.reason === 'not-allowed' ? { ok: false, reason: 'not-allowed' } : notWritten(made);
+    if (!made.ok) return notMade(made);
+    const { roomId, written, report } = made;
+    return {
+      ok: true,
+      value: { id: roomId, url: baseOf(request) + roomPath(roomId), title, written, report },
+    };
   });
 });
+
+/** Unlike notes that come into a room, an archive leaves nothing where it is not taken whole. */
+function notMade(made: ArchiveRefusal): { ok: false; reason: Reason } & RefusalDetail {
+  switch (made.reason) {
+    case 'invalid':
+    case 'not-allowed':
+    case 'cancelled':
+      return made;
+    case 'held':
+      return {
+        ok: false,
+        reason: 'write-held',
+        message:
+          'The server cannot save just now, so the archive was not opened. Nothing of it was kept; try again in a while.',
+      };
+    case 'interrupted':
+      return {
+        ok: false,
+        reason: 'write-interrupted',
+        message:
+          'The writing was interrupted, so the archive was not opened. Nothing of it was kept; try again.',
+      };
+    case 'refused':
+      return {
+        ok: false,
+        reason: 'write-refused',
+        message: `Something in this archive is not taken here (${made.refused[0]?.code ?? 'no reason given'}), so it was not opened. Nothing of it was kept; ask whoever made it for another.`,
+      };
+  }
+}
