@@ -119,8 +119,23 @@ test('the map by keyboard, as a list, linked, moved and saved, without a fault t
   await toMap(ada);
   const [books, shifts] = [node(ada, /Books come first/), node(ada, /Shifts can be shared/)];
   await books.click();
-  await answer(ada, 'Disagree', 'Lamps come first.');
+  await answer(ada, 'Disagree', 'Lamps cost most.');
   const lamps = node(ada, /Lamps come first/);
+  await test.step('is put in other words from its node, and keeps the first', async () => {
+    const panel = ada.getByRole('complementary', { name: 'Point by Ada' });
+    await panel.getByRole('button', { name: 'Edit', exact: true }).press('Enter');
+    const words = panel.getByRole('textbox', { name: 'Change your note' });
+    await expect(words).toBeFocused();
+    await words.fill('Lamps come first.');
+    await words.press('Control+Enter');
+    await expect(lamps).toBeVisible();
+    await isSaved(ada);
+    await panel.getByRole('button', { name: 'edited: what it said before' }).press('Enter');
+    const before = ada.getByRole('dialog');
+    await expect(before).toContainText('most');
+    await ada.keyboard.press('Escape');
+    await expect(before).toHaveCount(0);
+  });
 
   await lamps.focus();
   await ada.keyboard.press('Home');

@@ -2,7 +2,7 @@
 
 import { useState } from 'react';
 import { recut } from '#components/room/card/card-acts.ts';
-import { useCardWords, useOwnRevision, useRevised } from '#components/room/card/use-card.ts';
+import { useCardWords, useOwnRevision } from '#components/room/card/use-card.ts';
 import { useDraft } from '#components/room/compose/use-draft.ts';
 import { useScene } from '#components/room/scene/scene.ts';
 import { Button } from '#components/ui/form/button.tsx';
@@ -16,7 +16,7 @@ import css from './editor.module.css';
 type Props = { entry: Entry<Point>; onDone: () => void };
 
 export function EditCard({ entry, onDone }: Props) {
-  const { point } = useRevised()(entry);
+  const { point } = useScene().revised(entry);
   return point.card ? <OpenEdit entry={entry} point={point} card={point.card} onDone={onDone} /> : null;
 }
 

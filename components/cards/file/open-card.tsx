@@ -3,7 +3,6 @@
 import { useState } from 'react';
 import { mayReword, maySay, sayInRoom } from '#components/room/card/card-acts.ts';
 import { CardFace } from '#components/room/card/card-face.tsx';
-import { useRevised } from '#components/room/card/use-card.ts';
 import { EditComposer } from '#components/room/compose/edit-composer.tsx';
 import { useDrafts } from '#components/room/compose/use-draft.ts';
 import { useOpenRoom } from '#components/room/frame/open-room.ts';
@@ -19,7 +18,6 @@ import type { Item } from './use-items.ts';
 export function OpenCard({ item: { entry, card, body } }: { item: Item }) {
   const { info, discussion } = useOpenRoom();
   const scene = useScene();
-  const revised = useRevised();
   const withdraw = useWithdraw();
   const begun = useDrafts(scene.drafts);
   const [isOpened, setOpened] = useState(false);
@@ -39,7 +37,7 @@ export function OpenCard({ item: { entry, card, body } }: { item: Item }) {
         {maySay(scene, entry) && (
           <Button
             onPress={() => {
-              sayIfFailed(sayInRoom(scene, entry, revised(entry).point));
+              sayIfFailed(sayInRoom(scene, entry, scene.revised(entry).point));
               showToast('Said: everyone here sees this card now.');
             }}
           >

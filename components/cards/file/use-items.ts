@@ -1,7 +1,6 @@
 // The cards and arguments that the file can show: each as one's own side has it, with the words it has in its reading.
 
 import { useCallback, useMemo } from 'react';
-import { useRevised } from '#components/room/card/use-card.ts';
 import { useOpenRoom } from '#components/room/frame/open-room.ts';
 import { sourceOf, usePassages } from '#components/room/scene/passages.ts';
 import { readable } from '#components/room/scene/people.ts';
@@ -32,8 +31,7 @@ export type Items = {
 
 export function useItems(): Items {
   const { discussion } = useOpenRoom();
-  const { people } = useScene();
-  const revised = useRevised();
+  const { people, revised } = useScene();
   const passages = usePassages();
   const of = useMemo(() => {
     const known = new Map<Ref, Item | undefined>();

@@ -1,5 +1,5 @@
-// What can be done with a card besides what can be done with any note, as records: changing it on its own place or, by a
-// partner, as a revision; and saying what was prepared.
+// What partners do with each other's words, and what is done with a card besides what is done with any note, as records:
+// changing it in its own place or, by a partner, as a revision; and saying what was prepared.
 
 import type { Card, Entry, Point, Revision } from '#lib/model/record.ts';
 import { revisionId } from '#lib/model/round/revision.ts';
@@ -19,10 +19,21 @@ export function recut(
   return scene.acts.put('side', revisionId(ref), { ...mine, type: 'revision', of: ref, at, card });
 }
 
-/** May one reword this card for one's side? Only a partner's, and only while one may write there. */
+/** Puts a partner's note in other words for one's side; `mine` as above. */
+export function reword(
+  { acts }: Pick<Scene, 'acts'>,
+  { ref }: Entry<Point>,
+  body: string,
+  mine: Revision | undefined,
+): Promise<void> {
+  const at = new Date().toISOString();
+  return acts.put('side', revisionId(ref), { ...mine, type: 'revision', of: ref, at, body });
+}
+
+/** May one put this in other words for one's side? Only a partner's, and only while one may write there. */
 export function mayReword(scene: Scene, { ref, participant, value }: Entry<Point>): boolean {
   const { me, people, side } = scene;
-  if (!value.card || side === null || participant === me.participant) return false;
+  if (value.kind === 'highlight' || side === null || participant === me.participant) return false;
   if (people.get(participant)?.side !== side) return false;
   const after: Revision = { type: 'revision', of: ref, at: '1970-01-01T00:00:00.000Z' };
   return verdictOn(scene, 'side', { id: revisionId(ref), before: undefined, after }).ok;

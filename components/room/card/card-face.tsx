@@ -4,18 +4,18 @@ import { CircleAlert, FileQuestionMark } from 'lucide-react';
 import { citeParts } from '#lib/model/card/cite.ts';
 import type { Card, Cite, Entry, Point } from '#lib/model/record.ts';
 import { isSafeHref } from '#lib/model/text/text.ts';
-import { nameOf } from '../scene/people.ts';
 import { useScene } from '../scene/scene.ts';
+import { ChangedBy } from '../thread/changed-by.tsx';
 import css from './card.module.css';
 import { CardWords } from './card-words.tsx';
 import { CopyCard } from './copy-card.tsx';
 import { sourceWords } from './source-words.ts';
-import { useCardWords, useRevised } from './use-card.ts';
+import { useCardWords } from './use-card.ts';
 import { useFlags } from './use-flags.ts';
 
 /** Nothing for a point that is no card. */
 export function CardFace({ entry, mayCopy = true }: { entry: Entry<Point>; mayCopy?: boolean }) {
-  const { point, editors } = useRevised()(entry);
+  const { point, editors } = useScene().revised(entry);
   return point.card ? (
     <Face entry={entry} point={point} card={point.card} editors={editors} mayCopy={mayCopy} />
   ) : null;
@@ -30,7 +30,6 @@ type Props = {
 };
 
 function Face({ entry, point, card, editors, mayCopy }: Props) {
-  const { people } = useScene();
   const said = useCardWords(point);
   const flags = useFlags(card, said, point.anchor);
   const source = sourceWords[said.source];
@@ -39,17 +38,11 @@ function Face({ entry, point, card, editors, mayCopy }: Props) {
     <div className={css.card}>
       <CardTag card={card} />
       <CiteLine cite={card.cite} />
-      {editors.length > 0 && (
-        <p className={css.names}>
-          <bdi>{nameOf(people, entry.participant)}</bdi>, changed by{' '}
-          <bdi>{editors.map((id) => nameOf(people, id)).join(' and ')}</bdi>
-          {first !== undefined && first !== card.tag && (
-            <>
-              . First: <q dir="auto">{first}</q>
-            </>
-          )}
-        </p>
-      )}
+      <ChangedBy
+        author={entry.participant}
+        editors={editors}
+        first={first === card.tag ? undefined : first}
+      />
       <CardWords words={said.words} marks={said.source === 'lost' ? [] : card.marks} />
       {(source || flags.length > 0) && (
         <ul className={css.signs} aria-label="Before you trust it">

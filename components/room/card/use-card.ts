@@ -1,23 +1,12 @@
-// A point as it stands for who looks at it: with what their own side made of it, and a card with its words.
+// What is known of a point beside its author's record: one's own revision of it, and the words of a card.
 
-import { useCallback, useMemo } from 'react';
+import { useMemo } from 'react';
 import { type CardWords, cardWords } from '#lib/model/card/card.ts';
-import { type Entry, type Point, type Ref, type Revision, refOf } from '#lib/model/record.ts';
-import { type Revised, revised, revisionId, revisionsOf } from '#lib/model/round/revision.ts';
+import { type Point, type Ref, type Revision, refOf } from '#lib/model/record.ts';
+import { revisionId } from '#lib/model/round/revision.ts';
 import { useOpenRoom } from '../frame/open-room.ts';
 import { sourceOf, usePassages } from '../scene/passages.ts';
 import { useScene } from '../scene/scene.ts';
-
-/** Gives a point as one's own side has it: the author's, with what partners made of it. */
-export function useRevised(): (entry: Entry<Point>) => Revised {
-  const { state } = useOpenRoom();
-  const { people } = useScene();
-  const revisions = useMemo(() => revisionsOf(state.sideEntries.values()), [state.sideEntries]);
-  return useCallback(
-    (entry) => revised(entry, revisions.get(entry.ref), (id) => people.get(id)?.side),
-    [revisions, people],
-  );
-}
 
 /** What one has made of a partner's point oneself. */
 export function useOwnRevision(of: Ref): Revision | undefined {

@@ -1,7 +1,10 @@
-// Changing one's own words. The old ones stay in the record's history; the place in the thread stays too.
+// Changing words: one's own anew, a partner's on one's own layer. The old ones stay in the history, and so does the place
+// in the thread.
 
 import dynamic from 'next/dynamic';
 import { type Entry, noteOf, type Point } from '#lib/model/record.ts';
+import { reword } from '../card/card-acts.ts';
+import { useOwnRevision } from '../card/use-card.ts';
 import { useScene, verdictOnRevising } from '../scene/scene.ts';
 import styles from './answer-box.module.css';
 import { Composer } from './composer.tsx';
@@ -24,12 +27,18 @@ function EditWords({ entry, onDone }: Props) {
   const scene = useScene();
   const { acts, placeOf } = scene;
   const place = placeOf(entry.ref);
+  const isMine = entry.participant === scene.me.participant;
+  const mine = useOwnRevision(entry.ref);
+  // As one's side has it by now.
+  const { body = '' } = scene.revised(entry).point;
   const [draft, setDraft] = useDraft(`edit:${entry.ref}`, {
-    body: entry.value.body ?? '',
+    body,
     kind: noteOf(entry.value).kind,
     place,
   });
-  const verdict = verdictOnRevising(scene, { ...entry, value: { ...entry.value, body: draft.body } });
+  const verdict = isMine
+    ? verdictOnRevising(scene, { ...entry, value: { ...entry.value, body: draft.body } })
+    : null;
   const done = () => {
     setDraft(null);
     onDone();
@@ -37,18 +46,27 @@ function EditWords({ entry, onDone }: Props) {
   return (
     <Composer
       autoFocus
-      label="Change your note"
+      label={isMine ? 'Change your note' : 'Put it in other words'}
       placeholder="Your words"
       body={draft.body}
       onBody={(body) => setDraft({ ...draft, body })}
       postLabel="Save"
-      {...(verdict.ok ? {} : { barred: refusalWords(verdict.reason, '') })}
-      unchanged={entry.value.body ?? ''}
+      {...(verdict?.ok === false ? { barred: refusalWords(verdict.reason, '') } : {})}
+      unchanged={body}
       note={
-        entry.value.forAll && <p className={styles.hint}>It changes in all {scene.groups} groups at once.</p>
+        isMine ? (
+          entry.value.forAll && (
+            <p className={styles.hint}>It changes in all {scene.groups} groups at once.</p>
+          )
+        ) : (
+          <p className={styles.hint}>
+            Your side alone sees it. Both names are shown, and the first words stay.
+          </p>
+        )
       }
       onPost={async () => {
-        await acts.revise(place, entry, draft.body.trim());
+        const words = draft.body.trim();
+        await (isMine ? acts.revise(place, entry, words) : reword(scene, entry, words, mine));
         done();
       }}
       onClose={done}

@@ -7,6 +7,7 @@ import { useForgottenRoom } from '#components/offline/keep-offline.tsx';
 import { useManners } from '#components/ui/device/manners.tsx';
 import spoken from '#components/ui/spoken.module.css';
 import { showsCards, showsStanding } from '#lib/model/room-settings.ts';
+import { revised, revisionsOf } from '#lib/model/round/revision.ts';
 import { placesOf } from '#lib/model/text/segment.ts';
 import { deviceStorage, openDrafts } from '#lib/sync/device/drafts.ts';
 import { GoneNotice, NotConnectedNotice } from '../bar/gone-notice.tsx';
@@ -70,6 +71,7 @@ export function RoomFrame({ info, children }: { info: RoomInfo; children: ReactN
   const { threads, discussion } = useDiscussion(state, passages, places);
   const locks = useLocks(state.entries);
   const isLasting = state.save.kind !== 'offline' || state.save.isLasting;
+  const revisions = useMemo(() => revisionsOf(state.sideEntries.values()), [state.sideEntries]);
   // Not among what the scene is made from: else every note would change it for everyone.
   const entriesNow = useRef(state.entries);
   entriesNow.current = state.entries;
@@ -98,6 +100,7 @@ export function RoomFrame({ info, children }: { info: RoomInfo; children: ReactN
         if (state.privateEntries.has(ref)) return 'private';
         return state.sideEntries.has(ref) ? 'side' : 'room';
       },
+      revised: (entry) => revised(entry, revisions.get(entry.ref), (id) => people.get(id)?.side),
       addressOf: linkTo,
     }),
     [
@@ -105,6 +108,7 @@ export function RoomFrame({ info, children }: { info: RoomInfo; children: ReactN
       state.role,
       state.privateEntries,
       state.sideEntries,
+      revisions,
       state.side,
       seat.part,
       settings.round?.stage,

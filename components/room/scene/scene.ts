@@ -14,6 +14,7 @@ import {
   type RulingAct,
   reactionId,
 } from '#lib/model/record.ts';
+import type { Revised } from '#lib/model/round/revision.ts';
 import type { DraftStore } from '#lib/sync/device/drafts.ts';
 import { type Place, places } from '#lib/sync/room-state.ts';
 import { placingFor, type RoomActs } from './acts.ts';
@@ -34,6 +35,8 @@ export type Scene = {
   acts: RoomActs;
   drafts: DraftStore;
   placeOf(ref: Ref): Place;
+  /** A point as one's own side has it: the author's, with what partners made of it. */
+  revised(entry: Entry<Point>): Revised;
   /** The address of a point, for sharing. */
   addressOf(ref: Ref): string;
 };

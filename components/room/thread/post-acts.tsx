@@ -8,7 +8,6 @@ import { showToast } from '#components/ui/over/toast.tsx';
 import type { Entry, Point } from '#lib/model/record.ts';
 import type { Post, Thread } from '#lib/model/threads/thread.ts';
 import { mayReword, maySay, sayInRoom } from '../card/card-acts.ts';
-import { useRevised } from '../card/use-card.ts';
 import { useOpenRoom } from '../frame/open-room.ts';
 import { viewAt, viewsOf } from '../frame/views.ts';
 import { sayIfFailed } from '../scene/failure.ts';
@@ -80,9 +79,8 @@ export function PostActs({ thread, post, entry, onAnswer, onEdit, onWithdraw }: 
 /** Prep stands where only a side sees it, until its author says it to everyone. */
 function SayIt({ entry }: { entry: Entry<Point> }) {
   const scene = useScene();
-  const revised = useRevised();
   const say = () => {
-    sayIfFailed(sayInRoom(scene, entry, revised(entry).point));
+    sayIfFailed(sayInRoom(scene, entry, scene.revised(entry).point));
     showToast('Said: everyone here sees this card now.');
   };
   return (

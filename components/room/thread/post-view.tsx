@@ -7,6 +7,7 @@ import { anchorOf, type Post } from '#lib/model/threads/thread.ts';
 import { usePassages } from '../scene/passages.ts';
 import { useScene } from '../scene/scene.ts';
 import { TagList } from '../words/tag-link.tsx';
+import { ChangedBy } from './changed-by.tsx';
 import { hiddenWords } from './conversation.ts';
 import { NoteWords } from './late-markdown.tsx';
 import { PassageFate } from './passage-fate.tsx';
@@ -29,19 +30,29 @@ type Props = {
 };
 
 export function PostView({ post, editor, onShowPassage }: Props) {
-  const { people } = useScene();
+  const { people, revised } = useScene();
   const silence = useSilence(post);
-  const value = post.entry?.value;
-  if (silence !== null || !value) return <p className={styles.silence}>{silence}</p>;
+  const { entry } = post;
+  if (silence !== null || !entry) return <p className={styles.silence}>{silence}</p>;
+  const { point: value, editors } = revised(entry);
+  const first = entry.value.body;
   return (
     <>
       <PostHead post={post} mayLookBack />
       {post.hiddenBy && <p className={styles.silence}>{hiddenWords(post.hiddenBy, people)}</p>}
-      {post.entry && <PassageFate post={post} />}
+      <PassageFate post={post} />
       {editor ?? (
         <>
           {post.level > 0 && anchorOf(post) && <Citation post={post} onShow={onShowPassage} />}
-          {post.entry && value.card && <CardFace entry={post.entry} />}
+          {value.card ? (
+            <CardFace entry={entry} />
+          ) : (
+            <ChangedBy
+              author={entry.participant}
+              editors={editors}
+              first={first === value.body ? undefined : first}
+            />
+          )}
           {value.body && (
             <div className={styles.body} dir="auto">
               <NoteWords body={value.body} />
