@@ -85,7 +85,7 @@ export async function connectDocument(
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    put: (id, value) => channel.put(id, value),
+    put: (id, value) => channel.put([[id, value]]),
     dropRefused: (key) => channel.dropDraft(key),
     unsettled: () => channel.unsettled,
     close() {

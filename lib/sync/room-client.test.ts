@@ -39,6 +39,11 @@ function note(body: string): CounterpointRecord {
   return { type: 'point', kind: 'comment', at: '2026-01-01T00:00:00.000Z', body };
 }
 
+/** Eighty notes under names of their own. */
+function manyNotes(body: string): (readonly [string, CounterpointRecord])[] {
+  return Array.from({ length: 80 }, (_, i) => [`n${i}`, note(body)] as const);
+}
+
 const eventually = <T>(check: () => T) => vi.waitFor(check, { timeout: 10_000, interval: 5 });
 const saveIs = (client: RoomClient, save: SaveState) =>
   eventually(() => expect(client.state().save).toEqual(save));
@@ -68,6 +73,31 @@ describe('saving', () => {
     server.settle();
     await isSaved(client);
     expect(await inOutbox(device)).toEqual([]);
+  });
+
+  test('many records at once are one frame and one change of the screen', async () => {
+    const client = await connect(new ScriptedDevice('ana').visit());
+    await isSaved(client);
+    const [peer] = server.peersOf(room);
+    const before = peer?.frames ?? 0;
+    const shown = new Set<number>();
+    client.subscribe(() => shown.add(client.state().entries.size));
+    await client.putAll('room', manyNotes('short'));
+    expect([...shown].filter((size) => size > 0)).toEqual([80]);
+    await isSaved(client);
+    expect((peer?.frames ?? 0) - before).toBe(1);
+    expect(Object.keys(onServer())).toHaveLength(80);
+  });
+
+  test('[LIM] many records that are too much for one frame go out in several', async () => {
+    const client = await connect(new ScriptedDevice('ana').visit());
+    await isSaved(client);
+    const [peer] = server.peersOf(room);
+    const before = peer?.frames ?? 0;
+    await client.putAll('room', manyNotes('w'.repeat(8000)));
+    await isSaved(client);
+    expect((peer?.frames ?? 0) - before).toBe(3);
+    expect(Object.keys(onServer())).toHaveLength(80);
   });
 
   test('[DUR4] counts private changes too', async () => {
@@ -341,6 +371,17 @@ describe('refusals', () => {
     await Promise.all(puts);
     await saveIs(client, { kind: 'not-saved', reason: 'This thread is locked.' });
     expect(onServer()).toEqual({ 'ana/n0': 'good', 'ana/n2': 'later', 'ana/n3': 'latest' });
+  });
+
+  test('[GATE10] of many records in one frame only the refused comes back', async () => {
+    const client = await connect(new ScriptedDevice('ana').visit());
+    await isSaved(client);
+    refuseBad();
+    const records = ['good', 'bad', 'good too'].map((body, at) => [`n${at}`, note(body)] as const);
+    await client.putAll('room', records);
+    await saveIs(client, { kind: 'not-saved', reason: 'This thread is locked.' });
+    expect(onServer()).toEqual({ 'ana/n0': 'good', 'ana/n2': 'good too' });
+    expect(client.state().drafts).toMatchObject([{ id: 'n1', value: note('bad') }]);
   });
 
   test('[GATE10] an edit that is refused leaves the words that were accepted', async () => {

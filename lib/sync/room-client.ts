@@ -114,12 +114,17 @@ class Room implements RoomClient {
   }
 
   async put(place: Place, id: RecordId, value: CounterpointRecord): Promise<void> {
-    await this.#channel(place).put(id, value);
+    await this.#channel(place).put([[id, value]]);
+    this.#notify();
+  }
+
+  async putAll(place: Place, records: ReadonlyArray<readonly [RecordId, CounterpointRecord]>): Promise<void> {
+    await this.#channel(place).put(records);
     this.#notify();
   }
 
   async remove(place: Place, id: RecordId): Promise<void> {
-    await this.#channel(place).put(id, null);
+    await this.#channel(place).put([[id, null]]);
     this.#notify();
   }
 

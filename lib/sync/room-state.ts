@@ -90,6 +90,8 @@ export type RoomClient = {
   subscribe(listener: () => void): () => void;
   /** Writes a record on one's own layer, in `side` only while one is on a team; resolves once it is in this device's outbox and on one's own screen. */
   put(place: Place, id: RecordId, value: CounterpointRecord): Promise<void>;
+  /** The same for many at once: one write to the outbox, as few frames as they fit in, and one change of the screen. */
+  putAll(place: Place, records: ReadonlyArray<readonly [RecordId, CounterpointRecord]>): Promise<void>;
   /** Deletes a record; only reactions may go (GATE11). */
   remove(place: Place, id: RecordId): Promise<void>;
   /** What others see of me besides being here. */

@@ -4,6 +4,7 @@
 import { useRef, useState } from 'react';
 import { useOpenRoom } from '#components/room/frame/open-room.ts';
 import { newRecordId } from '#components/room/scene/acts.ts';
+import { sayIfFailed } from '#components/room/scene/failure.ts';
 import { usePassages } from '#components/room/scene/passages.ts';
 import { useScene } from '#components/room/scene/scene.ts';
 import { send } from '#components/ui/form/request.ts';
@@ -21,7 +22,7 @@ export type Arrival =
 
 type Written = { id: RecordId; point: Point; filing: Filing };
 
-/** So many are written before the screen is told, and before one can stop. */
+/** So many are written before the screen is told, once for all of them, and before one can stop. */
 const atOnce = 40;
 
 export function useArriving(desk: FileDesk) {
@@ -59,22 +60,25 @@ export function useArriving(desk: FileDesk) {
     });
     const written: Written[] = [];
     const takeBack = () => {
-      for (const { id, point, filing } of written) {
-        void acts.put(desk.place, id, withdrawnFrom(point));
-        void acts.put(desk.place, filingId(filing), { ...filing, removed: true });
-      }
+      const gone = written.flatMap(({ id, point, filing }) => [
+        [id, withdrawnFrom(point)] as const,
+        [filingId(filing), { ...filing, removed: true as const }] as const,
+      ]);
+      sayIfFailed(acts.putAll(desk.place, gone));
       setArrival({ kind: 'choose', problem: null });
     };
     try {
       for (let at = 0; at < all.length && !stop.current.signal.aborted; at += atOnce) {
         setArrival({ kind: 'writing', done: at, of: all.length });
         const some = all.slice(at, at + atOnce);
-        await Promise.all(
+        await acts.putAll(
+          desk.place,
           some.flatMap(({ id, point, filing }) => [
-            acts.put(desk.place, id, point),
-            acts.put(desk.place, filingId(filing), filing),
+            [id, point] as const,
+            [filingId(filing), filing] as const,
           ]),
         );
+        await painted();
         written.push(...some);
       }
       setArrival({ kind: 'done', count: written.length, of: all.length, takeBack });
@@ -91,4 +95,9 @@ export function useArriving(desk: FileDesk) {
     cancel: () => stop.current.abort(),
     startOver: () => setArrival({ kind: 'choose', problem: null }),
   };
+}
+
+/** Lets the browser show what was written, and hear a press on Stop. */
+function painted(): Promise<void> {
+  return new Promise((go) => setTimeout(go));
 }

@@ -36,6 +36,8 @@ export type NewPoint = {
 export type RoomActs = {
   /** Writes a record as it is. */
   put: RoomClient['put'];
+  /** Writes many at once. */
+  putAll: RoomClient['putAll'];
   /** Writes a new point with the tags its words hold; gives its name once it is in this device's outbox. */
   say(place: Place, point: NewPoint): Promise<Ref>;
   revise(place: Place, entry: Entry<Point>, body: string): Promise<void>;
@@ -60,6 +62,7 @@ export function actsOf(connected: () => Promise<RoomClient>, participant: string
   const put: RoomClient['put'] = async (...args) => (await connected()).put(...args);
   return {
     put,
+    putAll: async (...args) => (await connected()).putAll(...args),
     async say(place, { kind, body, anchor, link, forAll }) {
       const id = newRecordId();
       const tags = tagsIn(body ?? '');

@@ -30,13 +30,19 @@ function write(change: Change, at: object | null = null, frame = 0): void {
   change.sentAt = at && { socket: at, frame };
 }
 
+async function add(outbox: Outbox, id: string, value: CounterpointRecord | null): Promise<Change> {
+  const [change] = await outbox.add([[id, value]]);
+  if (!change) throw new Error('nothing was added');
+  return change;
+}
+
 const ids = (changes: readonly Change[]) => changes.map(({ id }) => id);
 
 test('[GATE10] DURABLE clears what this socket sent up to it, and nothing else', async () => {
   const outbox = outboxOf('one');
-  write(await outbox.add('first', note('a')), socket, 1);
-  write(await outbox.add('second', note('b')), socket, 2);
-  write(await outbox.add('unsent', note('c')));
+  write(await add(outbox, 'first', note('a')), socket, 1);
+  write(await add(outbox, 'second', note('b')), socket, 2);
+  write(await add(outbox, 'unsent', note('c')));
   expect(outbox.settle({ socket: nextSocket, frame: 2 })).toBe(false);
   expect(outbox.settle({ socket, frame: 1 })).toBe(true);
   expect(ids(outbox.changes)).toEqual(['second', 'unsent']);
@@ -45,9 +51,9 @@ test('[GATE10] DURABLE clears what this socket sent up to it, and nothing else',
 
 test('[GATE10] a step 2 carries what is written, and only where this socket has not sent it', async () => {
   const outbox = outboxOf('one');
-  write(await outbox.add('on the old socket', note('a')), socket, 5);
-  write(await outbox.add('on this socket', note('b')), nextSocket, 1);
-  await outbox.add('not written', note('c'));
+  write(await add(outbox, 'on the old socket', note('a')), socket, 5);
+  write(await add(outbox, 'on this socket', note('b')), nextSocket, 1);
+  await add(outbox, 'not written', note('c'));
   outbox.coverWritten({ socket: nextSocket, frame: 3 });
   expect(outbox.changes.map(({ sentAt }) => sentAt)).toEqual([
     { socket: nextSocket, frame: 3 },
@@ -58,7 +64,7 @@ test('[GATE10] a step 2 carries what is written, and only where this socket has 
 
 test('counts records at once, before the device has answered', async () => {
   const outbox = outboxOf('one');
-  const adding = [outbox.add('n1', note('a')), outbox.add('n1', note('b')), outbox.add('n2', null)];
+  const adding = [add(outbox, 'n1', note('a')), add(outbox, 'n1', note('b')), add(outbox, 'n2', null)];
   expect(outbox.unsettled).toBe(2);
   expect(outbox.lastUnwritten()).toEqual([]);
   await Promise.all(adding);
@@ -71,18 +77,18 @@ test('counts records at once, before the device has answered', async () => {
 
 test('[GATE10] after the document was dropped, everything waits to be written and sent again', async () => {
   const outbox = outboxOf('one');
-  write(await outbox.add('n1', note('a')), socket, 1);
+  write(await add(outbox, 'n1', note('a')), socket, 1);
   outbox.startOver();
   expect(ids(outbox.lastUnwritten())).toEqual(['n1']);
   expect(outbox.settle({ socket, frame: 1 })).toBe(false);
 });
 
 test('[GATE10] takes over from tabs that are gone, once, oldest first, and never from living ones', async () => {
-  await outboxOf('gone').add('n1', note('a'));
-  await outboxOf('alive').add('n2', note('b'));
+  await add(outboxOf('gone'), 'n1', note('a'));
+  await add(outboxOf('alive'), 'n2', note('b'));
   alive.delete('gone');
   const outbox = outboxOf('mine');
-  await outbox.add('n3', note('c'));
+  await add(outbox, 'n3', note('c'));
   await Promise.all([outbox.adopt(), outbox.adopt()]);
   expect(ids(outbox.changes)).toEqual(['n1', 'n3']);
   const owners = (await store.outbox.all('')).map(([, row]) => [row.id, row.tab]);
@@ -90,9 +96,9 @@ test('[GATE10] takes over from tabs that are gone, once, oldest first, and never
 });
 
 test('[GATE10] words left by another tab do not undo what was said since', async () => {
-  await outboxOf('gone').add('n1', note('older'));
+  await add(outboxOf('gone'), 'n1', note('older'));
   const outbox = outboxOf('mine');
-  write(await outbox.add('n1', note('newer')), socket, 1);
+  write(await add(outbox, 'n1', note('newer')), socket, 1);
   alive.delete('gone');
   await outbox.adopt();
   expect(outbox.lastUnwritten()).toEqual([]);
@@ -100,7 +106,7 @@ test('[GATE10] words left by another tab do not undo what was said since', async
 });
 
 test('leaves the words of another person, and of another document, alone', async () => {
-  await outboxOf('gone').add('n1', note('a'));
+  await add(outboxOf('gone'), 'n1', note('a'));
   alive.clear();
   const tab = { id: 'mine', isAlive: async () => false, release: () => {} };
   for (const [document, participant] of [

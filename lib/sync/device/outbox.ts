@@ -7,6 +7,9 @@ import type { FrameAt } from '../wire/counting-socket.ts';
 import { type OutboxRow, ownPrefix, type Shelf } from './device-store.ts';
 import type { Tab } from './tab.ts';
 
+/** What a record shall be; null where it shall go. */
+export type RecordChange = readonly [id: RecordId, value: CounterpointRecord | null];
+
 /** A change and how far it has come. */
 export type Change = OutboxRow & {
   key: string;
@@ -47,21 +50,18 @@ export class Outbox {
     return new Set(this.#changes.map((change) => change.id)).size;
   }
 
-  /** Counts a change at once, and persists it; only afterwards may it be written to the document. */
-  async add(id: RecordId, value: CounterpointRecord | null): Promise<Change> {
-    const row: OutboxRow = {
-      document: this.#document,
-      participant: this.#participant,
-      id,
-      value,
-      at: new Date().toISOString(),
-      tab: this.#tab.id,
-    };
-    const change: Change = { ...row, key: this.#nextKey(), isKept: false, isWritten: false, sentAt: null };
-    this.#changes.push(change);
-    await this.#shelf.put([[change.key, row]]);
-    change.isKept = true;
-    return change;
+  /** Counts changes at once, and persists them together; only afterwards may they be written to the document. */
+  async add(records: readonly RecordChange[]): Promise<readonly Change[]> {
+    const at = new Date().toISOString();
+    const of = { document: this.#document, participant: this.#participant, at, tab: this.#tab.id };
+    const rows = records.map(([id, value]) => [this.#nextKey(), { ...of, id, value }] as const);
+    const added = rows.map(
+      ([key, row]): Change => ({ ...row, key, isKept: false, isWritten: false, sentAt: null }),
+    );
+    this.#changes.push(...added);
+    await this.#shelf.put(rows);
+    for (const change of added) change.isKept = true;
+    return added;
   }
 
   /** Takes over what tabs that are gone have left. */

@@ -8,12 +8,11 @@ import {
   type Entry,
   type ParticipantId,
   parseRecord,
-  type RecordId,
   type Ref,
 } from '#lib/model/record.ts';
 import { ownPrefix } from '../device/device-store.ts';
 import { cacheName } from '../device/document-cache.ts';
-import { type Change, Outbox } from '../device/outbox.ts';
+import { type Change, Outbox, type RecordChange } from '../device/outbox.ts';
 import { LayerView } from '../layer-view.ts';
 import { putRecord, recordAt, removeRecord } from '../layers.ts';
 import { Replica, type ReplicaEvents } from '../replica.ts';
@@ -46,6 +45,8 @@ export type ChannelEvents = {
 
 /** How often a document is opened anew without anything gained by it, before giving up. */
 const maxFruitless = 3;
+/** A frame's changes as JSON, in UTF-16 units: three bytes each at most, so that it stays below what the server takes (LIM). */
+const maxFrameUnits = 300_000;
 /** A replica that lived this long counts as something gained. */
 const longLifeMs = 10_000;
 
@@ -69,7 +70,7 @@ export class Channel {
   #isEnded = false;
   #isGone = false;
   #isRestarting = false;
-  #writing: Change | null = null;
+  #writing: readonly Change[] = [];
   #puts: Promise<void> = Promise.resolve();
   #settledUpTo: FrameAt | null = null;
   #fruitless = 0;
@@ -132,11 +133,13 @@ export class Channel {
     return this.#drafts.at(-1)?.detail ?? null;
   }
 
-  /** Writes a record, or deletes it where `value` is null: outbox first, then the document. In the order of the calls. */
-  put(id: RecordId, value: CounterpointRecord | null): Promise<void> {
-    const kept = this.#outbox.add(id, value);
+  /** Writes records, or deletes them: outbox first, then the document, in as few frames as they fit in. In the order of the calls. */
+  put(records: readonly RecordChange[]): Promise<void> {
+    const kept = this.#outbox.add(records);
     this.#events.changed();
-    const written = this.#puts.then(async () => this.#write(await kept));
+    const written = this.#puts.then(async () => {
+      for (const frame of inFrames(await kept)) this.#write(frame);
+    });
     // One write that throws must not hold up the next.
     this.#puts = written.catch(() => {});
     return written;
@@ -226,33 +229,36 @@ export class Channel {
     this.#isWritable = true;
     this.#isReady = true;
     for (const change of this.#outbox.lastUnwritten()) {
-      if (!this.#stands(replica, change)) this.#write(change);
+      if (!this.#stands(replica, change)) this.#write([change]);
       else if (isFromServer) void this.#outbox.remove([change]);
       else change.isWritten = true;
     }
   }
 
-  #write(change: Change): void {
+  #write(changes: readonly Change[]): void {
     // Written or given up meanwhile, when a document was opened or synced.
-    if (change.isWritten || !this.#outbox.changes.includes(change)) return;
+    const open = changes.filter((change) => !change.isWritten && this.#outbox.changes.includes(change));
     if (!this.#isWritable || !this.#replica) {
-      this.#showAhead(change);
+      for (const change of open) this.#showAhead(change);
       return;
     }
     const { doc } = this.#replica;
-    const { participant, id, value } = change;
-    if (value === null && !recordAt(doc, participant, id)) {
-      // Nothing to delete, so no frame would ever carry it.
-      void this.#outbox.remove([change]);
-      return;
-    }
-    this.#writing = change;
-    change.isWritten = true;
+    const isNothing = ({ participant, id, value }: Change) => !value && !recordAt(doc, participant, id);
+    // Nothing to delete, so no frame would ever carry it.
+    const [empty, real] = [open.filter(isNothing), open.filter((change) => !isNothing(change))];
+    void this.#outbox.remove(empty);
+    this.#writing = real;
+    for (const change of real) change.isWritten = true;
     try {
-      if (value) putRecord(doc, participant, id, value);
-      else removeRecord(doc, participant, id);
+      // One transaction is one update, and so one frame.
+      doc.transact(() => {
+        for (const { participant, id, value } of real) {
+          if (value) putRecord(doc, participant, id, value);
+          else removeRecord(doc, participant, id);
+        }
+      });
     } finally {
-      this.#writing = null;
+      this.#writing = [];
     }
   }
 
@@ -267,7 +273,7 @@ export class Channel {
   /** y-websocket sends an update while it is being written, and step 2 whenever the server asks. */
   #onSent(kind: SyncFrameKind, at: FrameAt): void {
     if (kind === 'step2') this.#outbox.coverWritten(at);
-    else if (this.#writing) this.#writing.sentAt = at;
+    else for (const change of this.#writing) change.sentAt = at;
   }
 
   #onHello(hello: Hello): void {
@@ -286,7 +292,7 @@ export class Channel {
   /** Takes over from tabs that were closed since, and writes it even where it stands, so that a frame carries it. */
   async #sendForOthers(): Promise<void> {
     await this.#outbox.adopt();
-    for (const change of this.#outbox.lastUnwritten()) this.#write(change);
+    for (const change of this.#outbox.lastUnwritten()) this.#write([change]);
     this.#events.changed();
   }
 
@@ -387,6 +393,22 @@ export class Channel {
     this.#held = reason;
     this.#events.changed();
   }
+}
+
+/** Divided so that no frame is too large for the sake of having many; one change that is stays alone. */
+function inFrames(changes: readonly Change[]): Change[][] {
+  const frames: Change[][] = [];
+  let units = Number.POSITIVE_INFINITY;
+  for (const change of changes) {
+    const size = JSON.stringify(change.value).length;
+    units += size;
+    if (units > maxFrameUnits) {
+      frames.push([]);
+      units = size;
+    }
+    frames.at(-1)?.push(change);
+  }
+  return frames;
 }
 
 /** Parsing gives the fields of a record one order. */
