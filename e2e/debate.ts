@@ -4,7 +4,7 @@ import type { Browser, Page } from '@playwright/test';
 import type { AppServer } from './server.ts';
 import { expect, isSaved, newPage, storyText } from './story.ts';
 
-type Round = { coach: Page; url: string; invite: string };
+export type Round = { coach: Page; url: string; invite: string };
 
 /** Someone signs up, brings the text into a squad, and opens a Public Forum round on it, which they chair. */
 export async function openRound(browser: Browser, server: AppServer, problems: string[]): Promise<Round> {
@@ -30,20 +30,20 @@ export async function openRound(browser: Browser, server: AppServer, problems: s
   return { coach, url: coach.url(), invite: link.url };
 }
 
-export async function join(
-  browser: Browser,
-  problems: string[],
-  { invite, url }: Round,
-  name: string,
-): Promise<Page> {
+export async function join(browser: Browser, problems: string[], round: Round, name: string): Promise<Page> {
   const page = await newPage(browser, problems);
+  await joinOn(page, round, name);
+  return page;
+}
+
+/** The same in a page that was prepared for it. */
+export async function joinOn(page: Page, { invite, url }: Round, name: string): Promise<void> {
   await page.goto(invite);
   await page.getByLabel('Your name').fill(name);
   await page.getByRole('button', { name: 'Join the discussion' }).click();
   await page.waitForURL('**/rooms/*');
   await page.goto(url);
   await isSaved(page);
-  return page;
 }
 
 /** The chair seats someone; both wait until it is so. */

@@ -18,7 +18,7 @@ import type { OpenRound } from './use-round.ts';
 
 export function ClockBar({ round, roomId }: { round: OpenRound; roomId: string }) {
   const { clocks, format } = round;
-  const now = useNow(round.nowMs, clocks.running !== null);
+  const now = useNow(round.nowMs, clocks.running);
   const shown = mainClock(round);
   const isLoud = bell.use();
   return (

@@ -1,5 +1,6 @@
+import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { clockAloud, clockFace } from './clock-words.ts';
+import { clockAloud, clockFace, untilNextFaceMs } from './clock-words.ts';
 
 it.each([
   [240_000, '4:00', '4 minutes left'],
@@ -11,4 +12,16 @@ it.each([
 ])('[U38] %i ms read %s, aloud %s', (leftMs, face, aloud) => {
   expect(clockFace(leftMs)).toBe(face);
   expect(clockAloud(leftMs)).toBe(aloud);
+});
+
+it('a face stands just as long as is said, so that all screens change it at one moment', () => {
+  const left = fc.integer({ min: -600_000, max: 600_000 }).filter((ms) => ms !== 0);
+  fc.assert(
+    fc.property(left, (ms) => {
+      const wait = untilNextFaceMs(ms);
+      expect(clockFace(ms - wait)).not.toBe(clockFace(ms));
+      if (wait > 1 && Math.sign(ms - wait + 1) === Math.sign(ms))
+        expect(clockFace(ms - wait + 1)).toBe(clockFace(ms));
+    }),
+  );
 });

@@ -16,6 +16,11 @@ export function clockFace(leftMs: number): string {
   return `${over ? '+' : ''}${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }
 
+/** How long a clock that runs goes on showing the same face. */
+export function untilNextFaceMs(leftMs: number): number {
+  return (leftMs % 1000 < 0 ? (leftMs % 1000) + 1000 : leftMs % 1000) || 1000;
+}
+
 /** `2 minutes 41 seconds left`, for those who hear it. */
 export function clockAloud(leftMs: number): string {
   const seconds = Math.abs(Math.ceil(leftMs / 1000));

@@ -25,7 +25,7 @@ export function RoomClock({ isInFull }: { isInFull: boolean }) {
 function Heard({ round, isInFull }: { round: OpenRound; isInFull: boolean }) {
   const { info } = useOpenRoom();
   const { running } = round.clocks;
-  const now = useNow(round.nowMs, running !== null);
+  const now = useNow(round.nowMs, running);
   useClockKeys(round, info.room.id);
   useBell(bell.use() && running ? leftMs(running, now) : null);
   // Before the round nobody but its chair has a use for clocks that stand still.
