@@ -4,7 +4,8 @@ import { Desk } from '#components/flow-sheet/desk.ts';
 import type { Documents } from '#components/flow-sheet/flow-source.ts';
 import type { ClockRecord, Entry, Point, Ref } from '#lib/model/record.ts';
 import { clocksOf } from '#lib/model/round/clock.ts';
-import { flowOf } from '#lib/model/round/flow.ts';
+import { type FlowSource, flowOf } from '#lib/model/round/flow.ts';
+import { keptFlow } from '#lib/model/round/kept-flow.ts';
 import { formatOf } from '#lib/model/round/presets.ts';
 import { type DebateRow, rowOf } from './debate.ts';
 
@@ -26,11 +27,24 @@ export function debateRound(): DebateRow[] {
     };
     return [
       rowOf('the flow', shape, entries.length, () => flowOf(source, format)),
+      rowOf('the flow again, after one more cell', shape, entries.length, another(source)),
       rowOf('a cell typed and left', shape, entries.length, typing(entries)),
     ];
   });
   const clocks = clockEntries(200);
   return [...rows, rowOf('clocks', shape, clocks.length, () => clocksOf(clocks, format))];
+}
+
+/** One cell more or less than the last time, as when others speak: laid out, and all else kept. */
+function another(
+  source: Omit<FlowSource, 'points'> & { points: readonly { entry: Entry<Point>; isPrep: boolean }[] },
+) {
+  const states = [source.points, source.points.slice(0, -1)];
+  let last = flowOf(source, format);
+  let step = 0;
+  return () => {
+    last = keptFlow(last, flowOf({ ...source, points: states[++step % 2] ?? [] }, format));
+  };
 }
 
 /** One cell: begun, typed, left by Tab, and laid out again. */

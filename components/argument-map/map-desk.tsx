@@ -2,7 +2,7 @@
 // The map's desk: what is shown of the debate, what is chosen on it, and the point at hand beside it. The records and the
 // open point are the room's own, so that going to the text and back keeps the place.
 
-import { useCallback, useDeferredValue, useEffect, useEffectEvent, useMemo, useState } from 'react';
+import { useCallback, useEffect, useEffectEvent, useState } from 'react';
 import { useOpenRoom } from '#components/room/frame/open-room.ts';
 import { useLinkedPoint } from '#components/room/frame/use-link.ts';
 import { useTellPresence } from '#components/room/live/use-presence.ts';
@@ -11,13 +11,13 @@ import { LinkButton } from '#components/ui/form/button.tsx';
 import { showToast } from '#components/ui/over/toast.tsx';
 import { EmptyState } from '#components/ui/page/empty-state.tsx';
 import spoken from '#components/ui/spoken.module.css';
-import { listOf, mapOf } from '#lib/model/argument/map.ts';
 import type { Ref } from '#lib/model/record.ts';
 import styles from './map.module.css';
 import { MapTools } from './map-tools.tsx';
 import { MapTree } from './map-tree.tsx';
 import { PointPanel } from './point-panel.tsx';
-import { rowHeightPx, useMapView } from './use-map-view.ts';
+import { useMap } from './use-map.ts';
+import { useMapView } from './use-map-view.ts';
 import { usePicking } from './use-picking.ts';
 
 export function MapDesk() {
@@ -28,13 +28,7 @@ export function MapDesk() {
   const [thread, setThread] = useState<Ref | null>(null);
   const [chosenForm, setForm] = useState<'map' | 'list' | null>(null);
   const isList = (chosenForm ?? (layout === 'narrow' ? 'list' : 'map')) === 'list';
-  const settled = useDeferredValue(threads);
-  // A thread that is gone must not leave an empty map behind.
-  const focused = thread !== null && settled.some(({ ref }) => ref === thread) ? thread : null;
-  const map = useMemo(() => {
-    const choice = { folded, thread: focused };
-    return isList ? listOf(settled, choice, rowHeightPx) : mapOf(settled, choice);
-  }, [settled, folded, focused, isList]);
+  const { map, focused } = useMap(threads, { folded, thread, isList });
   const view = useMapView(map, isList);
   const picking = usePicking(discussion);
   useTellPresence(client, { answering: answering?.to ?? null });

@@ -12,6 +12,7 @@ import {
 } from '#lib/model/record.ts';
 import type { FlowCell, FlowSheet } from '#lib/model/round/flow.ts';
 import type { Slot } from '#lib/model/round/format.ts';
+import { keptFlow } from '#lib/model/round/kept-flow.ts';
 import { revisionId } from '#lib/model/round/revision.ts';
 import type { Place } from '#lib/sync/room-state.ts';
 import { type Ahead, type Documents, type FlowAround, sheetsOf } from './flow-source.ts';
@@ -37,6 +38,8 @@ export class DeskRecords {
   /** A cell that was begun and not yet saved, so that nothing empty is ever sent. */
   #begun: { ref: Ref; place: Place; entry: Entry<Point> } | null = null;
   #sheets: FlowSheet[] | null = null;
+  /** As last laid out: what has not changed is the same again. */
+  #last: FlowSheet[] | null = null;
   #undo: Write[][] = [];
 
   constructor(documents: Documents, around: DeskAround, onChange: () => void) {
@@ -59,7 +62,9 @@ export class DeskRecords {
   get sheets(): readonly FlowSheet[] {
     if (!this.#sheets) {
       const begun = this.#begun ? [[this.#begun.ref, this.#begun] as const] : [];
-      this.#sheets = sheetsOf(this.#documents, new Map([...this.#ahead, ...begun]), this.#around);
+      const ahead = new Map([...this.#ahead, ...begun]);
+      this.#sheets = keptFlow(this.#last, sheetsOf(this.#documents, ahead, this.#around));
+      this.#last = this.#sheets;
     }
     return this.#sheets;
   }

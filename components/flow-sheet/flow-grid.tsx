@@ -6,20 +6,19 @@ import { type KeyboardEvent, useRef } from 'react';
 import { useScene } from '#components/room/scene/scene.ts';
 import { clockFace } from '#components/round/clock-words.ts';
 import type { OpenRound } from '#components/round/use-round.ts';
-import type { FlowCell, FlowLine } from '#lib/model/round/flow.ts';
+import type { FlowLine } from '#lib/model/round/flow.ts';
 import { benchOf, type Format, type Slot } from '#lib/model/round/format.ts';
-import { CellView } from './cell-view.tsx';
 import type { Desk } from './desk.ts';
 import styles from './flow-grid.module.css';
+import { FlowRow, spotAt, spotId } from './flow-row.tsx';
 import { onGridKey, useFocus } from './grid-keys.ts';
-import { newLine, type Spot, spotOf } from './spot.ts';
+import { newLine, spotOf } from './spot.ts';
 import { useBoxPlace, useTyping } from './use-typing.ts';
-
-const spotId = ({ line, column }: Spot) => `${line}:${column}`;
 
 export function FlowGrid({ desk, round }: { desk: Desk; round: OpenRound }) {
   const frame = useRef<HTMLDivElement>(null);
   const box = useRef<HTMLTextAreaElement>(null);
+  const { people } = useScene();
   const { sheet, cursor, editing } = desk;
   const edited = editing && spotOf(sheet, editing.ref);
   useBoxPlace(frame, box, edited ? spotId(edited) : null);
@@ -55,28 +54,27 @@ export function FlowGrid({ desk, round }: { desk: Desk; round: OpenRound }) {
             ))}
           </tr>
         </thead>
-        <tbody>
+        <tbody
+          onMouseDown={({ target }) => {
+            const spot = spotAt(target);
+            if (!spot) return;
+            typing.end();
+            desk.goTo(spot);
+          }}
+          onDoubleClick={({ target }) => spotAt(target) && typing.begin()}
+        >
           {lines.map((line) => (
-            <tr key={line?.key ?? newLine} data-first={line?.isFirst ?? true}>
-              {sheet.columns.map((slot, column) => (
-                <GridCell
-                  key={slot.id}
-                  id={spotId({ line: line?.key ?? newLine, column })}
-                  cell={line?.cells[column]}
-                  slot={slot}
-                  bench={benchOf(round.format, slot)}
-                  isCurrent={slot.id === current}
-                  isHere={cursor.line === (line?.key ?? newLine) && cursor.column === column}
-                  isPicked={line?.cells[column] !== undefined && desk.picked?.ref === line.cells[column]?.ref}
-                  hint={line === null && column === 0 && sheet.size === 0 ? 'Type the first argument' : ''}
-                  onPress={() => {
-                    typing.end();
-                    desk.goTo({ line: line?.key ?? newLine, column });
-                  }}
-                  onType={() => typing.begin()}
-                />
-              ))}
-            </tr>
+            <FlowRow
+              key={line?.key ?? newLine}
+              line={line}
+              columns={sheet.columns}
+              format={round.format}
+              people={people}
+              current={current}
+              here={cursor.line === (line?.key ?? newLine) ? cursor.column : null}
+              picked={desk.picked?.ref}
+              hint={line === null && sheet.size === 0 ? 'Type the first argument' : ''}
+            />
           ))}
         </tbody>
       </table>
@@ -117,40 +115,5 @@ function ColumnHead({ slot, format, isCurrent }: { slot: Slot; format: Format; i
       {slot.name}
       <span>{isCurrent ? 'now' : clockFace(slot.seconds * 1000)}</span>
     </th>
-  );
-}
-
-type CellProps = {
-  id: string;
-  cell: FlowCell | undefined;
-  slot: Slot;
-  bench: 'for' | 'against' | undefined;
-  isCurrent: boolean;
-  isHere: boolean;
-  isPicked: boolean;
-  hint: string;
-  onPress: () => void;
-  onType: () => void;
-};
-
-function GridCell({ id, cell, slot, bench, isCurrent, isHere, isPicked, hint, onPress, onType }: CellProps) {
-  const { people } = useScene();
-  return (
-    <td
-      // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: as the table is a grid
-      role="gridcell"
-      data-spot={id}
-      className={styles.cell}
-      data-bench={bench}
-      data-current={isCurrent}
-      data-picked={isPicked}
-      tabIndex={isHere ? 0 : -1}
-      aria-selected={isHere}
-      aria-label={cell ? undefined : `${slot.name}, empty`}
-      onMouseDown={onPress}
-      onDoubleClick={onType}
-    >
-      {cell ? <CellView cell={cell} people={people} /> : hint && <span className={styles.hint}>{hint}</span>}
-    </td>
   );
 }
