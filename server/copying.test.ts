@@ -189,6 +189,20 @@ describe('a course copied for a new term', () => {
       expect(await recordsOf(await roomIn(copy, title))).toMatchObject([
         { id: 'all1', value: { body: 'Read the second part twice.', forAll: true } },
       ]);
+    // A class with more groups than the last one: the room that is made for the third has it, too.
+    const people = ['Red', 'Blue', 'Green'].map((group) => ({
+      name: `Someone in ${group}`,
+      email: null,
+      section: null,
+      group,
+      canvas: null,
+    }));
+    await enrol(copy.access, people);
+    const [one] = await assignmentsOf(copy.access);
+    const third = one?.rooms.find(({ title }) => title === 'Green')?.id;
+    await vi.waitFor(async () => expect(await recordsOf(await enter(kim, third))).toHaveLength(1), {
+      timeout: 10_000,
+    });
   });
 
   test('is without notes and dates where that is asked for', async () => {

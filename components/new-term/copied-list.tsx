@@ -47,10 +47,11 @@ export function CopiedList({ copied, shift, withNotes }: Props) {
 }
 
 function partsOf(one: CopiedAssignment, withNotes: boolean): string[] {
-  const { rooms, reading, rubric, notes, title } = one;
+  const { rooms, sections, reading, rubric, notes, title } = one;
   return [
     ...(reading === title ? [] : [`on ${reading}`]),
     rooms.length === 1 ? '1 discussion' : `${rooms.length} discussions: ${groupsIn(rooms)}`,
+    ...(sections.length === 0 ? [] : [`sections ${sections.join(', ')}`]),
     ...(rubric === null ? [] : [`rubric ${rubric}`]),
     ...(withNotes && notes > 0 ? [notes === 1 ? '1 note of yours' : `${notes} notes of yours`] : []),
   ];

@@ -114,9 +114,10 @@ export function CopyCourse({
         )}
         <p className={css.quiet}>{alsoCopied(copied)}</p>
         <p className={css.quiet}>
-          Left behind: people and their groups, what students wrote, your replies to them, marks and grades,
-          extensions, invite links, and discussions that belong to no assignment. The new class is placed by
-          the names of its groups; a discussion nobody belongs to takes the name of a group that has none.
+          Left behind: people and their groups, assistants and their limits, what students wrote, your replies
+          to them, marks and grades, extensions, invite links, and discussions that belong to no assignment.
+          The new class is placed by the names of its groups; a discussion nobody belongs to takes the name of
+          a group that has none, and where there are more groups than discussions, more are made.
         </p>
       </Section>
       <div>

@@ -3,43 +3,15 @@
 import type { Dates } from '#lib/model/classes/assignment.ts';
 import { byGroupName } from '#lib/model/classes/roster.ts';
 import { isInstructor, mayInSpace } from '#lib/model/permission.ts';
-import type { VisibilityRule } from '#lib/model/visibility.ts';
 import { type AccountId, newId, type ReadingId, type RoomId, type SpaceId } from '../ids.ts';
 import type { Identity } from '../people/identity.ts';
 import { newestEdition } from '../readings/readings.ts';
-import { holdReading } from '../readings/room-readings.ts';
-import {
-  announce,
-  enterSpace,
-  isWithin,
-  makeParticipant,
-  type SpaceAccess,
-  sectionsOf,
-} from '../spaces/access.ts';
+import { announce, enterSpace, isWithin, type SpaceAccess, sectionsOf } from '../spaces/access.ts';
 import { all, database, first, type Transaction } from '../store/database.ts';
+import { type Group, groupsOf, insertAssignedRoom, type Maker } from './assigned-rooms.ts';
+import { type Assignment, type AssignmentId, type AssignmentSettings, assignmentIn } from './assignment.ts';
 import { placeIn } from './places.ts';
 import { seatNewcomer } from './seats.ts';
-
-export type AssignmentId = string;
-
-/** What its rooms keep together. */
-export type AssignmentSettings = Dates & {
-  title: string;
-  prompt: string;
-  timeZone: string;
-  requiredNotes: number;
-  requiredReplies: number;
-  visibility: VisibilityRule;
-  names: 'named' | 'pseudonymous';
-  columnTitle: string;
-};
-
-export type Assignment = AssignmentSettings & {
-  id: AssignmentId;
-  spaceId: SpaceId;
-  readingId: ReadingId;
-  createdAt: string;
-};
 
 export type AssignmentForm = AssignmentSettings & {
   readingId: ReadingId;
@@ -86,7 +58,6 @@ function isInOrder({ notesDueAt, repliesDueAt, closesAt }: Dates): boolean {
   return given.every((at, i) => i === 0 || at >= (given[i - 1] ?? at));
 }
 
-type Group = { name: string | null; section: string | null };
 const everyone: Group = { name: null, section: null };
 
 /** Everyone who belongs to the course as a member has a seat, however they came. */
@@ -101,25 +72,6 @@ function* seatMembers(spaceId: SpaceId): Transaction<void> {
   );
   for (const { account_id } of members) yield* seatNewcomer(spaceId, account_id);
 }
-
-/** The groups of the roster by name, each with its section where all of it share one. */
-function* groupsOf(spaceId: SpaceId): Transaction<Group[]> {
-  const rows = yield* all(
-    database()
-      .build.selectFrom('seat')
-      .select(['group_name', 'section'])
-      .distinct()
-      .where('space_id', '=', spaceId)
-      .where('group_name', 'is not', null),
-  );
-  const groups = Map.groupBy(rows, (row) => row.group_name ?? '');
-  return [...groups]
-    .map(([name, some]) => ({ name, section: some.length === 1 ? (some[0]?.section ?? null) : null }))
-    .sort((a, b) => byGroupName(a.name, b.name));
-}
-
-/** Whoever makes an assignment, and in which course: proven by those who call. */
-export type Maker = { accountId: AccountId; spaceId: SpaceId };
 
 /** Keeps an assignment, as yet without a room. */
 export function* insertAssignment(
@@ -160,45 +112,6 @@ function columnsOf(settings: AssignmentSettings) {
   };
 }
 
-export type NewRoom = Group & {
-  assignmentId: AssignmentId;
-  form: Pick<AssignmentSettings, 'visibility' | 'names'> & { readingId: ReadingId };
-  title: string;
-  /** JSON of RoomSettings; absent: nothing was switched. */
-  settings?: string;
-};
-
-/** Makes a room of an assignment, in which whoever makes it has a place. */
-export function* insertAssignedRoom(
-  maker: Maker,
-  { assignmentId, form, title, settings, ...group }: NewRoom,
-): Transaction<RoomId> {
-  const id = newId();
-  yield* all(
-    database()
-      .build.insertInto('room')
-      .values({
-        id,
-        space_id: maker.spaceId,
-        title,
-        kind: 'seminar',
-        entry: group.name === null ? 'members' : 'invited',
-        visibility: JSON.stringify(form.visibility),
-        ...(settings !== undefined && { settings }),
-        created_by: maker.accountId,
-        created_at: new Date().toISOString(),
-        closed_at: null,
-        assignment_id: assignmentId,
-        group_name: group.name,
-        section: group.section,
-        names: form.names,
-      }),
-  );
-  yield* holdReading(id, form.readingId, maker.accountId);
-  yield* makeParticipant(maker.accountId, id, null);
-  return id;
-}
-
 /** First those who have a group, then the others, each into the smallest that is left. */
 function* placeAll(spaceId: SpaceId, assignmentId: AssignmentId): Transaction<void> {
   const seats = yield* all(
@@ -228,45 +141,6 @@ export async function runAssignment(identity: Identity, id: AssignmentId): Promi
   const space = row && (await enterSpace(identity, row.space_id));
   if (!space || !mayInSpace(space.role, 'assign', space.space.kind)) return null;
   return { assignment: assignmentIn(row), space } as AssignmentAccess;
-}
-
-type AssignmentRow = {
-  id: string;
-  space_id: string;
-  reading_id: string;
-  title: string;
-  prompt: string;
-  time_zone: string;
-  notes_due_at: string | null;
-  replies_due_at: string | null;
-  closes_at: string | null;
-  required_notes: number;
-  required_replies: number;
-  visibility: string;
-  names: 'named' | 'pseudonymous';
-  column_title: string;
-  created_at: string;
-};
-
-/** An assignment as the rest of the code sees it, from its row; times ISO 8601 in UTC. */
-export function assignmentIn(row: AssignmentRow): Assignment {
-  return {
-    id: row.id,
-    spaceId: row.space_id,
-    readingId: row.reading_id,
-    title: row.title,
-    prompt: row.prompt,
-    timeZone: row.time_zone,
-    notesDueAt: row.notes_due_at,
-    repliesDueAt: row.replies_due_at,
-    closesAt: row.closes_at,
-    requiredNotes: row.required_notes,
-    requiredReplies: row.required_replies,
-    visibility: JSON.parse(row.visibility) as VisibilityRule,
-    names: row.names,
-    columnTitle: row.column_title,
-    createdAt: row.created_at,
-  };
 }
 
 /**

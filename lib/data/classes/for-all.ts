@@ -6,7 +6,7 @@ import { roomDocument } from '#lib/model/document.ts';
 import { keptRecord, type ParticipantId, type RecordId, type Ruling, refOf } from '#lib/model/record.ts';
 import { type AccountId, newId, type RoomId } from '../ids.ts';
 import { all, database, first, type Transaction } from '../store/database.ts';
-import type { AssignmentId } from './assignments.ts';
+import type { AssignmentId } from './assignment.ts';
 
 /** A note by its author and the id that it has in every room. `owed` is another one after each change. */
 export type NoteForAll = {

@@ -1,6 +1,6 @@
 // Sections and groups as names on the roster: dealt at random, renamed, and the sections to which assistants are limited.
 
-import { randomGroups } from '#lib/model/classes/roster.ts';
+import { byGroupName, randomGroups } from '#lib/model/classes/roster.ts';
 import { isInstructor, mayInSpace } from '#lib/model/permission.ts';
 import type { AccountId } from '../ids.ts';
 import { announce, type SpaceAccess, sectionsOf } from '../spaces/access.ts';
@@ -79,6 +79,17 @@ function* isAssistant(access: SpaceAccess, accountId: AccountId): Transaction<bo
       .where('removed_at', 'is', null),
   );
   return row?.role === 'assistant';
+}
+
+/** The names of a course's sections: of its people, and of its rooms, which a copied course has before its people. */
+export async function sectionsIn({ space }: SpaceAccess): Promise<string[]> {
+  const { read } = database();
+  const own = [
+    read.selectFrom('seat').select('section').distinct().where('space_id', '=', space.id),
+    read.selectFrom('room').select('section').distinct().where('space_id', '=', space.id),
+  ];
+  const rows = (await Promise.all(own.map((query) => query.execute()))).flat();
+  return [...new Set(rows.flatMap(({ section }) => section ?? []))].sort(byGroupName);
 }
 
 /** The sections of every limited assistant of a course. */

@@ -4,7 +4,8 @@
 import { type Dates, extended, type Terms } from '#lib/model/classes/assignment.ts';
 import { announce, isWithin, type RoomAccess, sectionsOf } from '../spaces/access.ts';
 import { all, database, first } from '../store/database.ts';
-import { type AssignmentAccess, assignmentIn } from './assignments.ts';
+import { assignmentIn } from './assignment.ts';
+import type { AssignmentAccess } from './assignments.ts';
 import type { SeatId } from './seats.ts';
 
 /** The terms of a room's assignment for who is in it; null in a room of none. */

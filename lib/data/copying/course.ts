@@ -4,14 +4,9 @@
 
 import { type DateShift, inNewTerm, type TermBound } from '#lib/model/classes/new-term.ts';
 import { mayOwnSpace } from '#lib/model/permission.ts';
-import {
-  type Assignment,
-  assignmentIn,
-  insertAssignedRoom,
-  insertAssignment,
-  type Maker,
-  type NewRoom,
-} from '../classes/assignments.ts';
+import { insertAssignedRoom, type Maker, type NewRoom } from '../classes/assigned-rooms.ts';
+import { type Assignment, assignmentIn } from '../classes/assignment.ts';
+import { insertAssignment } from '../classes/assignments.ts';
 import { type AccountId, newId, type SpaceId } from '../ids.ts';
 import type { Identity } from '../people/identity.ts';
 import type { WriteRefusal } from '../readings/writing.ts';
@@ -209,35 +204,28 @@ function* copyAssignment(
   yield* copyRooms(maker, { from: old.id, to: id, form }, names);
 }
 
-/** Empty ones, by the names of their groups. A section is a part of the old roster, so that it does not come along. */
+/** Empty ones, by the names of their groups and sections; the new class's groups take them over (classes/places.ts). */
 function* copyRooms(
   maker: Maker,
   { from, to, form }: { from: string; to: string; form: NewRoom['form'] },
   names: Map<string, string>,
 ): Transaction<void> {
-  const { build } = database();
   const rooms = yield* all(
-    build
-      .selectFrom('room')
+    database()
+      .build.selectFrom('room')
       .leftJoin('review', 'review.room_id', 'room.id')
-      .select(['room.id', 'room.title', 'room.group_name', 'room.settings', 'review.analytics'])
+      .select([
+        'room.id',
+        'room.title',
+        'room.group_name as name',
+        'room.section',
+        'room.settings',
+        'review.analytics',
+      ])
       .where('room.assignment_id', '=', from)
       .orderBy('room.created_at')
       .orderBy('room.id'),
   );
-  for (const { id, title, group_name, settings, analytics } of rooms) {
-    const room = { assignmentId: to, form, title, name: group_name, section: null, settings };
-    const copy = yield* insertAssignedRoom(maker, room);
-    names.set(id, copy);
-    if (analytics !== null)
-      yield* all(
-        build.insertInto('review').values({
-          room_id: copy,
-          rubric_id: null,
-          analytics,
-          notes_due_at: null,
-          replies_due_at: null,
-        }),
-      );
-  }
+  for (const { id, ...room } of rooms)
+    names.set(id, yield* insertAssignedRoom(maker, { assignmentId: to, form, ...room }));
 }

@@ -3,7 +3,7 @@
 import type { CopiedCourse } from '#lib/model/classes/new-term.ts';
 import { byGroupName } from '#lib/model/classes/roster.ts';
 import { mayInSpace } from '#lib/model/permission.ts';
-import { assignmentIn } from '../classes/assignments.ts';
+import { assignmentIn } from '../classes/assignment.ts';
 import type { Identity } from '../people/identity.ts';
 import { newestEdition } from '../readings/readings.ts';
 import { rubricsOf, rubricWithId, stockCommentsOf } from '../review/rubrics.ts';
@@ -42,7 +42,7 @@ export async function previewCopy(
     rows.map(async (row) => ({
       ...shown(assignmentIn(row)),
       reading: (await newestEdition(row.reading_id))?.title ?? '',
-      rooms: await roomTitles(row.id),
+      ...(await roomsOf(row.id)),
       rubric: row.rubric_id === null ? null : ((await rubricWithId(row.rubric_id))?.name ?? null),
       notes: countOf(own.filter(({ assignmentId }) => assignmentId === row.id)),
     })),
@@ -61,11 +61,16 @@ function shown(one: ReturnType<typeof assignmentIn>) {
   return { id, title, prompt, timeZone, visibility, notesDueAt, repliesDueAt, closesAt };
 }
 
-async function roomTitles(assignmentId: string): Promise<string[]> {
+/** The names of its rooms and of their sections. */
+async function roomsOf(assignmentId: string): Promise<{ rooms: string[]; sections: string[] }> {
   const rows = await database()
     .read.selectFrom('room')
-    .select('title')
+    .select(['title', 'section'])
     .where('assignment_id', '=', assignmentId)
     .execute();
-  return rows.map(({ title }) => title).sort(byGroupName);
+  const sections = new Set(rows.flatMap(({ section }) => section ?? []));
+  return {
+    rooms: rows.map(({ title }) => title).sort(byGroupName),
+    sections: [...sections].sort(byGroupName),
+  };
 }

@@ -30,6 +30,8 @@ export type CopiedAssignment = TermBound & {
   reading: string;
   /** The titles of its discussions, which come along without people. */
   rooms: readonly string[];
+  /** The sections of these discussions. */
+  sections: readonly string[];
   rubric: string | null;
   /** How many of the caller's own notes could come along. */
   notes: number;

@@ -10,13 +10,12 @@ import { RosterScreen } from '#components/classes/roster-screen.tsx';
 import { Page, PageHead, Section } from '#components/ui/page/page.tsx';
 import { joinPath, spacePath } from '#lib/data/addresses.ts';
 import { askersOf } from '#lib/data/classes/asking.ts';
-import { limitsOf } from '#lib/data/classes/groups.ts';
+import { limitsOf, sectionsIn } from '#lib/data/classes/groups.ts';
 import { seatsOf } from '#lib/data/classes/seats.ts';
 import { canMail } from '#lib/data/mail.ts';
 import { settings } from '#lib/data/settings.ts';
 import { enterSpace, type SpaceAccess } from '#lib/data/spaces/access.ts';
 import { membersOf } from '#lib/data/spaces/members.ts';
-import { byGroupName } from '#lib/model/classes/roster.ts';
 import { mayInSpace } from '#lib/model/permission.ts';
 import { Frame, signedInOr } from '../../../frame.tsx';
 
@@ -37,10 +36,10 @@ export default async function RosterPage({ params }: { params: Promise<{ id: str
     url: accountId === null ? base + joinPath(code) : null,
   }));
   const askers = await askersOf(access);
-  const sections = [...new Set(people.flatMap(({ section }) => section ?? []))].sort(byGroupName);
-  const assistants = mayInSpace(access.role, 'change-role', access.space.kind)
-    ? await assistantsIn(access)
-    : [];
+  const mayLimit = mayInSpace(access.role, 'change-role', access.space.kind);
+  const [assistants, sections] = mayLimit
+    ? await Promise.all([assistantsIn(access), sectionsIn(access)])
+    : [[], []];
   return (
     <Frame identity={identity} place={<Link href={spacePath(id)}>{access.space.name}</Link>}>
       <Page width="list">
