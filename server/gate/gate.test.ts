@@ -6,6 +6,7 @@ import { type CounterpointRecord, maxBodyBytes, type ParticipantId } from '#lib/
 import { layerName, putRecord } from '#lib/sync/layers.ts';
 import { type ForgedStruct, forgeItem, forgeUpdate } from './forged-update.ts';
 import { judge } from './gate.ts';
+import { JoinedUpdate } from './joined.ts';
 import type { Ground, Judgement } from './judgement.ts';
 
 const at = '2026-01-01T00:00:00.000Z';
@@ -64,6 +65,7 @@ const text = (words: string) => {
   encoding.writeVarString(encoder, words);
   return encoding.toUint8Array(encoder);
 };
+const hex = (digits: string) => new Uint8Array(Buffer.from(digits, 'hex'));
 const nested = (depth: number): unknown => (depth === 0 ? 1 : { x: nested(depth - 1) });
 
 /** `writeAny` skips nothing, but an object literal's __proto__ would be no own field: spelled as bytes. */
@@ -163,6 +165,11 @@ const refusals: Case[] = [
     () => structs(theirClient, 9, onMyLayer({ value: 1 })),
     'not-yours',
   ],
+  // A length costs a sender nothing to write: each of these would have Yjs count, split or wait without end (yjs#687).
+  ['[GATE1] the update of yjs#687', () => hex('00010000000001000100010200001602000001fdffffffff7f0000'), 'malformed'],
+  ['[GATE4] a GC struct of 2^47 clocks', () => structs(newClient, 0, { gc: 2 ** 47 }), 'forbidden-struct'],
+  ['[GATE4] a Skip struct of 2^47 clocks', () => structs(newClient, 0, { skip: 2 ** 47 }), 'forbidden-struct'],
+  ['[GATE6] 2^47 deletions in a client id of another', () => deletion(theirClient, [0, 2 ** 47]), 'not-yours'],
   ['[GATE4] a GC struct', () => structs(newClient, 0, { gc: 1 }), 'forbidden-struct'],
   ['[GATE4] a Skip struct', () => structs(newClient, 0, { skip: 1 }), 'forbidden-struct'],
   [
@@ -571,6 +578,19 @@ describe('gate', () => {
     const startMs = performance.now();
     expect(judge(bytes, me, world()).kind).toBe('refuse');
     expect(performance.now() - startMs).toBeLessThan(20_000);
+  });
+
+  test('[GATE5] a deletion of 2^47 clocks in the place of a value costs nobody anything but its writer’s client id', () => {
+    const ground = world();
+    const long = structs(newClient, 0, onMyLayer({ deleted: 2 ** 47 }));
+    expect(submit(long, ground)).toMatchObject({ kind: 'accept', values: [] });
+    const stored = Y.encodeStateAsUpdate(ground.doc);
+    expect(stored.length).toBeLessThan(1000);
+    const opened = new Y.Doc();
+    Y.applyUpdate(opened, stored);
+    expect(othersOf(opened, 'me')).toBe(othersOf(ground.doc, 'me'));
+    expect(JoinedUpdate.of([stored])?.bytes.length).toBeLessThan(1000);
+    expect(submit(item(point('goes on'), 44, 'n2'), ground).kind).toBe('accept');
   });
 
   test('[GATE6] a frame full of deletions that are known already costs little and changes nothing', () => {
