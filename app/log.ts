@@ -1,12 +1,12 @@
-// The log of the routes: ids and counts only, never what people wrote or who they are.
+// The log of the routes. See lib/data/log.ts for what it may hold.
 
-import { type Logger, pino } from 'pino';
-import { settings } from '#lib/data/settings.ts';
+import type { Logger } from 'pino';
+import { openLog } from '#lib/data/log.ts';
 
 let logger: Logger | undefined;
 
 /** Opened when first needed: `next build` evaluates routes without settings. */
 export function log(): Logger {
-  logger ??= pino({ level: settings().logLevel, base: null });
+  logger ??= openLog();
   return logger;
 }

@@ -1,6 +1,5 @@
-// The log of this process: one JSON line an event, ids and counts only, never what people wrote or who they are.
+// The log of this process, open from its start. See lib/data/log.ts for what it may hold.
 
-import { pino } from 'pino';
-import { settings } from '#lib/data/settings.ts';
+import { openLog } from '#lib/data/log.ts';
 
-export const logger = pino({ level: settings().logLevel, base: null });
+export const logger = openLog();

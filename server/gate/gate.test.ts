@@ -166,10 +166,22 @@ const refusals: Case[] = [
     'not-yours',
   ],
   // A length costs a sender nothing to write: each of these would have Yjs count, split or wait without end (yjs#687).
-  ['[GATE1] the update of yjs#687', () => hex('00010000000001000100010200001602000001fdffffffff7f0000'), 'malformed'],
+  [
+    '[GATE1] the update of yjs#687',
+    () => hex('00010000000001000100010200001602000001fdffffffff7f0000'),
+    'malformed',
+  ],
   ['[GATE4] a GC struct of 2^47 clocks', () => structs(newClient, 0, { gc: 2 ** 47 }), 'forbidden-struct'],
-  ['[GATE4] a Skip struct of 2^47 clocks', () => structs(newClient, 0, { skip: 2 ** 47 }), 'forbidden-struct'],
-  ['[GATE6] 2^47 deletions in a client id of another', () => deletion(theirClient, [0, 2 ** 47]), 'not-yours'],
+  [
+    '[GATE4] a Skip struct of 2^47 clocks',
+    () => structs(newClient, 0, { skip: 2 ** 47 }),
+    'forbidden-struct',
+  ],
+  [
+    '[GATE6] 2^47 deletions in a client id of another',
+    () => deletion(theirClient, [0, 2 ** 47]),
+    'not-yours',
+  ],
   ['[GATE4] a GC struct', () => structs(newClient, 0, { gc: 1 }), 'forbidden-struct'],
   ['[GATE4] a Skip struct', () => structs(newClient, 0, { skip: 1 }), 'forbidden-struct'],
   [
