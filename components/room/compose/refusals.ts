@@ -14,11 +14,11 @@ const words: Record<Refusal, string> = {
   'placing-changed': 'A note stays where it was placed; place it anew.',
   'wrong-key': 'This page wrote it in a way the server does not know. Reload and try again.',
   'answers-itself': 'A note cannot answer itself.',
-  locked: 'An instructor has locked this. Your words are kept here; ask them to open it again.',
+  locked: 'An instructor has locked this. Ask them to open it again.',
   erased: 'An instructor has erased this note; it cannot be written again.',
   'not-here': 'This cannot be said here.',
   'no-such-reading':
-    'Its passage is in a reading that this discussion no longer holds. Your words are kept here; say them on another passage.',
+    'Its passage is in a reading that this discussion no longer holds. Say them on another passage.',
   'one-group': 'A note for all groups answers and names nobody: the other groups do not know them.',
   'stays-for-all': 'This note is shown in all groups. Withdraw it to take it back.',
   'not-chair': 'Only the chair of the round runs its clocks.',
