@@ -14,6 +14,7 @@ export class AppServer {
   readonly dataDir: string;
   private readonly env: Record<string, string>;
   private process: ChildProcess | undefined;
+  private said = '';
 
   private constructor(port: number, env: Record<string, string>) {
     this.url = `http://127.0.0.1:${port}`;
@@ -53,17 +54,28 @@ export class AppServer {
   async run(): Promise<void> {
     const child = spawn(node, ['server/main.ts'], {
       env: { ...process.env, ...this.env },
-      stdio: ['ignore', 'pipe', 'inherit'],
+      stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.process = child;
-    await new Promise<void>((ready, fail) => {
-      let said = '';
-      child.stdout?.on('data', (chunk: Buffer) => {
-        said += chunk;
-        if (said.includes('Counterpoint is at')) ready();
-      });
-      child.once('exit', (code) => fail(new Error(`the server ended with ${code}:\n${said}`)));
+    const saidBefore = this.said.length;
+    child.stderr?.on('data', (chunk: Buffer) => {
+      this.said += chunk;
+      process.stderr.write(chunk);
     });
+    await new Promise<void>((ready, fail) => {
+      child.stdout?.on('data', (chunk: Buffer) => {
+        this.said += chunk;
+        if (this.said.includes('Counterpoint is at', saidBefore)) ready();
+      });
+      child.once('exit', (code) =>
+        fail(new Error(`the server ended with ${code}:\n${this.said.slice(saidBefore)}`)),
+      );
+    });
+  }
+
+  /** All that it has written to its log and its terminal so far. */
+  get log(): string {
+    return this.said;
   }
 
   async remove(): Promise<void> {
