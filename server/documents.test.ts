@@ -1,7 +1,7 @@
 // The documents beside a room's own: who is let in, who may write, and what happens when that changes.
 
 import { describe, expect, test, vi } from 'vitest';
-import { announce } from '#lib/data/spaces/access.ts';
+import { announce } from '#lib/data/spaces/access-changes.ts';
 import { all, database } from '#lib/data/store/database.ts';
 import { flagsDocument, reviewDocument, sideDocument } from '#lib/model/document.ts';
 import type { Remark } from '#lib/model/record.ts';

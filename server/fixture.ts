@@ -17,7 +17,8 @@ import { type Identity, sessionCookieName, sessionToken } from '#lib/data/people
 import { makeToken } from '#lib/data/people/tokens.ts';
 import { holdReading } from '#lib/data/readings/room-readings.ts';
 import { settings } from '#lib/data/settings.ts';
-import { enterRoom, makeParticipant, type RoomAccess } from '#lib/data/spaces/access.ts';
+import { enterRoom, type RoomAccess } from '#lib/data/spaces/access.ts';
+import { makeParticipant } from '#lib/data/spaces/participants.ts';
 import { insertSpace } from '#lib/data/spaces/spaces.ts';
 import { all, database, first, replaceDatabase } from '#lib/data/store/database.ts';
 import { type DocumentName, roomDocument } from '#lib/model/document.ts';

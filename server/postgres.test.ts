@@ -2,7 +2,7 @@
 
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { hasPostgres, TestPostgres } from '#lib/data/postgres-fixture.ts';
-import { announce } from '#lib/data/spaces/access.ts';
+import { announce } from '#lib/data/spaces/access-changes.ts';
 import { all, database, first } from '#lib/data/store/database.ts';
 import { recordAt } from '#lib/sync/layers.ts';
 import { syncMessage } from '#lib/sync/wire/protocol.ts';

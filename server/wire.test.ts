@@ -3,7 +3,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import * as Y from 'yjs';
 import { insertAccount } from '#lib/data/people/accounts.ts';
-import { makeParticipant } from '#lib/data/spaces/access.ts';
+import { makeParticipant } from '#lib/data/spaces/participants.ts';
 import { database } from '#lib/data/store/database.ts';
 import { layerName, putRecord, recordAt } from '#lib/sync/layers.ts';
 import { Author, makeClass, Peer, pauseCommits, pointOf, SyncServer, stockProvider } from './fixture.ts';

@@ -1,7 +1,7 @@
 // Watches the table in which every process announces changes of access, and has the sockets concerned judged again
 // (AUTH2): within half a second here, whoever made the change.
 
-import { rolesIn } from '#lib/data/spaces/access.ts';
+import { rolesIn } from '#lib/data/spaces/participants.ts';
 import { database, template } from '#lib/data/store/database.ts';
 import { logger } from '../logger.ts';
 import { standingNow } from './committer.ts';

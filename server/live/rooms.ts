@@ -3,7 +3,7 @@
 import { setImmediate } from 'node:timers/promises';
 import * as Y from 'yjs';
 import { settings } from '#lib/data/settings.ts';
-import { rolesIn } from '#lib/data/spaces/access.ts';
+import { rolesIn } from '#lib/data/spaces/participants.ts';
 import { loadDocument, quarantine, type StoredDocument } from '#lib/data/store/loading.ts';
 import { dropCompacted, keepSnapshot } from '#lib/data/store/snapshots.ts';
 import type { DocumentAddress } from '#lib/model/document.ts';

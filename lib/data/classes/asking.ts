@@ -3,7 +3,8 @@
 
 import type { Kysely } from 'kysely';
 import { mayInSpace } from '#lib/model/permission.ts';
-import { isWithin, type SpaceAccess, sectionsOf } from '../spaces/access.ts';
+import type { SpaceAccess } from '../spaces/access.ts';
+import { isWithin, sectionsOf } from '../spaces/section-limits.ts';
 import { database, first } from '../store/database.ts';
 import type { Schema } from '../store/schema.ts';
 import { giveSeat, type SeatId, type SeatRefusal } from './seats.ts';

@@ -5,7 +5,7 @@ import type { AnalyticsLevel } from '#lib/model/review/analytics.ts';
 import type { VisibilityRule } from '#lib/model/visibility.ts';
 import { type AccountId, newId, type ReadingId, type RoomId, type SpaceId } from '../ids.ts';
 import { holdReading } from '../readings/room-readings.ts';
-import { makeParticipant } from '../spaces/access.ts';
+import { makeParticipant } from '../spaces/participants.ts';
 import { all, database, type Transaction } from '../store/database.ts';
 
 /** A group of the roster, or everyone where it has no name. */

@@ -3,7 +3,9 @@
 import { byGroupName, randomGroups } from '#lib/model/classes/roster.ts';
 import { isInstructor, mayInSpace } from '#lib/model/permission.ts';
 import type { AccountId } from '../ids.ts';
-import { announce, type SpaceAccess, sectionsOf } from '../spaces/access.ts';
+import type { SpaceAccess } from '../spaces/access.ts';
+import { announce } from '../spaces/access-changes.ts';
+import { sectionsOf } from '../spaces/section-limits.ts';
 import { all, database, first, type Transaction } from '../store/database.ts';
 
 /**

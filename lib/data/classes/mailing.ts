@@ -6,7 +6,8 @@ import { baseUrl, joinPath } from '../addresses.ts';
 import { canMail, type Mailer, openMailer } from '../mail.ts';
 import type { Identity } from '../people/identity.ts';
 import { forgive, knock, type TooMany } from '../rate-limits.ts';
-import { isWithin, type SpaceAccess, sectionsOf } from '../spaces/access.ts';
+import type { SpaceAccess } from '../spaces/access.ts';
+import { isWithin, sectionsOf } from '../spaces/section-limits.ts';
 import { all, database, first, type Transaction } from '../store/database.ts';
 import type { SeatId } from './seats.ts';
 

@@ -4,7 +4,8 @@
 
 import { smallestOf } from '#lib/model/classes/roster.ts';
 import { type AccountId, newId, type RoomId, type SpaceId } from '../ids.ts';
-import { announce, makeParticipant } from '../spaces/access.ts';
+import { announce } from '../spaces/access-changes.ts';
+import { makeParticipant } from '../spaces/participants.ts';
 import { all, database, first, type Transaction } from '../store/database.ts';
 import { type Group, groupsOf, insertAssignedRoom } from './assigned-rooms.ts';
 import { type Assignment, assignmentIn } from './assignment.ts';

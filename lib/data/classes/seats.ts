@@ -13,7 +13,9 @@ import {
 import { mayInSpace } from '#lib/model/permission.ts';
 import { type AccountId, newId, newSecret, type SpaceId } from '../ids.ts';
 import type { Identity } from '../people/identity.ts';
-import { announce, announceRosters, isWithin, type SpaceAccess, sectionsOf } from '../spaces/access.ts';
+import type { SpaceAccess } from '../spaces/access.ts';
+import { announce, announceRosters } from '../spaces/access-changes.ts';
+import { isWithin, sectionsOf } from '../spaces/section-limits.ts';
 import { all, database, first, type Transaction } from '../store/database.ts';
 import { placeEverywhere } from './places.ts';
 

@@ -2,7 +2,9 @@
 // the student.
 
 import { type Dates, extended, type Terms } from '#lib/model/classes/assignment.ts';
-import { announce, isWithin, type RoomAccess, sectionsOf } from '../spaces/access.ts';
+import type { RoomAccess } from '../spaces/access.ts';
+import { announce } from '../spaces/access-changes.ts';
+import { isWithin, sectionsOf } from '../spaces/section-limits.ts';
 import { all, database, first } from '../store/database.ts';
 import { assignmentIn } from './assignment.ts';
 import type { AssignmentAccess } from './assignments.ts';

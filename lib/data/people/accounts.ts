@@ -3,7 +3,7 @@
 import { claimSeats } from '../classes/seats.ts';
 import { type AccountId, newId } from '../ids.ts';
 import { forgive, type Knock, knock, type TooMany } from '../rate-limits.ts';
-import { announceRosters } from '../spaces/access.ts';
+import { announceRosters } from '../spaces/access-changes.ts';
 import { admit, type InviteRefusal, openInvite } from '../spaces/invites.ts';
 import { insertSpace } from '../spaces/spaces.ts';
 import { all, database, first, type Transaction } from '../store/database.ts';

@@ -2,7 +2,7 @@
 
 import type { AccountId } from '../ids.ts';
 import type { TooMany } from '../rate-limits.ts';
-import { announce, announceRosters } from '../spaces/access.ts';
+import { announce, announceRosters } from '../spaces/access-changes.ts';
 import { all, database, first, type Transaction } from '../store/database.ts';
 import { accountOf, provePassword } from './accounts.ts';
 import type { Identity } from './identity.ts';

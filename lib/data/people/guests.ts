@@ -1,7 +1,7 @@
 // What becomes of a guest who turns out to have an account already (AUTH5).
 
 import type { AccountId } from '../ids.ts';
-import { announce, announceRosters } from '../spaces/access.ts';
+import { announce, announceRosters } from '../spaces/access-changes.ts';
 import { spacesThatRemoved } from '../spaces/members.ts';
 import { all, database, type Transaction } from '../store/database.ts';
 import { revokeCredentials } from './sessions.ts';

@@ -1,7 +1,7 @@
 // Sessions: who is signed in where, and how that ends. Starting and checking one is identity.ts.
 
 import type { AccountId } from '../ids.ts';
-import { announce } from '../spaces/access.ts';
+import { announce } from '../spaces/access-changes.ts';
 import { all, database, type Transaction } from '../store/database.ts';
 import type { Identity } from './identity.ts';
 

@@ -1,7 +1,7 @@
 // API tokens: for programs that act as someone. The token is shown once; only its hash is kept.
 
 import { type AccountId, hashOf, newId, newSecret } from '../ids.ts';
-import { announce } from '../spaces/access.ts';
+import { announce } from '../spaces/access-changes.ts';
 import { all, database, type Transaction } from '../store/database.ts';
 import type { Identity } from './identity.ts';
 

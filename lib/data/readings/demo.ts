@@ -6,7 +6,7 @@ import { type Caller, insertAccount } from '../people/accounts.ts';
 import { startSession } from '../people/identity.ts';
 import { knock, type TooMany } from '../rate-limits.ts';
 import { isLoopback, settings } from '../settings.ts';
-import { makeParticipant } from '../spaces/access.ts';
+import { makeParticipant } from '../spaces/participants.ts';
 import { database } from '../store/database.ts';
 
 /** Where `meta` keeps the demo room's id; server/start/sample.ts writes it once the sample is whole. */

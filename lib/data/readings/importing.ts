@@ -6,7 +6,8 @@ import type { Role } from '#lib/model/permission.ts';
 import type { ParticipantId } from '#lib/model/record.ts';
 import type { RoomId } from '../ids.ts';
 import { insertAccount } from '../people/accounts.ts';
-import { makeParticipant, type RoomAccess } from '../spaces/access.ts';
+import type { RoomAccess } from '../spaces/access.ts';
+import { makeParticipant } from '../spaces/participants.ts';
 import { all, database, type Transaction } from '../store/database.ts';
 
 /** Someone to be given a place; `key` tells them apart, the name may be another's too. */

@@ -5,7 +5,7 @@ import { roomDocument } from '#lib/model/document.ts';
 import { mayEnterRoom, type Role, roleInRoom, type SpaceKind } from '#lib/model/permission.ts';
 import type { ReadingId, RoomId, SpaceId } from '../ids.ts';
 import type { Identity } from '../people/identity.ts';
-import { isWithinSections } from '../spaces/access.ts';
+import { isWithinSections } from '../spaces/section-limits.ts';
 import { isNoDraft, spacesOf } from '../spaces/spaces.ts';
 import { database } from '../store/database.ts';
 import { readingsOfRooms } from './room-readings.ts';

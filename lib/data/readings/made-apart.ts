@@ -4,7 +4,8 @@
 import { mayImportWords } from '#lib/model/imported.ts';
 import type { SpaceId } from '../ids.ts';
 import type { Identity } from '../people/identity.ts';
-import { announce, enterSpace, type SpaceAccess } from '../spaces/access.ts';
+import { enterSpace, type SpaceAccess } from '../spaces/access.ts';
+import { announce } from '../spaces/access-changes.ts';
 import { insertDraft, unmakeDraft } from '../spaces/drafts.ts';
 import { all, database, first, type Transaction } from '../store/database.ts';
 import { recordWriter } from './writing.ts';

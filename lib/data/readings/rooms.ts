@@ -17,14 +17,10 @@ import type { FormatChoice } from '#lib/model/round/presets.ts';
 import { isDebater, nameUnderLock, type RoundPart, type Seat } from '#lib/model/round/rule.ts';
 import { hasSight, isVisibleTo, type VisibilityRule } from '#lib/model/visibility.ts';
 import { newId, type ReadingId, type RoomId } from '../ids.ts';
-import {
-  announce,
-  isWithinSections,
-  makeParticipant,
-  type RoomAccess,
-  rolesIn,
-  type SpaceAccess,
-} from '../spaces/access.ts';
+import type { RoomAccess, SpaceAccess } from '../spaces/access.ts';
+import { announce } from '../spaces/access-changes.ts';
+import { makeParticipant, rolesIn } from '../spaces/participants.ts';
+import { isWithinSections } from '../spaces/section-limits.ts';
 import { all, database, first, type Transaction } from '../store/database.ts';
 import { newestEdition, type Reading } from './readings.ts';
 import { holdReading } from './room-readings.ts';

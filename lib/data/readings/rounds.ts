@@ -7,7 +7,8 @@ import { parseRoomSettings, type Round } from '#lib/model/room-settings.ts';
 import { type FormatChoice, formatOf } from '#lib/model/round/presets.ts';
 import { isDebater, type RoundStage, type Seat } from '#lib/model/round/rule.ts';
 import type { AccountId, RoomId, SpaceId } from '../ids.ts';
-import { announce, type RoomAccess } from '../spaces/access.ts';
+import type { RoomAccess } from '../spaces/access.ts';
+import { announce } from '../spaces/access-changes.ts';
 import { all, database, first, type Transaction } from '../store/database.ts';
 
 export type RoundChange = {

@@ -7,7 +7,7 @@ import { leaveEverything } from '../people/closing.ts';
 import type { Identity } from '../people/identity.ts';
 import { revokeCredentials } from '../people/sessions.ts';
 import { unmakeDocument } from '../readings/unmaking.ts';
-import { announceRosters } from '../spaces/access.ts';
+import { announceRosters } from '../spaces/access-changes.ts';
 import { all, database, first, type Transaction } from '../store/database.ts';
 
 /** Everything held about the caller, as plain values. A review of their work is among it once it was released. */

@@ -3,7 +3,7 @@
 import { purgeAt } from '#lib/model/classes/retention.ts';
 import type { RoomId, SpaceId } from '../ids.ts';
 import { unmakeSpace } from '../readings/unmaking.ts';
-import { announce } from '../spaces/access.ts';
+import { announce } from '../spaces/access-changes.ts';
 import { all, database } from '../store/database.ts';
 
 /** The courses whose time is over and that nothing holds back. */

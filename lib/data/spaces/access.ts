@@ -1,17 +1,16 @@
 // Who may enter which room or space, and as whom. The proofs made here are what other functions of lib/data ask for.
-// Every change of access is written to `access_change` in its own transaction, and every process watches that table.
 
-import type { ExpressionBuilder } from 'kysely';
 import { mayEnterRoom, type Role, roleInRoom, type SpaceKind } from '#lib/model/permission.ts';
 import type { ParticipantId } from '#lib/model/record.ts';
 import { parseRoomSettings, type RoomKind, type RoomSettings } from '#lib/model/room-settings.ts';
 import type { RoundPart } from '#lib/model/round/rule.ts';
 import type { VisibilityRule } from '#lib/model/visibility.ts';
-import { type AccountId, newId, type ReadingId, type RoomId, type SpaceId } from '../ids.ts';
+import type { AccountId, ReadingId, RoomId, SpaceId } from '../ids.ts';
 import type { Identity } from '../people/identity.ts';
 import { readingsHeld } from '../readings/room-readings.ts';
-import { all, database, first, type Transaction, template } from '../store/database.ts';
-import type { Schema } from '../store/schema.ts';
+import { database, type Transaction, template } from '../store/database.ts';
+import { makeParticipant } from './participants.ts';
+import { isWithinSections, outsideRows } from './section-limits.ts';
 
 declare const proven: unique symbol;
 
@@ -136,86 +135,6 @@ export async function operatorRoom(
   return { space, access };
 }
 
-/** One participant per room and account for ever (AUTH5): a second call gives the first one's id. */
-export function* makeParticipant(
-  accountId: AccountId,
-  roomId: RoomId,
-  role: Role | null,
-  part: RoundPart | null = null,
-): Transaction<ParticipantId> {
-  const { build } = database();
-  yield* all(
-    build
-      .insertInto('participant')
-      .values({
-        id: newId(),
-        room_id: roomId,
-        account_id: accountId,
-        role,
-        created_at: new Date().toISOString(),
-        removed_at: null,
-        sighted_at: null,
-        side: null,
-        part,
-        released_at: null,
-      })
-      .onConflict((oc) => oc.columns(['room_id', 'account_id']).doNothing()),
-  );
-  const row = yield* first(
-    build
-      .selectFrom('participant')
-      .select('id')
-      .where('room_id', '=', roomId)
-      .where('account_id', '=', accountId),
-  );
-  if (!row) throw new Error('a participant that was just made is not there');
-  yield* announce({ roomId, kind: 'roster' });
-  return row.id;
-}
-
-/** Tells every process that access or names changed; part of the transaction that changes them (AUTH2). */
-export function* announce(change: {
-  kind: 'access' | 'roster';
-  accountId?: AccountId;
-  spaceId?: SpaceId;
-  roomId?: RoomId;
-}): Transaction<void> {
-  yield* all(
-    database()
-      .build.insertInto('access_change')
-      .values({
-        at: new Date().toISOString(),
-        account_id: change.accountId ?? null,
-        space_id: change.spaceId ?? null,
-        room_id: change.roomId ?? null,
-        kind: change.kind,
-      }),
-  );
-}
-
-/** Tells every room in which someone has a place (or those of one space) to fetch names and roles again. */
-export function* announceRosters(accountId: AccountId, spaceId?: SpaceId): Transaction<void> {
-  const { build } = database();
-  const at = new Date().toISOString();
-  yield* all(
-    build
-      .insertInto('access_change')
-      .columns(['at', 'room_id', 'kind'])
-      .expression(
-        build
-          .selectFrom('participant')
-          .innerJoin('room', 'room.id', 'participant.room_id')
-          .select((eb) => [
-            eb.val(at).as('at'),
-            'participant.room_id',
-            eb.val<'access' | 'roster'>('roster').as('kind'),
-          ])
-          .where('participant.account_id', '=', accountId)
-          .$if(spaceId !== undefined, (query) => query.where('room.space_id', '=', spaceId ?? '')),
-      ),
-  );
-}
-
 /** Someone's standing in a room as a transaction sees it now; null once they may no longer enter. For the committer. */
 export function* currentAccess(
   accountId: AccountId,
@@ -254,33 +173,6 @@ export function* currentAccess(
     assignmentId: row.assignment_id,
     outside: role === 'assistant' ? idsIn(yield* outsideRows({ accountId, roomId })) : nobody,
   };
-}
-
-/**
- * Everyone with a place in a room who may still enter, with their role there. Whoever is missing was removed and
- * instructs no more: to AUTH3 their layer is a member's, here and in the list of people alike.
- */
-export async function rolesIn(roomId: RoomId): Promise<Map<ParticipantId, Role>> {
-  const rows = await database()
-    .read.selectFrom('participant')
-    .innerJoin('room', 'room.id', 'participant.room_id')
-    .leftJoin('membership', (join) =>
-      join
-        .onRef('membership.space_id', '=', 'room.space_id')
-        .onRef('membership.account_id', '=', 'participant.account_id')
-        .on('membership.removed_at', 'is', null)
-        .on(isWithinSections),
-    )
-    .select(['participant.id', 'participant.role as own_role', 'membership.role as member_role'])
-    .where('participant.room_id', '=', roomId)
-    .where('participant.removed_at', 'is', null)
-    .execute();
-  const roles = new Map<ParticipantId, Role>();
-  for (const row of rows) {
-    const role = roleInRoom(row.own_role, row.member_role);
-    if (role) roles.set(row.id, role);
-  }
-  return roles;
 }
 
 type RoomRow = {
@@ -325,41 +217,6 @@ function isGuestInGradedRoom(row: { account_kind: string | null; assignment_id: 
   return row.assignment_id !== null && row.account_kind === 'guest';
 }
 
-/**
- * For a join of membership beside room: an assistant who is limited to sections is nothing in the rooms of others'.
- * Whoever has no limit, and every room without a section, passes.
- */
-export function isWithinSections(eb: ExpressionBuilder<Schema, 'membership' | 'room'>) {
-  const limits = eb
-    .selectFrom('assistant_section')
-    .select('assistant_section.section')
-    .whereRef('assistant_section.space_id', '=', 'membership.space_id')
-    .whereRef('assistant_section.account_id', '=', 'membership.account_id');
-  return eb.or([
-    eb('membership.role', '!=', 'assistant'),
-    eb('room.section', 'is', null),
-    eb.not(eb.exists(limits)),
-    eb.exists(limits.whereRef('assistant_section.section', '=', 'room.section')),
-  ]);
-}
-
-/** The sections to which someone is limited in a space; none is no limit. */
-export async function sectionsOf(access: SpaceAccess): Promise<string[]> {
-  if (access.role !== 'assistant') return [];
-  const rows = await database()
-    .read.selectFrom('assistant_section')
-    .select('section')
-    .where('space_id', '=', access.space.id)
-    .where('account_id', '=', access.accountId)
-    .execute();
-  return rows.map(({ section }) => section);
-}
-
-/** Does a limit to these sections let this one pass? */
-export function isWithin(sections: readonly string[], section: string | null): boolean {
-  return sections.length === 0 || (section !== null && sections.includes(section));
-}
-
 async function readAccess(
   accountId: AccountId,
   roomId: RoomId,
@@ -389,28 +246,6 @@ async function readAccess(
 const nobody: ReadonlySet<ParticipantId> = new Set();
 const idsIn = (rows: readonly { id: ParticipantId }[]) => new Set(rows.map(({ id }) => id));
 const readingIds = (rows: readonly { id: ReadingId }[]) => rows.map(({ id }) => id);
-
-/** Everyone in a room who is of none of the sections to which this account is limited; none where it has no limit. */
-const outsideRows = template((build, slot: { accountId: AccountId; roomId: RoomId }) => {
-  const limits = build
-    .selectFrom('assistant_section')
-    .innerJoin('room as here', 'here.space_id', 'assistant_section.space_id')
-    .select('assistant_section.section')
-    .where('here.id', '=', slot.roomId)
-    .where('assistant_section.account_id', '=', slot.accountId);
-  return build
-    .selectFrom('participant')
-    .innerJoin('room', 'room.id', 'participant.room_id')
-    .leftJoin('seat', (join) =>
-      join
-        .onRef('seat.space_id', '=', 'room.space_id')
-        .onRef('seat.account_id', '=', 'participant.account_id'),
-    )
-    .select('participant.id')
-    .where('room.id', '=', slot.roomId)
-    .where(({ exists }) => exists(limits))
-    .where(({ eb }) => eb.or([eb('seat.section', 'is', null), eb('seat.section', 'not in', limits)]));
-});
 
 const accessRow = template((build, slot: { accountId: AccountId; roomId: RoomId }) =>
   build

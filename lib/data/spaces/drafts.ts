@@ -5,7 +5,7 @@ import type { SpaceKind } from '#lib/model/permission.ts';
 import type { AccountId, SpaceId } from '../ids.ts';
 import { unmakeSpace } from '../readings/unmaking.ts';
 import { all, database, type Transaction } from '../store/database.ts';
-import { announce } from './access.ts';
+import { announce } from './access-changes.ts';
 import { draftPrefix, insertSpace } from './spaces.ts';
 
 /** Inserts a space that is a draft, owned by whoever makes it. */

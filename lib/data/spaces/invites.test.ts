@@ -2,9 +2,10 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { makeCourse, makeMember, makeRoomIn, openFreshData, stranger } from '../fixture.ts';
 import { identifySession } from '../people/identity.ts';
 import { database } from '../store/database.ts';
-import { currentAccess, enterRoom, enterSpace, rolesIn } from './access.ts';
+import { currentAccess, enterRoom, enterSpace } from './access.ts';
 import { inviteBehind, inviteDays, invitesOf, makeInvite, revokeInvite } from './invites.ts';
 import { join } from './joining.ts';
+import { rolesIn } from './participants.ts';
 
 beforeEach(() => {
   openFreshData();

@@ -14,8 +14,10 @@ import { seatNewcomer } from '../classes/seats.ts';
 import { type AccountId, newSecret, type RoomId, type SpaceId } from '../ids.ts';
 import { debatesIn } from '../readings/rounds.ts';
 import { all, database, first, type Transaction } from '../store/database.ts';
-import { announce, announceRosters, makeParticipant, type SpaceAccess } from './access.ts';
+import type { SpaceAccess } from './access.ts';
+import { announce, announceRosters } from './access-changes.ts';
 import { spacesThatRemoved } from './members.ts';
+import { makeParticipant } from './participants.ts';
 
 export const inviteDays = 30;
 

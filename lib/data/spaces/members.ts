@@ -4,7 +4,8 @@
 import { isInstructor, mayGovern, mayInSpace, mayInvite, type Role, roles } from '#lib/model/permission.ts';
 import type { AccountId, SpaceId } from '../ids.ts';
 import { all, database, first, type Transaction } from '../store/database.ts';
-import { announce, announceRosters, type SpaceAccess } from './access.ts';
+import type { SpaceAccess } from './access.ts';
+import { announce, announceRosters } from './access-changes.ts';
 
 export type Member = {
   accountId: AccountId;
