@@ -5,7 +5,7 @@ import { type ParticipantId, partsOf, type Ref } from '#lib/model/record.ts';
 import type { Override } from '#lib/model/review/grade.ts';
 import { isRoundLocked } from '#lib/model/round/rule.ts';
 import type { RoomAccess } from '../spaces/access.ts';
-import { announce } from '../spaces/access.ts';
+import { announce } from '../spaces/access-changes.ts';
 import { all, database, first, type Transaction } from '../store/database.ts';
 import type { ReviewAccess } from './reviewing.ts';
 
