@@ -10,7 +10,7 @@ import { replaceRecordWriter, type WriteOutcome } from '#lib/data/readings/writi
 import { enterRoom, type RoomAccess } from '#lib/data/spaces/access.ts';
 import { makeParticipant } from '#lib/data/spaces/participants.ts';
 import { database } from '#lib/data/store/database.ts';
-import { sender } from './fixture.ts';
+import { origin, sender } from './fixture.ts';
 import * as preview from './readings/preview/route.ts';
 import * as readings from './readings/route.ts';
 import { linesType } from './respond.ts';
@@ -36,6 +36,7 @@ async function cookieOf({ via }: Identity): Promise<Record<string, string>> {
   return { host: 'localhost:3000', cookie: `${sessionCookieName()}=${await sessionToken(via.id)}` };
 }
 
+const messageOf = (body: unknown) => (body as { error?: { message: string } }).error?.message;
 const codeOf = (body: unknown) => (body as { error?: { code: string } }).error?.code;
 
 let kim: Identity;
@@ -112,6 +113,13 @@ describe('a text', () => {
     expect(await countOf('reading')).toBe(1);
   });
 
+  // As a scanner leaves it: a page, and no letter on it.
+  const pictures = `%PDF-1.4
+1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj
+2 0 obj <</Type/Pages/Count 1/Kids[3 0 R]>> endobj
+3 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 300 300]>> endobj
+trailer <</Size 4/Root 1 0 R>>
+%%EOF`;
   const locked = Buffer.concat([
     Buffer.from('D0CF11E0A1B11AE1', 'hex'),
     Buffer.alloc(512),
@@ -129,13 +137,55 @@ describe('a text', () => {
     ['broken', 422, office('libreoffice.docx').subarray(0, 600)],
     ['hostile', 422, zipSync(crowd)],
     ['too-many-pages', 422, office('chromium-two.pdf'), {}, { LIMIT_IMPORT_PAGES: '2' }],
-    ['invalid', 422, 'A ferry is slow.', { title: 'x'.repeat(400) }],
-  ])('is refused as %s with %i, and nothing is kept', async (code, status, bytes, fields, env) => {
+    ['encoding', 422, Buffer.from('FFFE000041000000', 'hex')],
+    ['too-complex', 422, Array.from({ length: 20_000 }, (_, i) => `<p>x<b id=${i}>`).join('')],
+    ['title-too-long', 422, 'A ferry is slow.', { title: 'x'.repeat(400) }],
+    ['scanned', 422, pictures],
+    ['too-slow', 422, office('chromium-two.pdf'), {}, { LIMIT_IMPORT_MS: '1' }],
+    ['invalid', 422, 'A ferry is slow.', { chapter: 'x'.repeat(400) }],
+  ])('is refused as %s with %i in words, and nothing is kept', async (code, status, bytes, fields, env) => {
     await start(env);
     for (const route of [preview.POST, readings.POST]) {
       const answer = await page(route, 'POST', {}, formOf(bytes, fields));
       expect([answer.status, codeOf(answer.body)]).toEqual([status, code]);
+      expect(messageOf(answer.body)).toMatch(/^[A-Z].*\. (.*\. )?Nothing was kept\.$/s);
     }
+    expect(await countOf('reading')).toBe(0);
+  });
+
+  test('is refused as busy with 503 while many others are read, and nothing is kept', async () => {
+    const headers = { ...(await cookieOf(kim)), origin };
+    const leaving = new AbortController();
+    const ask = () =>
+      preview.POST(
+        new Request(`${origin}/api`, {
+          method: 'POST',
+          headers,
+          body: formOf(office('chromium-two.pdf')),
+          signal: leaving.signal,
+        }),
+        { params: Promise.resolve({}) },
+      );
+    // Two are read at a time, and thirty wait their turn.
+    const asked = Array.from({ length: 40 }, ask);
+    const busy = await Promise.race(
+      asked.map(async (answer) => {
+        const response = await answer;
+        return response.status === 503 ? response : new Promise<never>(() => {});
+      }),
+    );
+    leaving.abort();
+    const body = await busy.json();
+    expect([codeOf(body), messageOf(body)]).toEqual([
+      'busy',
+      'Many files are being read just now. Try again in a minute. Nothing was kept.',
+    ]);
+    const others = await Promise.all(asked);
+    // Whoever left while waiting or being read got nothing; one may have been done by then.
+    expect(others.map(({ status }) => status).filter((status) => ![200, 499, 503].includes(status))).toEqual(
+      [],
+    );
+    expect(others.filter(({ status }) => status === 499).length).toBeGreaterThan(20);
     expect(await countOf('reading')).toBe(0);
   });
 });
@@ -162,10 +212,10 @@ describe('notes', () => {
   });
 
   /** The writer is the server's; here only what its answers become. */
-  function writes(outcome: WriteOutcome): void {
+  function writes(outcome: WriteOutcome, first = outcome.ok ? outcome.written : 0): void {
     replaceRecordWriter({
-      write: async (_identity, _room, _own, writings, { onWritten }) => {
-        onWritten?.(writings.length);
+      write: async (_identity, _room, _own, _writings, { onWritten }) => {
+        if (first > 0) onWritten?.(first);
         return outcome;
       },
       readAgain: async () => {},
@@ -192,6 +242,15 @@ describe('notes', () => {
     expect([once.status, codeOf(once.body)]).toEqual([status, code]);
     const { body } = await page(roomImport.POST, 'POST', { id: roomId }, formOf(note('Hm.')), inLines);
     expect(codeOf((body as unknown[]).at(-1))).toBe(code);
+  });
+
+  test('that came in before the discussion took no more are told', async () => {
+    writes({ ok: false, reason: 'refused', refused: [{ code: 'locked', detail: '' }] }, 1);
+    const { body } = await page(roomImport.POST, 'POST', { id: roomId }, formOf(note('Hm.')));
+    expect([codeOf(body), messageOf(body)]).toEqual([
+      'locked',
+      expect.stringContaining('The discussion took 1 of 1 note and then no more. What is written stays;'),
+    ]);
   });
 
   test.each<[string, unknown, number, string, Record<string, string>?]>([

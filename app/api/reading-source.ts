@@ -1,7 +1,6 @@
 // A text on its way in: a file in a form, a pasted text, a web address, or a reading corrected after its preview.
 
 import * as v from 'valibot';
-import { titleField } from '#lib/data/fields.ts';
 import { headingFields, parseReadingText } from '#lib/data/readings/reading-text.ts';
 import { settings } from '#lib/data/settings.ts';
 import { fetchPage, type Spared, type WebPage } from '#lib/data/web/web-page.ts';
@@ -9,11 +8,12 @@ import { type NotFetched, notFetched } from '#lib/data/web/web-refusal.ts';
 import type { PageOrigin } from '#lib/exchange/article.ts';
 import type { Chapter, FileLimits, Progress } from '#lib/exchange/file.ts';
 import { importReading } from '#lib/exchange/reading.ts';
-import type { Found, Imported, Refused } from '#lib/exchange/refusal.ts';
-import { readApart } from '#lib/exchange/worker/read-apart.ts';
+import type { Found, Imported } from '#lib/exchange/refusal.ts';
+import { type Apart, readApart } from '#lib/exchange/worker/read-apart.ts';
 import { maxHeadingLengths, type ReadingText } from '#lib/model/text/text.ts';
 import { isType, readForm, readJson } from './request.ts';
 import type { Reason, RefusalDetail } from './respond.ts';
+import { unreadFile } from './unread-file.ts';
 
 export type Source = {
   ok: true;
@@ -35,18 +35,23 @@ export type Reading = {
   spared?: Spared;
 };
 
+/** A title is at most a fraction of this; nobody types more. */
+const longestLine = 5000;
+
 /** What stands around a file or a text in JSON or in a form: quotes, escapes, field names. */
 const wrappingFactor = 2;
 
 const spaceId = v.optional(v.pipe(v.string(), v.maxLength(64)));
 const chapter = v.optional(v.pipe(v.string(), v.maxLength(64)));
+// Judged with the text that it is the title of, which says by how much it is too long.
+const title = v.optional(v.pipe(v.string(), v.maxLength(longestLine)));
 const { title: _, ...corrections } = headingFields;
-const pasted = v.object({ text: v.string(), title: v.optional(titleField), spaceId, ...corrections });
+const pasted = v.object({ text: v.string(), title, spaceId, ...corrections });
 const previewed = v.object({ reading: v.looseObject({}), spaceId });
 // Longer addresses than this are not kept as a reading's source either.
 const named = v.object({
   url: v.pipe(v.string(), v.maxLength(maxHeadingLengths.source)),
-  title: v.optional(titleField),
+  title,
   spaceId,
 });
 const json = v.union([previewed, pasted, named], 'Give { text, title? }, { url } or { reading }');
@@ -80,20 +85,20 @@ async function readFile(request: Request, reading: Reading): Promise<Source | Bo
     };
   }
   const fields = v.safeParse(
-    v.object({ title: v.optional(titleField), spaceId, chapter }),
+    v.object({ title, spaceId, chapter }),
     Object.fromEntries([...read.form].filter(([, value]) => typeof value === 'string' && value !== '')),
   );
   if (!fields.success)
     return { ok: false, reason: 'invalid', message: `${fields.issues[0].message}. Nothing was kept.` };
   const bytes = new Uint8Array(await file.arrayBuffer());
-  const { title, chapter: part, spaceId: space } = fields.output;
+  const { title: typed, chapter: part, spaceId: space } = fields.output;
   const options = {
     fileName: file.name,
-    ...(title !== undefined && { title }),
+    ...(typed !== undefined && { title: typed }),
     ...(part !== undefined && { chapter: part }),
     limits: fileLimits(),
   };
-  const result = await readApart({ bytes, options }, reading);
+  const result = await readApart({ bytes, options }, within(reading));
   if (result === null) return { ok: false, reason: 'cancelled' };
   if (result.ok && 'chapters' in result) return result;
   return sourceOf(result, space);
@@ -104,18 +109,27 @@ function fileLimits(): FileLimits {
   return { bytes: importBytes, fileBytes: importFileBytes, paragraphs: importParagraphs, pages: importPages };
 }
 
+function within({ onProgress, signal }: Reading): Apart {
+  const timeoutMs = settings().limits.importMs;
+  return { timeoutMs, ...(onProgress && { onProgress }), ...(signal && { signal }) };
+}
+
 /** A page of the web: fetched within lib/data's limits, then read apart as any file is. */
-async function readWeb({ url, title, spaceId: space }: v.InferOutput<typeof named>, reading: Reading) {
+async function readWeb({ url, title: typed, spaceId: space }: v.InferOutput<typeof named>, reading: Reading) {
   if (!settings().mayFetch) return { ok: false as const, reason: 'fetching-off' as const };
   const page = await fetchPage(url, reading);
   if (!page.ok) return unfetched(page);
   const { address, bytes } = page;
-  const options = { page: originOf(page), ...(title !== undefined && { title }), limits: fileLimits() };
-  const result = await readApart({ bytes, options }, reading);
+  const options = {
+    page: originOf(page),
+    ...(typed !== undefined && { title: typed }),
+    limits: fileLimits(),
+  };
+  const result = await readApart({ bytes, options }, within(reading));
   if (result === null) return unfetched(notFetched('cancelled'));
   // Only books come in chapters, and a page is none.
   if (!result.ok || 'chapters' in result)
-    return result.ok ? unfetched(notFetched('page-type')) : refusalOf(result);
+    return result.ok ? unfetched(notFetched('page-type')) : unreadFile(result);
   const source = sourceOf(result, space);
   return source.ok ? { ...source, reading: { ...source.reading, source: address } } : source;
 }
@@ -142,10 +156,13 @@ async function readBody(request: Request, reading: Reading): Promise<Source | Un
     return { ok: true, reading: parsed.text, report: [], found: [], spaceId: read.value.spaceId };
   }
   if ('url' in read.value) return readWeb(read.value, reading);
-  const { text, title, spaceId: space, ...corrected } = read.value;
+  const { text, title: typed, spaceId: space, ...corrected } = read.value;
   const { importBytes, importParagraphs } = settings().limits;
   const limits = { bytes: importBytes, paragraphs: importParagraphs };
-  const source = sourceOf(importReading(text, { ...(title !== undefined && { title }), limits }), space);
+  const source = sourceOf(
+    importReading(text, { ...(typed !== undefined && { title: typed }), limits }),
+    space,
+  );
   if (!source.ok) return source;
   const given = Object.fromEntries(Object.entries(corrected).filter(([, line]) => line !== undefined));
   return { ...source, reading: { ...source.reading, ...given } };
@@ -153,10 +170,5 @@ async function readBody(request: Request, reading: Reading): Promise<Source | Un
 
 function sourceOf(result: Imported, space: string | undefined): Source | Unread {
   if (result.ok) return { ...result, spaceId: space };
-  return refusalOf(result);
-}
-
-function refusalOf({ reason, message }: Refused): Unread {
-  const known = reason === 'too-large' || reason === 'busy' ? reason : 'import-refused';
-  return { ok: false, reason: known, code: reason, message };
+  return unreadFile(result);
 }

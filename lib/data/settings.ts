@@ -22,6 +22,7 @@ export type Limits = {
   importBytes: number;
   importFileBytes: number;
   importPages: number;
+  importMs: number;
   importParagraphs: number;
   joinsPerInvitePerMinute: number;
   signInFailuresPerQuarterHour: number;
@@ -156,6 +157,7 @@ const environment = v.object({
   LIMIT_IMPORT_BYTES: v.optional(whole(1024, 100 << 20), String(5 << 20)),
   LIMIT_IMPORT_FILE_BYTES: v.optional(whole(1024, 200 << 20), String(20 << 20)),
   LIMIT_IMPORT_PAGES: v.optional(whole(1, 100_000), '1000'),
+  LIMIT_IMPORT_MS: v.optional(whole(1, 3_600_000), '60000'),
   LIMIT_IMPORT_PARAGRAPHS: v.optional(whole(1, 100_000), '5000'),
   LIMIT_JOINS_PER_MINUTE: v.optional(whole(1, 100_000), '120'),
   LIMIT_SIGN_IN_FAILURES: v.optional(whole(1, 1000), '10'),
@@ -241,6 +243,7 @@ export function parseSettings(env: Record<string, string | undefined>): Settings
       importBytes: e.LIMIT_IMPORT_BYTES,
       importFileBytes: e.LIMIT_IMPORT_FILE_BYTES,
       importPages: e.LIMIT_IMPORT_PAGES,
+      importMs: e.LIMIT_IMPORT_MS,
       importParagraphs: e.LIMIT_IMPORT_PARAGRAPHS,
       joinsPerInvitePerMinute: e.LIMIT_JOINS_PER_MINUTE,
       signInFailuresPerQuarterHour: e.LIMIT_SIGN_IN_FAILURES,

@@ -133,6 +133,20 @@ const entities =
   '<?xml version="1.0"?><!DOCTYPE w [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>' +
   paragraph('&b;');
 
+/** An e-book of one chapter. */
+const bookOf = (chapter: Zippable[string], more: Zippable = {}) =>
+  zipSync({
+    mimetype: strToU8('application/epub+zip'),
+    'META-INF/container.xml': strToU8(
+      '<container><rootfiles><rootfile full-path="a.opf"/></rootfiles></container>',
+    ),
+    'a.opf': strToU8(
+      '<package><manifest><item id="c1" href="one.xhtml"/></manifest><spine><itemref idref="c1"/></spine></package>',
+    ),
+    'one.xhtml': chapter,
+    ...more,
+  });
+
 /** A ZIP that promises ten bytes and holds more. */
 function lying(): Uint8Array {
   const bytes = zipSync({ 'word/document.xml': [strToU8(paragraph('x'.repeat(50_000))), { level: 9 }] });
@@ -156,6 +170,22 @@ test.each([
     ),
     'hostile',
   ],
+  ['an e-book that is a ZIP bomb', bookOf([new Uint8Array(40 << 20), { level: 9 }]), 'hostile'],
+  [
+    'an e-book whose chapter defines entities',
+    bookOf(strToU8('<!DOCTYPE html [<!ENTITY a "ha">]><html><body><p>&a;</p></body></html>')),
+    'hostile',
+  ],
+  [
+    'an e-book that names a file outside of it',
+    bookOf(strToU8('<p>One.</p>'), {
+      'a.opf': strToU8(
+        '<package><manifest><item id="c1" href="../../etc/passwd"/></manifest><spine><itemref idref="c1"/></spine></package>',
+      ),
+    }),
+    'empty',
+  ],
+  ['half an e-book', bookOf(strToU8(`<p>${'One. '.repeat(400)}</p>`)).slice(0, 300), 'broken'],
   ['half a Word file', docx(paragraph('One')).slice(0, 300), 'broken'],
   ['a Word file whose markup is damaged', docx('<w:document'), 'broken'],
   ['a spreadsheet', zipSync({ 'xl/workbook.xml': strToU8('<x/>') }), 'binary'],

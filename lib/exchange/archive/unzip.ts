@@ -15,6 +15,8 @@ const smallBytes = 1 << 20;
 /** XML and HTML of one part, after which parsers need more memory than a text is worth. */
 const maxPartBytes = 24 << 20;
 
+const instead = 'It was not read. If its words matter to you, open it, copy them and paste them.';
+
 export type Archive = {
   ok: true;
   /** By name; only what was asked for. */
@@ -51,7 +53,7 @@ export function xmlText(part: Uint8Array): { ok: true; text: string } | Refused 
   if (/<!ENTITY/i.test(text))
     return refuse(
       'hostile',
-      'This file defines XML entities, as files made to exhaust a reader do. It was not read.',
+      `This file defines XML entities, as files made to exhaust a reader do. ${instead}`,
     );
   return { ok: true, text };
 }
@@ -81,7 +83,7 @@ function list(bytes: Uint8Array): UnzipFileInfo[] | undefined {
 function judge(entries: readonly UnzipFileInfo[]): Refused | undefined {
   if (entries.length > maxEntries) {
     const has = counted(entries.length, 'entry', 'entries');
-    return refuse('hostile', `This file is an archive of ${has}, which no document needs. It was not read.`);
+    return refuse('hostile', `This file is an archive of ${has}, which no document needs. ${instead}`);
   }
   const total = entries.reduce((sum, entry) => sum + entry.originalSize, 0);
   const isPacked = entries.some(
@@ -91,7 +93,7 @@ function judge(entries: readonly UnzipFileInfo[]): Refused | undefined {
 }
 
 function bomb(total: number): Refused {
-  return refuse('hostile', `Unpacked, this file would be ${sizeInWords(total)}. It was not read.`);
+  return refuse('hostile', `Unpacked, this file would be ${sizeInWords(total)}. ${instead}`);
 }
 
 function broken(): Refused {

@@ -42,12 +42,25 @@ export const POST = inRoom(async ({ request, identity, access }) => {
       id: arrival.id,
       value: pointOf(arrival, participantOf),
     }));
-    const outcome = await writeRecords(identity, access, writings, progress);
-    return outcome.ok
-      ? { ok: true, value: { notes: outcome.written, authors, report } }
-      : notWritten(outcome);
+    let written = 0;
+    const onWritten = (count: number) => {
+      written = count;
+      progress.onWritten?.(count);
+    };
+    const outcome = await writeRecords(identity, access, writings, { ...progress, onWritten });
+    if (outcome.ok) return { ok: true, value: { notes: outcome.written, authors, report } };
+    return written === 0
+      ? notWritten(outcome)
+      : { ...notWritten(outcome), ...inPart(written, writings.length) };
   });
 });
+
+/** They are taken as they come: what came in before the discussion took no more is there. */
+function inPart(written: number, of: number): { message: string } {
+  return {
+    message: `The discussion took ${written} of ${counted(of, 'note')} and then no more. What is written stays; once it takes notes again, the same file adds the rest.`,
+  };
+}
 
 async function readNotes(
   request: Request,

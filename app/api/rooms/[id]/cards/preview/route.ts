@@ -7,11 +7,12 @@ import { readCardsApart } from '#lib/exchange/worker/read-apart.ts';
 import { inRoom } from '../../../../handle.ts';
 import { readForm } from '../../../../request.ts';
 import { refused, reply } from '../../../../respond.ts';
+import { unreadFile } from '../../../../unread-file.ts';
 
 export const POST = inRoom(async ({ request, identity }) => {
   const counted = await knock(['import-account', identity.accountId]);
   if (!counted.ok) return counted;
-  const { importFileBytes: fileBytes } = settings().limits;
+  const { importFileBytes: fileBytes, importMs: timeoutMs } = settings().limits;
   const read = await readForm(request, fileBytes + 64 * 1024);
   if (!read.ok) return refused(read.reason, read.detail);
   const file = read.form.get('file');
@@ -20,12 +21,8 @@ export const POST = inRoom(async ({ request, identity }) => {
     return refused('invalid', { message });
   }
   const bytes = new Uint8Array(await file.arrayBuffer());
-  const cards = await readCardsApart({ bytes, cards: { fileBytes } }, { signal: request.signal });
+  const cards = await readCardsApart({ bytes, cards: { fileBytes } }, { signal: request.signal, timeoutMs });
   if (cards === null) return refused('cancelled');
-  if (!cards.ok) {
-    const { reason, message } = cards;
-    const known = reason === 'too-large' || reason === 'busy' ? reason : 'import-refused';
-    return refused(known, { code: reason, message });
-  }
+  if (!cards.ok) return unreadFile(cards);
   return reply({ cards: cards.cards, report: cards.report });
 });
