@@ -2,22 +2,16 @@
 // two are equal, as far as people can be carried.
 
 import { beforeEach, describe, expect, test } from 'vitest';
-import { aText, makeCourse, makeMember, makeRoomIn, sayIn } from '#lib/data/fixture.ts';
+import { makeCourse, makeMember, makeRoomIn, sayIn } from '#lib/data/fixture.ts';
 import { auditOf } from '#lib/data/moderation/audit.ts';
-import type { Identity } from '#lib/data/people/identity.ts';
 import { makeRoomFrom } from '#lib/data/readings/archive-room.ts';
-import { addReading } from '#lib/data/readings/changing-readings.ts';
 import { discussionOf } from '#lib/data/readings/discussion.ts';
-import { makeEdition } from '#lib/data/readings/editions.ts';
 import { libraryOf } from '#lib/data/readings/library.ts';
-import { keepReading } from '#lib/data/readings/readings.ts';
 import { changeRoom, participantsOf } from '#lib/data/readings/rooms.ts';
 import { changeRound } from '#lib/data/readings/rounds.ts';
-import { replaceRecordWriter, writeRecords } from '#lib/data/readings/writing.ts';
-import { enterRoom, enterSpace, type RoomAccess, type SpaceAccess } from '#lib/data/spaces/access.ts';
+import { replaceRecordWriter } from '#lib/data/readings/writing.ts';
+import { enterSpace } from '#lib/data/spaces/access.ts';
 import { unmakeDrafts } from '#lib/data/spaces/drafts.ts';
-import { makeInvite } from '#lib/data/spaces/invites.ts';
-import { join } from '#lib/data/spaces/joining.ts';
 import { removeMember } from '#lib/data/spaces/members.ts';
 import { spacesOf } from '#lib/data/spaces/spaces.ts';
 import { all, database } from '#lib/data/store/database.ts';
@@ -26,164 +20,19 @@ import { readArchive } from '#lib/exchange/discussions/archive-in.ts';
 import { bytesOf } from '#lib/exchange/discussions/fixture.ts';
 import { flagsDocument } from '#lib/model/document.ts';
 import { flagPoint } from '#lib/model/flag.ts';
-import { type CounterpointRecord, type Entry, filingId, type Point, type Ref } from '#lib/model/record.ts';
+import type { Entry } from '#lib/model/record.ts';
 import { clocksOf } from '#lib/model/round/clock.ts';
 import { formatOf } from '#lib/model/round/presets.ts';
-import { describe as anchorOn } from '#lib/model/text/anchor.ts';
-import { textOf } from '#lib/model/text/text.ts';
 import { pointOf, SyncServer } from '../fixture.ts';
+import { aDebate, at, base, enter, format, joins, type Person, refTo, say } from './debate-fixture.ts';
 import { insideWriter } from './inside-writer.ts';
 
-type Person = { identity: Identity; access: RoomAccess };
-
-const at = '2026-01-01T00:00:00.000Z';
-const base = 'https://talk.example';
-const format = { preset: 'public-forum', first: 'con' } as const;
-
 let server: SyncServer;
-let space: SpaceAccess;
 
 beforeEach(async () => {
   server = await SyncServer.start();
   replaceRecordWriter(insideWriter(server.rooms));
 });
-
-async function enter(identity: Identity, roomId: string): Promise<Person> {
-  const entered = await enterRoom(identity, roomId);
-  if (!entered.ok) throw new Error(entered.reason);
-  return { identity, access: entered.access };
-}
-
-async function joins(name: string, roomId: string): Promise<Person> {
-  const identity = await makeMember(name);
-  const invite = await makeInvite(space, { role: 'member', roomId });
-  if (!invite.ok) throw new Error(invite.reason);
-  await join({ code: invite.code }, { identity, address: '192.0.2.1', userAgent: null });
-  return enter(identity, roomId);
-}
-
-/** Writes as someone, who comes in anew: their seat may be another now. */
-async function say(
-  { identity, access }: Person,
-  records: Record<string, CounterpointRecord | null>,
-  side?: string,
-): Promise<void> {
-  const now = await enter(identity, access.room.id);
-  const writings = Object.entries(records).map(([id, value]) => ({
-    participant: access.participant,
-    id,
-    value,
-  }));
-  const outcome = await writeRecords(identity, now.access, writings, side === undefined ? {} : { side });
-  if (!outcome.ok) throw new Error(JSON.stringify(outcome));
-}
-
-const point = (body: string, fields: Partial<Point> = {}): Point => ({
-  ...(pointOf(body) as Point),
-  ...fields,
-});
-const refTo = ({ access }: Person, id: string): Ref => `${access.participant}/${id}`;
-
-/** A round in Public Forum that is over: words, a card, clocks, a ballot, a side's preparation, and a corrected text. */
-async function aRound() {
-  const kim = await makeMember('Kim');
-  const made = await makeRoomIn(kim, undefined, { format });
-  space = made.space;
-  const { roomId } = made;
-  const [ann, abe, con, jude] = [
-    await joins('Ann', roomId),
-    await joins('Abe', roomId),
-    await joins('Con', roomId),
-    await joins('Jude', roomId),
-  ];
-  const chair = await enter(kim, roomId);
-  const set = await changeRound(chair.access, {
-    seats: [
-      { participant: ann.access.participant, side: 'pro', part: null },
-      { participant: abe.access.participant, side: 'pro', part: null },
-      { participant: con.access.participant, side: 'con', part: null },
-      { participant: jude.access.participant, side: null, part: 'judge' },
-    ],
-  });
-  if (!set.ok) throw new Error(set.reason);
-  return { kim, roomId, chair, ann, abe, con, jude };
-}
-
-async function aDebate() {
-  const round = await aRound();
-  const { chair, ann, abe, con, jude, roomId } = round;
-  const { reading } = await discussionOf(ann.access, base);
-  const text = textOf(reading.blocks);
-  const passage = anchorOn({ start: 2, end: 7 }, text, { reading: reading.id, edition: reading.edition });
-  await say(chair, { c1: { type: 'clock', speech: 'constructive-1', act: 'start', at } });
-  await say(con, { slow: point('Slow.', { anchor: passage }) });
-  await say(con, {
-    slow: point('Slow is dear.', { anchor: passage, speech: 'constructive-1', sheet: 'Cost' }),
-  });
-  await say(ann, {
-    card: {
-      type: 'point',
-      kind: 'card',
-      at,
-      anchor: anchorOn({ start: 0, end: 32 }, text, { reading: reading.id, edition: reading.edition }),
-      card: {
-        tag: 'Ferries are slow',
-        cite: { author: 'Passenger' },
-        marks: [{ kind: 'underline', start: 2, end: 7 }],
-      },
-    },
-    answer: point('Dear is not bad.', { links: [{ to: refTo(con, 'slow'), stance: 'rebuts' }] }),
-    gone: { type: 'point', kind: 'comment', at, withdrawn: true },
-  });
-  const tolls = await keepReading(space, { ...aText, title: 'On tolls' });
-  if (!tolls.ok) throw new Error(tolls.reason);
-  const added = await addReading(chair.identity, chair.access, tolls.reading.id);
-  if (!added.ok) throw new Error(added.reason);
-  const there = { reading: tolls.reading.id, edition: tolls.reading.edition };
-  await say(con, {
-    elsewhere: point('There, too.', { anchor: anchorOn({ start: 2, end: 7 }, text, there) }),
-  });
-  await say(chair, {
-    c2: { type: 'clock', speech: 'constructive-1', act: 'end', at },
-    hide: { type: 'ruling', of: refTo(con, 'slow'), act: 'hide', reason: 'Not yet.', at },
-    show: { type: 'ruling', of: refTo(con, 'slow'), act: 'show', at },
-  });
-  const filing = (order: string): CounterpointRecord => ({
-    type: 'filing',
-    of: refTo(ann, 'card'),
-    into: 'file',
-    pocket: 'Cost',
-    order,
-  });
-  const filed = filingId({ into: 'file', of: refTo(ann, 'card') });
-  await say(ann, { [filed]: filing('b'), prep: point('Ask them about toll.') }, 'pro');
-  await say(abe, { [filed]: filing('a') }, 'pro');
-  await say(ann, { [filed]: filing('c') }, 'pro');
-  await say(abe, { reword: { type: 'revision', of: refTo(ann, 'answer'), at, body: 'Too old.' } }, 'pro');
-  await say(ann, {
-    answer: point('Dear is good.', { links: [{ to: refTo(con, 'slow'), stance: 'rebuts' }] }),
-  });
-  await say(con, { secret: point('They have no answer on tolls.') }, 'con');
-  const corrected = {
-    ...aText,
-    blocks: aText.blocks.map((block, i) => (i === 0 ? { ...block, text: `Indeed: ${block.text}` } : block)),
-  };
-  const edition = await makeEdition(space, reading.id, 1, corrected);
-  if (!edition.ok) throw new Error(edition.reason);
-  const over = await changeRound((await enter(chair.identity, roomId)).access, { stage: 'over' });
-  if (!over.ok) throw new Error(over.reason);
-  await say(jude, {
-    ballot: {
-      type: 'ballot',
-      at,
-      winner: 'pro',
-      reason: 'They answered.',
-      points: [{ speaker: ann.access.participant, points: 28 }],
-    },
-  });
-  await changeRoom(chair.access, { settings: { standing: false } });
-  return round;
-}
 
 /** The room as this person takes it away. */
 async function takenBy({ identity, access }: Person) {
@@ -300,8 +149,7 @@ test('who is on no side takes no preparation along, and one side never takes the
 test('the past comes along, and a room that instructors took apart comes in as it stands', async () => {
   const kim = await makeMember('Kim');
   const made = await makeRoomIn(kim);
-  space = made.space;
-  const [owner, lee] = [await enter(kim, made.roomId), await joins('Lee', made.roomId)];
+  const [owner, lee] = [await enter(kim, made.roomId), await joins(made.space, 'Lee', made.roomId)];
   await say(lee, { a: pointOf('First.'), b: pointOf('Rude.'), c: pointOf('Stays.') });
   await say(lee, { a: pointOf('Second.') });
   await say(lee, {
@@ -336,11 +184,10 @@ test('what the archive does not explain is left out, and said', async () => {
 test('who knows of flags is told that they stay behind', async () => {
   const kim = await makeMember('Kim');
   const made = await makeRoomIn(kim);
-  space = made.space;
   const [owner, lee, mia] = [
     await enter(kim, made.roomId),
-    await joins('Lee', made.roomId),
-    await joins('Mia', made.roomId),
+    await joins(made.space, 'Lee', made.roomId),
+    await joins(made.space, 'Mia', made.roomId),
   ];
   await say(mia, { rude: pointOf('Rude.') });
   const reportFor = async (who: Person) =>
@@ -477,11 +324,14 @@ test('what instructors ruled stands in the trail of the course it came to', asyn
   const { copy } = await movedBy(chair);
   const course = await enterSpace(copy.identity, copy.access.room.spaceId);
   const trail = course && (await auditOf(course));
-  expect(trail).toMatchObject({ ok: true, lines: [{ act: 'show' }, { act: 'hide', reason: 'Not yet.' }] });
+  expect(trail).toMatchObject({
+    ok: true,
+    lines: [{ act: 'hide', reason: 'Unkind.' }, { act: 'show' }, { act: 'hide', reason: 'Not yet.' }],
+  });
 });
 
 test('who may not bring words in makes nothing of an archive', async () => {
-  const { ann } = await aDebate();
+  const { ann, space } = await aDebate();
   const archive = await takenBy(ann);
   const before = (await participantsOf(ann.access)).length;
   const made = await makeRoomFrom(ann.identity, { ...space, role: 'member' }, archive);
