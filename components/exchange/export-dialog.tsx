@@ -113,7 +113,12 @@ function NotCarried({ format: { label, report } }: { format: Format }) {
 }
 
 function Outcome({ state }: { state: Export }) {
-  if (state.kind === 'running') return <Progress says="Writing the file…" done={state.done} of={state.of} />;
+  if (state.kind === 'running') return <Progress {...progressOf(state)} />;
   if (state.kind === 'done') return <Notice tone="done">The file is with your downloads.</Notice>;
   return state.kind === 'failed' ? <Notice tone="problem">{state.message}</Notice> : null;
+}
+
+/** Once all notes are in it the file is packed, which tells nothing of how far it is. */
+function progressOf({ done, of }: { done: number; of: number }) {
+  return of > 0 && done === of ? { says: 'Packing the file…' } : { says: 'Writing the file…', done, of };
 }

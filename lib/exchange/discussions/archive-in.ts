@@ -82,8 +82,10 @@ export type RoomArchive = {
   report: string[];
 };
 
+export type ArchiveRead = { ok: true; archive: RoomArchive } | NotRead;
+
 /** Opens an archive; every file must be there and be what the manifest says. */
-export function readArchive(bytes: Uint8Array): { ok: true; archive: RoomArchive } | NotRead {
+export function readArchive(bytes: Uint8Array): ArchiveRead {
   const opened = unpack(bytes);
   if (!opened.ok) return opened;
   try {

@@ -82,6 +82,9 @@ export type Writer = (
   onWritten?: (count: number) => void,
 ) => { parts: Written; report: string[]; count: number };
 
+/** Thrown by the parts of a file that cannot be made after all, with a sentence for whoever waits for it. */
+export class NotWritten extends Error {}
+
 /** For whoever does not ask how far it is. */
 export const unheard = () => {};
 

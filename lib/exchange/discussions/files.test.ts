@@ -18,6 +18,8 @@ import { annotationSchema } from './w3c.schema.ts';
 import { writeW3c } from './w3c.ts';
 import { writeWord } from './word.ts';
 
+/** Where the threads that read and write files are counted (worker/read-apart.ts). */
+const turns = Symbol.for('counterpoint.import-turns');
 const discussion = someDiscussion();
 const hostile =
   '</script><script>alert(1)</script> & <img src=x onerror=alert(1)> "quoted" \u0000\u0007\uFFFE';
@@ -72,6 +74,22 @@ it('Word holds the text, and each thread as comments with their answers, authors
   const between = /commentRangeStart w:id="0"\/>(.*?)<w:commentRangeEnd w:id="0"/s.exec(text)?.[1] ?? '';
   expect(between.replace(/<[^>]+>/g, '')).toBe('slower than a bridge');
   expect(text.match(/<w:commentReference /g)).toHaveLength(comments.match(/<w:comment /g)?.length ?? 0);
+});
+
+it('Word is written apart, tells how many notes are in it, and ends when nobody waits for it any more', async () => {
+  const many = Array.from({ length: 8000 }, (_, i) =>
+    entry('ada-00000001', `m${i}`, point({ body: `Note **${i}**.`, anchor: anchorOn('A ferry') })),
+  );
+  const told: number[] = [];
+  const { parts, count } = writeWord(someDiscussion(many), (written) => told.push(written));
+  if (!(Symbol.asyncIterator in parts)) throw new Error('its parts are not ready at once');
+  const iterator = parts[Symbol.asyncIterator]();
+  do expect((await iterator.next()).value).toHaveLength(0);
+  while (told.at(-1) !== count);
+  expect(told).toEqual([...told].sort((a, b) => a - b));
+  await iterator.return?.();
+  const held = globalThis as unknown as { [turns]: { running: number } };
+  await expect.poll(() => held[turns].running).toBe(0);
 });
 
 it('Word and HTML survive whatever a note may hold', async () => {

@@ -1,10 +1,12 @@
-// Reads a file in a thread of its own, with limits on time and memory, so that no file can stop the server or fill its
-// memory. Started from the source, which Node runs as it is: the pages' bundler never sees the thread's code.
+// Reads a file, or writes one that is much work, in a thread of its own, with limits on time and memory, so that no file can
+// stop the server or fill its memory. Started from the source, which Node runs as it is: the pages' bundler never sees the thread's code.
 
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Leaving } from '#lib/model/card/leaving.ts';
 import type { CardsOptions, CardsRead } from '../cards/arriving/word-in.ts';
+import type { ArchiveRead } from '../discussions/archive-in.ts';
+import type { Threads } from '../discussions/word-file.ts';
 import type { FileOptions, FileRead, Progress } from '../file.ts';
 import { type Refused, refuse } from '../refusal.ts';
 
@@ -13,8 +15,12 @@ export type Job = { bytes: Uint8Array; options: FileOptions };
 export type CardsJob = { bytes: Uint8Array; cards: CardsOptions };
 /** Cards that are to be written to Word: as much work as reading a file. */
 export type WritingJob = { leaving: Leaving };
-export type AnyJob = Job | CardsJob | WritingJob;
-export type Message<Read = FileRead | CardsRead | Uint8Array<ArrayBuffer>> =
+/** A discussion that is to be written to Word. */
+export type WordJob = { threads: Threads };
+/** A discussion packed by another Counterpoint. */
+export type ArchiveJob = { archive: Uint8Array };
+export type AnyJob = Job | CardsJob | WritingJob | WordJob | ArchiveJob;
+export type Message<Read = FileRead | CardsRead | ArchiveRead | Uint8Array<ArrayBuffer>> =
   | { progress: Progress }
   | { read: Read };
 
@@ -26,6 +32,8 @@ export type Apart = {
 };
 
 const usualTimeoutMs = 60_000;
+/** A room of thousands of notes takes a slow machine some minutes. */
+const wordTimeoutMs = 600_000;
 /** What one thread may hold beside the file itself. */
 const memoryMb = 512;
 /** How many files are read at a time; each takes a processor. Others wait their turn. */
@@ -42,6 +50,14 @@ export function readCardsApart(job: CardsJob, apart: Apart = {}): Promise<CardsR
   return inTurn<CardsRead>(job, apart);
 }
 
+/** Opens an archive of a discussion apart from everything else; null when it was cancelled. */
+export function readArchiveApart(
+  archive: Uint8Array,
+  apart: Apart = {},
+): Promise<ArchiveRead | Refused | null> {
+  return inTurn<ArchiveRead>({ archive }, apart);
+}
+
 /** Writes cards to a `.docx` apart from everything else; null when it was cancelled. */
 export function writeCardsApart(
   leaving: Leaving,
@@ -50,10 +66,17 @@ export function writeCardsApart(
   return inTurn<Uint8Array<ArrayBuffer>>({ leaving }, apart);
 }
 
-async function inTurn<Read>(job: AnyJob, apart: Apart): Promise<Read | Refused | null> {
-  const turn = await takeTurn(apart.signal);
-  if (turn === 'full')
-    return refuse('busy', 'Many files are being read just now. Nothing is lost; try again in a minute.');
+/** Writes a discussion to a `.docx` apart from everything else; null when it was cancelled. It waits for its turn, however long. */
+export function writeWordApart(
+  threads: Threads,
+  apart: Apart,
+): Promise<Uint8Array<ArrayBuffer> | Refused | null> {
+  return inTurn<Uint8Array<ArrayBuffer>>({ threads }, { timeoutMs: wordTimeoutMs, ...apart }, Infinity);
+}
+
+async function inTurn<Read>(job: AnyJob, apart: Apart, most = maxWaiting): Promise<Read | Refused | null> {
+  const turn = await takeTurn(apart.signal, most);
+  if (turn === 'full') return refuse('busy', 'Many files are being read just now. Try again in a minute.');
   if (turn === 'cancelled') return null;
   try {
     return await run<Read>(job, apart);
@@ -119,13 +142,13 @@ function turns(): Turns {
   return holder[held];
 }
 
-function takeTurn(signal: AbortSignal | undefined): Promise<'taken' | 'full' | 'cancelled'> {
+function takeTurn(signal: AbortSignal | undefined, most: number): Promise<'taken' | 'full' | 'cancelled'> {
   const { running, waiting } = turns();
   if (running < maxAtOnce) {
     turns().running++;
     return Promise.resolve('taken');
   }
-  if (waiting.length >= maxWaiting) return Promise.resolve('full');
+  if (waiting.length >= most) return Promise.resolve('full');
   return new Promise((resolve) => {
     const go = () => resolve('taken');
     waiting.push(go);

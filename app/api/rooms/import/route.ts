@@ -4,18 +4,23 @@
 import { roomPath } from '#lib/data/addresses.ts';
 import { type ArchiveRefusal, makeRoomFrom } from '#lib/data/readings/archive-room.ts';
 import { importSpaceFor } from '#lib/data/readings/readings.ts';
-import { readArchive } from '#lib/exchange/discussions/archive-in.ts';
+import { settings } from '#lib/data/settings.ts';
+import { readArchiveApart } from '#lib/exchange/worker/read-apart.ts';
 import { bringIn } from '../../bringing-in.ts';
 import { forMe } from '../../handle.ts';
 import { baseOf } from '../../request.ts';
 import { type Reason, type RefusalDetail, refused, reply } from '../../respond.ts';
+import { unreadFile } from '../../unread-file.ts';
 import { readUpload } from '../../upload.ts';
 
 export const POST = forMe(async ({ request, identity }) => {
   const upload = await readUpload(request);
   if (!upload.ok) return upload.refusal;
-  const opened = readArchive(upload.bytes);
-  if (!opened.ok) return refused('invalid', { message: opened.message });
+  const { signal } = request;
+  const opened = await readArchiveApart(upload.bytes, { signal, timeoutMs: settings().limits.importMs });
+  if (opened === null) return refused('cancelled');
+  if (!opened.ok)
+    return 'reason' in opened ? unreadFile(opened) : refused('invalid', { message: opened.message });
   const { archive } = opened;
   const { title } = archive.room;
   const people = archive.people.map(({ name }) => name);

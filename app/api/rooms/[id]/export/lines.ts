@@ -1,7 +1,8 @@
 // A file in lines of JSON, for a page that shows how far it is: `{ progress: { done, of } }` in notes or records, the file
-// in pieces `{ part }` (base64), and last `{ written: { name, type } }`. Whoever stops reading stops the writing.
+// in pieces `{ part }` (base64), and last `{ written: { name, type } }` or `{ error }`. Once all are in it, the rest is
+// packing. Whoever stops reading stops the writing.
 
-import type { Written } from '#lib/exchange/discussions/discussion.ts';
+import { NotWritten, type Written } from '#lib/exchange/discussions/discussion.ts';
 import { linesType } from '../../../respond.ts';
 
 /** So much of the file goes into one piece: a line a note would cost more than the notes. */
@@ -22,14 +23,19 @@ export async function* linesOf(
   });
   yield line({ progress: { done, of: count } });
   let told = 0;
-  for await (const piece of inPieces(parts)) {
-    if (piece.length > 0) yield line({ part: piece.toString('base64') });
-    if (done === count || done - told >= count / steps) {
-      told = done;
-      yield line({ progress: { done, of: count } });
+  try {
+    for await (const piece of inPieces(parts)) {
+      if (piece.length > 0) yield line({ part: piece.toString('base64') });
+      if (done === count || done - told >= count / steps) {
+        told = done;
+        yield line({ progress: { done, of: count } });
+      }
     }
+    yield line({ written: file });
+  } catch (error) {
+    if (!(error instanceof NotWritten)) throw error;
+    yield line({ error: { code: 'too-large', message: error.message } });
   }
-  yield line({ written: file });
 }
 
 function line(value: unknown): string {
