@@ -29,6 +29,7 @@ import { NewsPill } from './find/news-pill.tsx';
 import { useFilter } from './find/use-filter.ts';
 import { walkOf } from './find/walk.ts';
 import { type Overlap, OverlapChooser } from './highlights/overlap-chooser.tsx';
+import { SelectionNames } from './highlights/selection-names.tsx';
 import { useIsMarking, useMarks } from './highlights/use-marks.ts';
 import { useOverlay } from './highlights/use-overlay.ts';
 import { usePainting } from './highlights/use-painting.ts';
@@ -300,6 +301,13 @@ export function ReadingDesk() {
               onAct={(what) => act(what, selection)}
             />
           )}
+          <SelectionNames
+            articleRef={articleRef}
+            places={places}
+            presence={state.presence}
+            people={scene.people}
+            geometry={geometry}
+          />
           {overlap && (
             <OverlapChooser
               overlap={overlap}
