@@ -7,5 +7,7 @@ export default {
   // A container of annotations is called by its slash; for pages both spellings lead to the same one.
   skipTrailingSlashRedirect: true,
   typescript: { ignoreBuildErrors: true }, // `npm run check` runs the type checker once, for everything
+  // Browsers ask for it by this name wherever a page has not yet told them another.
+  rewrites: async () => [{ source: '/favicon.ico', destination: '/icon.svg' }],
   serverExternalPackages: ['pino'],
 };
