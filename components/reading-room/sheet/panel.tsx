@@ -22,14 +22,23 @@ export function Panel({ title, onClose, children }: Props) {
       if (opener instanceof HTMLElement && opener.isConnected) opener.focus({ preventScroll: true });
     };
   }, []);
+  const panel = useRef<HTMLElement>(null);
+  // What one writes in, and the button that posts it, stay in sight when the screen's keyboard takes its share.
+  useLayoutEffect(() => {
+    const box = document.activeElement;
+    if (keyboard === 0 || !box || !panel.current?.contains(box)) return;
+    for (const part of [box.closest('[data-composer]'), box]) part?.scrollIntoView({ block: 'nearest' });
+  }, [keyboard]);
   const isFull = stop === 'full';
   return (
     <section
+      ref={panel}
       className={styles.panel}
       role="dialog"
       data-panel=""
       data-stop={stop}
       data-dragged={dragged !== 0}
+      data-keyboard={keyboard > 0}
       style={{ '--dragged': `${dragged}px`, '--keyboard': `${keyboard}px` } as CSSProperties}
       aria-label={title}
       onKeyDown={(event) => {
