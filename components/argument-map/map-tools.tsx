@@ -7,7 +7,7 @@ import { anything, send } from '#components/ui/form/request.ts';
 import { showToast } from '#components/ui/over/toast.tsx';
 import type { ArgumentMap } from '#lib/model/argument/map.ts';
 import type { Ref } from '#lib/model/record.ts';
-import { showsCards } from '#lib/model/room-settings.ts';
+import { showsCards } from '#lib/model/room-shows.ts';
 import styles from './map.module.css';
 import { savePicture } from './picture.ts';
 import type { MapView } from './use-map-view.ts';

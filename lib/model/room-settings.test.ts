@@ -1,13 +1,8 @@
 // What a room shows where nobody said anything, and that settings of another version do no harm.
 
 import { expect, it } from 'vitest';
-import {
-  parseRoomSettings,
-  type RoomKind,
-  type RoomSettings,
-  showsCards,
-  showsStanding,
-} from './room-settings.ts';
+import { parseRoomSettings, type RoomKind, type RoomSettings } from './room-settings.ts';
+import { showsCards, showsStanding } from './room-shows.ts';
 
 it.each<[RoomKind, RoomSettings, boolean]>([
   ['seminar', {}, false],

@@ -27,13 +27,3 @@ export type RoomKind = 'seminar' | 'debate';
 export function parseRoomSettings(json: string): RoomSettings {
   return v.parse(keptRoomSettings, JSON.parse(json));
 }
-
-/** Is standing shown? In debates unless switched off, in seminars only where an instructor switched it on. */
-export function showsStanding(kind: RoomKind, { standing }: RoomSettings): boolean {
-  return standing ?? kind === 'debate';
-}
-
-/** Are evidence cards made and filed here? In debates unless switched off, in seminars only where switched on. */
-export function showsCards(kind: RoomKind, { cards }: RoomSettings): boolean {
-  return cards ?? kind === 'debate';
-}

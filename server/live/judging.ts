@@ -10,7 +10,7 @@ import type { DocumentAddress } from '#lib/model/document.ts';
 import type { Locks } from '#lib/model/lock.ts';
 import type { DocumentState } from '#lib/model/permission.ts';
 import { type ParticipantId, partsOf, type Ref } from '#lib/model/record.ts';
-import { showsCards } from '#lib/model/room-settings.ts';
+import { showsCards } from '#lib/model/room-shows.ts';
 import { recordAt, valueAt } from '#lib/sync/layers.ts';
 import type { Connection } from '../door/connection.ts';
 import { judge } from '../gate/gate.ts';

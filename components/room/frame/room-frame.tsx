@@ -6,7 +6,7 @@ import { type ReactNode, useMemo, useRef, useState } from 'react';
 import { useForgottenRoom } from '#components/offline/keep-offline.tsx';
 import { useManners } from '#components/ui/device/manners.tsx';
 import spoken from '#components/ui/spoken.module.css';
-import { showsCards, showsStanding } from '#lib/model/room-settings.ts';
+import { showsCards, showsStanding } from '#lib/model/room-shows.ts';
 import { revised, revisionsOf } from '#lib/model/round/revision.ts';
 import { placesOf } from '#lib/model/text/segment.ts';
 import { deviceStorage, openDrafts } from '#lib/sync/device/drafts.ts';

@@ -1,7 +1,7 @@
 // The views of one discussion and their addresses. Each is a page below the room's; who has only one is offered no choice.
 
 import { isInstructor } from '#lib/model/permission.ts';
-import { showsCards } from '#lib/model/room-settings.ts';
+import { showsCards } from '#lib/model/room-shows.ts';
 import type { RoomInfo } from './room-info.ts';
 
 export type ViewName = 'read' | 'flow' | 'cards' | 'map' | 'review' | 'work' | 'moderate';

@@ -2,7 +2,7 @@
 
 import { notFound } from 'next/navigation';
 import { CardsView } from '#components/cards/cards-view.tsx';
-import { showsCards } from '#lib/model/room-settings.ts';
+import { showsCards } from '#lib/model/room-shows.ts';
 import { visitOf } from '../visit.ts';
 
 export default async function CardsPage({ params }: { params: Promise<{ id: string }> }) {
