@@ -1,6 +1,6 @@
 // Finding one's way: what is new, what is looked for, and going anywhere by keys.
 
-import { expect, isSaved, note, test } from './story.ts';
+import { expect, isSaved, note, openThread, test } from './story.ts';
 
 test('[U24] [U29] what another says is new until it is read, on every device of its reader', async ({
   guest,
@@ -57,6 +57,24 @@ test('[U32] [U31] notes are found by words and traits, and the address remembers
   await expect(ada.getByText('Whose salary is it?')).toBeVisible();
   await ada.goBack();
   await expect(ada.getByText('1 note of 2 shown')).toBeVisible();
+
+  // What stood open comes back with the address it stood open at.
+  await ada.getByRole('button', { name: 'Show all' }).click();
+  await ada.getByRole('button', { name: 'All notes' }).click();
+  await list.getByRole('button', { name: 'With me in it' }).click();
+  await ada.keyboard.press('Escape');
+  await expect(list).toHaveCount(0);
+  await ada.goBack();
+  await expect(list).toBeVisible();
+  await expect(list.getByText('Whose salary')).toBeVisible();
+  await ada.goForward();
+  await expect(list).toHaveCount(0);
+  await openThread(ada, 'Which lamp');
+  await expect(ada.getByRole('article', { name: 'Ada: asks' })).toBeVisible();
+  await ada.getByRole('link', { name: 'Counterpoint' }).click();
+  await ada.waitForURL('**/library');
+  await ada.goBack();
+  await expect(ada.getByRole('article', { name: 'Ada: asks' })).toBeVisible();
 });
 
 test('[U29] the palette goes to a paragraph and to a note, and the keys are listed', async ({

@@ -56,6 +56,7 @@ import { useGeometry, useNearStretch } from './text/use-geometry.ts';
 import { usePointing } from './text/use-pointing.ts';
 import { useDeskParts } from './use-desk-parts.ts';
 import { useEscape } from './use-escape.ts';
+import { useOpenInHistory } from './use-open-in-history.ts';
 import { useOpening } from './use-opening.ts';
 
 const lostLinkWords = {
@@ -145,6 +146,7 @@ export function ReadingDesk() {
     view: useOwnView({ articleRef, places }, followers.length > 0),
   });
   useEscape(close);
+  useOpenInHistory(attention, attend);
 
   /** A card is made in a dialog over the page, not in the margin. */
   const note = isCardTarget(composing) ? null : composing;
@@ -335,6 +337,7 @@ export function ReadingDesk() {
           composing={note}
           unread={unread}
           lit={lit && (discussion.threadOf.get(lit)?.ref ?? null)}
+          isKnown={state.firstSync !== 'pending'}
           thread={thread}
           composer={composer}
           onActivate={activate}

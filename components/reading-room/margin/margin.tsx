@@ -43,6 +43,8 @@ type Props = {
   composing: Target | null;
   lit: Ref | null;
   unread: Unread;
+  /** What was said has come: where nothing stands, nothing was said. */
+  isKnown: boolean;
   /** The inside of the active card. */
   thread: ReactNode;
   /** The inside of the card being written. */
@@ -158,7 +160,7 @@ export function Margin(props: Props) {
             </div>
           );
         })}
-      {all.length === 0 && mayWrite && (
+      {all.length === 0 && mayWrite && props.isKnown && (
         <p className={styles.hint} style={{ insetBlockStart: geometry.levelOf(0, 0, near) }}>
           Select words in the text to say something about them.
         </p>

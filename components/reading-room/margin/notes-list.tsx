@@ -24,13 +24,15 @@ type Props = {
 
 export function NotesList(props: Props) {
   const { cards, elsewhere, drafts, unread, isFiltering, onActivate, onCompose } = props;
-  const { readings } = useOpenRoom().info;
+  const { info, state } = useOpenRoom();
   if (cards.length + drafts.length + elsewhere.length === 0)
     return (
       <p className={styles.empty}>
         {isFiltering
           ? 'No note is like that. Ask for less, or show all.'
-          : 'No notes yet. Select some words of the text to say the first thing.'}
+          : state.firstSync === 'pending'
+            ? 'The notes are on their way…'
+            : 'No notes yet. Select some words of the text to say the first thing.'}
       </p>
     );
   const row = (thread: Thread) => (
@@ -55,7 +57,7 @@ export function NotesList(props: Props) {
           {cards.map(({ thread }) => row(thread))}
         </ul>
       )}
-      {readings
+      {info.readings
         .filter(({ id }) => others.has(id))
         .map(({ id, title }) => (
           <section key={id} aria-label={`Notes in ${title}`}>
