@@ -13,7 +13,7 @@ export type Probe = {
   /** Resolves after the next frame was shown, with the time. */
   nextFrame(): Promise<number>;
   frames: { start(): void; stop(): number[] };
-  /** From the next pointer or key event to the frame after `selector` is there; in ms. */
+  /** From the next pointer or key event to the frame after `selector` is there; in ms. Rejects where it never comes. */
   until(selector: string): Promise<number>;
 };
 
@@ -63,7 +63,8 @@ export function installProbe(): void {
       },
     },
     until(selector) {
-      return new Promise((resolve) => {
+      return new Promise((resolve, reject) => {
+        setTimeout(() => reject(new Error(`${selector} did not come`)), 60_000);
         const begin = (event: Event) => {
           removeEventListener('pointerdown', begin, true);
           removeEventListener('keydown', begin, true);

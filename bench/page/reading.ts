@@ -48,7 +48,7 @@ export async function use(measured: Measured): Promise<Used> {
   for (let i = 0; i < 10; i++) {
     await scrollTo(page, i + 0.5);
     const opens = '[data-card][data-active="true"], [role="dialog"][aria-label$="these words"]';
-    passageClicks.push(await timed(page, opens, () => page.mouse.click(560 + 10 * i, 450)));
+    passageClicks.push(await timed(page, opens, () => clickFirstPassage(page)));
     await page.keyboard.press('Escape');
     await page.keyboard.press('Escape');
   }
@@ -149,6 +149,22 @@ async function clickFirstCard(page: Page): Promise<void> {
     return null;
   });
   if (!spot) throw new Error('no card is in sight');
+  await page.mouse.click(spot.x, spot.y);
+}
+
+async function clickFirstPassage(page: Page): Promise<void> {
+  const spot = await page.evaluate(() => {
+    for (const [name, highlight] of CSS.highlights) {
+      if (!name.startsWith('note-')) continue;
+      for (const range of highlight as unknown as Iterable<Range>) {
+        const box = range.getClientRects()[0];
+        if (box && box.width > 8 && box.top > 150 && box.bottom < innerHeight - 50)
+          return { x: box.left + 4, y: box.top + box.height / 2 };
+      }
+    }
+    return null;
+  });
+  if (!spot) throw new Error('no passage is in sight');
   await page.mouse.click(spot.x, spot.y);
 }
 
