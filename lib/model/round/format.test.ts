@@ -5,24 +5,26 @@ import { describe, expect, it, test } from 'vitest';
 import { answeringSlot, type Format, formatSchema, lastObliged } from './format.ts';
 import { formatChoice, formatOf, type PresetId, presetIds } from './presets.ts';
 
-const minutesOf = ({ slots }: Format) =>
-  slots.filter(({ kind }) => kind === 'speech').map(({ seconds }) => seconds / 60);
+/** In the order of the round: a speech as whose it is and its minutes, questions as `?` and theirs. */
+const courseOf = ({ slots }: Format) =>
+  slots.map(({ kind, side, seconds }) => `${kind === 'speech' ? side : '?'} ${seconds / 60}`).join(', ');
 const owes = ({ slots }: Format) =>
   Object.fromEntries(slots.filter(({ answers }) => answers).map(({ id, answers }) => [id, answers]));
 
-const presets: [PresetId, minutes: number[], prep: number][] = [
-  ['policy-nsda', [8, 8, 8, 8, 5, 5, 5, 5], 8],
-  ['policy-college', [9, 9, 9, 9, 6, 6, 6, 6], 10],
-  ['lincoln-douglas', [6, 7, 4, 6, 3], 4],
-  ['public-forum', [4, 4, 4, 4, 3, 3, 2, 2], 3],
-  ['british-parliamentary', [7, 7, 7, 7, 7, 7, 7, 7], 0],
-  ['world-schools', [8, 8, 8, 8, 8, 8, 4, 4], 0],
+const presets: [PresetId, course: string, prep: number][] = [
+  ['policy-nsda', 'aff 8, ? 3, neg 8, ? 3, aff 8, ? 3, neg 8, ? 3, neg 5, aff 5, neg 5, aff 5', 8],
+  ['policy-college', 'aff 9, ? 3, neg 9, ? 3, aff 9, ? 3, neg 9, ? 3, neg 6, aff 6, neg 6, aff 6', 10],
+  ['lincoln-douglas', 'aff 6, ? 3, neg 7, ? 3, aff 4, neg 6, aff 3', 4],
+  ['public-forum', 'pro 4, con 4, ? 3, pro 4, con 4, ? 3, pro 3, con 3, ? 3, pro 2, con 2', 3],
+  ['british-parliamentary', 'og 7, oo 7, og 7, oo 7, cg 7, co 7, cg 7, co 7', 0],
+  // The replies are the opposition's first, and the proposition speaks last.
+  ['world-schools', 'prop 8, opp 8, prop 8, opp 8, prop 8, opp 8, opp 4, prop 4', 0],
 ];
 
 describe('presets', () => {
-  it.each(presets)('%s has its times', (preset, minutes, prep) => {
+  it.each(presets)('%s has its speeches, questions and times: %s', (preset, course, prep) => {
     const format = formatOf({ preset });
-    expect(minutesOf(format)).toEqual(minutes);
+    expect(courseOf(format)).toBe(course);
     expect(format.prepSeconds).toBe(prep * 60);
   });
 
@@ -30,19 +32,18 @@ describe('presets', () => {
     expect(v.safeParse(formatSchema, formatOf({ preset })).issues).toBeUndefined();
   });
 
+  const policy = {
+    '1NC': ['1AC'],
+    '2AC': ['1NC'],
+    '2NC': ['2AC'],
+    '1NR': ['2AC'],
+    '1AR': ['2NC', '1NR'],
+    '2NR': ['1AR'],
+    '2AR': ['2NR'],
+  };
   const duties: [PresetId, Record<string, string[]>][] = [
-    [
-      'policy-nsda',
-      {
-        '1NC': ['1AC'],
-        '2AC': ['1NC'],
-        '2NC': ['2AC'],
-        '1NR': ['2AC'],
-        '1AR': ['2NC', '1NR'],
-        '2NR': ['1AR'],
-        '2AR': ['2NR'],
-      },
-    ],
+    ['policy-nsda', policy],
+    ['policy-college', policy],
     ['lincoln-douglas', { NC: ['AC'], '1AR': ['NC'], NR: ['1AR'], '2AR': ['NR'] }],
     [
       'public-forum',

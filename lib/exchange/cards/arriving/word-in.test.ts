@@ -1,6 +1,7 @@
 // Files of cards on their way in: our own come back as they went, debaters' own are understood by styles, all others as far
 // as their looks tell, and what is hostile is refused.
 
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
@@ -102,6 +103,36 @@ describe('our own files', () => {
       }),
       { numRuns: 80 },
     );
+  });
+
+  test('that LibreOffice opened and saved again have lost no heading, word or mark', () => {
+    const file = readFileSync('lib/exchange/fixtures/office/cards-libreoffice.docx');
+    const read = readCards(file, options);
+    if (!read.ok) throw new Error(read.message);
+    const told = read.cards.map(({ words = '', marks = [], ...one }) => ({
+      place: [one.pocket, one.hat, one.block, one.tag],
+      note: one.note,
+      author: one.cite?.author,
+      words,
+      marked: marks.map(({ kind, start, end }) => `${kind}: ${words.slice(start, end)}`),
+    }));
+    const common = {
+      note: 'Read first.',
+      author: 'Ann Lee',
+      words:
+        'Ferries may be slow. [Table Omitted] They are not late, and they carry more people than buses.\nA second paragraph stands below.',
+      marked: [
+        'underline: they carry more people than buses',
+        'highlight: carry more people',
+        'emphasis: more people',
+      ],
+    };
+    expect(told).toEqual([
+      { ...common, place: ['Transport', 'Affirmative', 'Ferries', 'Ferries carry more people'] },
+      { ...common, place: ['Transport', 'Negative', 'Ferries', 'Another'] },
+    ]);
+    // The part in which we write our cites is not LibreOffice’s to keep.
+    expect(read.report).toEqual(['2 cites were taken apart by their looks: look them over.']);
   });
 
   test('come back without the sign that reading stopped, and say so', async () => {
