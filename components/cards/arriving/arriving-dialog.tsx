@@ -1,6 +1,8 @@
 // Bringing in a Word file of cards: chosen, looked at with its report, and only then written.
 
 import { useMemo } from 'react';
+import { useOpenRoom } from '#components/room/frame/open-room.ts';
+import type { ReadingInfo } from '#components/room/frame/room-info.ts';
 import { Button } from '#components/ui/form/button.tsx';
 import { Dialog, DialogActions } from '#components/ui/over/dialog.tsx';
 import { Notice } from '#components/ui/over/notice.tsx';
@@ -93,6 +95,7 @@ function Chooser({ problem, onFile }: { problem: string | null; onFile: (file: F
 }
 
 function Found({ found: { cards, report }, points }: { found: Arriving; points: readonly Point[] }) {
+  const { info } = useOpenRoom();
   const lines = useMemo(() => outlineOf(cards), [cards]);
   const unchecked = points.filter(({ card }) => card?.text !== undefined).length;
   const checked = points.filter(({ card }) => card && card.text === undefined).length;
@@ -103,8 +106,17 @@ function Found({ found: { cards, report }, points }: { found: Arriving; points: 
         {counted(unchecked + checked)}
         {others > 0 && ` and ${others === 1 ? '1 argument' : `${others} arguments`}`} found.
         {unchecked > 0 &&
-          ` ${unchecked} of them will say “source not checked”: this discussion’s text does not have their words.`}
+          ` ${unchecked} of them will say “source not checked”: ${info.readings.length > 1 ? 'none of this debate’s texts has' : 'this discussion’s text does not have'} their words.`}
       </p>
+      {info.readings.length > 1 && checked > 0 && (
+        <ul className={css.where} aria-label="Where their words stand">
+          {standingIn(points, info.readings).map(({ id, title, count }) => (
+            <li key={id}>
+              {counted(count)} in <bdi>{title}</bdi>
+            </li>
+          ))}
+        </ul>
+      )}
       {report.length > 0 && (
         <section className={css.report}>
           <h3>What is not as it was</h3>
@@ -126,6 +138,17 @@ function Found({ found: { cards, report }, points }: { found: Arriving; points: 
       </ul>
     </>
   );
+}
+
+/** How many of these stand in each of the readings; those in which none does are left out. */
+function standingIn(points: readonly Point[], readings: readonly ReadingInfo[]) {
+  return readings
+    .map(({ id, title }) => ({
+      id,
+      title,
+      count: points.filter(({ anchor }) => anchor?.reading === id).length,
+    }))
+    .filter(({ count }) => count > 0);
 }
 
 const mostShown = 300;

@@ -5,11 +5,11 @@ import { useRef, useState } from 'react';
 import { useOpenRoom } from '#components/room/frame/open-room.ts';
 import { newRecordId } from '#components/room/scene/acts.ts';
 import { sayIfFailed } from '#components/room/scene/failure.ts';
-import { usePassages } from '#components/room/scene/passages.ts';
 import { useScene } from '#components/room/scene/scene.ts';
 import { send } from '#components/ui/form/request.ts';
 import { type Arriving, arrivedFilings, arrivedPoint, arrivingSchema } from '#lib/model/card/arriving.ts';
 import { type Filing, filingId, type Point, type RecordId, refOf, withdrawnFrom } from '#lib/model/record.ts';
+import { textOf } from '#lib/model/text/text.ts';
 import type { FileDesk } from '../file/use-file.ts';
 
 export type Arrival =
@@ -28,7 +28,6 @@ const atOnce = 40;
 export function useArriving(desk: FileDesk) {
   const { info } = useOpenRoom();
   const { me, acts } = useScene();
-  const { text, reading, edition } = usePassages();
   const [arrival, setArrival] = useState<Arrival>({ kind: 'choose', problem: null });
   const stop = useRef(new AbortController());
 
@@ -45,7 +44,12 @@ export function useArriving(desk: FileDesk) {
       return;
     }
     const at = new Date().toISOString();
-    const points = outcome.value.cards.map((card) => arrivedPoint(card, at, { text, reading, edition }));
+    const sources = info.readings.map(({ id, edition, blocks }) => ({
+      reading: id,
+      edition,
+      text: textOf(blocks),
+    }));
+    const points = outcome.value.cards.map((card) => arrivedPoint(card, at, sources));
     setArrival({ kind: 'found', found: outcome.value, points });
   };
 

@@ -4,6 +4,7 @@
 import { type DocumentName, roomDocument, sideDocument } from '#lib/model/document.ts';
 import { isInstructor } from '#lib/model/permission.ts';
 import type { Ref } from '#lib/model/record.ts';
+import { textOf } from '#lib/model/text/text.ts';
 import { annotationAddresses } from '../addresses.ts';
 import type { ReadingId, RoomId } from '../ids.ts';
 import type { RoomAccess } from '../spaces/access.ts';
@@ -14,7 +15,7 @@ import { entriesIn, participantsOf, recordsOf, roomView } from './rooms.ts';
 
 /** What this viewer may take away from a room. `base` is the address of the server in links. */
 export async function discussionOf(access: RoomAccess, base: string) {
-  const [{ reading }, people, records] = await Promise.all([
+  const [{ reading, readings }, people, records] = await Promise.all([
     roomView(access),
     participantsOf(access),
     recordsOf(access),
@@ -30,6 +31,13 @@ export async function discussionOf(access: RoomAccess, base: string) {
       blocks: reading.blocks,
       url: readingUrl,
     },
+    /** Of all the readings, in their order. */
+    texts: readings.map((one) => ({
+      id: one.id,
+      edition: one.edition,
+      title: one.title,
+      text: textOf(one.blocks),
+    })),
     mappings: await mappingsTo(reading, records),
     people: people.map((person) => ({
       id: person.id,

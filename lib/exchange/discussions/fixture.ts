@@ -207,8 +207,8 @@ export type Told = {
 /** Brings a file in as an import does, under participants called by their names, and tells what came of it. */
 export function toldBy(incoming: Incoming | NotRead): { told: Told[]; report: string[] } {
   if (!incoming.ok) throw new Error(incoming.message);
-  const reading = { id: 'reading-0001', edition: 'edition-0001', text: readingText };
-  const { arrivals, report } = arrivalsOf(incoming, reading, '2026-01-01T00:00:00.000Z');
+  const reading = { id: 'reading-0001', edition: 'edition-0001', title: 'A text', text: readingText };
+  const { arrivals, report } = arrivalsOf(incoming, [reading], '2026-01-01T00:00:00.000Z');
   const ids = new Map<string, string>();
   const participantOf = (author: string) => {
     const id = ids.get(author) ?? `p${ids.size}`;

@@ -1,5 +1,5 @@
 // What a file of someone else's annotations becomes on its way in: points with their authors' names, anchored in the
-// current text by their quotes. Pure: who the authors become, and the writing, are the importer's.
+// current texts by their quotes. Pure: who the authors become, and the writing, are the importer's.
 
 import { createHash } from 'node:crypto';
 import { counted } from '#lib/model/counted.ts';
@@ -60,6 +60,9 @@ export type Arrival = {
 type Target = Place | Ref;
 type Place = { author: string; id: RecordId };
 
+/** A text that the passages of a file are looked for in. */
+export type Sought = { id: string; edition: string; title: string; text: string };
+
 const maxTagLength = 60;
 const maxLinks = 16;
 const cut = ' […]';
@@ -69,12 +72,13 @@ const mildest: Stance = 'qualifies';
 /**
  * Anchors and fits what a file holds, in its order, each point once. The same file gives the same ids, so that
  * bringing it in twice adds nothing.
+ * @param readings the texts of the room; the first is the one that a file's offsets count in.
  * @param now when a point was said whose file does not tell, ISO UTC.
  * @param inRoom the point of the room that a key not in the file names, where there is one.
  */
 export function arrivalsOf(
   incoming: Incoming,
-  reading: { id: string; edition: string; text: string },
+  readings: readonly Sought[],
   now: string,
   inRoom: (key: string) => Ref | undefined = () => undefined,
 ): { arrivals: Arrival[]; report: string[] } {
@@ -90,9 +94,11 @@ export function arrivalsOf(
     if (!place || taken.has(point.key)) return [];
     taken.add(point.key);
     const targetOf = (key: string) => places.get(key) ?? inRoom(key);
-    return [arrivalOf(point, place, { targetOf, reading, now, tally })];
+    return [arrivalOf(point, place, { targetOf, readings, now, tally })];
   });
-  return { arrivals, report: [...incoming.report, ...tally.sentences()] };
+  const where = readings.length > 1 ? 'the texts of this debate' : 'this text';
+  const report = [...incoming.report, ...tally.sentences(where), ...foundElsewhere(arrivals, readings)];
+  return { arrivals, report };
 }
 
 /** The record itself, for the participant that its author has become. */
@@ -109,16 +115,24 @@ export function pointOf(arrival: Arrival, participantOf: (author: string) => Par
   return { ...arrival.point, ...(links.length > 0 && { links }) };
 }
 
+/** In which of the other readings passages were found, where there are others. */
+function foundElsewhere(arrivals: readonly Arrival[], [, ...others]: readonly Sought[]): string[] {
+  return others.flatMap(({ id, title }) => {
+    const count = arrivals.filter(({ point }) => point.anchor?.reading === id).length;
+    return count === 0 ? [] : [`${counted(count, 'of them stands', 'of them stand')} in “${title}”.`];
+  });
+}
+
 type Desk = {
   targetOf: (key: string) => Target | undefined;
-  reading: { id: string; edition: string; text: string };
+  readings: readonly Sought[];
   now: string;
   tally: Tally;
 };
 
 function arrivalOf(foreign: ForeignPoint, place: Place, desk: Desk): Arrival {
-  const { reading, now, tally } = desk;
-  const anchor = foreign.passage && anchorOf(foreign.passage, reading);
+  const { readings, now, tally } = desk;
+  const anchor = foreign.passage && anchorAmong(foreign.passage, readings);
   if (foreign.passage) tally.count(anchor ? 'found' : 'lost');
   // A passage that is not there is not thrown away: its words stand before what was said about them.
   const lostQuote = foreign.passage && !anchor ? quoted(foreign.passage.quote) : '';
@@ -153,11 +167,20 @@ function linksOf({ key, links }: ForeignPoint, { targetOf, tally }: Desk): Arriv
   return fitting.slice(0, maxLinks);
 }
 
+/** In the first text that has the quoted words; offsets say nothing of the others. */
+function anchorAmong(passage: ForeignPassage, [first, ...others]: readonly Sought[]): Anchor | undefined {
+  const { start: _, end: _end, ...words } = passage;
+  const here = first && anchorOf(passage, first);
+  if (here) return here;
+  for (const other of others) {
+    const there = anchorOf(words, other);
+    if (there) return there;
+  }
+  return undefined;
+}
+
 /** Where the quoted words stand in the text: at their place, else with their context, else where they stand only once. */
-function anchorOf(
-  passage: ForeignPassage,
-  reading: { id: string; edition: string; text: string },
-): Anchor | undefined {
+function anchorOf(passage: ForeignPassage, reading: Sought): Anchor | undefined {
   const range = rangeOf(passage, reading.text);
   return range && describe(range, reading.text, { reading: reading.id, edition: reading.edition });
 }
@@ -257,9 +280,9 @@ function idOf(source: string, key: string): RecordId {
 }
 
 const fates = {
-  found: (n: number) => `${counted(n, 'passage was', 'passages were')} found in this text.`,
-  lost: (n: number) =>
-    `${counted(n, 'passage is', 'passages are')} not in this text or not only once; the quoted words stand in the note instead.`,
+  found: (n: number, where: string) => `${counted(n, 'passage was', 'passages were')} found in ${where}.`,
+  lost: (n: number, where: string) =>
+    `${counted(n, 'passage is', 'passages are')} not in ${where} or not only once; the quoted words stand in the note instead.`,
   link: (n: number) =>
     `${counted(n, 'link answers', 'links answer')} something that is not in the file, and ${n === 1 ? 'is' : 'are'} left out.`,
   stance: (n: number) =>
@@ -278,7 +301,8 @@ class Tally {
     this.counts.set(what, (this.counts.get(what) ?? 0) + by);
   }
 
-  sentences(): string[] {
-    return [...this.counts].map(([what, n]) => fates[what](n));
+  /** `where`: what the passages were looked for in. */
+  sentences(where: string): string[] {
+    return [...this.counts].map(([what, n]) => fates[what](n, where));
   }
 }

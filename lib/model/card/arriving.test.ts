@@ -18,23 +18,31 @@ const card = {
 
 test('a card whose words are paragraphs of the text stands on them', () => {
   const words = 'They carry more people than buses.';
-  const point = arrivedPoint({ ...card, words, note: 'Read first.' }, at, source);
+  const point = arrivedPoint({ ...card, words, note: 'Read first.' }, at, [source]);
   expect(parseRecord(point).ok).toBe(true);
   expect(cardWords(point, text)).toEqual({ words, source: 'reading' });
   expect(point).toMatchObject({ kind: 'card', body: 'Read first.', card });
+});
+
+test('of several texts it stands on the one that has its words', () => {
+  const words = 'Bridges carry trains.';
+  const other = { reading: 'r2', edition: 'e2', text: `On bridges\n${words}` };
+  const point = arrivedPoint({ ...card, words }, at, [source, other]);
+  expect(point.anchor).toMatchObject({ reading: 'r2', edition: 'e2', start: 11, quote: words });
+  expect(cardWords(point, other.text)).toEqual({ words, source: 'reading' });
 });
 
 test.each([
   ['that the text has not', 'Buses are full.'],
   ['that are a part of a paragraph', 'They carry more people'],
 ])('a card with words %s keeps them, and its source is not checked', (_, words) => {
-  const point = arrivedPoint({ ...card, words }, at, source);
+  const point = arrivedPoint({ ...card, words }, at, [source]);
   expect(parseRecord(point).ok).toBe(true);
   expect(cardWords(point, text)).toEqual({ words, source: 'unchecked' });
 });
 
 test('an argument says its tag and what is beside it', () => {
-  const point = arrivedPoint({ tag: 'They drop it', note: 'So it stands.' }, at, source);
+  const point = arrivedPoint({ tag: 'They drop it', note: 'So it stands.' }, at, [source]);
   expect(point).toEqual({ type: 'point', kind: 'claim', at, body: 'They drop it\nSo it stands.' });
 });
 

@@ -2,7 +2,7 @@
 // every other one keeps its words and is *source not checked*. They follow what is in the file already.
 
 import * as v from 'valibot';
-import type { Filing, FilingPlace, Point, Ref } from '../record.ts';
+import type { Anchor, Filing, FilingPlace, Point, Ref } from '../record.ts';
 import { describe } from '../text/anchor.ts';
 import { type LeavingCard, leavingCard } from './leaving.ts';
 import { normalised } from './marks.ts';
@@ -15,27 +15,27 @@ export type Arriving = v.InferOutput<typeof arrivingSchema>;
 /** A reading that is at hand, with its canonical text. */
 export type Source = { reading: string; edition: string; text: string };
 
-/** A card from a file as a point; `at` is the time of whoever brings it in. */
-export function arrivedPoint(arrived: LeavingCard, at: string, source?: Source): Point {
+/** A card from a file as a point, on the first of the readings that has its words; `at` is the time of whoever brings it in. */
+export function arrivedPoint(arrived: LeavingCard, at: string, sources: readonly Source[] = []): Point {
   const { tag, note, cite, marks = [], words = '' } = arrived;
   if (!cite)
     return { type: 'point', kind: 'claim', at, body: note === undefined ? tag : `${tag}\n${note}`.trim() };
-  const start = source ? source.text.indexOf(words) : -1;
-  const end = start + words.length;
+  const found = sources.flatMap((source) => wholeIn(source, words)).at(0);
   const own = { tag, cite, marks: normalised(marks, words.length) };
   return {
     type: 'point',
     kind: 'card',
     at,
     ...(note && { body: note }),
-    ...(source && isWhole(source.text, start, end)
-      ? { anchor: describe({ start, end }, source.text, whereOf(source)), card: own }
-      : { card: { ...own, text: words } }),
+    ...(found ? { anchor: found, card: own } : { card: { ...own, text: words } }),
   };
 }
 
-function whereOf({ reading, edition }: Source): { reading: string; edition: string } {
-  return { reading, edition };
+/** Where these words stand in a reading, as whole paragraphs; nothing where they do not. */
+function wholeIn({ text, reading, edition }: Source, words: string): Anchor[] {
+  const start = text.indexOf(words);
+  const end = start + words.length;
+  return isWhole(text, start, end) ? [describe({ start, end }, text, { reading, edition })] : [];
 }
 
 /** Paragraphs from their first letter to their last, as every card on a passage has them. */

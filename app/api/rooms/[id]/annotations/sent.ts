@@ -28,8 +28,7 @@ export async function readPoint(
   const read = readAnnotation(body.value, key, source, (iri) => refs.has(iri));
   if (!read.ok) return invalid(read.message);
   const incoming = { ok: true as const, source: '', points: [{ ...read.point, at }], report: [] };
-  const reading = { id: discussion.reading.id, edition: discussion.reading.edition, text };
-  const { arrivals } = arrivalsOf(incoming, reading, at, (iri): Ref | undefined => refs.get(iri));
+  const { arrivals } = arrivalsOf(incoming, discussion.texts, at, (iri): Ref | undefined => refs.get(iri));
   const [arrival] = arrivals;
   if (!arrival) throw new Error('one annotation was read and none came of it');
   if (read.point.passage && !arrival.point.anchor)

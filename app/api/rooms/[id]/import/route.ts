@@ -67,9 +67,8 @@ async function readNotes(
   access: RoomAccess,
   { text, format }: { text: string; format: string | undefined },
 ) {
-  const { reading, entries } = await discussionOf(access, baseOf(request));
-  const here = { id: reading.id, edition: reading.edition, text: textOf(reading.blocks) };
-  const read = readAnnotations(text, format, { text: here.text, readingUrl: reading.url });
+  const { reading, texts, entries } = await discussionOf(access, baseOf(request));
+  const read = readAnnotations(text, format, { text: textOf(reading.blocks), readingUrl: reading.url });
   if (!read.ok) return read;
   const refs = new Map(
     entries.map(({ ref }) => [
@@ -77,7 +76,7 @@ async function readNotes(
       ref,
     ]),
   );
-  const { arrivals, report } = arrivalsOf(read, here, new Date().toISOString(), (key) => refs.get(key));
+  const { arrivals, report } = arrivalsOf(read, texts, new Date().toISOString(), (key) => refs.get(key));
   const known = new Set(entries.map(({ id }) => id));
   const again = arrivals.filter(({ id }) => known.has(id)).length;
   return {
