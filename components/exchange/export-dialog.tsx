@@ -102,13 +102,13 @@ function Choices({
   );
 }
 
-function NotCarried({ format: { label, report } }: { format: Format }) {
+function NotCarried({ format: { report } }: { format: Format }) {
   return report.length === 0 ? (
     <p className={css.quiet} role="status">
       Everything in this discussion is carried.
     </p>
   ) : (
-    <Report title={`What ${label} cannot carry`} sentences={report} />
+    <Report title="What this format cannot carry" sentences={report} />
   );
 }
 

@@ -21,7 +21,7 @@ export function ImportDialog({
   isOpen: boolean;
   onClose: () => void;
 }) {
-  const { step, problem, busy, look, bringIn, cancel, startOver } = useBringingIn(roomId);
+  const { step, problem, stopped, busy, look, bringIn, cancel, startOver } = useBringingIn(roomId);
   const close = () => {
     startOver();
     onClose();
@@ -31,6 +31,7 @@ export function ImportDialog({
       <div className={css.body}>
         {step.kind === 'choose' && <Explained />}
         {problem && <Notice tone="problem">{problem}</Notice>}
+        {stopped && <Notice>{stopped}</Notice>}
         <Found step={step} />
         {busy && <Progress {...progressOf(busy)} />}
       </div>
@@ -138,7 +139,7 @@ function Found({ step }: { step: Step }) {
       return (
         <>
           <p>
-            This archive holds the discussion “{step.found.title}”: {counted(step.found.records, 'record')} by{' '}
+            This archive holds the discussion “{step.found.title}”: {counted(step.found.notes, 'note')} by{' '}
             {counted(step.found.people.length, 'person', 'people')}. It becomes a new discussion; this one
             stays as it is.
           </p>

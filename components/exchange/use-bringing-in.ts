@@ -12,7 +12,7 @@ const notesPreview = v.object({
 });
 const archivePreview = v.object({
   title: v.string(),
-  records: v.number(),
+  notes: v.number(),
   people: v.array(v.string()),
   report: v.array(v.string()),
 });
@@ -39,6 +39,8 @@ export type Busy = { doing: 'reading' } | { doing: 'writing'; what: What; done: 
 export function useBringingIn(roomId: string) {
   const [step, setStep] = useState<Step>({ kind: 'choose' });
   const [problem, setProblem] = useState<string | null>(null);
+  /** What stopping left, which is no problem: they asked for it. */
+  const [stopped, setStopped] = useState<string | null>(null);
   const [busy, setBusy] = useState<Busy | null>(null);
   const stop = useRef<AbortController>(null);
   const notesPath = `/rooms/${encodeURIComponent(roomId)}/import`;
@@ -53,6 +55,7 @@ export function useBringingIn(roomId: string) {
     const controller = new AbortController();
     stop.current = controller;
     setProblem(null);
+    setStopped(null);
     setBusy(now);
     const outcome = await call({ body, signal: controller.signal });
     // Another file may be on its way by now: what it shows is its own.
@@ -60,7 +63,7 @@ export function useBringingIn(roomId: string) {
     setBusy(null);
     if (outcome.ok) return outcome.value;
     if (outcome.problem.code !== 'cancelled') setProblem(outcome.problem.message);
-    else if (now.doing === 'writing') setProblem(stoppedWords[now.what]);
+    else if (now.doing === 'writing') setStopped(stoppedWords[now.what]);
     return null;
   };
   const look = async (file: File) => {
@@ -101,15 +104,17 @@ export function useBringingIn(roomId: string) {
     stop.current = null;
     setBusy(null);
     setProblem(null);
+    setStopped(null);
     setStep({ kind: 'choose' });
   };
-  return { step, problem, busy, look, bringIn, cancel, startOver };
+  return { step, problem, stopped, busy, look, bringIn, cancel, startOver };
 }
 
 const stoppedWords = {
   notes: 'Stopped. What was written before that stays; bringing the same file in again adds the rest.',
   // The very last moment may be over before the server hears of it.
-  archive: 'Stopped. Nothing of the archive is kept. Had it just become whole, it stands in your library.',
+  archive:
+    'Stopped. Nothing of the archive was kept, unless it had just finished: then it is in your library.',
 } as const satisfies Record<What, string>;
 
 /** By its first bytes, never by its name. */

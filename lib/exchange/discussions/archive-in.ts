@@ -5,7 +5,14 @@ import { createHash } from 'node:crypto';
 import { strFromU8, unzipSync } from 'fflate';
 import * as v from 'valibot';
 import { roles } from '#lib/model/permission.ts';
-import { isRecordId, type ParticipantId, partsOf, type RecordId, type Ref } from '#lib/model/record.ts';
+import {
+  isRecordId,
+  type ParticipantId,
+  parseRecord,
+  partsOf,
+  type RecordId,
+  type Ref,
+} from '#lib/model/record.ts';
 import { keptRoomSettings, type RoomSettings } from '#lib/model/room-settings.ts';
 import { roundParts, type Seat } from '#lib/model/round/rule.ts';
 import { type ArchiveFile, archiveFiles, archiveFormat, archiveVersion } from './archive.ts';
@@ -77,7 +84,8 @@ export type RoomArchive = {
   replay: Replayed[];
   /** When what stands was first said, where the archive tells. */
   saidFirst: { ref: Ref; side: string | null; createdAt: string }[];
-  records: number;
+  /** How many notes stand in it, withdrawn ones not counted. */
+  notes: number;
   /** What was left behind when it was packed, in sentences. */
   report: string[];
 };
@@ -115,7 +123,7 @@ export function readArchive(bytes: Uint8Array): ArchiveRead {
         saidFirst: records.flatMap(({ ref: name, side: on, createdAt }) =>
           createdAt === undefined ? [] : [{ ref: name, side: on, createdAt }],
         ),
-        records: records.length,
+        notes: records.filter(({ value }) => isStandingNote(value)).length,
         report: sentencesIn(opened.files['report.txt']),
       },
     };
@@ -125,6 +133,11 @@ export function readArchive(bytes: Uint8Array): ArchiveRead {
       message: 'This archive holds something that this Counterpoint cannot read. Nothing was made.',
     };
   }
+}
+
+function isStandingNote(value: unknown): boolean {
+  const parsed = parseRecord(value);
+  return parsed.ok && parsed.value.type === 'point' && !parsed.value.withdrawn;
 }
 
 type Kept = v.InferOutput<typeof kept>;

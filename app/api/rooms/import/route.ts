@@ -25,7 +25,7 @@ export const POST = forMe(async ({ request, identity }) => {
   const { title } = archive.room;
   const people = archive.people.map(({ name }) => name);
   if (new URL(request.url).searchParams.has('preview'))
-    return reply({ title, records: archive.records, people, report: archive.report });
+    return reply({ title, notes: archive.notes, people, report: archive.report });
   const space = await importSpaceFor(identity, upload.spaceId);
   if (!space.ok) return space;
   return bringIn(request, archive.replay.length, async (progress) => {
