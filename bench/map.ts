@@ -1,5 +1,6 @@
-// What the map costs in a browser: a debate of a thousand points opened, panned, zoomed and fitted in a page that is slowed
-// down as a small laptop would be. The longest gap between two frames is what a hand feels.
+// What the map costs in a browser: a debate of a thousand points opened, panned, zoomed, fitted, folded and answered while
+// others speak, in a page that is slowed down as a small laptop would be. The longest gap between two frames is what a hand
+// feels.
 
 import { type CDPSession, chromium, type Page } from '@playwright/test';
 import { findChromium } from '#e2e/chromium.ts';
@@ -44,7 +45,7 @@ export function mapTable(rows: readonly MapRow[]): string {
 async function move(page: Page, cdp: CDPSession, url: string): Promise<MapRow[]> {
   await page.goto(url);
   await page.getByRole('tree', { name: 'Claims and answers' }).waitFor();
-  await page.waitForLoadState('networkidle');
+  await isAtRest(page);
   const scroll = (xDistance: number, yDistance: number) =>
     cdp.send('Input.synthesizeScrollGesture', {
       ...{ x: 500, y: 500, xDistance, yDistance, speed: 2000, gestureSourceType: 'mouse' as const },
@@ -62,7 +63,62 @@ async function move(page: Page, cdp: CDPSession, url: string): Promise<MapRow[]>
     await framesOf(page, 'panned at a tenth', () => scroll(0, -3000)),
     await framesOf(page, 'zoomed in by the wheel', () => wheel(-60, 12)),
     await framesOf(page, 'fitted', () => page.getByRole('button', { name: 'Fit' }).click()),
+    ...(await foldAndAnswer(page, url)),
   ];
+}
+
+/** A thread folded and unfolded by key; then an answer typed, letter by letter, while others say twenty things. */
+async function foldAndAnswer(page: Page, url: string): Promise<MapRow[]> {
+  const node = page.getByRole('treeitem', { name: /Point 0 says/ });
+  await page.goto(url);
+  await node.click();
+  await isAtRest(page);
+  const press = (key: string) => page.keyboard.press(key);
+  await node.focus();
+  const folded = await framesOf(page, 'a thread folded', () => press('ArrowLeft'));
+  const unfolded = await framesOf(page, 'and unfolded', () => press('ArrowRight'));
+  await page.getByRole('button', { name: 'Answer', exact: true }).first().click();
+  const field = page.getByRole('textbox', { name: /^Answer/ });
+  const typed = await framesOf(page, 'an answer typed while nobody speaks', () =>
+    field.pressSequentially(sentence, { delay: 80 }),
+  );
+  const live = await framesOf(page, 'an answer typed while others speak', () =>
+    Promise.all([field.pressSequentially(sentence, { delay: 80 }), speak(page, url)]),
+  );
+  await field.fill('');
+  return [folded, unfolded, typed, live];
+}
+
+const sentence = 'A sentence that somebody types at their own pace, without looking up. ';
+
+/** Says twenty things in the room from beside the page, as a member would by the HTTP interface. */
+async function speak(page: Page, url: string): Promise<void> {
+  const room = url.replace(/.rooms.([^/]+).map$/, '/api/rooms/$1');
+  for (let i = 0; i < 20; i++) {
+    const answer = await page.context().request.post(`${room}/annotations/`, {
+      headers: { origin: new URL(url).origin, 'content-type': 'application/ld+json' },
+      data: JSON.stringify({
+        '@context': 'http://www.w3.org/ns/anno.jsonld',
+        type: 'Annotation',
+        motivation: 'commenting',
+        body: { type: 'TextualBody', value: `Said meanwhile, the ${i}.`, format: 'text/plain' },
+        target: {
+          source: url.replace(/.map$/, ''),
+          selector: { type: 'TextQuoteSelector', exact: 'It reads on Sundays' },
+        },
+      }),
+    });
+    if (!answer.ok()) throw new Error(await answer.text());
+  }
+}
+
+/** The room has come by its socket, too. */
+async function isAtRest(page: Page): Promise<void> {
+  await page
+    .getByRole('status')
+    .filter({ hasText: /^Saved$/ })
+    .waitFor();
+  await page.waitForLoadState('networkidle');
 }
 
 /** The gaps between frames while something is done, and until the page rests after it. */
