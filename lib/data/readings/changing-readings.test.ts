@@ -10,7 +10,7 @@ import type { Identity } from '../people/identity.ts';
 import { enterRoom, type RoomAccess, type SpaceAccess } from '../spaces/access.ts';
 import { makeParticipant } from '../spaces/participants.ts';
 import { all, database } from '../store/database.ts';
-import { addReading, removeReading } from './changing-readings.ts';
+import { addReading, orderReadings, removeReading } from './changing-readings.ts';
 import { makeEdition } from './editions.ts';
 import { libraryOf } from './library.ts';
 import { keepReading, newestEdition, readingOf } from './readings.ts';
@@ -121,6 +121,36 @@ describe('addReading', () => {
       ok: false,
       reason: 'round-on',
     });
+  });
+});
+
+describe('orderReadings', () => {
+  test('puts all that the room holds in another order, and the first is what it opens with', async () => {
+    await addReading(owner, await enter(), second);
+    expect(await orderReadings(await enter(), [second, first])).toEqual({
+      ok: true,
+      readings: [second, first],
+    });
+    const { reading, readings } = await roomView(await enter());
+    expect([reading.id, ...readings.map(({ title }) => title)]).toEqual([second, 'On bridges', 'On ferries']);
+    const third = await bring(space, 'On tunnels');
+    expect(await addReading(owner, await enter(), third)).toMatchObject({ readings: [second, first, third] });
+  });
+
+  test.each([
+    ['one too few', () => [second]],
+    ['one twice', () => [second, second]],
+    ['one that it does not hold', () => [first, 'another']],
+  ])('changes nothing where it names %s: somebody else was there before', async (_, ids) => {
+    await addReading(owner, await enter(), second);
+    expect(await orderReadings(await enter(), ids())).toEqual({ ok: false, reason: 'changed-meanwhile' });
+    expect((await enter()).room.readings).toEqual([first, second]);
+  });
+
+  test('is for those who may add them', async () => {
+    const member = await makeMember('Ben');
+    await database().write(() => makeParticipant(member.accountId, roomId, 'member'));
+    expect(await orderReadings(await enter(member), [first])).toEqual({ ok: false, reason: 'not-allowed' });
   });
 });
 

@@ -1,4 +1,4 @@
-// Putting a reading into a debate and taking one out again. What is anchored in a reading keeps it there: nothing here
+// Putting a reading into a debate, taking one out again, and their order. What is anchored in a reading keeps it there: nothing here
 // touches a record.
 
 import { roomDocument } from '#lib/model/document.ts';
@@ -11,7 +11,7 @@ import { announce } from '../spaces/access-changes.ts';
 import { all, database, first, type Transaction } from '../store/database.ts';
 import { readingsIn } from './library.ts';
 import { readingOf } from './readings.ts';
-import { holdReading, readingsHeld } from './room-readings.ts';
+import { holdReading, placeReading, readingsHeld } from './room-readings.ts';
 
 export type ReadingsRefused = {
   ok: false;
@@ -21,7 +21,8 @@ export type ReadingsRefused = {
     | 'no-such-reading'
     | 'too-many-readings'
     | 'last-reading'
-    | 'reading-in-use';
+    | 'reading-in-use'
+    | 'changed-meanwhile';
 };
 
 type Outcome = { ok: true; readings: ReadingId[] } | ReadingsRefused;
@@ -56,6 +57,21 @@ export async function removeReading(access: RoomAccess, id: ReadingId): Promise<
       database().build.deleteFrom('room_reading').where('room_id', '=', roomId).where('reading_id', '=', id),
     );
     return yield* changed(roomId);
+  });
+}
+
+/** Puts the room's readings in this order; the first is the one that its address opens. It must name all that it holds. */
+export async function orderReadings(access: RoomAccess, ids: readonly ReadingId[]): Promise<Outcome> {
+  const barred = barrier(access);
+  if (barred) return refuse(barred);
+  const roomId = access.room.id;
+  return database().write(function* () {
+    const held = yield* heldIn(roomId);
+    const isWhole = held.length === ids.length && held.every((id) => ids.includes(id));
+    if (!isWhole) return refuse('changed-meanwhile');
+    for (const [i, id] of ids.entries()) yield* placeReading(roomId, id, i + 1);
+    yield* announce({ kind: 'roster', roomId });
+    return { ok: true, readings: yield* heldIn(roomId) };
   });
 }
 

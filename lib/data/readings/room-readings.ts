@@ -58,3 +58,15 @@ export function* holdReading(roomId: RoomId, readingId: ReadingId, by: AccountId
       .onConflict((oc) => oc.doNothing()),
   );
 }
+
+/** Gives a reading that the room holds its place among the others. */
+export function* placeReading(roomId: RoomId, readingId: ReadingId, position: number): Transaction<void> {
+  const { build } = database();
+  yield* all(
+    build
+      .updateTable('room_reading')
+      .set({ position })
+      .where('room_id', '=', roomId)
+      .where('reading_id', '=', readingId),
+  );
+}
