@@ -27,7 +27,8 @@ function Heard({ round, isInFull }: { round: OpenRound; isInFull: boolean }) {
   const { running } = round.clocks;
   const now = useNow(round.nowMs, running);
   useClockKeys(round, info.room.id);
-  useBell(bell.use() && running ? leftMs(running, now) : null);
+  // Before the first tick nothing is known of the time: a page that opens near the end rings for nothing that was before.
+  useBell(bell.use() && running && now > 0 ? leftMs(running, now) : null);
   // Before the round nobody but its chair has a use for clocks that stand still.
   const isOfUse = round.stage === 'on' || (round.stage === 'before' && round.mayRunClocks);
   if (isInFull || !isOfUse || !mainClock(round)) return null;
