@@ -43,6 +43,7 @@ test('[U32] [U31] notes are found by words and traits, and the address remembers
 
   await ada.keyboard.press('Escape');
   await ada.keyboard.press('/');
+  await expect(ada.getByRole('searchbox', { name: 'Find in the notes' })).toBeFocused();
   await ada.keyboard.type('lights');
   const list = ada.getByRole('dialog', { name: 'Notes' });
   await expect(list.getByText('Which lamp')).toBeVisible();
