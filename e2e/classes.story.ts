@@ -3,6 +3,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from '@playwright/test';
+import { unsubscribeToken } from '#lib/data/notices/digest.ts';
+import { database } from '#lib/data/store/database.ts';
+import { insideData } from './inside.ts';
 import type { AppServer } from './server.ts';
 import { choose, expect, isSaved, newPage, note, openThread, selectWords, storyText, test } from './story.ts';
 
@@ -291,6 +294,7 @@ test('a flagged note is hidden with a reason, its author sees why, and it is sho
 test('a course is purged and nothing of it is in the data folder', async ({ browser, server, problems }) => {
   const rows = 'name,e-mail,group\nDorothea,dorothea.p@example.org,Red\n';
   const { ines, spaceUrl } = await makeClass(browser, server, problems, rows);
+  await digestByMail(browser, server, ines, problems);
   await ines.getByRole('button', { name: 'Set the assignment' }).click();
   await ines.waitForURL(/assignments\/[\w-]{10,}$/);
   await ines.getByRole('link', { name: 'Red' }).click();
@@ -307,3 +311,36 @@ test('a course is purged and nothing of it is in the data folder', async ({ brow
   await server.cli('purge', '--space', spaceUrl.split('/').at(-1) ?? '');
   for (const text of traces) expect(has(text), text).toBe(false);
 });
+
+/** Where the server can mail, a digest is chosen in the settings and ended by its link, by whoever has the link. */
+async function digestByMail(
+  browser: Browser,
+  server: AppServer,
+  ines: Page,
+  problems: string[],
+): Promise<void> {
+  const here = ines.url();
+  await server.stop();
+  const token = await insideData(server.dataDir, async () => {
+    const accounts = database().read.selectFrom('account').select('id');
+    const { id } = await accounts.where('email', '=', 'ines@example.org').executeTakeFirstOrThrow();
+    return unsubscribeToken(id);
+  });
+  await server.restartWith({ SMTP_URL: 'smtp://127.0.0.1:9' });
+  await ines.goto(`${server.url}/settings`);
+  const digest = ines.getByLabel('Replies, mentions and what is due');
+  await expect(digest).toHaveValue('off');
+  await choose(digest, 'daily');
+  await expect(ines.getByText('You will be mailed once a day.')).toBeVisible();
+  await ines.reload();
+  await expect(digest).toHaveValue('daily');
+
+  const anyone = await newPage(browser, problems);
+  await anyone.goto(`${server.url}/unsubscribe/${token}`);
+  await anyone.getByRole('button', { name: 'End these e-mails' }).click();
+  await expect(anyone.getByText('No more daily e-mails')).toBeVisible();
+  await anyone.context().close();
+  await ines.reload();
+  await expect(digest).toHaveValue('off');
+  await ines.goto(here);
+}

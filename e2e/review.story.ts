@@ -3,8 +3,9 @@
 import { readFileSync } from 'node:fs';
 import type { Browser, Page } from '@playwright/test';
 import { parse } from 'csv-parse/sync';
+import { extractText, getDocumentProxy } from 'unpdf';
 import type { AppServer } from './server.ts';
-import { expect, isSaved, newPage, note, openThread, type Room, test } from './story.ts';
+import { choose, expect, isSaved, newPage, note, openThread, type Room, test } from './story.ts';
 
 /** Someone who comes to the room by a link for its instructors. */
 async function teacherIn(browser: Browser, server: AppServer, room: Room, problems: string[]): Promise<Page> {
@@ -43,6 +44,8 @@ test('a student is reviewed by keyboard alone in under a minute', async ({
 }) => {
   const ada = await guest('Ada');
   await note(ada, 'Claim', 'Opening it costs one salary', 'The sum is the whole argument.');
+  // As a device tells it on which this was written two hours ago.
+  await ada.clock.setFixedTime(Date.now() - 2 * hourMs);
   await note(ada, 'Ask', 'A quiet room with a lamp', 'Who pays for the lamp?');
   await isSaved(ada);
   const teacher = await teacherIn(browser, server, room, problems);
@@ -77,7 +80,55 @@ test('a student is reviewed by keyboard alone in under a minute', async ({
   await teacher.reload();
   await expect(teacher.getByText('9.0 / 12')).toBeVisible();
   await expect(teacher.getByText('1 of 1 reviewed')).toBeVisible();
+  await acceptWhatCameLate(teacher);
+  await gradeWithoutNames(teacher);
 });
+
+const hourMs = 3_600_000;
+
+/** Notes were due an hour ago: what was written before, and received after, is taken by one click, and given back. */
+async function acceptWhatCameLate(teacher: Page): Promise<void> {
+  await teacher.getByRole('button', { name: 'Settings…' }).click();
+  const due = new Date(Date.now() - hourMs).toISOString().slice(0, 16);
+  await teacher.getByLabel('Notes due').fill(due);
+  await teacher.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(teacher.getByRole('dialog')).toHaveCount(0);
+  await expect(teacher.getByText(/^Written .* on this device, received/)).toBeVisible();
+  await teacher.getByRole('button', { name: 'Accept', exact: true }).click();
+  await expect(teacher.getByText(/after the due date; taken as in time/)).toBeVisible();
+  await teacher.getByRole('button', { name: 'Undo', exact: true }).click();
+  await expect(teacher.getByText(/^Written .* on this device, received/)).toBeVisible();
+}
+
+async function gradeWithoutNames(teacher: Page): Promise<void> {
+  await teacher.getByRole('checkbox', { name: 'Hide names' }).check();
+  await expect(teacher.getByRole('main', { name: 'The work of Student 1' })).toBeVisible();
+  await expect(teacher.getByText('Ada', { exact: true })).toHaveCount(0);
+  await teacher.getByRole('checkbox', { name: 'Hide names' }).uncheck();
+  await expect(teacher.getByRole('main', { name: 'The work of Ada' })).toBeVisible();
+}
+
+/** The plan for the next meeting is one sheet of paper, without the names of the class. */
+async function printPlan(teacher: Page): Promise<void> {
+  await expect(teacher.getByRole('region', { name: 'Discuss these three' })).toContainText('objection');
+  const sheet = await getDocumentProxy(new Uint8Array(await teacher.pdf({ format: 'A4' })));
+  expect(sheet.numPages).toBe(1);
+  const { text } = await extractText(sheet, { mergePages: true });
+  expect(text).toContain('What to discuss next');
+  expect(text).toContain('Opening it costs one salary');
+  for (const name of ['Ada', 'Bea', 'Settings']) expect(text).not.toContain(name);
+}
+
+/** What is laid out of the class is the course's to choose: counts and gaps, counts, or nothing. */
+async function layOut(teacher: Page, level: 'full' | 'counts' | 'none'): Promise<void> {
+  await teacher.getByRole('button', { name: 'Settings…' }).click();
+  await choose(teacher.getByLabel('What is laid out'), level);
+  await teacher.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(teacher.getByRole('dialog')).toHaveCount(0);
+  const part = (name: string) => teacher.getByRole('region', { name });
+  await expect(part('Discuss these three')).toHaveCount(level === 'full' ? 1 : 0);
+  await expect(part('Students')).toHaveCount(level === 'none' ? 0 : 1);
+}
 
 test('grades are released, seen, exported and worked out again', async ({
   browser,
@@ -99,6 +150,8 @@ test('grades are released, seen, exported and worked out again', async ({
   await isSaved(bea);
 
   const teacher = await teacherIn(browser, server, room, problems);
+  await printPlan(teacher);
+  for (const level of ['counts', 'none', 'full'] as const) await layOut(teacher, level);
   await chooseSeminarRubric(teacher);
   await teacher.getByRole('button', { name: 'One by one' }).click();
   await expect(teacher.getByRole('main', { name: 'The work of Ada' })).toBeVisible();
@@ -125,6 +178,7 @@ test('grades are released, seen, exported and worked out again', async ({
   await expect(ada.getByText('7.0 / 12')).toHaveCount(0);
 
   await teacher.getByRole('button', { name: 'Export…' }).click();
+  await stopExport(teacher);
   const receipts = await downloaded(teacher, 'Download Grades with receipts');
   expect(totalsFrom(receipts)).toEqual({ Ada: 9, Bea: 7 });
   const gradebook: Record<string, string>[] = parse(await downloaded(teacher, 'Download Gradebook'), {
@@ -141,6 +195,25 @@ test('grades are released, seen, exported and worked out again', async ({
   await bea.goto(`${room.url}/work`);
   await expect(bea.getByText('Nothing is released to you yet')).toBeVisible();
 });
+
+/** While a file is being written its progress is shown, and it can be stopped. */
+async function stopExport(teacher: Page): Promise<void> {
+  let goOn = () => {};
+  const held = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
+  await teacher.route('**/review/export?*', async (route) => {
+    await held;
+    // Once it was stopped there is nobody to answer.
+    await route.continue().catch(() => {});
+  });
+  await teacher.getByRole('button', { name: 'Download Notes', exact: true }).click();
+  await expect(teacher.getByRole('progressbar', { name: 'Writing the file' })).toBeVisible();
+  await teacher.getByRole('button', { name: 'Cancel', exact: true }).click();
+  await expect(teacher.getByRole('progressbar', { name: 'Writing the file' })).toHaveCount(0);
+  goOn();
+  await teacher.unrouteAll({ behavior: 'wait' });
+}
 
 async function downloaded(page: Page, name: string): Promise<string> {
   const coming = page.waitForEvent('download');

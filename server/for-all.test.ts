@@ -161,6 +161,27 @@ describe('a note for all groups', () => {
     expect(await bodies(ines, roomB)).toEqual([]);
   });
 
+  test('of an assistant who is limited later changes in their sections alone; the owner’s hiding reaches all', async () => {
+    const sam = await makeMember('Sam');
+    const invite = await makeInvite(space, { role: 'assistant' });
+    if (!invite.ok) throw new Error(invite.reason);
+    await join({ code: invite.code }, { ...stranger(), identity: sam });
+    await write(sam, roomA, 'n1', forAll('To everyone.'));
+    await settled();
+    await limitAssistant(space, sam.accountId, ['Mon']);
+    await write(sam, roomA, 'n1', forAll('Once more.'));
+    await settled();
+    expect(await bodies(ines, roomA)).toEqual(['Once more.']);
+    expect(await bodies(ines, roomB)).toEqual(['To everyone.']);
+    const [note] = await recordsOf(await enter(ines, roomA));
+    if (!note) throw new Error('there is no note');
+    const hide: Ruling = { type: 'ruling', of: note.ref, act: 'hide', at };
+    await write(ines, roomA, 'hide-n1', hide);
+    await settled();
+    expect(await bodies(ada, roomA)).toEqual([]);
+    expect(await bodies(bea, roomB)).toEqual([]);
+  });
+
   test('that was said when the server stopped is in every room after the next start', async () => {
     await server.rooms.forAll.stop();
     await write(ines, roomA, 'n1', forAll('Kept through a stop.'));

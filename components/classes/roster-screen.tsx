@@ -14,12 +14,17 @@ import { Dialog } from '#components/ui/over/dialog.tsx';
 import { Notice } from '#components/ui/over/notice.tsx';
 import { showToast } from '#components/ui/over/toast.tsx';
 import { EmptyState } from '#components/ui/page/empty-state.tsx';
+import { foundIn } from '#components/ui/page/found.ts';
+import { ShowMore, useShown } from '#components/ui/page/show-more.tsx';
 import { Time } from '#components/ui/time.tsx';
 import { AddPeople } from './add-people.tsx';
 import css from './classes.module.css';
 import { MailLinks } from './mail-links.tsx';
-import { type RosterPerson, rosterFound } from './roster.ts';
+import { type RosterPerson, wordsOf } from './roster.ts';
 import { SeatDialog } from './seat-dialog.tsx';
+
+/** A class is seen whole; a lecture a page at a time. */
+const pageSize = 100;
 
 export function RosterScreen({
   spaceId,
@@ -31,8 +36,13 @@ export function RosterScreen({
   canMail: boolean;
 }) {
   const [typed, setTyped] = useState('');
+  const page = useShown<HTMLTableSectionElement>(pageSize);
   const [editing, setEditing] = useState<RosterPerson | null>(null);
-  const found = useMemo(() => rosterFound(people, typed), [people, typed]);
+  const found = useMemo(() => foundIn(people, typed, wordsOf), [people, typed]);
+  const find = (words: string) => {
+    setTyped(words);
+    page.restart();
+  };
   if (people.length === 0) {
     return (
       <EmptyState
@@ -52,7 +62,7 @@ export function RosterScreen({
   return (
     <div className={css.stack}>
       <div className={css.bar}>
-        <Field label="Find" type="search" value={typed} onChange={setTyped} autoComplete="off" />
+        <Field label="Find" type="search" value={typed} onChange={find} autoComplete="off" />
         <AddPeople spaceId={spaceId} />
         {canMail && <MailLinks spaceId={spaceId} people={people} />}
         <DealGroups spaceId={spaceId} count={people.length} />
@@ -72,12 +82,13 @@ export function RosterScreen({
             <th scope="col" aria-label="Change" />
           </tr>
         </thead>
-        <tbody>
-          {found.map((person) => (
+        <tbody ref={page.list}>
+          {found.slice(0, page.shown).map((person) => (
             <RosterRow key={person.id} person={person} onEdit={() => setEditing(person)} />
           ))}
         </tbody>
       </table>
+      <ShowMore of={found.length} page={page} />
       {editing && (
         <SeatDialog
           key={editing.id}

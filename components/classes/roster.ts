@@ -60,14 +60,9 @@ export type MailedLine = v.InferOutput<typeof mailedLine>;
 export const mailedTotal = v.object({ sent: v.number(), failed: v.number(), passedOver: v.number() });
 export type MailedTotal = v.InferOutput<typeof mailedTotal>;
 
-/** Those in whose name, address, group or section every typed word stands. */
-export function rosterFound(people: readonly RosterPerson[], typed: string): readonly RosterPerson[] {
-  const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
-  if (words.length === 0) return people;
-  return people.filter((person) => {
-    const text = [person.name, person.email, person.section, person.group].join(' ').toLowerCase();
-    return words.every((word) => text.includes(word));
-  });
+/** The words by which someone is found. */
+export function wordsOf({ name, email, section, group }: RosterPerson): string {
+  return [name, email, section, group].join(' ');
 }
 
 /** "30 added, 2 brought up to date; 4 had an account and are in": what enrolling did. */

@@ -2,7 +2,7 @@
 // The students of an assignment with their room and their own dates, and giving one of them later ones.
 
 import { useRouter } from 'next/navigation';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useMemo, useState } from 'react';
 import { Button } from '#components/ui/form/button.tsx';
 import { Field } from '#components/ui/form/field.tsx';
 import { FormStack } from '#components/ui/form/form-stack.tsx';
@@ -10,6 +10,9 @@ import { anything, send } from '#components/ui/form/request.ts';
 import { Dialog, DialogActions } from '#components/ui/over/dialog.tsx';
 import { Notice } from '#components/ui/over/notice.tsx';
 import { EmptyState } from '#components/ui/page/empty-state.tsx';
+import { foundIn } from '#components/ui/page/found.ts';
+import { ShowMore, useShown } from '#components/ui/page/show-more.tsx';
+import spoken from '#components/ui/spoken.module.css';
 import { type Dates, fromLocal, toLocal } from '#lib/model/classes/assignment.ts';
 import css from './classes.module.css';
 
@@ -29,8 +32,22 @@ type Props = {
   timeZone: string;
 };
 
+const pageSize = 100;
+/** With fewer the eye is faster than a search box. */
+const searchFrom = 12;
+
 export function StudentList({ id, students, roomTitles, dates, timeZone }: Props) {
   const [extending, setExtending] = useState<Student | null>(null);
+  const [typed, setTyped] = useState('');
+  const page = useShown<HTMLTableSectionElement>(pageSize);
+  const found = useMemo(
+    () => foundIn(students, typed, ({ name, roomId }) => `${name} ${roomTitles.get(roomId) ?? ''}`),
+    [students, roomTitles, typed],
+  );
+  const find = (words: string) => {
+    setTyped(words);
+    page.restart();
+  };
   if (students.length === 0)
     return (
       <EmptyState title="Nobody has a place yet">
@@ -38,7 +55,13 @@ export function StudentList({ id, students, roomTitles, dates, timeZone }: Props
       </EmptyState>
     );
   return (
-    <>
+    <div className={css.stack}>
+      {students.length >= searchFrom && (
+        <Field label="Find a student" type="search" value={typed} onChange={find} autoComplete="off" />
+      )}
+      <p className={typed ? css.quiet : spoken.only} role="status">
+        {typed && `${found.length} of ${students.length} students`}
+      </p>
       <table className={css.table}>
         <thead>
           <tr>
@@ -48,8 +71,8 @@ export function StudentList({ id, students, roomTitles, dates, timeZone }: Props
             <th scope="col" aria-label="Change" />
           </tr>
         </thead>
-        <tbody>
-          {students.map((student) => (
+        <tbody ref={page.list}>
+          {found.slice(0, page.shown).map((student) => (
             <tr key={student.seatId}>
               <td>
                 <span className={css.name}>
@@ -76,6 +99,7 @@ export function StudentList({ id, students, roomTitles, dates, timeZone }: Props
           ))}
         </tbody>
       </table>
+      <ShowMore of={found.length} page={page} />
       {extending && (
         <ExtendDialog
           key={extending.seatId}
@@ -86,7 +110,7 @@ export function StudentList({ id, students, roomTitles, dates, timeZone }: Props
           onClose={() => setExtending(null)}
         />
       )}
-    </>
+    </div>
   );
 }
 

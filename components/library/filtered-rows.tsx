@@ -3,11 +3,11 @@
 
 import { Search } from 'lucide-react';
 import { useDeferredValue, useState } from 'react';
-import { Button } from '#components/ui/form/button.tsx';
+import { foundIn } from '#components/ui/page/found.ts';
 import { Row, Rows } from '#components/ui/page/rows.tsx';
+import { ShowMore, useShown } from '#components/ui/page/show-more.tsx';
 import spoken from '#components/ui/spoken.module.css';
 import { Time } from '#components/ui/time.tsx';
-import { foundIn } from './found.ts';
 import css from './library.module.css';
 
 /** One row, ready to show. `facts` are short, the first one most telling. */
@@ -28,10 +28,9 @@ export function FilteredRows({
   rows: readonly ShelfRow[];
 }) {
   const [query, setQuery] = useState('');
-  const [shown, setShown] = useState(pageSize);
+  const page = useShown<HTMLUListElement>(pageSize);
   const wanted = useDeferredValue(query);
   const found = foundIn(rows, wanted, (row) => `${row.title} ${row.facts.join(' ')}`);
-  const more = found.length - shown;
   return (
     <div className={css.shelf}>
       {rows.length >= searchFrom && (
@@ -44,7 +43,7 @@ export function FilteredRows({
             value={query}
             onChange={(event) => {
               setQuery(event.target.value);
-              setShown(pageSize);
+              page.restart();
             }}
           />
         </label>
@@ -54,8 +53,8 @@ export function FilteredRows({
           (found.length === 0 ? `No ${noun} has all of these words.` : `${found.length} of ${rows.length}`)}
       </p>
       {found.length > 0 && (
-        <Rows label={label}>
-          {found.slice(0, shown).map((row) => (
+        <Rows ref={page.list} label={label}>
+          {found.slice(0, page.shown).map((row) => (
             <Row
               key={row.id}
               href={row.href}
@@ -66,11 +65,7 @@ export function FilteredRows({
           ))}
         </Rows>
       )}
-      {more > 0 && (
-        <div>
-          <Button onPress={() => setShown(shown + pageSize)}>Show {Math.min(more, pageSize)} more</Button>
-        </div>
-      )}
+      <ShowMore of={found.length} page={page} />
     </div>
   );
 }

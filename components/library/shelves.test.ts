@@ -6,6 +6,7 @@ import { discussionRows, readingRows, type ShelvedLibrary } from './shelves.ts';
 const room = {
   id: 'r1',
   title: 'Pressure Is Not a Plan',
+  assignment: null,
   kind: 'seminar' as const,
   closedAt: null,
   participants: 1,
@@ -56,6 +57,17 @@ test('a discussion tells its space, whether it is closed, and how much was said 
     r2: 'Foreign Policy · Closed · 7 notes · 4 people',
     r3: 'Visitors · 1 argument · 1 person',
   });
+});
+
+test('a discussion of an assignment is called by both, so that each week’s Group 1 is told apart', () => {
+  const group = { ...room, title: 'Group 1', assignment: 'Week 2' };
+  const alone = { ...room, title: 'Week 3', assignment: 'Week 3' };
+  const { spaces } = library;
+  const titles = discussionRows({
+    invited: [],
+    spaces: spaces.map((space) => ({ ...space, readings: [{ ...reading, rooms: [group, alone] }] })),
+  }).map(({ title }) => title);
+  expect(titles).toEqual(['Week 2 · Group 1', 'Week 3']);
 });
 
 test('inside one space its name is not said again', () => {

@@ -1,12 +1,15 @@
 // The library as rows to show: its discussions by when something was last said, its readings by when they came.
 // Takes what lib/data gives, as plain shapes, because components do not know the database.
 
+import { fullTitle } from '#lib/model/classes/assignment.ts';
 import type { SpaceKind } from '#lib/model/permission.ts';
 import type { ShelfRow } from './filtered-rows.tsx';
 
 type Room = {
   id: string;
   title: string;
+  /** The title of the assignment it belongs to. */
+  assignment: string | null;
   kind: 'seminar' | 'debate';
   closedAt: string | null;
   participants: number;
@@ -31,7 +34,7 @@ function roomRow(room: Room, where: string | undefined): ShelfRow {
     counted(room.points, room.kind === 'debate' ? 'argument' : 'note'),
     people,
   ];
-  return { id: room.id, href: `/rooms/${room.id}`, title: room.title, facts, at: room.lastActivityAt };
+  return { id: room.id, href: `/rooms/${room.id}`, title: fullTitle(room), facts, at: room.lastActivityAt };
 }
 
 function readingRow(reading: Reading, where: string | undefined): ShelfRow {

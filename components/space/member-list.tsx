@@ -6,9 +6,13 @@ import { useState } from 'react';
 import { Avatar } from '#components/ui/avatar.tsx';
 import { Button } from '#components/ui/form/button.tsx';
 import { Choice } from '#components/ui/form/choice.tsx';
+import { Field } from '#components/ui/form/field.tsx';
 import { anything, send } from '#components/ui/form/request.ts';
 import { Notice } from '#components/ui/over/notice.tsx';
 import { showToast } from '#components/ui/over/toast.tsx';
+import { foundIn } from '#components/ui/page/found.ts';
+import { ShowMore, useShown } from '#components/ui/page/show-more.tsx';
+import spoken from '#components/ui/spoken.module.css';
 import { mayGovern, mayInSpace, type Role, type SpaceKind } from '#lib/model/permission.ts';
 import { roleName, roleOptions } from './role-name.ts';
 import css from './space.module.css';
@@ -30,10 +34,21 @@ export type SpaceHere = { id: string; kind: SpaceKind; me: string; role: Role };
 /** How long an undo stays on screen (U18). */
 const undoMs = 8000;
 
+const pageSize = 50;
+/** With fewer the eye is faster than a search box. */
+const searchFrom = 12;
+
 export function MemberList({ members, space }: { members: readonly SpaceMember[]; space: SpaceHere }) {
   const router = useRouter();
   const [busy, setBusy] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
+  const [typed, setTyped] = useState('');
+  const page = useShown<HTMLUListElement>(pageSize);
+  const found = foundIn(members, typed, ({ name, email }) => `${name} ${email ?? ''}`);
+  const find = (words: string) => {
+    setTyped(words);
+    page.restart();
+  };
   const change = async (member: SpaceMember, method: 'PATCH' | 'DELETE', body?: object): Promise<boolean> => {
     setBusy(member.accountId);
     const answer = await send(`/spaces/${space.id}/members/${member.accountId}`, anything, { method, body });
@@ -53,9 +68,15 @@ export function MemberList({ members, space }: { members: readonly SpaceMember[]
   return (
     <div className={css.stack}>
       {problem && <Notice tone="problem">{problem}</Notice>}
+      {members.length >= searchFrom && (
+        <Field label="Find someone" type="search" value={typed} onChange={find} autoComplete="off" />
+      )}
+      <p role="status" className={typed ? css.quiet : spoken.only}>
+        {typed && `${found.length} of ${members.length} people`}
+      </p>
       {/* biome-ignore lint/a11y/noRedundantRoles: without its bullets Safari no longer takes it for a list */}
-      <ul role="list" className={css.rows}>
-        {members.map((member) => (
+      <ul role="list" ref={page.list} className={css.rows}>
+        {found.slice(0, page.shown).map((member) => (
           <MemberRow
             key={member.accountId}
             member={member}
@@ -67,6 +88,7 @@ export function MemberList({ members, space }: { members: readonly SpaceMember[]
           />
         ))}
       </ul>
+      <ShowMore of={found.length} page={page} />
     </div>
   );
 }

@@ -50,6 +50,7 @@ export function screensOf(made: Class, sample: string): Screen[] {
     page('assignment', 'ines', `/assignments/${assignment}`),
     page('assignment-new', 'ines', `/assignments/new?space=${course}&reading=${reading}`),
     page('assignment-review', 'ines', `/assignments/${assignment}/review`),
+    page('copy', 'ines', `/spaces/${course}/copy`),
     page('reading', 'ines', `/readings/${reading}`),
     page('correction', 'ines', `/readings/${reading}/correct`),
     inRoom('sample', 'guest', sample),
@@ -77,6 +78,10 @@ export function screensOf(made: Class, sample: string): Screen[] {
     }),
     inRoom('map', 'bea', `${room}/map`),
     inRoom('review', 'ines', `${room}/review`),
+    inRoom('review-student', 'ines', `${room}/review`, async (page) => {
+      await page.getByRole('button', { name: 'One by one' }).click();
+      await page.getByRole('main', { name: /^The work of/ }).waitFor();
+    }),
     inRoom('moderate', 'ines', `${room}/moderate`),
     inRoom('work', 'bea', `${room}/work`),
     page('print', 'bea', `/print/${seminar}`),

@@ -84,19 +84,23 @@ export function ClassBoard({ analytics, looked, gradeOf, onOpen, onDrill }: Prop
         </p>
       )}
       {gaps && (
-        <Section title="Clash">
-          <ClashLists
-            clash={gaps.clash}
-            nameOf={name}
-            numberOf={numberOf}
-            hrefOf={hrefOf}
-            wordsOf={(ref) => {
-              const said = byRef.get(ref);
-              return said ? readable(people, said.entry.value.body ?? anchorOf(said.post)?.quote ?? '') : '';
-            }}
-            onOpen={onOpen}
-          />
-        </Section>
+        <div className={css.screenOnly}>
+          <Section title="Clash">
+            <ClashLists
+              clash={gaps.clash}
+              nameOf={name}
+              numberOf={numberOf}
+              hrefOf={hrefOf}
+              wordsOf={(ref) => {
+                const said = byRef.get(ref);
+                return said
+                  ? readable(people, said.entry.value.body ?? anchorOf(said.post)?.quote ?? '')
+                  : '';
+              }}
+              onOpen={onOpen}
+            />
+          </Section>
+        </div>
       )}
     </main>
   );

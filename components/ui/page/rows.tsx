@@ -1,13 +1,21 @@
 // A list of things to open: a title, a quiet line, and something at the end of the row.
 
 import Link from 'next/link';
-import type { ReactNode } from 'react';
+import type { ReactNode, Ref } from 'react';
 import css from './rows.module.css';
 
-export function Rows({ label, children }: { label: string; children: ReactNode }) {
+export function Rows({
+  label,
+  ref,
+  children,
+}: {
+  label: string;
+  ref?: Ref<HTMLUListElement>;
+  children: ReactNode;
+}) {
   return (
     // biome-ignore lint/a11y/noRedundantRoles: without its bullets Safari no longer takes it for a list
-    <ul role="list" aria-label={label} className={css.rows}>
+    <ul role="list" ref={ref} aria-label={label} className={css.rows}>
       {children}
     </ul>
   );

@@ -62,11 +62,16 @@ export async function dismissFlags(
 /** The rooms of a course with open flags, and how many; for those who run it. */
 export async function flaggedRooms(
   access: SpaceAccess,
-): Promise<{ id: RoomId; title: string; flags: number }[]> {
+): Promise<{ id: RoomId; title: string; assignment: string | null; flags: number }[]> {
   if (!isInstructor(access.role)) return [];
   const { read } = database();
   const [rooms, documents] = await Promise.all([
-    read.selectFrom('room').select(['id', 'title']).where('space_id', '=', access.space.id).execute(),
+    read
+      .selectFrom('room')
+      .leftJoin('assignment', 'assignment.id', 'room.assignment_id')
+      .select(['room.id', 'room.title', 'assignment.title as assignment'])
+      .where('room.space_id', '=', access.space.id)
+      .execute(),
     read
       .selectFrom('document')
       .select('name')
@@ -79,7 +84,7 @@ export async function flaggedRooms(
   const counted = await Promise.all(
     rooms
       .filter(({ id }) => flagged.has(id))
-      .map(async ({ id, title }) => ({ id, title, flags: (await openIn(id)).length })),
+      .map(async (room) => ({ ...room, flags: (await openIn(room.id)).length })),
   );
   return counted.filter(({ flags }) => flags > 0);
 }

@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { Point, Ref } from '#lib/model/record.ts';
-import { makeCourse, makeMember, makeRoomIn, openFreshData, sayIn, stranger } from '../fixture.ts';
+import { enrol } from '../classes/seats.ts';
+import { assign, makeCourse, makeMember, makeRoomIn, openFreshData, sayIn, stranger } from '../fixture.ts';
 import { enterRoom } from '../spaces/access.ts';
 import { makeInvite } from '../spaces/invites.ts';
 import { join } from '../spaces/joining.ts';
@@ -37,6 +38,24 @@ test('tells of an instructor’s reply, and of no peer’s before sight is earne
   await sayIn(await accessOf(kim), 'n1', reply(ref));
   const { items } = await inboxOf(ann);
   expect(items).toMatchObject([{ kind: 'instructor', by: 'Kim', words: 'Is it?', isNew: true }]);
+});
+
+test('says of which assignment a group’s discussion is', async () => {
+  const kim = await makeMember('Kim');
+  const space = await makeCourse(kim);
+  const ann = await makeMember('Ann');
+  const row = { name: 'Ann', email: 'ann@example.org', section: null, group: 'Group 1', canvas: null };
+  await enrol(space, [row]);
+  for (const title of ['Week 1', 'Week 2']) {
+    const made = await assign(space, { title });
+    const [hers, kims] = await Promise.all(
+      [ann, kim].map((identity) => enterRoom(identity, made.rooms[0]?.id ?? '')),
+    );
+    if (!hers?.ok || !kims?.ok) throw new Error('they are not in');
+    await sayIn(kims.access, 'n2', reply(await sayIn(hers.access, 'n1', note)));
+  }
+  const { items } = await inboxOf(ann);
+  expect(items.map(({ roomTitle }) => roomTitle).sort()).toEqual(['Week 1 · Group 1', 'Week 2 · Group 1']);
 });
 
 test('is quiet about a muted discussion, and knows what was seen', async () => {

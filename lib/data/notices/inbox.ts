@@ -1,6 +1,7 @@
 // The inbox: what was said to one in the discussions one is in, and what is due by tomorrow. It is read from the records each
 // time and keeps nothing of its own but when one last looked, so that it can tell nothing one may not see (AUTH3).
 
+import { fullTitle } from '#lib/model/classes/assignment.ts';
 import { isInstructor } from '#lib/model/permission.ts';
 import { shownWords } from '#lib/model/threads/mention.ts';
 import { type Notice, noticesOf } from '#lib/model/threads/notice.ts';
@@ -40,17 +41,16 @@ export async function inboxOf(
   const items: InboxItem[] = [];
   const due: Due[] = [];
   const muted: { roomId: RoomId; title: string }[] = [];
-  for (const { roomId, isMuted } of places) {
+  for (const { roomId, roomTitle, isMuted } of places) {
     const entered = await enterRoom(identity, roomId);
     if (!entered.ok) continue;
     due.push(...(await dueIn(entered.access, now)));
-    const { id, title } = entered.access.room;
     if (isMuted) {
-      muted.push({ roomId: id, title });
+      muted.push({ roomId, title: roomTitle });
       continue;
     }
     for (const notice of await noticesIn(entered.access))
-      items.push({ ...notice, roomId: id, roomTitle: title, isNew: notice.at > seenAt });
+      items.push({ ...notice, roomId, roomTitle, isNew: notice.at > seenAt });
   }
   items.sort((a, b) => (a.at < b.at ? 1 : -1));
   return { items: items.slice(0, itemLimit), due: due.sort((a, b) => (a.at < b.at ? -1 : 1)), muted };
@@ -59,13 +59,19 @@ export async function inboxOf(
 async function placesOf(identity: Identity) {
   const rows = await database()
     .read.selectFrom('participant')
-    .select(['room_id', 'muted_at'])
-    .where('account_id', '=', identity.accountId)
-    .where('removed_at', 'is', null)
-    .orderBy('created_at', 'desc')
+    .innerJoin('room', 'room.id', 'participant.room_id')
+    .leftJoin('assignment', 'assignment.id', 'room.assignment_id')
+    .select(['participant.room_id', 'participant.muted_at', 'room.title', 'assignment.title as assignment'])
+    .where('participant.account_id', '=', identity.accountId)
+    .where('participant.removed_at', 'is', null)
+    .orderBy('participant.created_at', 'desc')
     .limit(roomLimit)
     .execute();
-  return rows.map((row) => ({ roomId: row.room_id, isMuted: row.muted_at !== null }));
+  return rows.map((row) => ({
+    roomId: row.room_id,
+    roomTitle: fullTitle(row),
+    isMuted: row.muted_at !== null,
+  }));
 }
 
 async function seenAtOf(identity: Identity): Promise<string> {

@@ -16,6 +16,8 @@ export const libraryLimit = 1000;
 export type LibraryRoom = {
   id: RoomId;
   title: string;
+  /** The title of the assignment it belongs to. */
+  assignment: string | null;
   kind: 'seminar' | 'debate';
   closedAt: string | null;
   createdAt: string;
@@ -112,8 +114,8 @@ function mayEnter(room: RoomRow, membership: Role | null): boolean {
 }
 
 function libraryRoom(room: LibraryRoom): LibraryRoom {
-  const { id, title, kind, closedAt, createdAt, participants, points, lastActivityAt } = room;
-  return { id, title, kind, closedAt, createdAt, participants, points, lastActivityAt };
+  const { id, title, assignment, kind, closedAt, createdAt, participants, points, lastActivityAt } = room;
+  return { id, title, assignment, kind, closedAt, createdAt, participants, points, lastActivityAt };
 }
 
 /** The readings on the shelves of these spaces, the newest first, for whoever holds proof that they may see them. */
@@ -147,6 +149,7 @@ function roomsFor(identity: Identity, spaceIds: SpaceId[]) {
   return database()
     .read.selectFrom('room')
     .innerJoin('space', 'space.id', 'room.space_id')
+    .leftJoin('assignment', 'assignment.id', 'room.assignment_id')
     .leftJoin('participant', (join) =>
       join.onRef('participant.room_id', '=', 'room.id').on('participant.account_id', '=', identity.accountId),
     )
@@ -161,6 +164,7 @@ function roomsFor(identity: Identity, spaceIds: SpaceId[]) {
       'membership.role as memberRole',
       'room.id',
       'room.title',
+      'assignment.title as assignment',
       'room.kind',
       'room.entry',
       'room.space_id as spaceId',

@@ -1,6 +1,7 @@
 // What a correction would do to the notes in all rooms on a reading. Private notes are not looked at: they are nobody's
 // business but their writers'.
 
+import { fullTitle } from '#lib/model/classes/assignment.ts';
 import { roomDocument } from '#lib/model/document.ts';
 import { mappingOf } from '#lib/model/editions/mapping.ts';
 import { editionsNamed } from '#lib/model/editions/named.ts';
@@ -75,12 +76,14 @@ function anchorsIn(room: Omit<NoteIn, 'ref'>, entries: Entry[]): { of: NoteIn; a
 async function roomsOn(readingId: ReadingId): Promise<{ id: RoomId; title: string; entries: Entry[] }[]> {
   const rooms = await database()
     .read.selectFrom('room')
-    .select(['id', 'title'])
-    .where('id', 'in', roomsHolding(readingId))
-    .orderBy('created_at')
+    .leftJoin('assignment', 'assignment.id', 'room.assignment_id')
+    .select(['room.id', 'room.title', 'assignment.title as assignment'])
+    .where('room.id', 'in', roomsHolding(readingId))
+    .orderBy('room.created_at')
     .execute();
   const found = [];
-  for (const room of rooms) found.push({ ...room, entries: await entriesIn(room.id) });
+  for (const room of rooms)
+    found.push({ id: room.id, title: fullTitle(room), entries: await entriesIn(room.id) });
   return found;
 }
 

@@ -50,6 +50,7 @@ export async function heldAbout(identity: Identity) {
     read
       .selectFrom('participant')
       .innerJoin('room', 'room.id', 'participant.room_id')
+      .leftJoin('assignment', 'assignment.id', 'room.assignment_id')
       .select([
         'participant.id',
         'participant.created_at',
@@ -57,6 +58,7 @@ export async function heldAbout(identity: Identity) {
         'participant.released_at',
         'room.id as room',
         'room.title',
+        'assignment.title as assignment',
       ])
       .where('participant.account_id', '=', id)
       .execute(),

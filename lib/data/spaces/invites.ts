@@ -1,6 +1,7 @@
 // Invites: links that let people into a whole space, or into one room of it, in a role, for a time.
 // A link is shared and forwarded, so it lets in only who was never put out: docs/decisions/010.
 
+import { fullTitle } from '#lib/model/classes/assignment.ts';
 import {
   isStronger,
   mayInSpace,
@@ -83,11 +84,13 @@ export async function invitesOf(access: SpaceAccess) {
     .read.selectFrom('invite')
     .innerJoin('account', 'account.id', 'invite.created_by')
     .leftJoin('room', 'room.id', 'invite.room_id')
+    .leftJoin('assignment', 'assignment.id', 'room.assignment_id')
     .select([
       'invite.code',
       'invite.role',
       'invite.room_id as roomId',
       'room.title as roomTitle',
+      'assignment.title as assignment',
       'account.name as inviter',
       'invite.created_by as madeBy',
       'invite.created_at as createdAt',
@@ -175,6 +178,7 @@ function inviteQuery(db: ReturnType<typeof database>['read'], code: string) {
     .innerJoin('space', 'space.id', 'invite.space_id')
     .innerJoin('account', 'account.id', 'invite.created_by')
     .leftJoin('room', 'room.id', 'invite.room_id')
+    .leftJoin('assignment', 'assignment.id', 'room.assignment_id')
     .select([
       'invite.code',
       'invite.role',
@@ -185,6 +189,7 @@ function inviteQuery(db: ReturnType<typeof database>['read'], code: string) {
       'space.kind as space_kind',
       'room.id as room_id',
       'room.title as room_title',
+      'assignment.title as assignment',
       'account.name as inviter',
     ])
     .where('invite.code', '=', code);
@@ -202,7 +207,13 @@ function judged(row: InviteRow): Found {
     invite: {
       code: row.code,
       space: { id: row.space_id, name: row.space_name, kind: row.space_kind },
-      room: row.room_id === null ? null : { id: row.room_id, title: row.room_title ?? '' },
+      room:
+        row.room_id === null
+          ? null
+          : {
+              id: row.room_id,
+              title: fullTitle({ title: row.room_title ?? '', assignment: row.assignment }),
+            },
       role: row.role,
       inviter: row.inviter,
       expiresAt: row.expires_at,

@@ -127,6 +127,11 @@ function wallClock(ms: number, timeZone: string): WallClock {
   return { year: of('year'), month: of('month'), day: of('day'), hour: of('hour'), minute: of('minute') };
 }
 
+/** What a discussion is called where those of several assignments meet: "On ferries · Group 1". */
+export function fullTitle({ title, assignment }: { title: string; assignment: string | null }): string {
+  return assignment === null || assignment === title ? title : `${assignment} · ${title}`;
+}
+
 /** Is this the IANA name of a time zone that is known here? */
 export function isTimeZone(name: string): boolean {
   try {

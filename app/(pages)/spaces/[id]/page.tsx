@@ -28,7 +28,7 @@ import { settings } from '#lib/data/settings.ts';
 import { enterSpace, type SpaceAccess } from '#lib/data/spaces/access.ts';
 import { invitesOf } from '#lib/data/spaces/invites.ts';
 import { membersOf } from '#lib/data/spaces/members.ts';
-import type { Terms } from '#lib/model/classes/assignment.ts';
+import { fullTitle, type Terms } from '#lib/model/classes/assignment.ts';
 import { isInstructor, mayInSpace, type SpaceAct } from '#lib/model/permission.ts';
 import { currentIdentity } from '../../../identity.ts';
 import { Frame, signedInOr } from '../../frame.tsx';
@@ -58,11 +58,11 @@ async function linksOf(access: SpaceAccess): Promise<Invite[] | null> {
   const found = await invitesOf(access);
   if (!found.ok) return null;
   const base = settings().publicUrl ?? `http://${(await headers()).get('host') ?? ''}`;
-  return found.invites.map(({ code, role, roomTitle, inviter, createdAt, expiresAt }) => ({
+  return found.invites.map(({ code, role, roomTitle, assignment, inviter, createdAt, expiresAt }) => ({
     code,
     url: `${base}${joinPath(code)}`,
     role,
-    roomTitle,
+    roomTitle: roomTitle === null ? null : fullTitle({ title: roomTitle, assignment }),
     inviter,
     createdAt,
     expiresAt,
@@ -134,7 +134,7 @@ export default async function SpacePage({ params }: Props) {
                 <Row
                   key={room.id}
                   href={`/rooms/${room.id}/moderate`}
-                  title={room.title}
+                  title={fullTitle(room)}
                   about={
                     room.flags === 1
                       ? '1 note waits for a decision'
