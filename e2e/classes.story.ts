@@ -331,7 +331,7 @@ async function digestByMail(
   const digest = ines.getByLabel('Replies, mentions and what is due');
   await expect(digest).toHaveValue('off');
   await choose(digest, 'daily');
-  await expect(ines.getByText('You will be mailed once a day.')).toBeVisible();
+  await expect(ines.getByText('You will be mailed once a day.').first()).toBeVisible();
   await ines.reload();
   await expect(digest).toHaveValue('daily');
 
