@@ -67,6 +67,7 @@ describe('the library', () => {
                 {
                   id: roomId,
                   title: 'On ferries',
+                  assignment: null,
                   kind: 'seminar',
                   closedAt: null,
                   createdAt: expect.any(String),
