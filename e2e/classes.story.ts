@@ -291,7 +291,14 @@ test('a flagged note is hidden with a reason, its author sees why, and it is sho
   for (const page of [ines, ada, ben]) await page.context().close();
 });
 
-test('a course is purged and nothing of it is in the data folder', async ({ browser, server, problems }) => {
+test('a course is purged and nothing of it is in the data folder', async ({
+  browser,
+  server,
+  problems,
+  losesNetwork,
+}) => {
+  // The server is started anew, to know a mail server.
+  losesNetwork.value = true;
   const rows = 'name,e-mail,group\nDorothea,dorothea.p@example.org,Red\n';
   const { ines, spaceUrl } = await makeClass(browser, server, problems, rows);
   await digestByMail(browser, server, ines, problems);
