@@ -38,13 +38,14 @@ export function WorkNote({ said, timing, since, isSelected = false, onSelect, on
     if (isSelected) card.current?.scrollIntoView({ block: 'nearest' });
   }, [isSelected]);
   return (
-    // The keys go from note to note; pressing one with the mouse is the second way.
+    // Not before the click: what is selected scrolls into sight, and its buttons would move from under the pointer.
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the keys of the desk go from note to note; the mouse is the second way.
     <article
       ref={card}
       className={css.note}
       aria-current={isSelected ? 'true' : undefined}
       data-timing={timing}
-      onPointerDown={onSelect}
+      onClick={onSelect}
     >
       {answered && (
         <p className={css.to}>
