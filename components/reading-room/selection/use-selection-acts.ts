@@ -1,7 +1,6 @@
 // From selected words to a highlight, to a note being written, or to a passage cited in an answer.
 
 import { useCallback } from 'react';
-import { beginCard } from '#components/room/card/begin-card.ts';
 import { answerTarget } from '#components/room/compose/use-draft.ts';
 import type { Discussion } from '#components/room/frame/discussion.ts';
 import type { Attention, Move } from '#components/room/frame/use-attention.ts';
@@ -9,6 +8,7 @@ import { sayIfFailed } from '#components/room/scene/failure.ts';
 import type { Passages } from '#components/room/scene/passages.ts';
 import { placeAmong, placesFor, type Scene } from '#components/room/scene/scene.ts';
 import { placeNote } from '#components/room/thread/place-note.ts';
+import { showToast } from '#components/ui/over/toast.tsx';
 import type { Heading, Range } from '#lib/model/text/text.ts';
 import { passageTarget } from '#lib/sync/device/drafts.ts';
 import { withAct } from '../note-act.ts';
@@ -52,8 +52,11 @@ export function useSelectionActs(
         return;
       }
       if (act === 'card') {
-        const begun = beginCard(scene, passages, range, reading);
-        attend({ type: 'compose', target: begun });
+        // Most visits make none, and the card's dialog comes late as well.
+        import('#components/room/card/begin-card.ts').then(
+          ({ beginCard }) => attend({ type: 'compose', target: beginCard(scene, passages, range, reading) }),
+          () => showToast('A card cannot be begun now. Nothing is lost: try again once you are connected.'),
+        );
         return;
       }
       const anchor = passages.describe(range);
