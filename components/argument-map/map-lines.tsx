@@ -44,30 +44,49 @@ export function linesOf(map: ArgumentMap, standings: StandingsOfRoom | null, nea
 
 export const MapLines = memo(function MapLines({ map, near }: { map: ArgumentMap; near: Sight }) {
   const standings = useStandings();
+  const alike = Map.groupBy(
+    linesOf(map, standings, near),
+    ({ color, style, isHeld }) => `${color} ${style} ${isHeld}`,
+  );
   return (
     <svg className={styles.lines} width={map.width} height={map.height} aria-hidden="true">
-      {linesOf(map, standings, near).map(({ key, path, color, style, isHeld, end }) => (
-        <g key={key} style={{ stroke: color }} strokeWidth={isHeld ? 2 : 1} fill="none">
-          <path
-            d={path}
-            strokeDasharray={dashes[style]}
-            strokeLinecap="round"
-            strokeWidth={style === 'double' ? 5 : undefined}
-          />
-          {style === 'double' && <path d={path} className={styles.hollow} />}
-          {end && (
+      {[...alike].map(([key, lines]) => (
+        <AlikeLines key={key} lines={lines} />
+      ))}
+    </svg>
+  );
+});
+
+/** Lines of one look as one shape: a thousand shapes would be more than a small machine draws at once. */
+function AlikeLines({ lines }: { lines: readonly DrawnLine[] }) {
+  const [first] = lines;
+  if (!first) return null;
+  const { color, style, isHeld } = first;
+  const path = lines.map((line) => line.path).join('');
+  return (
+    <g style={{ stroke: color }} strokeWidth={isHeld ? 2 : 1} fill="none">
+      <path
+        d={path}
+        strokeDasharray={dashes[style]}
+        strokeLinecap="round"
+        strokeWidth={style === 'double' ? 5 : undefined}
+      />
+      {style === 'double' && <path d={path} className={styles.hollow} />}
+      {lines.map(
+        ({ key, end }) =>
+          end && (
             <circle
+              key={key}
               cx={end.x}
               cy={end.y}
               r={end.kind === 'ring' ? 5 : 3}
               style={{ fill: end.kind === 'ring' ? 'var(--paper)' : color }}
             />
-          )}
-        </g>
-      ))}
-    </svg>
+          ),
+      )}
+    </g>
   );
-});
+}
 
 function isNear(map: ArgumentMap, { from, to }: MapEdge, near: Sight): boolean {
   const [a, b] = [map.nodeOf.get(from), map.nodeOf.get(to)];

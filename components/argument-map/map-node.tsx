@@ -22,6 +22,8 @@ import styles from './node.module.css';
 type Props = {
   node: MapNode;
   isList: boolean;
+  /** Too small to be read: drawn as a plain sheet. */
+  isFar: boolean;
   isActive: boolean;
   isStop: boolean;
   /** While a target is chosen: could it be this one? Null at other times. */
@@ -31,15 +33,10 @@ type Props = {
 };
 
 export const MapNodeView = memo(function MapNodeView(props: Props) {
-  const { node, isList, isActive, isStop, mayPick, isPicked, onFocus } = props;
+  const { node, isList, isFar, isActive, isStop, mayPick, isPicked, onFocus } = props;
   const { post, ref } = node;
   const { people } = useScene();
   const standing = useStanding(ref);
-  const silence = useSilence(post);
-  const brief = useBrief(post.entry);
-  const words = usePlainWords(brief.words);
-  const quote = silence === null ? (brief.cite ?? anchorOf(post)?.quote) : undefined;
-  const name = authorOf(post, people);
   const hasAnswers = post.answers.length > 0;
   const place: CSSProperties = isList
     ? { insetBlockStart: node.y, paddingInlineStart: `${0.8 + node.x * 1.4}rem` }
@@ -63,6 +60,21 @@ export const MapNodeView = memo(function MapNodeView(props: Props) {
     >
       {/* Its name is read from what it holds: these words for the ear, and those of the note. */}
       <span className={spoken.only}>{`${nodeName(node, people, null)}. `}</span>
+      {isFar ? <FarFace post={post} /> : <Face node={node} />}
+      {standing && <span className={spoken.only}>{`. ${standingWords[standing]}`}</span>}
+    </div>
+  );
+});
+
+function Face({ node: { post, ref, folded } }: { node: MapNode }) {
+  const { people } = useScene();
+  const silence = useSilence(post);
+  const brief = useBrief(post.entry);
+  const words = usePlainWords(brief.words);
+  const quote = silence === null ? (brief.cite ?? anchorOf(post)?.quote) : undefined;
+  const name = authorOf(post, people);
+  return (
+    <>
       <span className={styles.who} aria-hidden="true">
         {post.entry && <Avatar id={post.entry.participant} name={name} size="s" />}
         <b dir="auto">{name}</b>
@@ -78,18 +90,24 @@ export const MapNodeView = memo(function MapNodeView(props: Props) {
           {silence ?? words}
         </span>
       )}
-      {standing && <span className={spoken.only}>{`. ${standingWords[standing]}`}</span>}
       <span className={styles.foot} aria-hidden="true">
         <StandingMark of={ref} />
-        {hasAnswers && (
+        {post.answers.length > 0 && (
           <span className={styles.fold} data-fold="">
-            {node.folded > 0 ? `+${node.folded}` : '−'}
+            {folded > 0 ? `+${folded}` : '−'}
           </span>
         )}
       </span>
-    </div>
+    </>
   );
-});
+}
+
+/** What is told of a point whose words nobody could read at this size: the same to the ear, nothing to the eye. */
+function FarFace({ post }: { post: Post }) {
+  const silence = useSilence(post);
+  const { words } = useBrief(post.entry);
+  return <span className={spoken.only}>{silence ?? words}</span>;
+}
 
 /** How a node is named: as in the thread, and by its standing where one is shown. */
 export function nodeName(

@@ -15,6 +15,9 @@ import { useDragToPan } from './use-drag-to-pan.ts';
 import type { MapView } from './use-map-view.ts';
 import type { Picking } from './use-picking.ts';
 
+/** The size below which words are no taller than five pixels. */
+const farBelow = 0.38;
+
 type Props = {
   map: ArgumentMap;
   view: MapView;
@@ -37,9 +40,8 @@ export function MapTree({ map, view, isList, active, picking, onOpen, onClose, o
     const near = nodesWithin(map, isList ? { ...view.sight, left: -1, right: 1e6 } : view.sight);
     const held = stop && map.nodeOf.get(stop);
     // In the order of reading, wherever the kept one comes.
-    return held && !near.includes(held)
-      ? map.nodes.filter((one) => one === held || near.includes(one))
-      : near;
+    const drawn = new Set(near);
+    return held && !drawn.has(held) ? map.nodes.filter((one) => one === held || drawn.has(one)) : near;
   }, [map, view.sight, isList, stop]);
   const drag = useDragToPan(view.windowRef, !isList);
   const move = useDragToMove({ picking, movable: (ref) => movableAt(map, ref, scene), onDrop: onOpen });
@@ -107,6 +109,7 @@ export function MapTree({ map, view, isList, active, picking, onOpen, onClose, o
                 key={node.ref}
                 node={node}
                 isList={isList}
+                isFar={!isList && view.zoom < farBelow}
                 isActive={node.ref === active}
                 isStop={node.ref === stop}
                 mayPick={isPicking ? picking.mayPick(node.ref) : null}

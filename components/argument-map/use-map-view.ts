@@ -1,7 +1,7 @@
 // The window onto the map: what part of it is seen, at what size, and how a point is brought into it. Panning is the
 // browser's own scrolling, so that wheel, finger, keys and scroll bars all do it.
 
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { startTransition, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { type ArgumentMap, nodeSize } from '#lib/model/argument/map.ts';
 import type { Ref } from '#lib/model/record.ts';
 
@@ -37,7 +37,8 @@ export function useMapView(map: ArgumentMap, isList: boolean) {
       right: stepped(around.right - inner.left + marginPx, zoom, Math.ceil),
       bottom: stepped(around.bottom - inner.top + marginPx, zoom, Math.ceil),
     };
-    setSight((before) => (isSameSight(before, next) ? before : next));
+    // Drawn in pieces between two frames: what is scrolled or zoomed moves on meanwhile.
+    startTransition(() => setSight((before) => (isSameSight(before, next) ? before : next)));
   }, [zoom]);
 
   // Zooming keeps the place that was pointed at where it is.

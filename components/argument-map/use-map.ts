@@ -1,7 +1,7 @@
 // What was said → its map or list, laid out a moment after the words themselves stand: whoever types never waits for it.
 
-import { useDeferredValue, useMemo } from 'react';
-import { type ArgumentMap, listOf, mapOf } from '#lib/model/argument/map.ts';
+import { useDeferredValue, useMemo, useRef } from 'react';
+import { type ArgumentMap, keptMap, listOf, mapOf } from '#lib/model/argument/map.ts';
 import type { Ref } from '#lib/model/record.ts';
 import type { Thread } from '#lib/model/threads/thread.ts';
 import { rowHeightPx } from './use-map-view.ts';
@@ -15,9 +15,12 @@ export function useMap(
 ): { map: ArgumentMap; focused: Ref | null } {
   const settled = useDeferredValue(threads);
   const focused = thread !== null && settled.some(({ ref }) => ref === thread) ? thread : null;
+  const last = useRef<ArgumentMap | null>(null);
   const map = useMemo(() => {
     const choice = { folded, thread: focused };
-    return isList ? listOf(settled, choice, rowHeightPx) : mapOf(settled, choice);
+    const next = isList ? listOf(settled, choice, rowHeightPx) : mapOf(settled, choice);
+    last.current = keptMap(last.current, next);
+    return last.current;
   }, [settled, folded, focused, isList]);
   return { map, focused };
 }

@@ -1,7 +1,7 @@
 // Markdown, loaded after the first paint: its parser is large, and no note is shown before the page is alive. Until it
 // is there, words show as they were typed.
 
-import { useCallback, useSyncExternalStore } from 'react';
+import { useCallback, useMemo, useSyncExternalStore } from 'react';
 import { readable } from '../scene/people.ts';
 import { useScene } from '../scene/scene.ts';
 import { InlineWords } from '../words/inline-words.tsx';
@@ -54,5 +54,5 @@ export function usePlainWords(body: string): string {
   const loaded = useRenderer();
   const { people } = useScene();
   const words = readable(people, body);
-  return loaded?.plainText(words) ?? words;
+  return useMemo(() => loaded?.plainText(words) ?? words, [loaded, words]);
 }

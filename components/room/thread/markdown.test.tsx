@@ -64,5 +64,6 @@ describe('plainText', () => {
     expect(plainText('**Cuba**, 1962:\n\n- the `threat`\n- the exit')).toBe(
       'Cuba, 1962: the threat the exit',
     );
+    expect(plainText('It costs 1 salary  (“one”), no more. ')).toBe('It costs 1 salary (“one”), no more.');
   });
 });

@@ -18,8 +18,13 @@ function asIs(words: string): string {
   return words;
 }
 
+/** Letters and what stands between words: no sign in them means anything to Markdown. */
+const plainly = /^\p{L}[\p{L}\p{N} ,.;:'"’“”?()%–—-]*$/u;
+
 /** The same words without their marks, on one line: for compact cards and names of things. */
 export function plainText(body: string): string {
+  // Most notes, and a map holds a thousand.
+  if (plainly.test(body)) return body.replace(/\s+/g, ' ').trim();
   return textOf(fromMarkdown(body), body).replace(/\s+/g, ' ').trim();
 }
 

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Entry, type Link, type Point, partsOf, type Ref } from '../record.ts';
 import { postsIn, threadsOf } from '../threads/thread.ts';
-import { endsOf, listOf, mapOf, nodeSize, nodesWithin, pathBetween } from './map.ts';
+import { endsOf, keptMap, listOf, mapOf, nodeSize, nodesWithin, pathBetween } from './map.ts';
 
 const at = '2026-03-01T10:00:00.000Z';
 let seq = 0;
@@ -125,6 +125,22 @@ describe('mapOf', () => {
     const seen = nodesWithin(at100, { left: x + 10, top: y + 10, right: x + 20, bottom: y + 20 });
     expect(seen.map(({ ref }) => ref)).toEqual(['p/e']);
     expect(nodesWithin(at100, { left: 0, top: 0, right: at100.width, bottom: at100.height })).toHaveLength(6);
+  });
+});
+
+describe('keptMap', () => {
+  const folded = mapOf(room, { ...all, folded: new Set<Ref>(['p/e']) });
+
+  it('is the new map, with the nodes of the last one where nothing changed of them', () => {
+    const kept = keptMap(at100, folded);
+    expect(kept).toEqual(folded);
+    const same = kept.nodes.filter((one) => at100.nodes.includes(one)).map(({ ref }) => ref);
+    expect(same).toEqual(['p/a', 'p/b', 'p/c', 'p/d']);
+    for (const one of kept.nodes) expect(kept.nodeOf.get(one.ref)).toBe(one);
+  });
+
+  it('is the new map as it is where there was none', () => {
+    expect(keptMap(null, folded)).toBe(folded);
   });
 });
 

@@ -61,6 +61,20 @@ export function listOf(threads: readonly Thread[], choice: MapChoice, rowPx: num
   return { ...withEdges(rows), edges: [], width: 0, height: rows.length * rowPx };
 }
 
+/** The map with the nodes of the last one wherever they are equal, so that a screen draws only those that changed. */
+export function keptMap(last: ArgumentMap | null, next: ArgumentMap): ArgumentMap {
+  if (!last) return next;
+  const nodes = next.nodes.map((node) => {
+    const before = last.nodeOf.get(node.ref);
+    return before && isSameNode(before, node) ? before : node;
+  });
+  return { ...next, nodes, nodeOf: new Map(nodes.map((node) => [node.ref, node])) };
+}
+
+function isSameNode(a: MapNode, b: MapNode): boolean {
+  return (Object.keys(b) as (keyof MapNode)[]).every((key) => a[key] === b[key]);
+}
+
 /** The nodes that touch a part of the map: the only ones that need to be on the page. */
 export function nodesWithin(
   { nodes }: ArgumentMap,
