@@ -1,9 +1,10 @@
 'use client';
-// The readings of a debate for who may change them: add one from the library or bring in a text, take one out in which
-// nothing stands. Refusals say why, in the server's words.
+// The readings of a debate for who may change them: add one from the library or bring in a text, put them in another
+// order, take one out in which nothing stands. Refusals say why, in the server's words.
 
+import { ArrowDown, ArrowUp } from 'lucide-react';
 import { useRouter } from 'next/navigation';
-import { useEffect, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import * as v from 'valibot';
 import { useOpenRoom } from '#components/room/frame/open-room.ts';
 import { Button, LinkButton } from '#components/ui/form/button.tsx';
@@ -26,6 +27,15 @@ export function ReadingsDialog({ onClose }: { onClose: () => void }) {
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState<string | null>(null);
   const shelf = useShelf(room.id, readings.length, setProblem);
+  const list = useRef<HTMLUListElement>(null);
+  const moved = useRef<string | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was moved lost the focus when it came to its new place
+  useLayoutEffect(() => {
+    const button =
+      moved.current && list.current?.querySelector<HTMLElement>(`[data-move="${moved.current}"]`);
+    if (button) button.focus();
+    moved.current = null;
+  }, [readings]);
 
   const change = async (id: string, method: 'POST' | 'DELETE') => {
     setBusy(id);
@@ -39,25 +49,48 @@ export function ReadingsDialog({ onClose }: { onClose: () => void }) {
     if (outcome.ok) router.refresh();
   };
 
+  const move = async (id: string, by: 1 | -1) => {
+    const ids = readings.map((one) => one.id);
+    const at = ids.indexOf(id);
+    ids.splice(at + by, 0, ...ids.splice(at, 1));
+    setBusy(id);
+    moved.current = `${id} ${by}`;
+    const body = { readings: ids };
+    const outcome = await send(`/rooms/${room.id}/readings`, anything, { method: 'PATCH', body });
+    setBusy(null);
+    setProblem(outcome.ok ? null : outcome.problem.message);
+    router.refresh();
+  };
+
   return (
     <Dialog title="Readings of this debate" isOpen onClose={onClose} width="form">
       <div className={css.dialog}>
         {problem && <Notice tone="problem">{problem}</Notice>}
         <section>
           <h3>In this debate</h3>
-          <ul className={css.list}>
-            {readings.map(({ id, title, byline }) => (
+          <ul ref={list} className={css.list}>
+            {readings.map(({ id, title, byline }, at) => (
               <li key={id}>
                 <About title={title} byline={byline ?? null} />
                 {readings.length > 1 && (
-                  <Button
-                    look="quiet"
-                    aria-label={`Take out ${title}`}
-                    isPending={busy === id}
-                    onPress={() => void change(id, 'DELETE')}
-                  >
-                    Take out
-                  </Button>
+                  <span className={css.acts}>
+                    <Move id={id} title={title} by={-1} isEnd={at === 0} onMove={() => void move(id, -1)} />
+                    <Move
+                      id={id}
+                      title={title}
+                      by={1}
+                      isEnd={at === readings.length - 1}
+                      onMove={() => void move(id, 1)}
+                    />
+                    <Button
+                      look="quiet"
+                      aria-label={`Take out ${title}`}
+                      isPending={busy === id}
+                      onPress={() => void change(id, 'DELETE')}
+                    >
+                      Take out
+                    </Button>
+                  </span>
                 )}
               </li>
             ))}
@@ -98,6 +131,26 @@ export function ReadingsDialog({ onClose }: { onClose: () => void }) {
         </DialogActions>
       </div>
     </Dialog>
+  );
+}
+
+type MoveProps = { id: string; title: string; by: 1 | -1; isEnd: boolean; onMove: () => void };
+
+/** Stays where it is at either end, so that the focus does, too. */
+function Move({ id, title, by, isEnd, onMove }: MoveProps) {
+  const words = `Move ${title} ${by === 1 ? 'down' : 'up'}`;
+  return (
+    <button
+      type="button"
+      className={css.move}
+      data-move={`${id} ${by}`}
+      aria-label={words}
+      title={by === 1 ? 'Move down' : 'Move up'}
+      aria-disabled={isEnd}
+      onClick={() => isEnd || onMove()}
+    >
+      {by === 1 ? <ArrowDown aria-hidden /> : <ArrowUp aria-hidden />}
+    </button>
   );
 }
 

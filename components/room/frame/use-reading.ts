@@ -25,6 +25,12 @@ export function useReading(readings: readonly ReadingInfo[], base: string): Read
     setChosen(named);
   }
   const [first] = readings;
+  // Another may come first while one reads: the text in view stays, whatever an address without a name means by then.
+  const [firstId, setFirstId] = useState(first?.id);
+  if (first && first.id !== firstId) {
+    setFirstId(first.id);
+    if (chosen === '' && firstId !== undefined) setChosen(firstId);
+  }
   const reading = readings.find(({ id }) => id === chosen) ?? first;
   if (!reading || !first) throw new Error('a room was rendered without a reading');
   const isOnText = useRef(isReading);
