@@ -2,36 +2,8 @@
 // was kept goes with an update, with one's session, and with signing out.
 
 import type { Page } from '@playwright/test';
+import { isKept } from './kept.ts';
 import { expect, isSaved, note, openThread, test } from './story.ts';
-
-/** The service worker holds this page of the room, and the code of all its parts. */
-async function isKept(page: Page, path: string): Promise<void> {
-  await expect
-    .poll(
-      () =>
-        page.evaluate(
-          async (wanted) => (await caches.match(wanted, { ignoreVary: true })) !== undefined,
-          path,
-        ),
-      {
-        timeout: 60_000,
-      },
-    )
-    .toBe(true);
-  await page.evaluate(async () => {
-    let last = -1;
-    for (;;) {
-      const names = (await caches.keys()).filter((name) => name.startsWith('code:'));
-      const counts = await Promise.all(
-        names.map(async (name) => (await (await caches.open(name)).keys()).length),
-      );
-      const sum = counts.reduce((a, b) => a + b, 0);
-      if (sum === last && sum > 30) return;
-      last = sum;
-      await new Promise((later) => setTimeout(later, 1000));
-    }
-  });
-}
 
 const cacheNames = (page: Page) => page.evaluate(async () => (await caches.keys()).sort());
 

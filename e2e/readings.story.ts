@@ -4,6 +4,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { openRound, threeSeated } from './debate.ts';
+import { isKept } from './kept.ts';
 import { expect, isSaved, newPage, note, selectWords, test } from './story.ts';
 
 const second = 'The Last Bus Should Wait';
@@ -32,6 +33,7 @@ test('a second reading is added to a debate, marked by one side, and found by th
   browser,
   server,
   problems,
+  losesNetwork,
 }) => {
   test.setTimeout(300_000);
   const round = await openRound(browser, server, problems);
@@ -124,6 +126,18 @@ test('a second reading is added to a debate, marked by one side, and found by th
   await expect(dialog.getByText(/stand in this reading/)).toBeVisible();
   // The browser writes down that the server refused it, as it was to.
   expect(problems.splice(0)).toEqual([expect.stringContaining('409')]);
+
+  // Their order is everyone's, by key alone; the first is the one that the room opens with.
+  await switchTo(con, first).click();
+  await expect(title(con, first)).toBeVisible();
+  const order = (page: Page) => page.getByRole('navigation', { name: 'Readings' }).getByRole('link');
+  await dialog.getByRole('button', { name: `Move ${second} up` }).press('Enter');
+  await expect(dialog.getByRole('button', { name: `Move ${second} up` })).toBeDisabled();
+  await expect(order(con)).toHaveText([new RegExp(second), new RegExp(first)]);
+  await expect(title(con, first)).toBeVisible();
+  await dialog.getByRole('button', { name: `Move ${second} down` }).press('Enter');
+  await expect(order(con)).toHaveText([new RegExp(first), new RegExp(second)]);
+  await expect(dialog.getByRole('button', { name: `Move ${second} down` })).toBeFocused();
   await dialog.getByRole('button', { name: 'Done' }).click();
   await coach.emulateMedia({ colorScheme: 'dark' });
   await isSound(coach);
@@ -138,5 +152,23 @@ test('a second reading is added to a debate, marked by one side, and found by th
   // On paper each note stands under the text it is about.
   await ann.goto(room.replace('/rooms/', '/print/'));
   await expect(ann.getByRole('region', { name: second }).getByText('They are the cost')).toBeVisible();
+
+  // Without a network all of them are there: gone through, written in, and opened anew.
+  const path = new URL(room).pathname;
+  await con.goto(room);
+  await isSaved(con);
+  await isKept(con, path);
+  losesNetwork.value = true;
+  await con.context().setOffline(true);
+  await switchTo(con, second).click();
+  await expect(title(con, second)).toBeVisible();
+  await note(con, 'Claim', 'an hour on foot', 'Said on the last bus.');
+  await con.reload();
+  await expect(title(con, second)).toBeVisible();
+  await expect(con.getByRole('button', { name: /Open the thread of .*last bus/ })).toBeVisible();
+  await switchTo(con, first).click();
+  await expect(title(con, first)).toBeVisible();
+  await con.context().setOffline(false);
+  await isSaved(con);
   for (const page of [coach, ann, con]) await page.context().close();
 });

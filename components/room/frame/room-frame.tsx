@@ -44,7 +44,8 @@ import { useUnread } from './use-unread.ts';
 
 export function RoomFrame({ info, children }: { info: RoomInfo; children: ReactNode }) {
   const { room, readings, me } = info;
-  const { reading, href: textHref, show: showReading } = useReading(readings, `/rooms/${room.id}`);
+  const inView = useReading(readings, `/rooms/${room.id}`);
+  const { reading, href: textHref, show: showReading } = inView;
   const { announcements: wanted, invisible } = useManners();
   const { state, client, connection } = useRoom(
     { room: room.id, participant: me.participantId, role: me.role, side: me.side },
@@ -191,7 +192,7 @@ export function RoomFrame({ info, children }: { info: RoomInfo; children: ReactN
               onUse={useAgain}
               onDiscard={(draft) => client?.dropDraft(draft.key)}
             />
-            <p className={spoken.only} role="status">
+            <p className={spoken.only} role="status" data-named-reading={inView.named}>
               {announcement}
             </p>
           </StandingsContext>

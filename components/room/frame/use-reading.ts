@@ -2,13 +2,15 @@
 // shared, reloaded and gone back to; the other views leave it as it was.
 
 import { usePathname, useRouter, useSearchParams } from 'next/navigation';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { ReadingInfo } from './room-info.ts';
 
 export type ReadingInView = {
   reading: ReadingInfo;
   /** The address of the text, with this reading in view. */
   href: string;
+  /** What the address names, '' for the first: to be written into the page as `data-named-reading`. */
+  named: string;
   /** Puts another reading in view: a step to go back from, unless it follows someone. */
   show(id: string, how?: 'step' | 'following'): void;
 };
@@ -16,7 +18,7 @@ export type ReadingInView = {
 /** `base`: the path of the reading view. */
 export function useReading(readings: readonly ReadingInfo[], base: string): ReadingInView {
   const isReading = usePathname().replace(/\/$/, '') === base;
-  const named = useSearchParams().get('reading') ?? '';
+  const named = useNamed();
   // What the address last said, apart from what is in view: it says a moment later what was chosen on this page.
   const [said, setSaid] = useState(named);
   const [chosen, setChosen] = useState(named);
@@ -48,7 +50,28 @@ export function useReading(readings: readonly ReadingInfo[], base: string): Read
     [first.id],
   );
   const href = withReading({ pathname: base, search: '' }, reading === first ? '' : reading.id);
-  return { reading, href, show };
+  return { reading, href, named, show };
+}
+
+/**
+ * The reading that the address names. While a page comes alive it is the one that its HTML was made for: a copy from the
+ * device is kept by its path alone, and may have been made for another.
+ */
+function useNamed(): string {
+  const named = useSearchParams().get('reading') ?? '';
+  return useSyncExternalStore(
+    neverChanges,
+    () => named,
+    () => (typeof document === 'undefined' ? named : (namedInPage() ?? named)),
+  );
+}
+
+function neverChanges(): () => void {
+  return () => {};
+}
+
+function namedInPage(): string | undefined {
+  return document.querySelector<HTMLElement>('[data-named-reading]')?.dataset.namedReading;
 }
 
 /** Fetches the texts again when the room holds others than this page came with. A new version waits to be asked for. */
