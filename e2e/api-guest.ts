@@ -39,7 +39,7 @@ export async function apiGuest(
 }
 
 /** As a program from elsewhere would name the words of a text. */
-function passage(exact: string): object {
+export function passage(exact: string): object {
   return { source: 'urn:x', selector: { type: 'TextQuoteSelector', exact, prefix: '', suffix: '' } };
 }
 
