@@ -316,7 +316,7 @@ export class Peer {
         }
         throw new Error(`no ${kind} among: ${this.kinds().join(' ') || 'nothing'}`);
       },
-      { timeout: 5000, interval: 2 },
+      { timeout: 20_000, interval: 2 },
     );
   }
 

@@ -77,8 +77,10 @@ function describePlaces(): void {
   async function copied(): Promise<SpaceAccess> {
     await enrol(space, [row('Ann', 'Red', 'Mon'), row('Bea', 'Blue', 'Tue')]);
     const made = await assign(space);
-    const review = asReviewer(await enter(made.rooms[0]?.id ?? ''));
-    if (review) await changeReview(review, { analytics: 'counts' });
+    for (const { id } of made.rooms) {
+      const review = asReviewer(await enter(id));
+      if (review) await changeReview(review, { analytics: 'counts' });
+    }
     const form = { name: 'Next', shiftDays: null, withNotes: false };
     const copy = await copyCourse(kim, space, form);
     const access = copy.ok ? await enterSpace(kim, copy.id) : null;
