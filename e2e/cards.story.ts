@@ -53,6 +53,11 @@ async function theirFile(): Promise<Buffer> {
   return Buffer.from(file);
 }
 
+async function isSound(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+}
+
 test('a card goes from its passage over a partner’s wording to a Word file, and the other side brings in its own', async ({
   browser,
   server,
@@ -70,6 +75,7 @@ test('a card goes from its passage over a partner’s wording to a Word file, an
   const editor = ann.getByRole('dialog', { name: 'Card' });
   await editor.getByRole('textbox', { name: 'Tag' }).fill('Opening costs little');
   await editor.getByRole('combobox', { name: 'Save to' }).selectOption('side');
+  await isSound(ann);
   await editor.getByRole('button', { name: 'Save card' }).click();
   await expect(editor).toHaveCount(0);
   await isSaved(ann);
@@ -82,6 +88,7 @@ test('a card goes from its passage over a partner’s wording to a Word file, an
   await filing.getByRole('combobox', { name: 'Pocket' }).fill('Sundays');
   await filing.getByRole('combobox', { name: 'Hat' }).fill('Costs');
   await filing.getByRole('combobox', { name: 'Block' }).fill('One salary');
+  await isSound(ann);
   await filing.getByRole('button', { name: 'File it here' }).click();
   await expect(inFile(ann, 'One salary')).toBeVisible();
 
@@ -138,6 +145,7 @@ test('a card goes from its passage over a partner’s wording to a Word file, an
   await reading.getByText(words).dblclick();
   await reading.getByRole('button', { name: 'Stopped reading here' }).click();
   await expect(reading).toContainText('Stopped reading at the line in the words.');
+  await isSound(ann);
   await reading.getByRole('button', { name: 'Close' }).click();
   await expect(ann.getByRole('list', { name: /^What is read in/ })).toContainText('reading stopped in it');
   const stopped = await written(ann, /^Write Pro constructive to Word$/, 'Word, with where reading stopped');
@@ -197,7 +205,7 @@ test('a card goes from its passage over a partner’s wording to a Word file, an
     '2 cards found. 1 of them will say “source not checked”',
   );
   await expect(arriving.getByRole('list', { name: 'What was found' })).toContainText('Doors stay shut');
-  expect((await new AxeBuilder({ page: con }).analyze()).violations.map(({ id }) => id)).toEqual([]);
+  await isSound(con);
   await arriving.getByRole('button', { name: 'Bring in 2 cards' }).click();
   await arriving.getByRole('button', { name: 'To the file' }).click();
   await isSaved(con);
@@ -212,7 +220,9 @@ test('a card goes from its passage over a partner’s wording to a Word file, an
 
   for (const colorScheme of ['light', 'dark'] as const) {
     await ann.emulateMedia({ colorScheme });
-    const { violations } = await new AxeBuilder({ page: ann }).analyze();
-    expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+    await isSound(ann);
   }
+  await ann.setViewportSize({ width: 390, height: 844 });
+  await expect(inFile(ann, 'Opening costs one salary')).toBeVisible();
+  await isSound(ann);
 });

@@ -44,6 +44,8 @@ test('a student is reviewed by keyboard alone in under a minute', async ({
 }) => {
   const ada = await guest('Ada');
   await note(ada, 'Claim', 'Opening it costs one salary', 'The sum is the whole argument.');
+  // As a device tells it on which this was written two hours ago.
+  await setBack(ada, 2 * hourMs);
   await note(ada, 'Ask', 'A quiet room with a lamp', 'Who pays for the lamp?');
   await isSaved(ada);
   const teacher = await teacherIn(browser, server, room, problems);
@@ -78,7 +80,43 @@ test('a student is reviewed by keyboard alone in under a minute', async ({
   await teacher.reload();
   await expect(teacher.getByText('9.0 / 12')).toBeVisible();
   await expect(teacher.getByText('1 of 1 reviewed')).toBeVisible();
+  await acceptWhatCameLate(teacher);
+  await gradeWithoutNames(teacher);
 });
+
+const hourMs = 3_600_000;
+
+/** Sets back the clock by which this page says when something was written; its timers go on. */
+async function setBack(page: Page, byMs: number): Promise<void> {
+  await page.evaluate((ms) => {
+    globalThis.Date = new Proxy(Date, {
+      construct: (real, args, made) =>
+        args.length > 0 ? Reflect.construct(real, args, made) : new real(real.now() - ms),
+    });
+  }, byMs);
+}
+
+/** Notes were due an hour ago: what was written before, and received after, is taken by one click, and given back. */
+async function acceptWhatCameLate(teacher: Page): Promise<void> {
+  await teacher.getByRole('button', { name: 'Settings…' }).click();
+  const due = new Date(Date.now() - hourMs).toISOString().slice(0, 16);
+  await teacher.getByLabel('Notes due').fill(due);
+  await teacher.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(teacher.getByRole('dialog')).toHaveCount(0);
+  const flagged = teacher.getByText(/^Written .* on this device, received/);
+  await flagged.getByRole('button', { name: 'Accept' }).click();
+  const taken = teacher.getByText(/after the due date; taken as in time/);
+  await taken.getByRole('button', { name: 'Undo' }).click();
+  await expect(flagged).toBeVisible();
+}
+
+async function gradeWithoutNames(teacher: Page): Promise<void> {
+  await teacher.getByRole('checkbox', { name: 'Hide names' }).check();
+  await expect(teacher.getByRole('main', { name: 'The work of Student 1' })).not.toContainText('Ada');
+  await expect(teacher.getByRole('list', { name: 'Students' })).not.toContainText('Ada');
+  await teacher.getByRole('checkbox', { name: 'Hide names' }).uncheck();
+  await expect(teacher.getByRole('main', { name: 'The work of Ada' })).toBeVisible();
+}
 
 /** The plan for the next meeting is one sheet of paper, without the names of the class. */
 async function printPlan(teacher: Page): Promise<void> {

@@ -34,6 +34,11 @@ async function goOnTo(coach: Page, speech: string): Promise<void> {
   await expect(coach.getByRole('timer')).toHaveAccessibleName(new RegExp(`^${speech}: `));
 }
 
+async function isSound(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+}
+
 /** The seconds a screen shows. */
 async function secondsOn(page: Page): Promise<number> {
   const [minutes = 0, seconds = 0] = (await page.getByRole('timer').innerText()).split(':').map(Number);
@@ -237,8 +242,7 @@ test('devices whose clocks are an hour wrong show the same time as the others, t
   await expect(round.coach.getByRole('dialog').getByRole('button', { name: 'Go on' })).toBeVisible();
   await page.setViewportSize({ width: 390, height: 844 });
   await expect(inBar(page)).toBeVisible();
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  await isSound(page);
   await page.context().close();
   await round.coach.context().close();
 });
@@ -260,6 +264,7 @@ test('a judge flows alone, and the ballot is everyone’s once it is given', asy
   await jo.getByRole('combobox', { name: 'Who wins' }).selectOption('Con');
   await jo.getByRole('textbox', { name: 'Reason' }).fill('The cost was never answered.');
   await jo.getByRole('spinbutton', { name: 'Points for Con' }).fill('28.5');
+  await isSound(jo);
   await expect(jo.getByRole('button', { name: 'Give the ballot' })).toBeDisabled();
   await coach.getByRole('button', { name: 'End the round' }).click();
   await jo.getByRole('button', { name: 'Give the ballot' }).click();
@@ -281,9 +286,13 @@ test('the flow passes axe in both themes and on a phone, and keys alone lead in 
   await answer(coach, 'Sunday is when', 'Nobody asked');
   for (const colorScheme of ['light', 'dark'] as const) {
     await coach.emulateMedia({ colorScheme });
-    const { violations } = await new AxeBuilder({ page: coach }).analyze();
-    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+    await isSound(coach);
   }
+  // Its setup, too, with seats and one's own format.
+  await coach.getByRole('combobox', { name: 'Format' }).selectOption('own');
+  await expect(coach.getByRole('textbox', { name: /^A line a speech/ })).toBeVisible();
+  await isSound(coach);
+  await coach.getByText(/^Public Forum, not begun: set up$/).click();
   await cell(coach, 'Nobody asked').click();
   await coach.keyboard.press('Alt+e');
   await expect(cell(coach, 'Nobody asked').getByText('Evidence')).toBeVisible();
@@ -315,7 +324,6 @@ test('the flow passes axe in both themes and on a phone, and keys alone lead in 
   await expect(coach.getByLabel('Keys of the flow')).toContainText('Move to a new sheet');
   await coach.setViewportSize({ width: 390, height: 844 });
   await expect(coach.getByRole('button', { name: /New argument in/ })).toBeVisible();
-  const { violations } = await new AxeBuilder({ page: coach }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  await isSound(coach);
   await coach.context().close();
 });
