@@ -15,8 +15,9 @@ export type Class = {
   seminar: RoomId;
   reading: string;
   round: RoomId;
-  /** A link into the seminar that nobody has used. */
+  /** Links that nobody has used: into the seminar, and to a place on the roster. */
   invite: string;
+  seat: string;
 };
 
 export async function makeClass(server: AppServer): Promise<Class> {
@@ -25,7 +26,7 @@ export async function makeClass(server: AppServer): Promise<Class> {
   for (const name of ['Bea Kowalski', 'Chidi Okoro', 'Dana Levy', 'Elif Arslan'])
     students.push(await signUp(server, name));
   const course = await space(ines, 'Writing and Argument', 'course');
-  await enrol(ines, students, course);
+  const seat = await enrol(ines, students, course);
   const text = { spaceId: course, text: storyText };
   const { id: reading } = await ask<{ id: string }>(ines, 'POST', '/readings', text);
   const assigned = await assign(ines, reading, course);
@@ -33,15 +34,15 @@ export async function makeClass(server: AppServer): Promise<Class> {
   if (!seminar) throw new Error('the assignment made no room');
   const link = await ask<{ url: string }>(ines, 'POST', `/rooms/${seminar}/invites`, { role: 'member' });
   const round = await makeRound(ines, students);
-  return { ines, students, course, assignment: assigned.id, seminar, reading, round, invite: link.url };
+  return { ines, students, course, assignment: assigned.id, seminar, reading, round, invite: link.url, seat };
 }
 
 async function space(of: Person, name: string, kind: 'course' | 'squad'): Promise<string> {
   return (await ask<{ id: string }>(of, 'POST', '/spaces', { name, kind })).id;
 }
 
-/** The four who are here, and eight more who are expected. */
-async function enrol(ines: Person, students: readonly Person[], course: string): Promise<void> {
+/** The four who are here, and eight more who are expected; gives the link of one of these. */
+async function enrol(ines: Person, students: readonly Person[], course: string): Promise<string> {
   const expected = ['Farid', 'Gwen', 'Hana', 'Ivo', 'Jonas', 'Kemi', 'Lior', 'Mina'].map((name, i) => ({
     ...{ name, email: `${name.toLowerCase()}@example.org`, group: `Group ${2 + (i % 2)}` },
   }));
@@ -57,6 +58,7 @@ async function enrol(ines: Person, students: readonly Person[], course: string):
     if (!seat) throw new Error(`${student.name} has no seat`);
     await ask(student, 'POST', `/seats/${seat.url.split('/').at(-1)}`);
   }
+  return people.find(({ email }) => email === expected[0]?.email)?.url ?? '';
 }
 
 function assign(ines: Person, readingId: string, course: string) {

@@ -7,12 +7,10 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test';
 import { findChromium } from '../chromium.ts';
-import { insideData } from '../inside.ts';
 import { AppServer } from '../server.ts';
-import { makeClass } from './class.ts';
-import { ask, type Person, signUp } from './people.ts';
-import { type Screen, screensOf, type Visitor } from './screens.ts';
-import { sayAll } from './words.ts';
+import { furnish } from './furnished.ts';
+import type { Person } from './people.ts';
+import type { Screen, Visitor } from './screens.ts';
 
 const sizes = [
   { width: 1440, height: 900 },
@@ -48,17 +46,9 @@ try {
 }
 
 async function shootAll(browser: Browser, server: AppServer): Promise<void> {
-  const made = await makeClass(server);
-  const guest = await signUp(server, 'Theo Lind', true);
-  const people = { ines: made.ines, bea: made.students[0], noa: await signUp(server, 'Noa Brandt'), guest };
-  const { url } = await ask<{ url: string }>(guest, 'POST', '/demo', {});
-  await server.stop();
-  await insideData(server.dataDir, () => sayAll(made));
-  await server.run();
+  const { screens: all, people } = await furnish(server);
   const wanted = values.only?.split(',');
-  const screens = screensOf(made, new URL(url).pathname).filter(
-    ({ name }) => !wanted || wanted.includes(name),
-  );
+  const screens = all.filter(({ name }) => !wanted || wanted.includes(name));
   for (const look of looks()) {
     const contexts = new Map<Visitor, BrowserContext>();
     for (const screen of screens) {

@@ -17,10 +17,13 @@ export type Screen = {
 
 /** `sample`: the address of the sample room. */
 export function screensOf(made: Class, sample: string): Screen[] {
-  const { course, assignment, seminar, reading, round, invite } = made;
+  const { course, assignment, seminar, reading, round, invite, seat } = made;
   const room = `/rooms/${seminar}`;
   const debate = `/rooms/${round}`;
   const page = (name: string, who: Visitor, path: string): Screen => ({ name, who, path, isWhole: true });
+  const pressed = (name: string, who: Visitor, path: string, button: string): Screen => ({
+    ...{ name, who, path, act: (page) => press(page, button) },
+  });
   const inRoom = (name: string, who: Visitor, path: string, act?: Screen['act']): Screen => ({
     ...{ name, who, path },
     async act(page) {
@@ -34,6 +37,7 @@ export function screensOf(made: Class, sample: string): Screen[] {
     page('sign-up', 'nobody', '/sign-up'),
     page('reset', 'nobody', '/reset'),
     page('join', 'nobody', new URL(invite).pathname),
+    page('seat', 'nobody', new URL(seat).pathname),
     page('join-lost', 'nobody', '/join/not-a-link-that-anyone-made'),
     page('not-found', 'nobody', '/nowhere'),
     page('offline', 'nobody', '/offline'),
@@ -42,15 +46,16 @@ export function screensOf(made: Class, sample: string): Screen[] {
     page('room-barred', 'noa', room),
     page('library', 'bea', '/library'),
     page('library-instructor', 'ines', '/library'),
+    pressed('account-menu', 'ines', '/library', 'Ines Haddad: account'),
     page('inbox', 'bea', '/inbox'),
     page('settings', 'bea', '/settings'),
     page('import', 'ines', '/readings/new'),
     page('course', 'ines', `/spaces/${course}`),
     page('roster', 'ines', `/spaces/${course}/roster`),
+    pressed('roster-file', 'ines', `/spaces/${course}/roster`, 'Add from a file'),
     page('assignment', 'ines', `/assignments/${assignment}`),
     page('assignment-new', 'ines', `/assignments/new?space=${course}&reading=${reading}`),
     page('assignment-review', 'ines', `/assignments/${assignment}/review`),
-    page('copy', 'ines', `/spaces/${course}/copy`),
     page('reading', 'ines', `/readings/${reading}`),
     page('correction', 'ines', `/readings/${reading}/correct`),
     inRoom('sample', 'guest', sample),
@@ -76,12 +81,11 @@ export function screensOf(made: Class, sample: string): Screen[] {
       await page.getByRole('menuitem', { name: 'Export this discussion' }).click();
       await page.getByRole('dialog').waitFor();
     }),
+    inRoom('room-invite', 'ines', room, (page) => press(page, 'Invite')),
     inRoom('map', 'bea', `${room}/map`),
+    inRoom('map-list', 'bea', `${room}/map`, (page) => press(page, 'List view')),
     inRoom('review', 'ines', `${room}/review`),
-    inRoom('review-student', 'ines', `${room}/review`, async (page) => {
-      await page.getByRole('button', { name: 'One by one' }).click();
-      await page.getByRole('main', { name: /^The work of/ }).waitFor();
-    }),
+    inRoom('review-settings', 'ines', `${room}/review`, (page) => press(page, 'Settings…')),
     inRoom('moderate', 'ines', `${room}/moderate`),
     inRoom('work', 'bea', `${room}/work`),
     page('print', 'bea', `/print/${seminar}`),
@@ -91,6 +95,10 @@ export function screensOf(made: Class, sample: string): Screen[] {
     inRoom('round-map', 'bea', `${debate}/map`),
     inRoom('cards-empty', 'bea', `${debate}/cards`),
   ];
+}
+
+async function press(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name, exact: true }).first().click();
 }
 
 async function openFirst(page: Page): Promise<void> {
