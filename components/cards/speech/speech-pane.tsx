@@ -137,5 +137,5 @@ export function SpeechPane(props: Props) {
 
 function neighbour(item: Element, step: -1 | 1): HTMLElement | undefined {
   const all = [...(item.closest('ol')?.querySelectorAll<HTMLElement>('[data-speech-item]') ?? [])];
-  return all[all.findIndex((one) => one === item) + step];
+  return all[all.indexOf(item as HTMLElement) + step];
 }
