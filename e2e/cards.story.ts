@@ -223,6 +223,12 @@ test('a card goes from its passage over a partner’s wording to a Word file, an
     await isSound(ann);
   }
   await ann.setViewportSize({ width: 390, height: 844 });
+  await isSound(ann);
+  // On a phone what is open takes the place of the file.
+  await ann
+    .getByRole('navigation', { name: 'Beside the file' })
+    .getByRole('button', { name: 'File' })
+    .click();
   await expect(inFile(ann, 'Opening costs one salary')).toBeVisible();
   await isSound(ann);
 });
