@@ -54,7 +54,8 @@ async function theirFile(): Promise<Buffer> {
 }
 
 async function isSound(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  // In one page: its own way opens another for each of these many times.
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
   expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
 }
 
@@ -63,7 +64,7 @@ test('a card goes from its passage over a partner’s wording to a Word file, an
   server,
   problems,
 }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(420_000);
   const round = await openRound(browser, server, problems);
   const { ann, abe, con } = await threeSeated(browser, problems, round);
 
