@@ -17,33 +17,47 @@ export async function flagsOf(
   return { ok: true, flags: await openIn(access.room.id) };
 }
 
+/** Does this viewer know of a flag in the room, decided or not: of anyone's for instructors, else of their own? */
+export async function hasFlags({ room, participant, role }: RoomAccess): Promise<boolean> {
+  const entries = await flagsIn(room.id);
+  return entries.some(
+    (flag) =>
+      (isInstructor(role) || flag.participant === participant) &&
+      flag.value.type === 'point' &&
+      !flag.value.withdrawn,
+  );
+}
+
 async function openIn(roomId: RoomId): Promise<OpenFlag[]> {
-  const { read } = database();
-  const prefix = `flags/${roomId}/`;
-  const [rows, decisions] = await Promise.all([
-    read
-      .selectFrom('record')
-      .select(['ref', 'participant_id', 'record_id', 'value', 'accepted_at'])
-      .where('document', '>=', prefix)
-      .where('document', '<', `${prefix}\u{ffff}`)
-      .where('value', 'is not', null)
-      .orderBy('accepted_at')
-      .execute(),
-    read
-      .selectFrom('audit')
+  const [entries, decisions] = await Promise.all([
+    flagsIn(roomId),
+    database()
+      .read.selectFrom('audit')
       .select(['about', (eb) => eb.fn.max('at').as('at')])
       .where('room_id', '=', roomId)
       .where('act', 'in', ['hide', 'show', 'erase', 'dismiss-flag'])
       .groupBy('about')
       .execute(),
   ]);
-  const entries = rows.flatMap((row): Entry[] => {
+  return openFlags(entries, new Map(decisions.map(({ about, at }) => [about ?? '', at ?? ''])));
+}
+
+async function flagsIn(roomId: RoomId): Promise<Entry[]> {
+  const prefix = `flags/${roomId}/`;
+  const rows = await database()
+    .read.selectFrom('record')
+    .select(['ref', 'participant_id', 'record_id', 'value', 'accepted_at'])
+    .where('document', '>=', prefix)
+    .where('document', '<', `${prefix}\u{ffff}`)
+    .where('value', 'is not', null)
+    .orderBy('accepted_at')
+    .execute();
+  return rows.flatMap((row): Entry[] => {
     const parsed = parseRecord(JSON.parse(row.value ?? 'null'));
     if (!parsed.ok) return [];
     const { ref, participant_id: participant, record_id: id, accepted_at: acceptedAt } = row;
     return [{ ref: ref as Ref, participant, id, value: parsed.value, acceptedAt }];
   });
-  return openFlags(entries, new Map(decisions.map(({ about, at }) => [about ?? '', at ?? ''])));
 }
 
 /** Leaves a flagged note as it is: its flags are closed, and the trail says who decided. */

@@ -7,6 +7,7 @@ import type { Ref } from '#lib/model/record.ts';
 import { textOf } from '#lib/model/text/text.ts';
 import { annotationAddresses } from '../addresses.ts';
 import type { ReadingId, RoomId } from '../ids.ts';
+import { hasFlags } from '../moderation/flags.ts';
 import type { RoomAccess } from '../spaces/access.ts';
 import { database } from '../store/database.ts';
 import { editionsOf, mappingsTo } from './editions.ts';
@@ -97,21 +98,6 @@ async function hasReviews(roomId: RoomId): Promise<boolean> {
     read.selectFrom('grade_override').select('id').where('room_id', '=', roomId).limit(1).executeTakeFirst(),
   ]);
   return said !== undefined || decided !== undefined;
-}
-
-/** Is there a flag that this viewer knows of: anyone's for instructors, else one's own? */
-async function hasFlags({ room, participant, role }: RoomAccess): Promise<boolean> {
-  const prefix = `flags/${room.id}/`;
-  const found = await database()
-    .read.selectFrom('record')
-    .select('ref')
-    .where('document', '>=', isInstructor(role) ? prefix : prefix + participant)
-    .where('document', '<=', isInstructor(role) ? `${prefix}\u{ffff}` : prefix + participant)
-    .where('value', 'is not', null)
-    .where('value', 'not like', '%"withdrawn":true%')
-    .limit(1)
-    .executeTakeFirst();
-  return found !== undefined;
 }
 
 /** What a reading lacks is absent, as importers leave it. */
