@@ -1,8 +1,10 @@
 // What one assignment is, and how its row is read.
 
+import type { Selectable } from 'kysely';
 import type { Dates } from '#lib/model/classes/assignment.ts';
 import type { VisibilityRule } from '#lib/model/visibility.ts';
 import type { ReadingId, SpaceId } from '../ids.ts';
+import type { Schema } from '../store/schema.ts';
 
 export type AssignmentId = string;
 
@@ -25,23 +27,7 @@ export type Assignment = AssignmentSettings & {
   createdAt: string;
 };
 
-type AssignmentRow = {
-  id: string;
-  space_id: string;
-  reading_id: string;
-  title: string;
-  prompt: string;
-  time_zone: string;
-  notes_due_at: string | null;
-  replies_due_at: string | null;
-  closes_at: string | null;
-  required_notes: number;
-  required_replies: number;
-  visibility: string;
-  names: 'named' | 'pseudonymous';
-  column_title: string;
-  created_at: string;
-};
+type AssignmentRow = Omit<Selectable<Schema['assignment']>, 'created_by' | 'archived_at'>;
 
 /** An assignment as the rest of the code sees it, from its row; times ISO 8601 in UTC. */
 export function assignmentIn(row: AssignmentRow): Assignment {
