@@ -171,7 +171,7 @@ test('whatever is typed into any field, no page has markup of it', async ({ brow
   } as never);
   await expect(refused).rejects.toThrow('closed 4403');
   // The passage was quoted from an edition that never was, and the page asked for it.
-  for (const line of problems.splice(0)) expect(line).toMatch(/status of (404|503)|ERR_|WebSocket/);
+  for (const line of problems.splice(0)) expect(line).toContain('status of 404');
   await guest.context().close();
   await ines.context().close();
   await server.stop();

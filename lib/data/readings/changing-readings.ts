@@ -1,5 +1,5 @@
-// Putting a reading into a debate, taking one out again, and their order. What is anchored in a reading keeps it there: nothing here
-// touches a record.
+// Putting a reading into a debate, taking one out again, and their order. What is anchored in a reading keeps it there:
+// nothing here touches a record.
 
 import { roomDocument } from '#lib/model/document.ts';
 import { mayInSpace, maySetRound } from '#lib/model/permission.ts';

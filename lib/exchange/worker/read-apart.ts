@@ -1,5 +1,6 @@
-// Reads a file, or writes one that is much work, in a thread of its own, with limits on time and memory, so that no file can
-// stop the server or fill its memory. Started from the source, which Node runs as it is: the pages' bundler never sees the thread's code.
+// Reads a file, or writes one that is much work, in a thread of its own, with limits on time and memory, so that no file
+// can stop the server or fill its memory. Started from the source, which Node runs as it is: the pages' bundler never sees
+// the thread's code.
 
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';

@@ -1,5 +1,5 @@
-// The thread in which a file is read, or cards or a discussion are written to one. It gets one job, tells how far it is, answers once, and
-// ends.
+// The thread in which a file is read, or cards or a discussion are written to one. It gets one job, tells how far it is,
+// answers once, and ends.
 
 import { parentPort, workerData } from 'node:worker_threads';
 import { readCards } from '../cards/arriving/word-in.ts';
