@@ -56,6 +56,7 @@ export function screensOf(made: Class, sample: string): Screen[] {
     page('assignment', 'ines', `/assignments/${assignment}`),
     page('assignment-new', 'ines', `/assignments/new?space=${course}&reading=${reading}`),
     page('assignment-review', 'ines', `/assignments/${assignment}/review`),
+    page('copy', 'ines', `/spaces/${course}/copy`),
     page('reading', 'ines', `/readings/${reading}`),
     page('correction', 'ines', `/readings/${reading}/correct`),
     inRoom('sample', 'guest', sample),
@@ -85,6 +86,10 @@ export function screensOf(made: Class, sample: string): Screen[] {
     inRoom('map', 'bea', `${room}/map`),
     inRoom('map-list', 'bea', `${room}/map`, (page) => press(page, 'List view')),
     inRoom('review', 'ines', `${room}/review`),
+    inRoom('review-student', 'ines', `${room}/review`, async (page) => {
+      await press(page, 'One by one');
+      await page.getByRole('main', { name: /^The work of/ }).waitFor();
+    }),
     inRoom('review-settings', 'ines', `${room}/review`, (page) => press(page, 'Settings…')),
     inRoom('moderate', 'ines', `${room}/moderate`),
     inRoom('work', 'bea', `${room}/work`),
