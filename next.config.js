@@ -10,4 +10,6 @@ export default {
   // Browsers ask for it by this name wherever a page has not yet told them another.
   rewrites: async () => [{ source: '/favicon.ico', destination: '/icon.svg' }],
   serverExternalPackages: ['pino'],
+  // Messages reach the pages compiled (lib/words/catalogue.ts), so no parser of them has to travel to a browser.
+  turbopack: { resolveAlias: { 'use-intl/format-message': 'use-intl/format-message/format-only' } },
 };

@@ -5,21 +5,24 @@ import '@fontsource-variable/newsreader/opsz.css';
 import '@fontsource-variable/newsreader/opsz-italic.css';
 import './styles/layers.css';
 import type { Metadata, Viewport } from 'next';
-import { cookies, headers } from 'next/headers';
+import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import { FreshCode } from '#components/offline/fresh-code.tsx';
 import { MannersProvider } from '#components/ui/device/manners.tsx';
-import { mannersCookie, mannersIn, rootAttributes } from '#components/ui/device/manners-cookie.ts';
+import { rootAttributes } from '#components/ui/device/manners-cookie.ts';
 import { Toasts } from '#components/ui/over/toast.tsx';
 import { buildMark } from '#lib/data/build-mark.ts';
-import { keptManners } from '#lib/data/people/manners.ts';
 import { mannersOf } from '#lib/model/manners.ts';
 import { currentIdentity } from './identity.ts';
+import { currentLocale, currentManners, getTranslations, Words } from './words.tsx';
 
-export const metadata: Metadata = {
-  title: { default: 'Counterpoint', template: '%s · Counterpoint' },
-  description: 'A group opens an op-ed, highlights its passages, and answers each other point by point.',
-};
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('ui.page');
+  return {
+    title: { default: 'Counterpoint', template: '%s · Counterpoint' },
+    description: t('description'),
+  };
+}
 
 export const viewport: Viewport = {
   width: 'device-width',
@@ -34,19 +37,20 @@ export const viewport: Viewport = {
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const nonce = (await headers()).get('x-nonce') ?? undefined;
   const identity = await currentIdentity();
-  const kept = identity && (await keptManners(identity));
-  const chosen = kept ?? mannersIn((await cookies()).get(mannersCookie)?.value);
+  const chosen = await currentManners();
   return (
-    <html lang="en" {...rootAttributes(mannersOf(chosen))}>
+    <html lang={await currentLocale()} {...rootAttributes(mannersOf(chosen))}>
       <head>
         <meta property="csp-nonce" nonce={nonce} />
       </head>
       <body>
-        <MannersProvider chosen={chosen} isKept={identity?.kind === 'member'}>
-          {children}
-          <Toasts />
-        </MannersProvider>
-        <FreshCode build={buildMark()} />
+        <Words areas={['ui', 'terms']}>
+          <MannersProvider chosen={chosen} isKept={identity?.kind === 'member'}>
+            {children}
+            <Toasts />
+          </MannersProvider>
+          <FreshCode build={buildMark()} />
+        </Words>
       </body>
     </html>
   );

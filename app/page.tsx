@@ -9,6 +9,7 @@ import { TopBar } from '#components/ui/page/top-bar.tsx';
 import { demoRoom, isDemoOpen } from '#lib/data/readings/demo.ts';
 import { currentIdentity } from './identity.ts';
 import css from './page.module.css';
+import { getTranslations, Words } from './words.tsx';
 
 async function hasDemo(): Promise<boolean> {
   const host = (await headers()).get('host') ?? '';
@@ -17,32 +18,31 @@ async function hasDemo(): Promise<boolean> {
 
 export default async function FrontPage() {
   if (await currentIdentity()) redirect('/library');
+  const t = await getTranslations('account.front');
   const isDemoHere = await hasDemo();
   return (
-    <>
-      <TopBar end={<LinkButton href="/sign-in">Sign in</LinkButton>} />
+    <Words areas={['account']}>
+      <TopBar end={<LinkButton href="/sign-in">{t('signIn')}</LinkButton>} />
       <main className={css.page}>
         <div className={css.words}>
           <h1 className={css.title}>
-            <span>Read it together.</span> <span>Answer it point by point.</span>
+            <span>{t('readTogether')}</span> <span>{t('answer')}</span>
           </h1>
-          <p className={css.standfirst}>
-            A group opens an op-ed, highlights its passages, and answers each other in the margin, live.
-          </p>
+          <p className={css.standfirst}>{t('standfirst')}</p>
           <div className={css.acts}>
             {isDemoHere && <DemoButton />}
             <LinkButton href="/sign-up" look={isDemoHere ? 'plain' : 'primary'} size="large">
-              Create an account
+              {t('signUp')}
             </LinkButton>
           </div>
           <ul className={css.promises}>
-            <li>Every note stands on the words it is about.</li>
-            <li>Nobody can change what another has said.</li>
-            <li>Nothing is called saved before it is.</li>
+            <li>{t('onWords')}</li>
+            <li>{t('nobodyElse')}</li>
+            <li>{t('saved')}</li>
           </ul>
         </div>
         <Specimen />
       </main>
-    </>
+    </Words>
   );
 }

@@ -2,6 +2,7 @@
 // One click into the sample debate, as a guest.
 
 import { useState } from 'react';
+import { useTranslations } from 'use-intl/react';
 import * as v from 'valibot';
 import { Button } from '#components/ui/form/button.tsx';
 import { send } from '#components/ui/form/request.ts';
@@ -10,6 +11,7 @@ import { Notice } from '#components/ui/over/notice.tsx';
 const opened = v.object({ roomId: v.string() });
 
 export function DemoButton() {
+  const t = useTranslations('account.front');
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const open = async () => {
@@ -26,7 +28,7 @@ export function DemoButton() {
   return (
     <>
       <Button look="primary" size="large" isPending={isBusy} onPress={open}>
-        Try the sample debate
+        {t('demo')}
       </Button>
       {problem && <Notice tone="problem">{problem}</Notice>}
     </>

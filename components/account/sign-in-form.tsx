@@ -1,6 +1,7 @@
 'use client';
 // Sign in with e-mail and password.
 
+import { useTranslations } from 'use-intl/react';
 import { Button } from '#components/ui/form/button.tsx';
 import { Field } from '#components/ui/form/field.tsx';
 import { emailRule, needed, useForm } from '#components/ui/form/form.ts';
@@ -8,9 +9,9 @@ import { anything, send } from '#components/ui/form/request.ts';
 import { Notice } from '#components/ui/over/notice.tsx';
 import css from './account.module.css';
 
-const rules = { email: emailRule, password: needed('Write your password.') };
-
 export function SignInForm({ next }: { next: string }) {
+  const t = useTranslations('account.signIn');
+  const rules = { email: emailRule, password: needed(t('passwordNeeded')) };
   const { faults, isBusy, props } = useForm(rules, async (body) => {
     const answer = await send('/sessions', anything, { body });
     if (!answer.ok) return { form: answer.problem.message };
@@ -22,7 +23,7 @@ export function SignInForm({ next }: { next: string }) {
     <form {...props} className={css.form}>
       {faults.form && <Notice tone="problem">{faults.form}</Notice>}
       <Field
-        label="E-mail"
+        label={t('email')}
         name="email"
         type="email"
         autoComplete="username"
@@ -30,7 +31,7 @@ export function SignInForm({ next }: { next: string }) {
         isRequired
       />
       <Field
-        label="Password"
+        label={t('password')}
         name="password"
         type="password"
         autoComplete="current-password"
@@ -38,7 +39,7 @@ export function SignInForm({ next }: { next: string }) {
         isRequired
       />
       <Button type="submit" look="primary" size="large" isPending={isBusy}>
-        Sign in
+        {t('act')}
       </Button>
     </form>
   );

@@ -1,6 +1,7 @@
 // The words for a moment, near and far.
 
 import { expect, test } from 'vitest';
+import { translatorOf } from '#lib/words/translate.ts';
 import { saidOf } from './time-words.ts';
 
 const now = Date.parse('2026-05-20T12:00:00Z');
@@ -15,5 +16,14 @@ test.each([
   ['2026-03-02T12:00:00Z', 'Mar 2'],
   ['2025-03-02T12:00:00Z', 'Mar 2, 2025'],
 ])('%s is said as %j', (at, said) => {
-  expect(saidOf(at, now)).toBe(said);
+  expect(saidOf(at, now, { locale: 'en', t: translatorOf('en', 'ui.time') })).toBe(said);
+});
+
+test.each([
+  ['2026-05-20T11:59:30Z', 'gerade eben'],
+  ['2026-05-20T11:48:00Z', 'vor 12 Min.'],
+  ['2026-05-18T11:00:00Z', 'vor 2 Tagen'],
+  ['2025-03-02T12:00:00Z', '2. März 2025'],
+])('%s is said as %j in German', (at, said) => {
+  expect(saidOf(at, now, { locale: 'de', t: translatorOf('de', 'ui.time') })).toBe(said);
 });

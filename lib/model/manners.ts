@@ -3,6 +3,9 @@
 
 import * as v from 'valibot';
 
+/** The languages of the interface. */
+export const locales = ['en', 'de'] as const;
+export type Locale = (typeof locales)[number];
 export const themes = ['system', 'light', 'dark'] as const;
 export const widths = ['narrow', 'usual', 'wide'] as const;
 export const sizes = ['small', 'usual', 'large', 'largest'] as const;
@@ -16,6 +19,8 @@ export const announcements = ['all', 'replies', 'off'] as const;
 export const hintCount = 3;
 
 const usual = {
+  /** Whatever the browser asks for. */
+  locale: 'browser',
   theme: 'system',
   width: 'usual',
   size: 'usual',
@@ -34,6 +39,7 @@ const usual = {
 
 const some = v.partial(
   v.object({
+    locale: v.picklist(['browser', ...locales]),
     theme: v.picklist(themes),
     width: v.picklist(widths),
     size: v.picklist(sizes),

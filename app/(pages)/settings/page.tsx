@@ -9,6 +9,7 @@ import { ProviderButton } from '#components/account/provider-button.tsx';
 import { SessionList } from '#components/account/session-list.tsx';
 import { EmailForm, NameForm, PasswordForm } from '#components/account/settings-forms.tsx';
 import { TokenList } from '#components/account/token-list.tsx';
+import { LanguageField } from '#components/ui/device/language-field.tsx';
 import { LookFields } from '#components/ui/device/look-fields.tsx';
 import { TellingFields } from '#components/ui/device/telling-fields.tsx';
 import { LinkButton } from '#components/ui/form/button.tsx';
@@ -55,6 +56,7 @@ export default async function SettingsPage() {
           )}
         </Section>
         <Section title="Look">
+          <LanguageField />
           <LookFields />
         </Section>
         <Section title="Reading with others">

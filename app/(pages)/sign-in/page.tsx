@@ -11,9 +11,13 @@ import { Page, PageHead } from '#components/ui/page/page.tsx';
 import { TopBar } from '#components/ui/page/top-bar.tsx';
 import { settings } from '#lib/data/settings.ts';
 import { currentIdentity } from '../../identity.ts';
+import { getTranslations, Words } from '../../words.tsx';
 import { providerProblem } from './provider-problem.ts';
 
-export const metadata: Metadata = { title: 'Sign in' };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('account.signIn');
+  return { title: t('title') };
+}
 
 type Query = Promise<{ next?: string | string[]; error?: string | string[] }>;
 
@@ -22,32 +26,27 @@ export default async function SignInPage({ searchParams }: { searchParams: Query
   const next = nextPath(query.next);
   const identity = await currentIdentity();
   if (identity?.kind === 'member') redirect(next);
+  const t = await getTranslations('account.signIn');
   const { oidc } = settings();
   const problem = providerProblem(query.error);
   return (
-    <>
+    <Words areas={['account']}>
       <TopBar />
       <Page width="form">
         <PageHead
-          title="Sign in"
-          under={
-            <>
-              New here? <Link href={withNext('/sign-up', next)}>Create an account</Link>
-            </>
-          }
+          title={t('title')}
+          under={t.rich('newHere', {
+            link: (words) => <Link href={withNext('/sign-up', next)}>{words}</Link>,
+          })}
         />
-        {identity && (
-          <Notice>
-            You are here as {identity.name}, a guest. What you said moves to the account that you sign in to.
-          </Notice>
-        )}
+        {identity && <Notice>{t('guest', { name: identity.name })}</Notice>}
         {problem && <Notice tone="problem">{problem}</Notice>}
         <SignInForm next={next} />
         {oidc && <ProviderButton name={oidc.name} next={next} />}
         <p>
-          <Link href="/reset">Forgot your password?</Link>
+          <Link href="/reset">{t('forgot')}</Link>
         </p>
       </Page>
-    </>
+    </Words>
   );
 }

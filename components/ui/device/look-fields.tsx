@@ -2,64 +2,49 @@
 // How the text looks: theme, size, width, leading (U48). The same fields in the room's bar and in the settings.
 
 import { Monitor, Moon, Sun } from 'lucide-react';
-import type { Manners } from '#lib/model/manners.ts';
+import { useTranslations } from 'use-intl/react';
+import { leadings, margins, sizes, themes, widths } from '#lib/model/manners.ts';
 import { useChangeManners, useManners } from './manners.tsx';
 import { Segments } from './segments.tsx';
 
-type Options<Key extends keyof Manners> = readonly { value: Manners[Key]; label: string }[];
-
-const themes = [
-  { value: 'system', label: 'As the system', icon: Monitor },
-  { value: 'light', label: 'Light', icon: Sun },
-  { value: 'dark', label: 'Dark', icon: Moon },
-] as const;
-const sizes: Options<'size'> = [
-  { value: 'small', label: 'Small' },
-  { value: 'usual', label: 'Usual' },
-  { value: 'large', label: 'Large' },
-  { value: 'largest', label: 'Largest' },
-];
-const widths: Options<'width'> = [
-  { value: 'narrow', label: 'Narrow' },
-  { value: 'usual', label: 'Usual' },
-  { value: 'wide', label: 'Wide' },
-];
-const leadings: Options<'leading'> = [
-  { value: 'tight', label: 'Tight' },
-  { value: 'usual', label: 'Usual' },
-  { value: 'loose', label: 'Loose' },
-];
-const margins: Options<'margin'> = [
-  { value: 'open', label: 'Beside the text' },
-  { value: 'rail', label: 'As dots' },
-  { value: 'hidden', label: 'Hidden' },
-];
+const icons = { system: Monitor, light: Sun, dark: Moon } as const;
 
 export function LookFields() {
   const { theme, size, width, leading, margin } = useManners();
   const change = useChangeManners();
+  const t = useTranslations('ui.look');
   return (
     <>
-      <Segments legend="Theme" value={theme} options={themes} onChange={(theme) => change({ theme })} />
       <Segments
-        legend="Size of the text"
+        legend={t('theme.legend')}
+        value={theme}
+        options={themes.map((value) => ({ value, label: t(`theme.${value}`), icon: icons[value] }))}
+        onChange={(theme) => change({ theme })}
+      />
+      <Segments
+        legend={t('size.legend')}
         value={size}
-        options={sizes}
+        options={sizes.map((value) => ({ value, label: t(`size.${value}`) }))}
         onChange={(size) => change({ size })}
       />
       <Segments
-        legend="Width of its lines"
+        legend={t('width.legend')}
         value={width}
-        options={widths}
+        options={widths.map((value) => ({ value, label: t(`width.${value}`) }))}
         onChange={(width) => change({ width })}
       />
       <Segments
-        legend="Space between lines"
+        legend={t('leading.legend')}
         value={leading}
-        options={leadings}
+        options={leadings.map((value) => ({ value, label: t(`leading.${value}`) }))}
         onChange={(leading) => change({ leading })}
       />
-      <Segments legend="Notes" value={margin} options={margins} onChange={(margin) => change({ margin })} />
+      <Segments
+        legend={t('margin.legend')}
+        value={margin}
+        options={margins.map((value) => ({ value, label: t(`margin.${value}`) }))}
+        onChange={(margin) => change({ margin })}
+      />
     </>
   );
 }

@@ -8,9 +8,13 @@ import { type Manners, mannersOf, type SomeManners, withManners } from '#lib/mod
 import { anything, send } from '../form/request.ts';
 import { keepOnDevice, show } from './manners-cookie.ts';
 
-type Held = { manners: Manners; change: (change: SomeManners) => void };
+type Held = {
+  manners: Manners;
+  /** Holds here at once; resolves when it is kept. */
+  change: (change: SomeManners) => Promise<void>;
+};
 
-const MannersContext = createContext<Held>({ manners: mannersOf({}), change: () => {} });
+const MannersContext = createContext<Held>({ manners: mannersOf({}), change: async () => {} });
 
 type Props = {
   chosen: SomeManners;
@@ -23,13 +27,13 @@ export function MannersProvider({ chosen, isKept, children }: Props) {
   const [held, setHeld] = useState(chosen);
   const newest = useRef(held);
   const change = useCallback(
-    (next: SomeManners) => {
+    async (next: SomeManners) => {
       newest.current = withManners(newest.current, next);
       setHeld(newest.current);
       show(mannersOf(newest.current));
       keepOnDevice(newest.current);
       // Where the server cannot be reached the choice still holds on this device.
-      if (isKept) void send('/account/manners', anything, { method: 'PATCH', body: next });
+      if (isKept) await send('/account/manners', anything, { method: 'PATCH', body: next });
     },
     [isKept],
   );

@@ -1,6 +1,7 @@
 // Calls to /api from the browser: JSON in, a parsed value or a problem in words out. Nothing else here fetches.
 
 import * as v from 'valibot';
+import { pageWords } from '../page-words.ts';
 
 export type Problem = {
   /** The server's code, or `unreachable`, `unreadable`, `cancelled`. */
@@ -30,6 +31,12 @@ const problem = (code: string, status: number, message: string): { ok: false; pr
   problem: { code, status, message },
 });
 
+/** What the browser alone can tell, in the page's words. */
+const ownProblem = (
+  code: 'cancelled' | 'unreachable' | 'unreadable' | 'too-many' | 'failed',
+  status: number,
+) => problem(code, status, pageWords()(`request.${code}`));
+
 /** Calls `/api${path}` and parses its answer; never throws. */
 export async function send<T>(
   path: string,
@@ -40,22 +47,13 @@ export async function send<T>(
   try {
     response = await fetch(`/api${path}`, { method, ...payload(body), ...(signal ? { signal } : {}) });
   } catch {
-    if (signal?.aborted) return problem('cancelled', 0, 'Cancelled. Nothing was changed.');
-    return problem(
-      'unreachable',
-      0,
-      'The server cannot be reached. Check your connection and try again; what you typed is still here.',
-    );
+    return ownProblem(signal?.aborted ? 'cancelled' : 'unreachable', 0);
   }
   const answer: unknown = await response.json().catch(() => undefined);
   if (!response.ok) return refused(response.status, answer);
   const parsed = v.safeParse(schema, answer);
   if (parsed.success) return { ok: true, value: parsed.output };
-  return problem(
-    'unreadable',
-    response.status,
-    'The server answered in a way this page does not understand. Reload the page and try again.',
-  );
+  return ownProblem('unreadable', response.status);
 }
 
 /**
@@ -83,9 +81,8 @@ export async function sendForLines<L, T>(
     const answer = v.safeParse(schemas.answer, last);
     return answer.success ? { ok: true, value: answer.output } : refused(response.status, last);
   } catch {
-    if (signal?.aborted) return problem('cancelled', 0, 'Cancelled. Nothing was changed.');
-    const lost = 'The connection to the server was lost. Try again; what you typed is still here.';
-    return problem('unreachable', 0, lost);
+    if (signal?.aborted) return ownProblem('cancelled', 0);
+    return problem('unreachable', 0, pageWords()('request.lost'));
   }
 }
 
@@ -109,11 +106,5 @@ function payload(body: unknown): { body?: BodyInit; headers?: Record<string, str
 function refused(status: number, answer: unknown): { ok: false; problem: Problem } {
   const parsed = v.safeParse(refusal, answer);
   if (parsed.success) return problem(parsed.output.error.code, status, parsed.output.error.message);
-  if (status === 429)
-    return problem('too-many', status, 'Too many tries just now. Wait a minute and try again.');
-  return problem(
-    'failed',
-    status,
-    'The server could not do this. Nothing was changed; try again in a moment.',
-  );
+  return ownProblem(status === 429 ? 'too-many' : 'failed', status);
 }

@@ -4,6 +4,7 @@
 import { X } from 'lucide-react';
 import { Dialog as AriaDialog, Heading } from 'react-aria-components/Dialog';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
+import { useTranslations } from 'use-intl/react';
 import { IconButton } from '../form/button.tsx';
 import css from './dialog.module.css';
 import type { DialogProps } from './dialog.tsx';
@@ -16,6 +17,7 @@ export function DialogSheet({
   width = 'form',
   children,
 }: DialogProps) {
+  const t = useTranslations('ui.act');
   return (
     <ModalOverlay
       isOpen={isOpen}
@@ -31,7 +33,7 @@ export function DialogSheet({
             <Heading slot="title" className={css.title ?? ''}>
               {title}
             </Heading>
-            <IconButton label="Close" onPress={onClose}>
+            <IconButton label={t('close')} onPress={onClose}>
               <X aria-hidden />
             </IconButton>
           </header>

@@ -2,6 +2,7 @@
 // Dialogs: a sheet over the page that keeps the focus and gives it back (U53). `ConfirmDialog` is only for what cannot be undone (U56).
 
 import { type ReactNode, useState } from 'react';
+import { useTranslations } from 'use-intl/react';
 import { Button } from '../form/button.tsx';
 import css from './dialog.module.css';
 import { Notice } from './notice.tsx';
@@ -42,6 +43,7 @@ export function ConfirmDialog({
   /** Gives the reason when it could not be done; the dialog then stays and says so. */
   onConfirm: () => Promise<string | null>;
 }) {
+  const t = useTranslations('ui.act');
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const close = () => {
@@ -59,7 +61,7 @@ export function ConfirmDialog({
       <div className={css.body}>{children}</div>
       {problem && <Notice tone="problem">{problem}</Notice>}
       <DialogActions>
-        <Button onPress={close}>Cancel</Button>
+        <Button onPress={close}>{t('cancel')}</Button>
         <Button look="danger" isPending={isBusy} onPress={confirm}>
           {act}
         </Button>

@@ -4,6 +4,7 @@
 
 import { X } from 'lucide-react';
 import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useTranslations } from 'use-intl/react';
 import { Button, IconButton } from '../form/button.tsx';
 import css from './toast.module.css';
 
@@ -42,13 +43,14 @@ function subscribe(listener: () => void): () => void {
 const none: readonly Toast[] = [];
 
 export function Toasts() {
+  const t = useTranslations('ui');
   const shown = useSyncExternalStore(
     subscribe,
     () => toasts,
     () => none,
   );
   return (
-    <section className={css.region} aria-label="Messages">
+    <section className={css.region} aria-label={t('messages')}>
       <div role="status" className={css.stack}>
         {shown.map((toast) => (
           <ToastCard key={toast.id} toast={toast} />
@@ -59,6 +61,7 @@ export function Toasts() {
 }
 
 function ToastCard({ toast }: { toast: Toast }) {
+  const t = useTranslations('ui.act');
   // Time stands still while someone points at the message or is on its button.
   const [held, setHeld] = useState(false);
   useEffect(() => {
@@ -85,7 +88,7 @@ function ToastCard({ toast }: { toast: Toast }) {
           {toast.action.label}
         </Button>
       )}
-      <IconButton label="Dismiss" onPress={() => dismiss(toast.id)}>
+      <IconButton label={t('dismiss')} onPress={() => dismiss(toast.id)}>
         <X aria-hidden />
       </IconButton>
     </div>

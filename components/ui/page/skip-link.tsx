@@ -2,12 +2,14 @@
 // The first stop of Tab on every page: past the bar, to what the page is about. A button, for it must leave the address
 // alone, whose hash names a note in a discussion.
 
+import { useTranslations } from 'use-intl/react';
 import css from './top-bar.module.css';
 
 export function SkipLink() {
+  const t = useTranslations('ui.page');
   return (
     <button type="button" className={css.skip} onClick={focusMain}>
-      Skip to the content
+      {t('skip')}
     </button>
   );
 }

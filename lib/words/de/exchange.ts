@@ -1,0 +1,3 @@
+// What is said of: taking discussions out of a room and bringing them in, importing and correcting a reading, in German.
+
+export const exchange = {} as const;

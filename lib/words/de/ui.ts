@@ -1,0 +1,68 @@
+// What the parts say that every screen shares, in German.
+
+export const ui = {
+  page: {
+    description:
+      'Eine Gruppe öffnet einen Meinungstext, markiert seine Stellen und antwortet einander Punkt für Punkt.',
+    skip: 'Zum Inhalt springen',
+  },
+  act: { cancel: 'Abbrechen', close: 'Schließen', dismiss: 'Ausblenden' },
+  messages: 'Meldungen',
+  language: { legend: 'Sprache', browser: 'Wie der Browser', en: 'English', de: 'Deutsch' },
+  look: {
+    theme: { legend: 'Farben', system: 'Wie das System', light: 'Hell', dark: 'Dunkel' },
+    size: { legend: 'Schriftgröße', small: 'Klein', usual: 'Normal', large: 'Groß', largest: 'Am größten' },
+    width: { legend: 'Zeilenbreite', narrow: 'Schmal', usual: 'Normal', wide: 'Breit' },
+    leading: { legend: 'Zeilenabstand', tight: 'Eng', usual: 'Normal', loose: 'Weit' },
+    margin: { legend: 'Anmerkungen', open: 'Neben dem Text', rail: 'Als Punkte', hidden: 'Verborgen' },
+  },
+  time: { now: 'gerade eben', soon: 'in einer Minute' },
+  request: {
+    cancelled: 'Abgebrochen. Nichts wurde geändert.',
+    unreachable:
+      'Der Server ist nicht erreichbar. Prüfen Sie die Verbindung und versuchen Sie es noch einmal; was Sie geschrieben haben, steht noch hier.',
+    lost: 'Die Verbindung zum Server ist abgerissen. Versuchen Sie es noch einmal; was Sie geschrieben haben, steht noch hier.',
+    unreadable:
+      'Der Server hat etwas geantwortet, das diese Seite nicht versteht. Laden Sie die Seite neu und versuchen Sie es noch einmal.',
+    'too-many':
+      'Das waren gerade zu viele Versuche. Warten Sie eine Minute und versuchen Sie es dann noch einmal.',
+    failed: 'Der Server konnte das nicht tun. Nichts wurde geändert; versuchen Sie es gleich noch einmal.',
+  },
+  barred: {
+    library: 'Zu Ihrer Bibliothek',
+    'sign-in': 'Anmelden',
+    'sign-up': 'Konto anlegen',
+    'signed-out': {
+      title: 'Sie sind abgemeldet',
+      text: 'Melden Sie sich an, um weiterzumachen. Was Sie geschrieben und gespeichert hatten, ist aufgehoben.',
+    },
+    'no-such-room': {
+      title: 'Diese Diskussion gibt es für Sie nicht',
+      text: 'Der Link ist vielleicht unvollständig, oder die Diskussion gehört zu einem Kurs oder Team, in dem Sie nicht sind. Bitten Sie um einen Einladungslink, wer ihn geschickt hat.',
+    },
+    'not-a-member': {
+      title: 'Diese Diskussion ist für Eingeladene',
+      text: 'Sie gehören zum Kurs oder Team, haben aber keinen Platz in dieser Diskussion. Bitten Sie um einen Einladungslink, wer sie leitet.',
+    },
+    removed: {
+      title: 'Sie haben hier keinen Platz mehr',
+      text: 'Wer diese Diskussion leitet, hat Sie daraus entfernt. Was Sie darin gesagt haben, ist aufgehoben. Ist das ein Versehen, bitten Sie darum, wieder aufgenommen zu werden.',
+    },
+    'too-large': {
+      title: 'Diese Diskussion ist voll',
+      text: 'Sie hat die Größe erreicht, die dieser Server erlaubt. Alles Gesagte ist aufgehoben; wer sie leitet, kann zum selben Text eine neue öffnen.',
+    },
+    'no-such-page': {
+      title: 'Unter dieser Adresse ist nichts',
+      text: 'Der Link ist vielleicht unvollständig, oder was hier war, ist fort oder nicht mit Ihnen geteilt.',
+    },
+    'not-for-guests': {
+      title: 'Dafür braucht es ein Konto',
+      text: 'Sie sind als Gast hier, nur mit einem Namen. Legen Sie ein Konto an, und alles, was Sie geschrieben haben, bleibt Ihres.',
+    },
+    'guests-not-here': {
+      title: 'Diese Diskussion braucht ein Konto',
+      text: 'Sie wird benotet, darum genügt ein Name allein nicht. Legen Sie ein Konto an, und alles, was Sie anderswo geschrieben haben, bleibt Ihres.',
+    },
+  },
+} as const;

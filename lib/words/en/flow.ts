@@ -1,0 +1,3 @@
+// What is said of: the flow of a round.
+
+export const flow = {} as const;

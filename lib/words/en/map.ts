@@ -1,0 +1,3 @@
+// What is said of: the argument map.
+
+export const map = {} as const;

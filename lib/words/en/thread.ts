@@ -1,0 +1,3 @@
+// What is said of: notes and what answers them, and the box they are written in.
+
+export const thread = {} as const;

@@ -1,0 +1,65 @@
+// What the parts say that every screen shares.
+
+export const ui = {
+  page: {
+    description: 'A group opens an op-ed, highlights its passages, and answers each other point by point.',
+    skip: 'Skip to the content',
+  },
+  act: { cancel: 'Cancel', close: 'Close', dismiss: 'Dismiss' },
+  messages: 'Messages',
+  language: { legend: 'Language', browser: 'As the browser', en: 'English', de: 'Deutsch' },
+  look: {
+    theme: { legend: 'Theme', system: 'As the system', light: 'Light', dark: 'Dark' },
+    size: { legend: 'Size of the text', small: 'Small', usual: 'Usual', large: 'Large', largest: 'Largest' },
+    width: { legend: 'Width of its lines', narrow: 'Narrow', usual: 'Usual', wide: 'Wide' },
+    leading: { legend: 'Space between lines', tight: 'Tight', usual: 'Usual', loose: 'Loose' },
+    margin: { legend: 'Notes', open: 'Beside the text', rail: 'As dots', hidden: 'Hidden' },
+  },
+  time: { now: 'just now', soon: 'in a minute' },
+  request: {
+    cancelled: 'Cancelled. Nothing was changed.',
+    unreachable:
+      'The server cannot be reached. Check your connection and try again; what you typed is still here.',
+    lost: 'The connection to the server was lost. Try again; what you typed is still here.',
+    unreadable: 'The server answered in a way this page does not understand. Reload the page and try again.',
+    'too-many': 'Too many tries just now. Wait a minute and try again.',
+    failed: 'The server could not do this. Nothing was changed; try again in a moment.',
+  },
+  barred: {
+    library: 'Go to your library',
+    'sign-in': 'Sign in',
+    'sign-up': 'Create an account',
+    'signed-out': {
+      title: 'You are signed out',
+      text: 'Sign in to go on. What you wrote and had saved is kept.',
+    },
+    'no-such-room': {
+      title: 'There is no such discussion for you',
+      text: 'The link may be incomplete, or the discussion belongs to a course or squad that you are not in. Ask whoever sent it for an invite link.',
+    },
+    'not-a-member': {
+      title: 'This discussion is for invited people',
+      text: 'You belong to its course or squad, but have no place in this one. Ask the person who runs it for an invite link.',
+    },
+    removed: {
+      title: 'You no longer have a place here',
+      text: 'Someone who runs this discussion removed you from it. What you said in it is kept. If this is a mistake, ask them to let you back in.',
+    },
+    'too-large': {
+      title: 'This discussion is full',
+      text: 'It has reached the size that this server allows. Everything said is kept; the person who runs it can open a new one on the same reading.',
+    },
+    'no-such-page': {
+      title: 'There is nothing at this address',
+      text: 'The link may be incomplete, or what was here has been taken away, or it is not shared with you.',
+    },
+    'not-for-guests': {
+      title: 'This needs an account',
+      text: 'You are here as a guest, with only a name. Create an account and everything you have written stays yours.',
+    },
+    'guests-not-here': {
+      title: 'This discussion needs an account',
+      text: 'It is graded, so a name alone is not enough. Create an account and everything you have written elsewhere stays yours.',
+    },
+  },
+} as const;
