@@ -9,13 +9,16 @@ import { KeepOffline } from '#components/offline/keep-offline.tsx';
 import { RoomFrame } from '#components/room/frame/room-frame.tsx';
 import { BarredPage } from '#components/ui/page/barred-page.tsx';
 import { buildMark } from '#lib/data/build-mark.ts';
+import { getTranslations, Words } from '../../words.tsx';
 import { infoOf, visitOf } from './visit.ts';
 
 type Props = { params: Promise<{ id: string }>; children: ReactNode };
 
 export async function generateMetadata({ params }: Pick<Props, 'params'>): Promise<Metadata> {
   const visit = await visitOf((await params).id);
-  return { title: visit?.entered.ok ? visit.entered.access.room.title : 'Discussion' };
+  if (visit?.entered.ok) return { title: visit.entered.access.room.title };
+  const t = await getTranslations('room');
+  return { title: t('discussion') };
 }
 
 export default async function RoomLayout({ params, children }: Props) {
@@ -27,13 +30,14 @@ export default async function RoomLayout({ params, children }: Props) {
   const build = buildMark();
   // The key: another room is another frame, with its own connection and drafts.
   return (
-    <>
+    // What every view of a room shares, and the menus of its bar; a view's page adds its own.
+    <Words areas={['room', 'thread', 'round', 'exchange', 'account', 'library']}>
       {/* Tells the service worker that this is a room's own page, whose, and of which build; a barred page has none. */}
       {build && <meta name="offline-copy" content={`${account} ${build}`} />}
       <KeepOffline account={account} build={build} />
       <RoomFrame key={id} info={await infoOf(visit.entered.access, visit.identity)}>
         {children}
       </RoomFrame>
-    </>
+    </Words>
   );
 }

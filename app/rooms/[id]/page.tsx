@@ -1,7 +1,12 @@
 // The reading view: the text, and beside it what is said about it.
 
 import { ReadingDesk } from '#components/reading-room/reading-desk.tsx';
+import { Words } from '../../words.tsx';
 
 export default function ReadingPage() {
-  return <ReadingDesk />;
+  return (
+    <Words areas={['reading', 'cards']}>
+      <ReadingDesk />
+    </Words>
+  );
 }

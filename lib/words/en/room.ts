@@ -1,3 +1,3 @@
 // What is said of: the frame of a discussion: its bar, presence, palette, keys, moderation.
 
-export const room = {} as const;
+export const room = { discussion: 'Discussion' } as const;

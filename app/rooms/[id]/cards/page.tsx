@@ -3,6 +3,7 @@
 import { notFound } from 'next/navigation';
 import { CardsView } from '#components/cards/cards-view.tsx';
 import { showsCards } from '#lib/model/room-shows.ts';
+import { Words } from '../../../words.tsx';
 import { visitOf } from '../visit.ts';
 
 export default async function CardsPage({ params }: { params: Promise<{ id: string }> }) {
@@ -12,5 +13,9 @@ export default async function CardsPage({ params }: { params: Promise<{ id: stri
     const { kind, settings } = visit.entered.access.room;
     if (!showsCards(kind, settings)) notFound();
   }
-  return <CardsView />;
+  return (
+    <Words areas={['cards', 'reading']}>
+      <CardsView />
+    </Words>
+  );
 }

@@ -4,11 +4,16 @@ import { notFound } from 'next/navigation';
 import { ReviewScreen } from '#components/review/review-screen.tsx';
 import { reviewOf } from '#lib/data/review/review.ts';
 import { asReviewer } from '#lib/data/review/reviewing.ts';
+import { Words } from '../../../words.tsx';
 import { visitOf } from '../visit.ts';
 
 export default async function ReviewPage({ params }: { params: Promise<{ id: string }> }) {
   const visit = await visitOf((await params).id);
   const access = visit?.entered.ok ? asReviewer(visit.entered.access) : null;
   if (!access) notFound();
-  return <ReviewScreen data={await reviewOf(access)} />;
+  return (
+    <Words areas={['reading', 'review']}>
+      <ReviewScreen data={await reviewOf(access)} />
+    </Words>
+  );
 }
