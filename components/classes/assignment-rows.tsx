@@ -1,7 +1,10 @@
+'use client';
 // Assignments as rows of a course's page: what is due when, and for instructors who has come.
 
+import { useLocale, useTranslations } from 'use-intl/react';
 import { Row, Rows } from '#components/ui/page/rows.tsx';
-import { type Terms, termsInWords } from '#lib/model/classes/assignment.ts';
+import type { Terms } from '#lib/model/classes/assignment.ts';
+import { termsInWords } from '#lib/words/due.ts';
 
 export type AssignmentRow = {
   id: string;
@@ -19,26 +22,32 @@ export function AssignmentRows({
   nowIso: string;
   isStaff: boolean;
 }) {
+  const t = useTranslations('classes.rows');
+  const due = { locale: useLocale(), t: useTranslations('ui.due') };
   return (
-    <Rows label="Assignments">
+    <Rows label={t('label')}>
       {rows.map(({ id, title, terms, rooms }) => (
         <Row
           key={id}
           href={isStaff ? `/assignments/${id}` : `/rooms/${rooms[0]?.id}`}
           title={title}
-          about={termsInWords(terms, null, nowIso).join(' · ') || 'No dates'}
-          end={isStaff ? presenceWords(rooms) : rooms[0]?.title}
+          about={termsInWords(terms, null, nowIso, due).join(' · ') || t('noDates')}
+          end={isStaff ? <Presence rooms={rooms} /> : rooms[0]?.title}
         />
       ))}
     </Rows>
   );
 }
 
-function presenceWords(rooms: AssignmentRow['rooms']): string {
+function Presence({ rooms }: Pick<AssignmentRow, 'rooms'>) {
+  const t = useTranslations('classes.rows');
   const [placed, joined] = rooms.reduce(
     ([all, here], room) => [all + room.placed, here + room.joined],
     [0, 0],
   );
-  const discussions = rooms.length === 1 ? '1 discussion' : `${rooms.length} discussions`;
-  return placed > 0 ? `${discussions} · ${joined} of ${placed} here` : discussions;
+  const facts = [
+    t('discussions', { count: rooms.length }),
+    ...(placed > 0 ? [t('here', { joined, placed })] : []),
+  ];
+  return facts.join(' · ');
 }

@@ -3,6 +3,7 @@
 
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useState } from 'react';
+import { useDateFormat } from '#components/ui/dates.ts';
 import { Button } from '#components/ui/form/button.tsx';
 import { Choice } from '#components/ui/form/choice.tsx';
 import { Field } from '#components/ui/form/field.tsx';
@@ -24,6 +25,7 @@ export type RetentionShown = {
   isHeld: boolean;
 };
 
+const dateOptions = { dateStyle: 'long', timeZone: 'UTC' } as const;
 const kindWords = { 'records-request': 'Records request', appeal: 'Appeal' } as const;
 
 export function Retention({
@@ -35,6 +37,7 @@ export function Retention({
   shown: RetentionShown;
   mayChange: boolean;
 }) {
+  const date = useDateFormat(dateOptions);
   const router = useRouter();
   const [problem, setProblem] = useState<string | null>(null);
   const [isEnding, setEnding] = useState(false);
@@ -51,9 +54,9 @@ export function Retention({
       <p>
         {purgeAt === null
           ? `Everything said here is deleted ${months} months after this course ends.`
-          : `This course has ended. Everything said in it is deleted on ${dateOf(purgeAt)}.`}
+          : `This course has ended. Everything said in it is deleted on ${date.format(new Date(purgeAt))}.`}
         {shown.isHeld && ' A records request or an appeal is open: nothing is deleted until it is closed.'}{' '}
-        {backupWords(shown)}
+        {backupWords(shown, date)}
       </p>
       {mayChange && (
         <div className={css.acts}>
@@ -91,16 +94,12 @@ export function Retention({
   );
 }
 
-function backupWords({ backupDays, backupsExpireAt }: RetentionShown): string {
+function backupWords({ backupDays, backupsExpireAt }: RetentionShown, date: Intl.DateTimeFormat): string {
   if (backupsExpireAt !== null)
-    return `The last backup that still holds it expires on ${dateOf(backupsExpireAt)}.`;
+    return `The last backup that still holds it expires on ${date.format(new Date(backupsExpireAt))}.`;
   if (backupDays !== null)
     return `Backups made before then expire ${backupDays} ${backupDays === 1 ? 'day' : 'days'} later.`;
   return 'Backups that the operator made before still hold it until they expire; ask them when that is.';
-}
-
-function dateOf(at: string): string {
-  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(at));
 }
 
 function Holds({ spaceId, holds }: { spaceId: string; holds: RetentionShown['holds'] }) {

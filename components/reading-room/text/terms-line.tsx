@@ -1,12 +1,16 @@
 // What the room's assignment asks, in a line above the title, and its prompt below: by when, and how far one has come.
 
 import { useMemo } from 'react';
+import { useLocale, useTranslations } from 'use-intl/react';
 import { useOpenRoom } from '#components/room/frame/open-room.ts';
-import { progressOf, termsInWords, wordsThatCount } from '#lib/model/classes/assignment.ts';
+import { progressOf, wordsThatCount } from '#lib/model/classes/assignment.ts';
 import { isInstructor } from '#lib/model/permission.ts';
+import { termsInWords } from '#lib/words/due.ts';
 import styles from './terms.module.css';
 
 export function TermsLine() {
+  const t = useTranslations('ui.due');
+  const locale = useLocale();
   const { info, state } = useOpenRoom();
   const { terms, visibility } = info.room;
   const { participantId, role } = info.me;
@@ -18,7 +22,10 @@ export function TermsLine() {
     );
   }, [state.entries, participantId, visibility]);
   if (!terms) return null;
-  const words = termsInWords(terms, isInstructor(role) ? null : done, new Date().toISOString());
+  const words = termsInWords(terms, isInstructor(role) ? null : done, new Date().toISOString(), {
+    locale,
+    t,
+  });
   // Server and browser differ by a moment, which may be midnight: the browser's words are the right ones.
   return words.length > 0 ? (
     <p className={styles.terms} suppressHydrationWarning>

@@ -1,6 +1,7 @@
 // A digest as it is mailed: plain text, made of what its reader may see at that moment. Pure.
 
-import { dayWords } from '#lib/model/classes/assignment.ts';
+import { dayWords } from '#lib/words/due.ts';
+import { translatorOf } from '#lib/words/translate.ts';
 import { roomPath } from '../addresses.ts';
 import type { Due, InboxItem } from './inbox.ts';
 
@@ -57,7 +58,7 @@ function dueWords(due: readonly Due[], base: string, nowIso: string): string {
 }
 
 function timeWords(at: string, timeZone: string, nowIso: string): string {
-  const day = dayWords(at, timeZone, nowIso);
+  const day = dayWords(at, timeZone, nowIso, { locale: 'en', t: translatorOf('en', 'ui.due') });
   if (day.includes(':')) return `${day} (${timeZone})`;
   const hour = { hour: '2-digit', minute: '2-digit', timeZone } as const;
   return `${day}, ${new Intl.DateTimeFormat('en-GB', hour).format(new Date(at))} (${timeZone})`;

@@ -1,72 +1,21 @@
 import { describe, expect, test } from 'vitest';
 import type { CounterpointRecord, Point } from '../record.ts';
-import {
-  dayWords,
-  extended,
-  fromLocal,
-  isClosed,
-  progressOf,
-  type Terms,
-  termsInWords,
-  toLocal,
-} from './assignment.ts';
+import { dayOf, extended, fromLocal, isClosed, progressOf, toLocal } from './assignment.ts';
 
 const now = '2026-03-02T09:00:00.000Z';
 const at = now;
 const anchor = { reading: 'r', edition: 'e', start: 0, end: 4, quote: 'text', prefix: '', suffix: '' };
 const note: Point = { type: 'point', kind: 'comment', at, body: 'A note of five words.', anchor };
-const terms: Terms = {
-  prompt: '',
-  timeZone: 'Europe/Zurich',
-  notesDueAt: '2026-03-04T17:00:00.000Z',
-  repliesDueAt: '2026-03-06T17:00:00.000Z',
-  closesAt: null,
-  required: { notes: 3, replies: 0 },
-  isExtended: false,
-};
-
-describe('what a room says of its assignment', () => {
-  test('dates and progress, in words', () => {
-    expect(termsInWords(terms, { notes: 2, replies: 0 }, now)).toEqual([
-      'Notes due Wed',
-      'replies due Fri',
-      'you have 2 of 3 notes',
-    ]);
-  });
-
-  test('more than is asked is not shown: volume earns nothing', () => {
-    const both = { ...terms, required: { notes: 1, replies: 2 } };
-    expect(termsInWords(both, { notes: 9, replies: 1 }, now).at(-1)).toBe(
-      'you have 1 of 1 note and 1 of 2 replies',
-    );
-  });
-
-  test('what is over, and whose dates they are', () => {
-    const over = {
-      ...terms,
-      notesDueAt: '2026-02-27T17:00:00.000Z',
-      closesAt: '2026-04-01T10:00:00.000Z',
-      isExtended: true,
-    };
-    expect(termsInWords(over, null, now)).toEqual([
-      'Notes were due Fri',
-      'replies due Fri',
-      'closes 1 Apr',
-      'these are your own, later dates',
-    ]);
-  });
-
-  test.each([
-    ['2026-03-02T17:00:00.000Z', 'Europe/Zurich', 'today 18:00'],
-    ['2026-03-03T04:00:00.000Z', 'America/New_York', 'today 23:00'],
-    ['2026-03-03T04:00:00.000Z', 'Europe/Zurich', 'tomorrow'],
-    ['2026-03-01T12:00:00.000Z', 'Europe/Zurich', 'yesterday'],
-    ['2026-03-08T12:00:00.000Z', 'Europe/Zurich', 'Sun'],
-    ['2026-03-09T12:00:00.000Z', 'Europe/Zurich', '9 Mar'],
-    ['2027-03-09T12:00:00.000Z', 'Europe/Zurich', '9 Mar 2027'],
-  ])('%s in %s is %s', (moment, zone, words) => {
-    expect(dayWords(moment, zone, now)).toBe(words);
-  });
+test.each([
+  ['2026-03-02T17:00:00.000Z', 'Europe/Zurich', 'today'],
+  ['2026-03-03T04:00:00.000Z', 'America/New_York', 'today'],
+  ['2026-03-03T04:00:00.000Z', 'Europe/Zurich', 'tomorrow'],
+  ['2026-03-01T12:00:00.000Z', 'Europe/Zurich', 'yesterday'],
+  ['2026-03-08T12:00:00.000Z', 'Europe/Zurich', 'this-week'],
+  ['2026-03-09T12:00:00.000Z', 'Europe/Zurich', 'this-year'],
+  ['2027-03-09T12:00:00.000Z', 'Europe/Zurich', 'other-year'],
+])('%s in %s is %s', (moment, zone, day) => {
+  expect(dayOf(moment, zone, now)).toBe(day);
 });
 
 describe('progress', () => {

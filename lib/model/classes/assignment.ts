@@ -1,5 +1,5 @@
-// An assignment as a room shows it: what is asked, by when, and how far one has come. Pure; dates are said in the days of
-// the assignment's own time zone, whoever reads them.
+// An assignment as a room shows it: what is asked, by when, and how far one has come. Pure; days are those of the
+// assignment's own time zone, whoever reads them; the sentences are lib/words/due.ts's.
 
 import { type CounterpointRecord, parentOf } from '../record.ts';
 import { isEarningNote, type VisibilityRule } from '../visibility.ts';
@@ -56,53 +56,19 @@ export function progressOf(own: Iterable<CounterpointRecord>, words: number): Re
   return progress;
 }
 
-/** "Notes due Wed · replies due Fri · you have 2 of 3 notes": the parts, in order. Empty where nothing is asked. */
-export function termsInWords(terms: Terms, done: Required | null, nowIso: string): string[] {
-  const { notesDueAt, repliesDueAt, closesAt, timeZone, required } = terms;
-  const parts = [
-    ...(notesDueAt ? [`notes ${dueWords(notesDueAt, timeZone, nowIso)}`] : []),
-    ...(repliesDueAt ? [`replies ${dueWords(repliesDueAt, timeZone, nowIso)}`] : []),
-    ...(closesAt ? [closingWords(closesAt, timeZone, nowIso)] : []),
-    ...(done ? progressWords(done, required) : []),
-    ...(terms.isExtended ? ['these are your own, later dates'] : []),
-  ];
-  return parts.map((part, i) => (i === 0 ? part.charAt(0).toUpperCase() + part.slice(1) : part));
-}
-
-function dueWords(at: string, timeZone: string, nowIso: string): string {
-  return `${at < nowIso ? 'were due' : 'due'} ${dayWords(at, timeZone, nowIso)}`;
-}
-
-function closingWords(at: string, timeZone: string, nowIso: string): string {
-  return `${at <= nowIso ? 'closed' : 'closes'} ${dayWords(at, timeZone, nowIso)}`;
-}
-
-function progressWords(done: Required, required: Required): string[] {
-  const counts = [
-    ...(required.notes > 0 ? [countWords(done.notes, required.notes, 'note')] : []),
-    ...(required.replies > 0 ? [countWords(done.replies, required.replies, 'reply')] : []),
-  ];
-  return counts.length > 0 ? [`you have ${counts.join(' and ')}`] : [];
-}
-
-function countWords(done: number, required: number, what: 'note' | 'reply'): string {
-  const many = what === 'note' ? 'notes' : 'replies';
-  return `${Math.min(done, required)} of ${required} ${required === 1 ? what : many}`;
-}
-
 const dayMs = 86_400_000;
 
-/** "today 18:00", "tomorrow", a weekday within six days, else the date; in the days of `timeZone`. */
-export function dayWords(at: string, timeZone: string, nowIso: string): string {
+/** How far a day is from now, as people say it: by its name, by its weekday within six days, else by its date. */
+export type Day = 'today' | 'tomorrow' | 'yesterday' | 'this-week' | 'this-year' | 'other-year';
+
+/** How to say the day of a moment; in the days of `timeZone`. */
+export function dayOf(at: string, timeZone: string, nowIso: string): Day {
   const days = (dayNumber(at, timeZone) - dayNumber(nowIso, timeZone)) / dayMs;
-  const said = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat('en-GB', { ...options, timeZone }).format(new Date(at));
-  if (days === 0) return `today ${said({ hour: '2-digit', minute: '2-digit' })}`;
+  if (days === 0) return 'today';
   if (days === 1) return 'tomorrow';
   if (days === -1) return 'yesterday';
-  if (Math.abs(days) < 7) return said({ weekday: 'short' });
-  const isOtherYear = at.slice(0, 4) !== nowIso.slice(0, 4);
-  return said({ day: 'numeric', month: 'short', ...(isOtherYear ? { year: 'numeric' } : {}) });
+  if (Math.abs(days) < 7) return 'this-week';
+  return at.slice(0, 4) === nowIso.slice(0, 4) ? 'this-year' : 'other-year';
 }
 
 /** The calendar day of a moment in a time zone, as the UTC midnight of that date in milliseconds. */

@@ -16,6 +16,22 @@ export const ui = {
     leading: { legend: 'Zeilenabstand', tight: 'Eng', usual: 'Normal', loose: 'Weit' },
     margin: { legend: 'Anmerkungen', open: 'Neben dem Text', rail: 'Als Punkte', hidden: 'Verborgen' },
   },
+  due: {
+    notesDue: 'Anmerkungen bis {day}',
+    notesWereDue: 'Anmerkungen waren bis {day} fällig',
+    repliesDue: 'Antworten bis {day}',
+    repliesWereDue: 'Antworten waren bis {day} fällig',
+    closes: 'schließt {day}',
+    closed: 'geschlossen seit {day}',
+    today: 'heute {time}',
+    tomorrow: 'morgen',
+    yesterday: 'gestern',
+    haveNotes: 'Sie haben {notes, number} von {ofNotes, plural, one {# Anmerkung} other {# Anmerkungen}}',
+    haveReplies: 'Sie haben {replies, number} von {ofReplies, plural, one {# Antwort} other {# Antworten}}',
+    haveBoth:
+      'Sie haben {notes, number} von {ofNotes, plural, one {# Anmerkung} other {# Anmerkungen}} und {replies, number} von {ofReplies, plural, one {# Antwort} other {# Antworten}}',
+    own: 'das sind Ihre eigenen, späteren Termine',
+  },
   time: { now: 'gerade eben', soon: 'in einer Minute' },
   request: {
     cancelled: 'Abgebrochen. Nichts wurde geändert.',

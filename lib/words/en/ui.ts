@@ -15,6 +15,23 @@ export const ui = {
     leading: { legend: 'Space between lines', tight: 'Tight', usual: 'Usual', loose: 'Loose' },
     margin: { legend: 'Notes', open: 'Beside the text', rail: 'As dots', hidden: 'Hidden' },
   },
+  /** What an assignment asks; the first of some parts begins with a capital. */
+  due: {
+    notesDue: 'notes due {day}',
+    notesWereDue: 'notes were due {day}',
+    repliesDue: 'replies due {day}',
+    repliesWereDue: 'replies were due {day}',
+    closes: 'closes {day}',
+    closed: 'closed {day}',
+    today: 'today {time}',
+    tomorrow: 'tomorrow',
+    yesterday: 'yesterday',
+    haveNotes: 'you have {notes, number} of {ofNotes, plural, one {# note} other {# notes}}',
+    haveReplies: 'you have {replies, number} of {ofReplies, plural, one {# reply} other {# replies}}',
+    haveBoth:
+      'you have {notes, number} of {ofNotes, plural, one {# note} other {# notes}} and {replies, number} of {ofReplies, plural, one {# reply} other {# replies}}',
+    own: 'these are your own, later dates',
+  },
   time: { now: 'just now', soon: 'in a minute' },
   request: {
     cancelled: 'Cancelled. Nothing was changed.',

@@ -10,10 +10,14 @@ import { Row, Rows } from '#components/ui/page/rows.tsx';
 import { roomPath, spacePath } from '#lib/data/addresses.ts';
 import { assignmentsOf, runAssignment } from '#lib/data/classes/assignments.ts';
 import { studentsIn } from '#lib/data/classes/terms.ts';
-import { termsInWords } from '#lib/model/classes/assignment.ts';
+import { termsInWords } from '#lib/words/due.ts';
+import { currentLocale, getTranslations, Words } from '../../../words.tsx';
 import { Frame, signedInOr } from '../../frame.tsx';
 
-export const metadata: Metadata = { title: 'Assignment' };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('classes.assignment');
+  return { title: t('title') };
+}
 
 export default async function AssignmentPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
@@ -24,40 +28,47 @@ export default async function AssignmentPage({ params }: { params: Promise<{ id:
   const [students, listed] = await Promise.all([studentsIn(access), assignmentsOf(space)]);
   const rooms = listed.find((one) => one.id === id)?.rooms ?? [];
   const terms = { ...assignment, required: { notes: 0, replies: 0 }, isExtended: false };
+  const t = await getTranslations('classes.assignment');
+  const due = { locale: await currentLocale(), t: await getTranslations('ui.due') };
   const { id: _, spaceId: __, readingId: ___, createdAt: ____, ...settings } = assignment;
   return (
-    <Frame identity={identity} place={<Link href={spacePath(space.space.id)}>{space.space.name}</Link>}>
-      <Page width="list">
-        <PageHead
-          over={`${space.space.name} · Assignment`}
-          title={assignment.title}
-          under={termsInWords(terms, null, new Date().toISOString()).join(' · ')}
-        />
-        <Section title="Discussions" act={<Link href={`/assignments/${id}/review`}>Review all groups</Link>}>
-          <Rows label="Discussions">
-            {rooms.map((room) => (
-              <Row
-                key={room.id}
-                href={roomPath(room.id)}
-                title={room.title}
-                about={`${room.joined} of ${room.placed} here`}
-              />
-            ))}
-          </Rows>
-        </Section>
-        <Section title="Students">
-          <StudentList
-            id={id}
-            students={students}
-            roomTitles={new Map(rooms.map((room) => [room.id, room.title]))}
-            dates={assignment}
-            timeZone={assignment.timeZone}
+    <Words areas={['classes']}>
+      <Frame identity={identity} place={<Link href={spacePath(space.space.id)}>{space.space.name}</Link>}>
+        <Page width="list">
+          <PageHead
+            over={t('over', { course: space.space.name })}
+            title={assignment.title}
+            under={termsInWords(terms, null, new Date().toISOString(), due).join(' · ')}
           />
-        </Section>
-        <Section title="Settings">
-          <ChangeAssignment id={id} settings={settings} />
-        </Section>
-      </Page>
-    </Frame>
+          <Section
+            title={t('discussions')}
+            act={<Link href={`/assignments/${id}/review`}>{t('review')}</Link>}
+          >
+            <Rows label={t('discussions')}>
+              {rooms.map((room) => (
+                <Row
+                  key={room.id}
+                  href={roomPath(room.id)}
+                  title={room.title}
+                  about={t('here', { joined: room.joined, placed: room.placed })}
+                />
+              ))}
+            </Rows>
+          </Section>
+          <Section title={t('students')}>
+            <StudentList
+              id={id}
+              students={students}
+              roomTitles={new Map(rooms.map((room) => [room.id, room.title]))}
+              dates={assignment}
+              timeZone={assignment.timeZone}
+            />
+          </Section>
+          <Section title={t('settings')}>
+            <ChangeAssignment id={id} settings={settings} />
+          </Section>
+        </Page>
+      </Frame>
+    </Words>
   );
 }

@@ -10,9 +10,13 @@ import { seatsOf } from '#lib/data/classes/seats.ts';
 import { libraryOf } from '#lib/data/readings/library.ts';
 import { enterSpace } from '#lib/data/spaces/access.ts';
 import { mayInSpace } from '#lib/model/permission.ts';
+import { getTranslations, Words } from '../../../words.tsx';
 import { Frame, signedInOr } from '../../frame.tsx';
 
-export const metadata: Metadata = { title: 'New assignment' };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('classes.new');
+  return { title: t('title') };
+}
 
 type Query = { space?: string | string[]; reading?: string | string[] };
 
@@ -27,17 +31,20 @@ export default async function NewAssignmentPage({ searchParams }: { searchParams
   const [first] = readings;
   if (!first) redirect(`/readings/new?space=${encodeURIComponent(id)}&for=assignment`);
   const groups = new Set(roster.ok ? roster.seats.map(({ group }) => group).filter(Boolean) : []);
+  const t = await getTranslations('classes.new');
   return (
-    <Frame identity={identity} place={<Link href={spacePath(id)}>{access.space.name}</Link>}>
-      <Page width="text">
-        <PageHead over={access.space.name} title="New assignment" />
-        <NewAssignment
-          spaceId={id}
-          readings={readings.map(({ id: readingId, title }) => ({ id: readingId, title }))}
-          readingId={readings.find((one) => one.id === wanted)?.id ?? first.id}
-          groups={groups.size}
-        />
-      </Page>
-    </Frame>
+    <Words areas={['classes']}>
+      <Frame identity={identity} place={<Link href={spacePath(id)}>{access.space.name}</Link>}>
+        <Page width="text">
+          <PageHead over={access.space.name} title={t('title')} />
+          <NewAssignment
+            spaceId={id}
+            readings={readings.map(({ id: readingId, title }) => ({ id: readingId, title }))}
+            readingId={readings.find((one) => one.id === wanted)?.id ?? first.id}
+            groups={groups.size}
+          />
+        </Page>
+      </Frame>
+    </Words>
   );
 }

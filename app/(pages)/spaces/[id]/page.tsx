@@ -31,6 +31,7 @@ import { membersOf } from '#lib/data/spaces/members.ts';
 import { fullTitle, type Terms } from '#lib/model/classes/assignment.ts';
 import { isInstructor, mayInSpace, type SpaceAct } from '#lib/model/permission.ts';
 import { currentIdentity } from '../../../identity.ts';
+import { Words } from '../../../words.tsx';
 import { Frame, signedInOr } from '../../frame.tsx';
 
 type Props = { params: Promise<{ id: string }> };
@@ -94,97 +95,99 @@ export default async function SpacePage({ params }: Props) {
     </LinkButton>
   );
   return (
-    <Frame identity={identity} place={space.name}>
-      <Page width="list">
-        <PageHead
-          over={`${spaceKindName(space.kind)} · ${roleName(role, space.kind)}`}
-          title={space.name}
-          act={
-            <>
-              {may('rename') && <RenameSpace id={id} name={space.name} />}
-              {mayCopy(access) && <LinkButton href={`/spaces/${id}/copy`}>Copy for a new term</LinkButton>}
-              {readings.length > 0 && bringIn}
-            </>
-          }
-        />
-        {(assignments.length > 0 || (may('assign') && space.kind === 'course')) && (
-          <Section
-            title="Assignments"
+    <Words areas={['classes', 'library']}>
+      <Frame identity={identity} place={space.name}>
+        <Page width="list">
+          <PageHead
+            over={`${spaceKindName(space.kind)} · ${roleName(role, space.kind)}`}
+            title={space.name}
             act={
-              may('assign') && <LinkButton href={`/assignments/new?space=${id}`}>New assignment</LinkButton>
+              <>
+                {may('rename') && <RenameSpace id={id} name={space.name} />}
+                {mayCopy(access) && <LinkButton href={`/spaces/${id}/copy`}>Copy for a new term</LinkButton>}
+                {readings.length > 0 && bringIn}
+              </>
             }
-          >
-            {assignments.length > 0 ? (
-              <AssignmentRows
-                rows={assignments.map((one) => ({ ...one, terms: termsOf(one) }))}
-                nowIso={new Date().toISOString()}
-                isStaff={isInstructor(role)}
-              />
+          />
+          {(assignments.length > 0 || (may('assign') && space.kind === 'course')) && (
+            <Section
+              title="Assignments"
+              act={
+                may('assign') && <LinkButton href={`/assignments/new?space=${id}`}>New assignment</LinkButton>
+              }
+            >
+              {assignments.length > 0 ? (
+                <AssignmentRows
+                  rows={assignments.map((one) => ({ ...one, terms: termsOf(one) }))}
+                  nowIso={new Date().toISOString()}
+                  isStaff={isInstructor(role)}
+                />
+              ) : (
+                <EmptyState title="No assignments yet">
+                  An assignment makes a discussion for each group, with a prompt and dates.
+                </EmptyState>
+              )}
+            </Section>
+          )}
+          {flagged.length > 0 && (
+            <Section title="Flagged notes">
+              <Rows label="Flagged notes">
+                {flagged.map((room) => (
+                  <Row
+                    key={room.id}
+                    href={`/rooms/${room.id}/moderate`}
+                    title={fullTitle(room)}
+                    about={
+                      room.flags === 1
+                        ? '1 note waits for a decision'
+                        : `${room.flags} notes wait for a decision`
+                    }
+                  />
+                ))}
+              </Rows>
+            </Section>
+          )}
+          <Section title="Discussions">
+            {discussions.length > 0 ? (
+              <FilteredRows label="Discussions" noun="discussion" rows={discussions} />
             ) : (
-              <EmptyState title="No assignments yet">
-                An assignment makes a discussion for each group, with a prompt and dates.
+              <EmptyState title="No discussions yet">
+                {may('make-room')
+                  ? 'A discussion opens when you publish a reading, or from the page of a reading.'
+                  : 'They appear here as soon as one is open to you.'}
               </EmptyState>
             )}
           </Section>
-        )}
-        {flagged.length > 0 && (
-          <Section title="Flagged notes">
-            <Rows label="Flagged notes">
-              {flagged.map((room) => (
-                <Row
-                  key={room.id}
-                  href={`/rooms/${room.id}/moderate`}
-                  title={fullTitle(room)}
-                  about={
-                    room.flags === 1
-                      ? '1 note waits for a decision'
-                      : `${room.flags} notes wait for a decision`
-                  }
-                />
-              ))}
-            </Rows>
+          <Section title="Readings">
+            {readings.length > 0 ? (
+              <FilteredRows label="Readings" noun="reading" rows={readings} />
+            ) : (
+              <EmptyState title="No readings yet" action={bringIn || undefined}>
+                {may('import')
+                  ? 'Paste an op-ed or choose a file.'
+                  : 'They appear here once someone brings one in.'}
+              </EmptyState>
+            )}
           </Section>
-        )}
-        <Section title="Discussions">
-          {discussions.length > 0 ? (
-            <FilteredRows label="Discussions" noun="discussion" rows={discussions} />
-          ) : (
-            <EmptyState title="No discussions yet">
-              {may('make-room')
-                ? 'A discussion opens when you publish a reading, or from the page of a reading.'
-                : 'They appear here as soon as one is open to you.'}
-            </EmptyState>
+          {links && (
+            <Section title="Invite links">
+              <InviteList invites={links} space={here} />
+            </Section>
           )}
-        </Section>
-        <Section title="Readings">
-          {readings.length > 0 ? (
-            <FilteredRows label="Readings" noun="reading" rows={readings} />
-          ) : (
-            <EmptyState title="No readings yet" action={bringIn || undefined}>
-              {may('import')
-                ? 'Paste an op-ed or choose a file.'
-                : 'They appear here once someone brings one in.'}
-            </EmptyState>
+          <Section
+            title="People"
+            act={may('keep-roster') && <LinkButton href={`/spaces/${id}/roster`}>Roster</LinkButton>}
+          >
+            <MemberList members={members} space={here} />
+            <LeaveSpace id={id} name={space.name} me={identity.accountId} />
+          </Section>
+          {space.kind === 'course' && (
+            <Section title="How long it is kept">
+              <Retention spaceId={id} shown={retention} mayChange={may('set-retention')} />
+            </Section>
           )}
-        </Section>
-        {links && (
-          <Section title="Invite links">
-            <InviteList invites={links} space={here} />
-          </Section>
-        )}
-        <Section
-          title="People"
-          act={may('keep-roster') && <LinkButton href={`/spaces/${id}/roster`}>Roster</LinkButton>}
-        >
-          <MemberList members={members} space={here} />
-          <LeaveSpace id={id} name={space.name} me={identity.accountId} />
-        </Section>
-        {space.kind === 'course' && (
-          <Section title="How long it is kept">
-            <Retention spaceId={id} shown={retention} mayChange={may('set-retention')} />
-          </Section>
-        )}
-      </Page>
-    </Frame>
+        </Page>
+      </Frame>
+    </Words>
   );
 }
