@@ -9,6 +9,7 @@ import { byName, withoutNames } from './names.ts';
 const person = (id: string, name: string, role: Person['role'] = 'member'): Person => ({
   ...{ id, name, role, kind: 'member' as const, removed: false, side: null, part: null },
 });
+const numbered = (number: number) => `Student ${number}`;
 const ids = ['p-ada', 'p-ben', 'p-cho'];
 const people = new Map(
   [person('p-ada', 'Ada'), person('p-ben', 'Ben'), person('p-cho', 'Cho'), person('t', 'Tess', 'owner')].map(
@@ -17,21 +18,21 @@ const people = new Map(
 );
 
 test('students are numbered, instructors keep their names', () => {
-  const hidden = withoutNames(people, ids);
+  const hidden = withoutNames(people, ids, numbered);
   expect(ids.map((id) => hidden.get(id)?.name).sort()).toEqual(['Student 1', 'Student 2', 'Student 3']);
   expect(hidden.get('t')?.name).toBe('Tess');
 });
 
 test('a number is the same whatever the order in which students are given, and in mentions as well', () => {
-  const hidden = withoutNames(people, ids);
-  expect(withoutNames(people, ids.toReversed())).toEqual(hidden);
+  const hidden = withoutNames(people, ids, numbered);
+  expect(withoutNames(people, ids.toReversed(), numbered)).toEqual(hidden);
   expect(readable(hidden, `As ${mentionOf('p-ada')} says`)).toBe(`As @${hidden.get('p-ada')?.name} says`);
 });
 
 test('the order of the list is that of the numbers, which says nothing about the names', () => {
-  const hidden = withoutNames(people, ids);
-  expect(byName(people, ids)).toEqual(ids);
-  expect(byName(hidden, ids).map((id) => hidden.get(id)?.name)).toEqual([
+  const hidden = withoutNames(people, ids, numbered);
+  expect(byName(people, ids, 'en')).toEqual(ids);
+  expect(byName(hidden, ids, 'en').map((id) => hidden.get(id)?.name)).toEqual([
     'Student 1',
     'Student 2',
     'Student 3',

@@ -2,25 +2,29 @@
 // same for as long as the class does.
 
 import type { People } from '#components/room/scene/people.ts';
+import type { Locale } from '#lib/model/manners.ts';
 import type { ParticipantId } from '#lib/model/record.ts';
 
-/** Everyone, with the students' names replaced by numbers. */
-export function withoutNames(people: People, students: readonly ParticipantId[]): People {
+/** Everyone, with the students' names replaced by numbers; `numbered` says them. */
+export function withoutNames(
+  people: People,
+  students: readonly ParticipantId[],
+  numbered: (number: number) => string,
+): People {
   const hidden = new Map(people);
   for (const [i, id] of students.toSorted((a, b) => scrambled(a) - scrambled(b)).entries()) {
     const person = people.get(id);
-    if (person) hidden.set(id, { ...person, name: `Student ${i + 1}` });
+    if (person) hidden.set(id, { ...person, name: numbered(i + 1) });
   }
   return hidden;
 }
 
 /** Students in the order of their names, hidden or not. */
-export function byName(people: People, students: readonly ParticipantId[]): ParticipantId[] {
+export function byName(people: People, students: readonly ParticipantId[], locale: Locale): ParticipantId[] {
+  const collator = new Intl.Collator(locale, { numeric: true });
   const nameOf = (id: ParticipantId) => people.get(id)?.name ?? '';
   return students.toSorted((a, b) => collator.compare(nameOf(a), nameOf(b)));
 }
-
-const collator = new Intl.Collator(undefined, { numeric: true });
 
 /** FNV-1a: ids are random, but those made together begin alike. */
 function scrambled(id: string): number {

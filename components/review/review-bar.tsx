@@ -2,6 +2,7 @@
 
 import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { useTranslations } from 'use-intl/react';
 import spoken from '#components/ui/spoken.module.css';
 import type { PoolSave } from './live/review-pool.ts';
 import css from './review-bar.module.css';
@@ -28,28 +29,27 @@ type Props = {
 
 export function ReviewBar(props: Props) {
   const { isClass, onClass, onStudents, when, times, onWhen, editsSince, areNamesHidden, onNames } = props;
-  const edits = editsSince === 0 ? '' : ` · ${editsSince} ${editsSince === 1 ? 'edit' : 'edits'} since`;
+  const t = useTranslations('review.bar');
   return (
     <div className={css.bar}>
       <fieldset className={css.switch}>
-        <legend className={spoken.only}>What is shown</legend>
+        <legend className={spoken.only}>{t('shown')}</legend>
         {props.assignmentId !== null && (
-          <Link href={`/assignments/${props.assignmentId}/review`}>All groups</Link>
+          <Link href={`/assignments/${props.assignmentId}/review`}>{t('allGroups')}</Link>
         )}
         <button type="button" aria-pressed={isClass} onClick={onClass}>
-          Class
+          {t('class')}
         </button>
         <button type="button" aria-pressed={!isClass} onClick={onStudents}>
-          One by one
+          {t('students')}
         </button>
       </fieldset>
       {times.length > 1 && (
         <fieldset className={css.switch}>
-          <legend className={spoken.only}>As of when</legend>
+          <legend className={spoken.only}>{t('asOf')}</legend>
           {times.map((time) => (
             <button key={time} type="button" aria-pressed={when === time} onClick={() => onWhen(time)}>
-              {timeWords[time]}
-              {time === 'now' && edits}
+              {time === 'now' ? t('now', { edits: editsSince }) : t(time)}
             </button>
           ))}
         </fieldset>
@@ -59,26 +59,18 @@ export function ReviewBar(props: Props) {
       <span className={css.reviewed}>{props.reviewed}</span>
       <label className={css.names}>
         <input type="checkbox" checked={areNamesHidden} onChange={(event) => onNames(event.target.checked)} />
-        Hide names
+        {t('hideNames')}
       </label>
       {props.children}
     </div>
   );
 }
 
-const timeWords = { due: 'At the deadline', unlock: 'Before seeing others’', now: 'Now' } as const;
-
-const saveWords = {
-  saved: 'Marks saved',
-  saving: 'Saving marks…',
-  waiting: 'Not connected: marks are only on this page',
-  refused: 'A mark was not taken; reload and look again',
-} as const;
-
 function SaveLine({ save }: { save: PoolSave }) {
+  const t = useTranslations('review.bar.save');
   return (
     <span className={css.save} role="status" data-kind={save.kind}>
-      {saveWords[save.kind]}
+      {t(save.kind)}
     </span>
   );
 }

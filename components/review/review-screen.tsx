@@ -4,6 +4,7 @@
 
 import { useSearchParams } from 'next/navigation';
 import { useCallback, useMemo, useState } from 'react';
+import { useLocale, useTranslations } from 'use-intl/react';
 import { useOpenRoom } from '#components/room/frame/open-room.ts';
 import { nameOf } from '#components/room/scene/people.ts';
 import { SceneContext, useScene } from '#components/room/scene/scene.ts';
@@ -27,6 +28,8 @@ export function ReviewScreen({ data }: { data: ReviewData }) {
   const { info } = useOpenRoom();
   const scene = useScene();
   const params = useSearchParams();
+  const t = useTranslations('review');
+  const locale = useLocale();
   const decisions = useDecisions(info.room.id, data);
   const { pool, version } = useReviewPool(info.room.id, scene.me.participant, data.records);
   const { due, rubric, analytics } = decisions.settings;
@@ -51,10 +54,11 @@ export function ReviewScreen({ data }: { data: ReviewData }) {
     [scene.people, data.outside],
   );
   const people = useMemo(
-    () => (areNamesHidden ? withoutNames(scene.people, ids) : scene.people),
-    [areNamesHidden, scene.people, ids],
+    () =>
+      areNamesHidden ? withoutNames(scene.people, ids, (number) => t('numbered', { number })) : scene.people,
+    [areNamesHidden, scene.people, ids, t],
   );
-  const students = useMemo(() => byName(people, ids), [people, ids]);
+  const students = useMemo(() => byName(people, ids, locale), [people, ids, locale]);
   const { past } = data;
   const dueOf = useMemo(() => {
     const own = new Map(data.extensions);
@@ -108,7 +112,7 @@ export function ReviewScreen({ data }: { data: ReviewData }) {
         editsSince={edits}
         areNamesHidden={areNamesHidden}
         onNames={setNamesHidden}
-        reviewed={`${done} of ${students.length} reviewed`}
+        reviewed={t('bar.reviewed', { done, all: students.length })}
         save={pool.save()}
       >
         <SettingsDialog room={info.room.id} decisions={decisions} rubrics={data.rubrics} />

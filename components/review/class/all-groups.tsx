@@ -4,6 +4,7 @@
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useMemo, useState } from 'react';
+import { useTranslations } from 'use-intl/react';
 import { Choice } from '#components/ui/form/choice.tsx';
 import type { ParticipantId } from '#lib/model/record.ts';
 import type { GroupWork } from '#lib/model/review/group-work.ts';
@@ -12,6 +13,7 @@ import { Matrix } from './matrix.tsx';
 
 export function AllGroups({ groups }: { groups: readonly GroupWork[] }) {
   const router = useRouter();
+  const t = useTranslations('review.class.allGroups');
   const [chosen, setChosen] = useState('');
   const shown = groups.filter(({ roomId }) => chosen === '' || roomId === chosen);
   const rows = useMemo(
@@ -32,15 +34,15 @@ export function AllGroups({ groups }: { groups: readonly GroupWork[] }) {
     <>
       <div className={css.switch}>
         <Choice
-          label="Groups"
+          label={t('groups')}
           value={chosen}
           options={[
-            { value: '', label: `All groups (${groups.length})` },
+            { value: '', label: t('all', { count: groups.length }) },
             ...groups.map(({ roomId, title }) => ({ value: roomId, label: title })),
           ]}
           onChange={setChosen}
         />
-        {chosen !== '' && <Link href={`/rooms/${chosen}/review`}>Review this group by itself</Link>}
+        {chosen !== '' && <Link href={`/rooms/${chosen}/review`}>{t('alone')}</Link>}
       </div>
       <Matrix
         key={chosen}
@@ -53,7 +55,10 @@ export function AllGroups({ groups }: { groups: readonly GroupWork[] }) {
       />
       {silent.map(({ roomId, title }) => (
         <p key={roomId} className={css.silent}>
-          {title} lays out no counts. <Link href={`/rooms/${roomId}/review`}>Review it in place</Link>
+          {t.rich('silent', {
+            title,
+            link: (words) => <Link href={`/rooms/${roomId}/review`}>{words}</Link>,
+          })}
         </p>
       ))}
     </>

@@ -1,10 +1,11 @@
 // Clash: the four sorts of gaps, each with everything in it, or the sentence that there is none.
 
 import type { ReactNode } from 'react';
+import { useTranslations } from 'use-intl/react';
 import type { ParticipantId, Ref } from '#lib/model/record.ts';
 import type { Clash, ClashPassage } from '#lib/model/review/clash.ts';
 import css from './gaps.module.css';
-import { shortened } from './plan-list.tsx';
+import { shortened, usePlace } from './plan-list.tsx';
 
 type Props = {
   clash: Clash;
@@ -16,8 +17,8 @@ type Props = {
 };
 
 export function ClashLists({ clash, nameOf, numberOf, hrefOf, wordsOf, onOpen }: Props) {
-  const place = (block: number | null) =>
-    block === null ? 'The whole text' : `Paragraph ${numberOf(block) ?? '·'}`;
+  const t = useTranslations('review.class.clash');
+  const place = usePlace(numberOf);
   const passage = ({ block, quote, first }: ClashPassage, more?: string) => (
     <li key={block}>
       <a href={hrefOf(first)}>
@@ -28,15 +29,13 @@ export function ClashLists({ clash, nameOf, numberOf, hrefOf, wordsOf, onOpen }:
   );
   return (
     <div className={css.clash}>
-      <Gap title="Passages nobody contested" none="Somebody took a side on every passage.">
+      <Gap title={t('uncontested.title')} none={t('uncontested.none')}>
         {clash.uncontested.map((one) => passage(one))}
       </Gap>
-      <Gap title="One-sided passages" none="Wherever people took sides, they took both.">
-        {clash.oneSided.map((one) =>
-          passage(one, one.side === 'for' ? 'everyone agreed' : 'everyone objected'),
-        )}
+      <Gap title={t('oneSided.title')} none={t('oneSided.none')}>
+        {clash.oneSided.map((one) => passage(one, t(`oneSided.${one.side}`)))}
       </Gap>
-      <Gap title="Questions without a reply" none="Every question has a reply.">
+      <Gap title={t('questions.title')} none={t('questions.none')}>
         {clash.openQuestions.map(({ ref, asker, block }) => (
           <li key={ref}>
             <a href={hrefOf(ref)}>
@@ -46,7 +45,7 @@ export function ClashLists({ clash, nameOf, numberOf, hrefOf, wordsOf, onOpen }:
           </li>
         ))}
       </Gap>
-      <Gap title="People nobody replied to" none="Everyone who spoke was replied to.">
+      <Gap title={t('unanswered.title')} none={t('unanswered.none')}>
         {clash.unanswered.map((id) => (
           <li key={id}>
             <button type="button" onClick={() => onOpen(id)}>

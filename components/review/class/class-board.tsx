@@ -2,6 +2,7 @@
 // talk about next, and every gap.
 
 import { useMemo } from 'react';
+import { useTranslations } from 'use-intl/react';
 import { useOpenRoom } from '#components/room/frame/open-room.ts';
 import { nameOf, readable } from '#components/room/scene/people.ts';
 import { useScene } from '#components/room/scene/scene.ts';
@@ -30,6 +31,7 @@ type Props = {
 export function ClassBoard({ analytics, looked, gradeOf, onOpen, onDrill }: Props) {
   const { info, reading } = useOpenRoom();
   const { people } = useScene();
+  const t = useTranslations('review.class');
   const { blocks } = reading;
   const base = `/rooms/${info.room.id}`;
   const numbers = useMemo(() => numbersOf(blocks.map(({ type }) => type)), [blocks]);
@@ -41,14 +43,14 @@ export function ClassBoard({ analytics, looked, gradeOf, onOpen, onDrill }: Prop
   const firstIn = (block: number) => looked.work.said.find((said) => said.block === block)?.entry.ref;
   return (
     <main className={css.board}>
-      <h1 className={css.title}>What to discuss next: {reading.title}</h1>
+      <h1 className={css.title}>{t('title', { reading: reading.title })}</h1>
       {gaps && (
         <div className={css.plan}>
           <Section
-            title="Discuss these three"
+            title={t('plan.title')}
             act={
               <Button look="quiet" onPress={() => print()}>
-                Print the plan
+                {t('plan.print')}
               </Button>
             }
           >
@@ -61,7 +63,7 @@ export function ClassBoard({ analytics, looked, gradeOf, onOpen, onDrill }: Prop
         </div>
       )}
       {gaps && (
-        <Section title="Along the text">
+        <Section title={t('heat.title')}>
           <HeatStrip
             heat={gaps.heat}
             numberOf={numberOf}
@@ -74,18 +76,16 @@ export function ClassBoard({ analytics, looked, gradeOf, onOpen, onDrill }: Prop
       )}
       {analytics !== 'none' ? (
         <div className={css.screenOnly}>
-          <Section title="Students">
+          <Section title={t('matrix.title')}>
             <Matrix rows={looked.rows} nameOf={name} gradeOf={gradeOf} onOpen={onOpen} onDrill={onDrill} />
           </Section>
         </div>
       ) : (
-        <p className={css.none}>
-          This discussion lays out no counts. Open a student’s work in place, or change this in the settings.
-        </p>
+        <p className={css.none}>{t('matrix.hidden')}</p>
       )}
       {gaps && (
         <div className={css.screenOnly}>
-          <Section title="Clash">
+          <Section title={t('clash.title')}>
             <ClashLists
               clash={gaps.clash}
               nameOf={name}

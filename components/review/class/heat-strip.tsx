@@ -2,14 +2,15 @@
 // a table as its twin; a paragraph leads to its words.
 
 import type { CSSProperties } from 'react';
+import { useTranslations } from 'use-intl/react';
 import spoken from '#components/ui/spoken.module.css';
 import type { HeatCell } from '#lib/model/review/heat.ts';
 import css from './heat-strip.module.css';
 
 const rows = [
-  { key: 'people', label: 'Spoke', color: 'var(--claim-ink)' },
-  { key: 'questions', label: 'Asked', color: 'var(--asks)' },
-  { key: 'disagreement', label: 'Disagreed', color: 'var(--rebuts)' },
+  { key: 'people', color: 'var(--claim-ink)' },
+  { key: 'questions', color: 'var(--asks)' },
+  { key: 'disagreement', color: 'var(--rebuts)' },
 ] as const;
 
 type Props = {
@@ -21,18 +22,17 @@ type Props = {
 };
 
 export function HeatStrip({ heat, numberOf, hrefOf }: Props) {
+  const t = useTranslations('review.class.heat');
   const cells = heat.filter(({ block }) => numberOf(block) !== null);
   const most = Math.max(1, ...cells.map(({ people }) => people));
   return (
     <div className={css.scroller}>
       <table className={css.strip}>
-        <caption className={spoken.only}>
-          People who spoke, asked and disagreed, paragraph by paragraph
-        </caption>
+        <caption className={spoken.only}>{t('caption')}</caption>
         <thead>
           <tr>
             <th scope="col">
-              <span className={spoken.only}>Paragraph</span>
+              <span className={spoken.only}>{t('paragraph')}</span>
               <span aria-hidden="true">¶</span>
             </th>
             {cells.map(({ block }) => (
@@ -43,9 +43,9 @@ export function HeatStrip({ heat, numberOf, hrefOf }: Props) {
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ key, label, color }) => (
+          {rows.map(({ key, color }) => (
             <tr key={key} style={{ '--c': color } as CSSProperties}>
-              <th scope="row">{label}</th>
+              <th scope="row">{t(key)}</th>
               {cells.map((cell) => (
                 <td
                   key={cell.block}

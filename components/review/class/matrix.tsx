@@ -4,6 +4,7 @@
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { type KeyboardEvent, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useLocale, useTranslations } from 'use-intl/react';
 import { Avatar } from '#components/ui/avatar.tsx';
 import { EmptyState } from '#components/ui/page/empty-state.tsx';
 import spoken from '#components/ui/spoken.module.css';
@@ -12,15 +13,6 @@ import type { Grade } from '#lib/model/review/grade.ts';
 import { type MatrixRow, type Measure, measures, type Sorting, sortRows } from '#lib/model/review/matrix.ts';
 import { GradeFigure } from '../student/grade-figure.tsx';
 import css from './matrix.module.css';
-
-const columns: Record<Measure, { label: string; about: string }> = {
-  notes: { label: 'Notes', about: 'Notes of their own' },
-  questions: { label: 'Questions', about: 'Notes and replies that ask' },
-  replies: { label: 'Replies', about: 'Replies to others' },
-  repliedTo: { label: 'People', about: 'Different people they replied to' },
-  passages: { label: 'Passages', about: 'Different passages; overlapping ones are one' },
-  late: { label: 'Late', about: 'Received after the due date' },
-};
 
 const rowPx = 46;
 
@@ -35,8 +27,10 @@ type Props = {
 };
 
 export function Matrix({ rows, nameOf, groupOf, gradeOf, onOpen, onDrill }: Props) {
+  const t = useTranslations('review.class.matrix');
+  const locale = useLocale();
   const [sorting, setSorting] = useState<Sorting>({ by: 'name', isDescending: false });
-  const sorted = useMemo(() => sortRows(rows, sorting, nameOf), [rows, sorting, nameOf]);
+  const sorted = useMemo(() => sortRows(rows, sorting, nameOf, locale), [rows, sorting, nameOf, locale]);
   const body = useRef<HTMLTableSectionElement>(null);
   const [offset, setOffset] = useState(0);
   useLayoutEffect(() => {
@@ -65,11 +59,7 @@ export function Matrix({ rows, nameOf, groupOf, gradeOf, onOpen, onDrill }: Prop
     target.scrollIntoView({ block: 'nearest' });
   };
   if (rows.length === 0) {
-    return (
-      <EmptyState title="No students yet">
-        Whoever joins this discussion as a member has a row here. Invite them with the button above.
-      </EmptyState>
-    );
+    return <EmptyState title={t('none.title')}>{t('none.text')}</EmptyState>;
   }
   const items = virtual.getVirtualItems();
   const above = (items[0]?.start ?? offset) - offset;
@@ -77,15 +67,22 @@ export function Matrix({ rows, nameOf, groupOf, gradeOf, onOpen, onDrill }: Prop
   return (
     <div className={css.scroller}>
       <table className={css.matrix} aria-rowcount={sorted.length + 1}>
-        <caption className={spoken.only}>Students and what they did</caption>
+        <caption className={spoken.only}>{t('caption')}</caption>
         <thead>
           <tr aria-rowindex={1}>
-            <Head label="Student" by="name" sorting={sorting} onSort={sortBy} />
+            <Head label={t('student')} by="name" sorting={sorting} onSort={sortBy} />
             {measures.map((by) => (
-              <Head key={by} {...columns[by]} by={by} sorting={sorting} onSort={sortBy} />
+              <Head
+                key={by}
+                label={t(`measure.${by}`)}
+                about={t(`about.${by}`)}
+                by={by}
+                sorting={sorting}
+                onSort={sortBy}
+              />
             ))}
             <th scope="col" className={css.figure}>
-              Grade
+              {t('grade')}
             </th>
           </tr>
         </thead>
@@ -112,7 +109,11 @@ export function Matrix({ rows, nameOf, groupOf, gradeOf, onOpen, onDrill }: Prop
                     ) : (
                       <button
                         type="button"
-                        aria-label={`${columns[measure].label} of ${name}: ${row[measure]}`}
+                        aria-label={t('figure', {
+                          measure: t(`measure.${measure}`),
+                          name,
+                          count: row[measure],
+                        })}
                         onClick={() => onDrill(row.participant, measure)}
                       >
                         {row[measure]}
@@ -134,12 +135,15 @@ export function Matrix({ rows, nameOf, groupOf, gradeOf, onOpen, onDrill }: Prop
 }
 
 function Flags({ row, group }: { row: MatrixRow; group: string | undefined }) {
+  const t = useTranslations('review.class.matrix');
   const hasSaidSomething = row.notes + row.replies + row.passages > 0;
   return (
     <span className={css.flags}>
       {group && <span>{group}</span>}
-      {row.receivedLate > 0 && <span className={css.flag}>{row.receivedLate} received late</span>}
-      {hasSaidSomething && !row.isAnswered && <span>nobody has replied</span>}
+      {row.receivedLate > 0 && (
+        <span className={css.flag}>{t('receivedLate', { count: row.receivedLate })}</span>
+      )}
+      {hasSaidSomething && !row.isAnswered && <span>{t('unanswered')}</span>}
     </span>
   );
 }

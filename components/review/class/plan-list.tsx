@@ -1,5 +1,6 @@
 // What to talk about next: up to three gaps, each with its paragraph, its words and why it is worth the time.
 
+import { useTranslations } from 'use-intl/react';
 import type { PlanItem } from '#lib/model/review/plan.ts';
 import css from './gaps.module.css';
 
@@ -10,20 +11,17 @@ type Props = {
 };
 
 export function PlanList({ plan, numberOf, hrefOf }: Props) {
-  if (plan.length === 0) {
-    return (
-      <p className={css.quiet}>Nothing is left open: no question without a reply, no passage one-sided.</p>
-    );
-  }
+  const t = useTranslations('review.class.plan');
+  const placeOf = usePlace(numberOf);
+  if (plan.length === 0) return <p className={css.quiet}>{t('none')}</p>;
   return (
     <ol className={css.plan}>
       {plan.map((item) => (
         <li key={`${item.block} ${item.reason}`}>
           <a href={hrefOf(item)}>
-            <b>{item.block === null ? 'The whole text' : `Paragraph ${numberOf(item.block) ?? '·'}`}</b>{' '}
-            {item.quote && <q dir="auto">{shortened(item.quote)}</q>}
+            <b>{placeOf(item.block)}</b> {item.quote && <q dir="auto">{shortened(item.quote)}</q>}
           </a>
-          <span>{reasonOf(item)}</span>
+          <span>{reasonOf(item, t)}</span>
         </li>
       ))}
     </ol>
@@ -31,17 +29,25 @@ export function PlanList({ plan, numberOf, hrefOf }: Props) {
 }
 
 /** Why a gap is worth talking about, in words. */
-function reasonOf({ reason, people, side }: PlanItem): string {
+function reasonOf(
+  { reason, people, side }: PlanItem,
+  t: ReturnType<typeof useTranslations<'review.class.plan'>>,
+): string {
   switch (reason) {
     case 'open-questions':
-      return people === 1 ? 'One person asked, and nobody replied.' : `${people} people asked, no reply.`;
+      return t('questions', { people });
     case 'one-sided':
-      return side === 'for' ? 'One-sided: everyone agreed.' : 'One-sided: everyone objected.';
-    case 'open-objection':
-      return 'An objection that nobody answered.';
-    case 'uncontested':
-      return 'Put forward, and nobody took a side.';
+      return side === 'for' ? t('agreed') : t('objected');
+    default:
+      return t(reason);
   }
+}
+
+/** What a paragraph is called; null is the reading as a whole. */
+export function usePlace(numberOf: (block: number) => number | null): (block: number | null) => string {
+  const t = useTranslations('review.class.place');
+  return (block) =>
+    block === null ? t('whole') : t('paragraph', { number: String(numberOf(block) ?? '·') });
 }
 
 export function shortened(text: string, most = 110): string {

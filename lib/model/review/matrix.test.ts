@@ -61,7 +61,7 @@ describe('sortRows', () => {
   it('sorts by a measure, and equal rows by name', () => {
     const rows = matrixOf(roomWorkOf(plantedClass().entries, students, text), () => nothingDue, none);
     const order = (by: 'name' | 'replies', isDescending: boolean) =>
-      sortRows(rows, { by, isDescending }, (id) => id).map(({ participant }) => participant);
+      sortRows(rows, { by, isDescending }, (id) => id, 'en').map(({ participant }) => participant);
     expect(order('replies', true)).toEqual(['bea', 'cem', 'ada', 'dev', 'eve']);
     expect(order('replies', false)).toEqual(['dev', 'eve', 'ada', 'bea', 'cem']);
     expect(order('name', true)).toEqual(['eve', 'dev', 'cem', 'bea', 'ada']);

@@ -1,6 +1,7 @@
 // The matrix: one row a student, what they did and whether it came in time. Counts are for finding one's way to the
 // work, never a score: people answered and passages touched are counted once each.
 
+import type { Locale } from '../manners.ts';
 import type { ParticipantId, Ref } from '../record.ts';
 import type { Range } from '../text/text.ts';
 import { isAnswered, isAsking, isReply, type RoomWork, type Said } from './room-work.ts';
@@ -76,7 +77,9 @@ export function sortRows(
   rows: readonly MatrixRow[],
   { by, isDescending }: Sorting,
   nameOf: (participant: ParticipantId) => string,
+  locale: Locale,
 ): MatrixRow[] {
+  const collator = new Intl.Collator(locale, { numeric: true });
   const names = new Map(rows.map(({ participant }) => [participant, nameOf(participant)]));
   const byName = (a: MatrixRow, b: MatrixRow) =>
     collator.compare(names.get(a.participant) ?? '', names.get(b.participant) ?? '');
@@ -84,8 +87,6 @@ export function sortRows(
   if (by === 'name') return rows.toSorted((a, b) => turn * byName(a, b));
   return rows.toSorted((a, b) => turn * (a[by] - b[by]) || byName(a, b));
 }
-
-const collator = new Intl.Collator(undefined, { numeric: true });
 
 function isNote(said: Said): boolean {
   return !isReply(said) && Boolean(said.entry.value.body);

@@ -8,9 +8,13 @@ import { FileLink } from '#components/ui/form/button.tsx';
 import { Page, PageHead } from '#components/ui/page/page.tsx';
 import { runAssignment } from '#lib/data/classes/assignments.ts';
 import { allGroupsOf } from '#lib/data/review/all-groups.ts';
+import { getTranslations, Words } from '../../../../words.tsx';
 import { Frame, signedInOr } from '../../../frame.tsx';
 
-export const metadata: Metadata = { title: 'Review of all groups' };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('review.class.allGroups');
+  return { title: t('title') };
+}
 
 export default async function AllGroupsPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
@@ -18,26 +22,29 @@ export default async function AllGroupsPage({ params }: { params: Promise<{ id: 
   const access = await runAssignment(identity, id);
   if (!access) notFound();
   const { title, notesDueAt, repliesDueAt } = access.assignment;
+  const t = await getTranslations('review.class.allGroups');
   const groups = await allGroupsOf(access, identity);
   return (
     <Frame identity={identity} place={<Link href={`/assignments/${id}`}>{title}</Link>}>
       <Page width="list">
         <PageHead
-          over={`${access.space.space.name} · Review`}
+          over={t('over', { space: access.space.space.name })}
           title={title}
-          under={
-            notesDueAt || repliesDueAt ? 'As the work stood when it was due.' : 'As the work stands now.'
-          }
+          under={notesDueAt || repliesDueAt ? t('stood') : t('stands')}
           act={
             groups.some(({ rows }) => rows?.some(({ grade }) => grade !== null)) && (
               <>
-                <FileLink href={`/api/assignments/${id}/review/export?file=gradebook`}>Gradebook</FileLink>
-                <FileLink href={`/api/assignments/${id}/review/export?file=canvas`}>Canvas file</FileLink>
+                <FileLink href={`/api/assignments/${id}/review/export?file=gradebook`}>
+                  {t('gradebook')}
+                </FileLink>
+                <FileLink href={`/api/assignments/${id}/review/export?file=canvas`}>{t('canvas')}</FileLink>
               </>
             )
           }
         />
-        <AllGroups groups={groups} />
+        <Words areas={['review']}>
+          <AllGroups groups={groups} />
+        </Words>
       </Page>
     </Frame>
   );

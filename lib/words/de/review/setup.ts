@@ -1,0 +1,47 @@
+// How a review is set up, and the editor of rubrics, in German.
+
+export const setup = {
+  open: 'Einstellungen …',
+  title: 'Einstellungen der Durchsicht',
+  taken: 'Für diese Diskussion gilt jetzt „{name}“.',
+  rubric: 'Bewertungsraster',
+  noRubric: 'Keines',
+  edit: '„{name}“ bearbeiten oder ein anderes anlegen …',
+  make: 'Bewertungsraster anlegen …',
+  assigned:
+    'Die Aufgabe legt fest, wann die Arbeit fällig ist, und in allen ihren Räumen gilt dieses Bewertungsraster.',
+  notesDue: 'Anmerkungen fällig',
+  repliesDue: 'Antworten fällig',
+  zone: 'In Ihrer Zeitzone, {zone}.',
+  analytics: {
+    label: 'Was ausgewertet wird',
+    none: 'Nichts, nur die Arbeit selbst',
+    counts: 'Zahlen zu jeder Person',
+    full: 'Zahlen, Verteilung im Text und Auseinandersetzung',
+  },
+  save: 'Speichern',
+  editor: {
+    title: '„{name}“ bearbeiten',
+    titleNew: 'Neues Bewertungsraster',
+    beginSeminar: 'Mit „Seminaranmerkungen“ beginnen',
+    beginComplete: 'Vollständig oder unvollständig',
+    name: 'Name',
+    add: 'Kriterium hinzufügen',
+    use: 'Dieses Raster verwenden',
+    unnamed: 'Neues Kriterium',
+    criterion: 'Kriterium',
+    counting: {
+      label: 'Von mehreren Wertungen zählt',
+      best: 'die beste',
+      latest: 'die letzte',
+      mean: 'der Durchschnitt',
+    },
+    levelName: 'Name von Stufe {number, number}',
+    levelMeaning: 'Was Stufe {number, number} bedeutet',
+    meaning: 'Was sie bedeutet',
+    levelPoints: 'Punkte von Stufe {number, number}',
+    removeLevel: 'Stufe {number, number} entfernen',
+    addLevel: 'Stufe hinzufügen',
+    remove: 'Kriterium entfernen',
+  },
+} as const;

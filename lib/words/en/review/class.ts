@@ -1,0 +1,80 @@
+// What a review says of the class as a whole: the plan, the strip along the text, the matrix, clash, all groups.
+
+export const classBoard = {
+  title: 'What to discuss next: {reading}',
+  place: { whole: 'The whole text', paragraph: 'Paragraph {number}' },
+  plan: {
+    title: 'Discuss these three',
+    print: 'Print the plan',
+    none: 'Nothing is left open: no question without a reply, no passage one-sided.',
+    questions:
+      '{people, plural, one {One person asked, and nobody replied.} other {# people asked, no reply.}}',
+    agreed: 'One-sided: everyone agreed.',
+    objected: 'One-sided: everyone objected.',
+    'open-objection': 'An objection that nobody answered.',
+    uncontested: 'Put forward, and nobody took a side.',
+  },
+  heat: {
+    title: 'Along the text',
+    caption: 'People who spoke, asked and disagreed, paragraph by paragraph',
+    paragraph: 'Paragraph',
+    people: 'Spoke',
+    questions: 'Asked',
+    disagreement: 'Disagreed',
+  },
+  matrix: {
+    title: 'Students',
+    caption: 'Students and what they did',
+    none: {
+      title: 'No students yet',
+      text: 'Whoever joins this discussion as a member has a row here. Invite them with the button above.',
+    },
+    hidden:
+      'This discussion lays out no counts. Open a student’s work in place, or change this in the settings.',
+    student: 'Student',
+    grade: 'Grade',
+    measure: {
+      notes: 'Notes',
+      questions: 'Questions',
+      replies: 'Replies',
+      repliedTo: 'People',
+      passages: 'Passages',
+      late: 'Late',
+    },
+    about: {
+      notes: 'Notes of their own',
+      questions: 'Notes and replies that ask',
+      replies: 'Replies to others',
+      repliedTo: 'Different people they replied to',
+      passages: 'Different passages; overlapping ones are one',
+      late: 'Received after the due date',
+    },
+    figure: '{measure} of {name}: {count, number}',
+    receivedLate: '{count, number} received late',
+    unanswered: 'nobody has replied',
+  },
+  clash: {
+    title: 'Clash',
+    uncontested: { title: 'Passages nobody contested', none: 'Somebody took a side on every passage.' },
+    oneSided: {
+      title: 'One-sided passages',
+      none: 'Wherever people took sides, they took both.',
+      for: 'everyone agreed',
+      against: 'everyone objected',
+    },
+    questions: { title: 'Questions without a reply', none: 'Every question has a reply.' },
+    unanswered: { title: 'People nobody replied to', none: 'Everyone who spoke was replied to.' },
+  },
+  allGroups: {
+    title: 'Review of all groups',
+    over: '{space} · Review',
+    stood: 'As the work stood when it was due.',
+    stands: 'As the work stands now.',
+    gradebook: 'Gradebook',
+    canvas: 'Canvas file',
+    groups: 'Groups',
+    all: 'All groups ({count, number})',
+    alone: 'Review this group by itself',
+    silent: '{title} lays out no counts. <link>Review it in place</link>',
+  },
+} as const;
