@@ -2,7 +2,8 @@
 // The ballot: a judge writes it in private while the round goes on, and gives it once the round is over. What was given
 // everyone reads.
 
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
+import { useTranslations } from 'use-intl/react';
 import { useOpenRoom } from '#components/room/frame/open-room.ts';
 import { newRecordId } from '#components/room/scene/acts.ts';
 import { sayIfFailed } from '#components/room/scene/failure.ts';
@@ -35,22 +36,22 @@ export function BallotPanel({ round }: { round: OpenRound }) {
   );
 }
 
+const name = (words: ReactNode) => <bdi>{words}</bdi>;
+
 function GivenBallot({ entry, round }: { entry: Entry<Ballot>; round: OpenRound }) {
   const { people } = useScene();
+  const t = useTranslations('round.ballot');
+  const who = nameOf(people, entry.participant);
   const { winner, reason, points = [] } = entry.value;
   const side = round.format.sides.find(({ id }) => id === winner)?.name;
   return (
-    <section className={styles.given} aria-label={`Ballot of ${nameOf(people, entry.participant)}`}>
-      <h2>
-        {side ? `${side} wins` : 'No decision'}, says <bdi>{nameOf(people, entry.participant)}</bdi>
-      </h2>
+    <section className={styles.given} aria-label={t('of', { who })}>
+      <h2>{side ? t.rich('wins', { side, who, name }) : t.rich('noDecision', { who, name })}</h2>
       {reason && <p dir="auto">{reason}</p>}
       {points.length > 0 && (
         <ul>
           {points.map(({ speaker, points: given }) => (
-            <li key={speaker}>
-              {nameOf(people, speaker)} {given}
-            </li>
+            <li key={speaker}>{t('given', { who: nameOf(people, speaker), points: given })}</li>
           ))}
         </ul>
       )}
@@ -59,6 +60,7 @@ function GivenBallot({ entry, round }: { entry: Entry<Ballot>; round: OpenRound 
 }
 
 function BallotForm({ round }: { round: OpenRound }) {
+  const t = useTranslations('round.ballot');
   const { state } = useOpenRoom();
   const { me, people, room, acts } = useScene();
   const kept = state.privateEntries.get(refOf(me.participant, draftId))?.value;
@@ -76,13 +78,13 @@ function BallotForm({ round }: { round: OpenRound }) {
   const isWhole = ballot.winner !== undefined && (ballot.reason ?? '').trim() !== '';
   return (
     <details className={styles.ballot}>
-      <summary>Your ballot</summary>
+      <summary>{t('yours')}</summary>
       <div className={styles.form}>
         <Choice
-          label="Who wins"
+          label={t('winner')}
           value={ballot.winner ?? ''}
           options={[
-            { value: '', label: 'Not decided' },
+            { value: '', label: t('undecided') },
             ...round.format.sides.map(({ id, name }) => ({ value: id, label: name })),
           ]}
           onChange={(value) => {
@@ -91,7 +93,7 @@ function BallotForm({ round }: { round: OpenRound }) {
           }}
         />
         <label className={styles.reason}>
-          Reason
+          {t('reason')}
           <textarea
             dir="auto"
             rows={4}
@@ -103,7 +105,7 @@ function BallotForm({ round }: { round: OpenRound }) {
         <div className={styles.speakers}>
           {speakers.map(({ id, name }) => (
             <label key={id}>
-              Points for {name}
+              {t('pointsFor', { who: name })}
               <input
                 type="number"
                 min={0}
@@ -121,13 +123,9 @@ function BallotForm({ round }: { round: OpenRound }) {
             isDisabled={!give.ok || !isWhole}
             onPress={() => sayIfFailed(acts.put('room', newRecordId(), { ...ballot, at: at() }))}
           >
-            Give the ballot
+            {t('give')}
           </Button>
-          <span>
-            {round.stage === 'over'
-              ? 'Everyone in this round reads it, and it stands as given.'
-              : 'Only you see it until the round is over and you give it.'}
-          </span>
+          <span>{t(round.stage === 'over' ? 'isFinal' : 'isPrivate')}</span>
         </div>
       </div>
     </details>

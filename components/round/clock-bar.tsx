@@ -3,6 +3,7 @@
 // keys are heard by room-clock.tsx. Silent unless switched on (U38).
 
 import { Bell, BellOff } from 'lucide-react';
+import { useTranslations } from 'use-intl/react';
 import { Button } from '#components/ui/form/button.tsx';
 import { showToast } from '#components/ui/over/toast.tsx';
 import spoken from '#components/ui/spoken.module.css';
@@ -21,12 +22,13 @@ export function ClockBar({ round, roomId }: { round: OpenRound; roomId: string }
   const now = useNow(round.nowMs, clocks.running);
   const shown = mainClock(round);
   const isLoud = bell.use();
+  const t = useTranslations('round.clocks');
   return (
-    <section className={styles.bar} aria-label="Clocks">
+    <section className={styles.bar} aria-label={t('title')}>
       {shown ? (
         <MainClock round={round} clock={shown} now={now} />
       ) : (
-        <p className={styles.over}>All speeches have ended</p>
+        <p className={styles.over}>{t('over')}</p>
       )}
       {format.prepSeconds > 0 && (
         <ul className={styles.preps}>
@@ -44,11 +46,11 @@ export function ClockBar({ round, roomId }: { round: OpenRound; roomId: string }
           type="button"
           className={styles.bell}
           aria-pressed={isLoud}
-          title={isLoud ? 'Bell on' : 'Bell off'}
+          title={t(isLoud ? 'bellOn' : 'bellOff')}
           onClick={() => bell.choose(!isLoud)}
         >
           {isLoud ? <Bell aria-hidden /> : <BellOff aria-hidden />}
-          <span className={spoken.only}>Ring when time is nearly over, and over</span>
+          <span className={spoken.only}>{t('bell')}</span>
         </button>
       </div>
     </section>
@@ -56,17 +58,18 @@ export function ClockBar({ round, roomId }: { round: OpenRound; roomId: string }
 }
 
 function MainClock({ round, clock, now }: { round: OpenRound; clock: Clock; now: number }) {
+  const t = useTranslations('round.clocks');
   const left = leftMs(clock, now);
   const slot = slotOf(round.format, clock.id);
   const side = round.format.sides.find(({ id }) => prepClockId(id) === clock.id);
-  const name = clockName(round.format, clock.id);
-  const state = clock.runsSinceMs !== null ? '' : clock.hasBegun ? ' · paused' : ' · not started';
+  const name = clockName(round.format, clock.id, t);
+  const state = clock.runsSinceMs !== null ? '' : ` · ${t(clock.hasBegun ? 'paused' : 'notStarted')}`;
   return (
     <div className={styles.main}>
       <span
         className={styles.now}
         role="timer"
-        aria-label={`${name}: ${clockAloud(left)}`}
+        aria-label={`${name}: ${clockAloud(left, t)}`}
         data-over={left < 0}
         data-running={clock.runsSinceMs !== null}
       >
@@ -82,46 +85,42 @@ function MainClock({ round, clock, now }: { round: OpenRound; clock: Clock; now:
 }
 
 function PrepClock({ round, side, now }: { round: OpenRound; side: string; now: number }) {
+  const t = useTranslations('round.clocks');
   const clock = round.clocks.byId.get(prepClockId(side));
   if (!clock) return null;
-  const face = clockFace(leftMs(clock, now));
+  const words = t('prepLeft', { time: clockFace(leftMs(clock, now)) });
   const isRunning = clock.runsSinceMs !== null;
-  if (!round.mayRunClocks || round.stage !== 'on') return <span>prep {face} left</span>;
+  if (!round.mayRunClocks || round.stage !== 'on') return <span>{words}</span>;
   return (
     <button
       type="button"
       className={styles.prep}
       aria-pressed={isRunning}
-      title={isRunning ? 'Pause prep' : 'Start prep'}
+      title={t(isRunning ? 'pausePrep' : 'startPrep')}
       onClick={() => void round.turn(clock.id, isRunning ? 'pause' : 'start')}
     >
-      prep {face} left
+      {words}
     </button>
   );
 }
 
 function ChairActs({ round, roomId }: { round: OpenRound; roomId: string }) {
   const { clocks, format, stage } = round;
+  const t = useTranslations('round.chair');
   const main = mainClock(round);
   const next = clocks.current && format.slots[format.slots.indexOf(clocks.current) + 1];
   if (stage === 'over') return null;
-  const label = clocks.running
-    ? 'Pause'
-    : stage === 'before'
-      ? 'Begin the round'
-      : main?.hasBegun
-        ? 'Go on'
-        : 'Start';
+  const act = clocks.running ? 'pause' : stage === 'before' ? 'begin' : main?.hasBegun ? 'goOn' : 'start';
   return (
     <>
       {clocks.current && clocks.byId.get(clocks.current.id)?.hasBegun && (
         <Button onPress={() => void endSpeech(round)} look="quiet">
-          {next ? `End, to ${next.name}` : 'End'}
+          {next ? t('endTo', { next: next.name }) : t('end')}
         </Button>
       )}
       {main ? (
         <Button look="primary" onPress={() => void toggleClock(round, roomId)}>
-          {label}
+          {t(act)}
         </Button>
       ) : (
         <Button
@@ -131,7 +130,7 @@ function ChairActs({ round, roomId }: { round: OpenRound; roomId: string }) {
             if (problem) showToast(problem);
           }}
         >
-          Close the round
+          {t('close')}
         </Button>
       )}
     </>

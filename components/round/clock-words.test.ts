@@ -1,6 +1,9 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { translatorOf } from '#lib/words/translate.ts';
 import { clockAloud, clockFace, untilNextFaceMs } from './clock-words.ts';
+
+const t = translatorOf('en', 'round.clocks');
 
 it.each([
   [240_000, '4:00', '4 minutes left'],
@@ -11,7 +14,7 @@ it.each([
   [-65_000, '+1:05', '1 minute 5 seconds over'],
 ])('[U38] %i ms read %s, aloud %s', (leftMs, face, aloud) => {
   expect(clockFace(leftMs)).toBe(face);
-  expect(clockAloud(leftMs)).toBe(aloud);
+  expect(clockAloud(leftMs, t)).toBe(aloud);
 });
 
 it('a face stands just as long as is said, so that all screens change it at one moment', () => {

@@ -1,12 +1,15 @@
 // How a clock reads: whose it is, minutes and seconds, and what they say aloud.
 
+import type { useTranslations } from 'use-intl/react';
 import { prepClockId } from '#lib/model/round/clock.ts';
 import { type Format, slotOf } from '#lib/model/round/format.ts';
 
+export type ClockWords = ReturnType<typeof useTranslations<'round.clocks'>>;
+
 /** `Pro rebuttal`, or `Con prep`. */
-export function clockName(format: Format, id: string): string {
+export function clockName(format: Format, id: string, t: ClockWords): string {
   const side = format.sides.find((one) => prepClockId(one.id) === id);
-  return slotOf(format, id)?.name ?? `${side?.name} prep`;
+  return slotOf(format, id)?.name ?? t('prepOf', { side: side?.name ?? '' });
 }
 
 /** `2:41`; `+0:05` once it has run over. A second counts until it is over, as on any chess clock. */
@@ -22,14 +25,10 @@ export function untilNextFaceMs(leftMs: number): number {
 }
 
 /** `2 minutes 41 seconds left`, for those who hear it. */
-export function clockAloud(leftMs: number): string {
-  const seconds = Math.abs(Math.ceil(leftMs / 1000));
-  const parts = [
-    [Math.floor(seconds / 60), 'minute'],
-    [seconds % 60, 'second'],
-  ] as const;
-  const words = parts
-    .filter(([count]) => count > 0)
-    .map(([count, unit]) => `${count} ${unit}${count === 1 ? '' : 's'}`);
-  return `${words.join(' ') || 'no time'} ${leftMs < 0 ? 'over' : 'left'}`;
+export function clockAloud(leftMs: number, t: ClockWords): string {
+  const whole = Math.abs(Math.ceil(leftMs / 1000));
+  const minutes = Math.floor(whole / 60);
+  const seconds = whole % 60;
+  const span = minutes > 0 ? (seconds > 0 ? 'both' : 'minutes') : seconds > 0 ? 'seconds' : 'none';
+  return t(leftMs < 0 ? 'past' : 'left', { span, minutes, seconds });
 }

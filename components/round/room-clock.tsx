@@ -3,6 +3,7 @@
 // hears the chair's keys and rings the bell, so it is there in the flow, too, where the clocks stand in full and it shows
 // nothing.
 
+import { useTranslations } from 'use-intl/react';
 import { useOpenRoom } from '#components/room/frame/open-room.ts';
 import { PopoverButton } from '#components/ui/over/popover.tsx';
 import spoken from '#components/ui/spoken.module.css';
@@ -36,19 +37,20 @@ function Heard({ round, isInFull }: { round: OpenRound; isInFull: boolean }) {
 }
 
 function Face({ round, roomId, now }: { round: OpenRound; roomId: string; now: number }) {
+  const t = useTranslations('round.clocks');
   const clock = mainClock(round);
   if (!clock) return null;
   const left = leftMs(clock, now);
-  const name = clockName(round.format, clock.id);
+  const name = clockName(round.format, clock.id, t);
   const slot = slotOf(round.format, clock.id);
   const side = round.format.sides.find(({ id }) => prepClockId(id) === clock.id);
   return (
     <PopoverButton
-      title="Clocks"
+      title={t('title')}
       className={styles.clock}
       face={
         <>
-          <span className={spoken.only}>Clocks. </span>
+          <span className={spoken.only}>{t('spoken')} </span>
           <span className={styles.name} data-bench={slot ? benchOf(round.format, slot) : side?.bench}>
             {name}{' '}
           </span>
@@ -65,10 +67,11 @@ function Face({ round, roomId, now }: { round: OpenRound; roomId: string; now: n
 }
 
 function Preps({ round, now }: { round: OpenRound; now: number }) {
+  const t = useTranslations('round.clocks');
   return (
     <span className={styles.preps}>
       {' '}
-      prep{' '}
+      {t('prep')}{' '}
       {round.format.sides.map(({ id, name, bench }) => {
         const clock = round.clocks.byId.get(prepClockId(id));
         return (

@@ -3,12 +3,14 @@
 // is not on; everyone else sees who is who.
 
 import { useState } from 'react';
+import { useTranslations } from 'use-intl/react';
 import { useOpenRoom } from '#components/room/frame/open-room.ts';
 import { useScene } from '#components/room/scene/scene.ts';
 import { Button } from '#components/ui/form/button.tsx';
 import { Choice } from '#components/ui/form/choice.tsx';
 import { showToast } from '#components/ui/over/toast.tsx';
 import { isInstructor } from '#lib/model/permission.ts';
+import type { Format } from '#lib/model/round/format.ts';
 import {
   type FormatChoice,
   formatOf,
@@ -26,32 +28,22 @@ import type { OpenRound } from './use-round.ts';
 export function RoundSetup({ round }: { round: OpenRound | null }) {
   const { info } = useOpenRoom();
   const { people, me } = useScene();
+  const t = useTranslations('round.setup');
   const maySet = round?.maySet ?? (me.part === 'chair' || isInstructor(info.me.role));
   const isSeated = [...people.values()].some(({ side }) => side !== null);
   // Open while there is all to do; afterwards as people leave it.
   const [isOpen, setOpen] = useState(!round || (round.stage === 'before' && !isSeated));
-  if (!maySet)
-    return round ? (
-      <Roll round={round} />
-    ) : (
-      <p className={styles.none}>
-        This discussion holds no round yet. Its chair or a coach sets one up here.
-      </p>
-    );
+  if (!maySet) return round ? <Roll round={round} /> : <p className={styles.none}>{t('none')}</p>;
   return (
     <details className={styles.setup} open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>{round ? summaryOf(round) : 'Set up a round'}</summary>
+      <summary>{round ? t(`summary.${round.stage}`, { format: round.format.name }) : t('title')}</summary>
       <SetupForm round={round} roomId={info.room.id} />
     </details>
   );
 }
 
-function summaryOf({ format, stage }: OpenRound): string {
-  const words = { before: 'not begun', on: 'on', over: 'over' } as const;
-  return `${format.name}, ${words[stage]}: set up`;
-}
-
 function SetupForm({ round, roomId }: { round: OpenRound | null; roomId: string }) {
+  const t = useTranslations('round.setup');
   const { people } = useScene();
   const [isOwn, setOwn] = useState(round !== null && 'own' in round.choice);
   const change = async (wanted: RoundChange) => {
@@ -60,21 +52,21 @@ function SetupForm({ round, roomId }: { round: OpenRound | null; roomId: string 
   };
   const preset = round && 'preset' in round.choice ? round.choice.preset : null;
   const options = [
-    ...(round || isOwn ? [] : [{ value: '' as const, label: 'Choose a format' }]),
+    ...(round || isOwn ? [] : [{ value: '' as const, label: t('choose') }]),
     ...presetIds.map((value) => ({ value, label: presetNames[value] })),
-    { value: 'own' as const, label: 'Our own' },
+    { value: 'own' as const, label: t('own') },
   ];
-  const toss = async () => {
+  const tossCoins = async () => {
     if (!round) return;
-    const { change: wanted, words } = tossed(round, [...people.values()]);
+    const { change: wanted, toss } = tossed(round, [...people.values()]);
     await change(wanted);
-    showToast(words);
+    showToast(t(`tossed.${toss.outcome}`, { first: toss.first }));
   };
   return (
     <div className={styles.form}>
       <div className={styles.row}>
         <Choice<PresetId | 'own' | ''>
-          label="Format"
+          label={t('format')}
           value={isOwn ? 'own' : (preset ?? '')}
           options={options}
           onChange={(value) => {
@@ -83,13 +75,16 @@ function SetupForm({ round, roomId }: { round: OpenRound | null; roomId: string 
           }}
         />
         {round && preset === 'public-forum' && 'preset' in round.choice && (
-          <ForumOptions choice={round.choice} onChange={(format) => change({ format })} onToss={toss} />
+          <ForumOptions
+            choice={round.choice}
+            sides={round.format.sides}
+            onChange={(format) => change({ format })}
+            onToss={tossCoins}
+          />
         )}
-        {round?.stage === 'on' && (
-          <Button onPress={() => void setStage(roomId, 'over')}>End the round</Button>
-        )}
+        {round?.stage === 'on' && <Button onPress={() => void setStage(roomId, 'over')}>{t('end')}</Button>}
         {round?.stage === 'over' && (
-          <Button onPress={() => void setStage(roomId, 'on')}>Take it up again</Button>
+          <Button onPress={() => void setStage(roomId, 'on')}>{t('reopen')}</Button>
         )}
       </div>
       {isOwn && (
@@ -107,32 +102,33 @@ type ForumChoice = Extract<FormatChoice, { preset: PresetId }>;
 
 function ForumOptions({
   choice,
+  sides,
   onChange,
   onToss,
 }: {
   choice: ForumChoice;
+  sides: Format['sides'];
   onChange: (choice: FormatChoice) => void;
   onToss: () => void;
 }) {
+  const t = useTranslations('round.setup');
+  const nameOf = (side: string) => sides.find(({ id }) => id === side)?.name ?? side;
   return (
     <>
       <Choice<'pro' | 'con'>
-        label="Speaks first"
+        label={t('first')}
         value={choice.first ?? 'pro'}
-        options={[
-          { value: 'pro', label: 'Pro' },
-          { value: 'con', label: 'Con' },
-        ]}
+        options={(['pro', 'con'] as const).map((value) => ({ value, label: nameOf(value) }))}
         onChange={(first) => onChange({ ...choice, first })}
       />
-      <Button onPress={onToss}>Toss for sides and order</Button>
+      <Button onPress={onToss}>{t('toss')}</Button>
       <label className={styles.check}>
         <input
           type="checkbox"
           checked={choice.secondRebuttalAnswersFirst ?? false}
           onChange={(event) => onChange({ ...choice, secondRebuttalAnswersFirst: event.target.checked })}
         />
-        The second rebuttal must answer the first, too
+        {t('secondRebuttal')}
       </label>
     </>
   );
@@ -140,6 +136,7 @@ function ForumOptions({
 
 /** Who is who, for those who do not set it. */
 function Roll({ round }: { round: OpenRound }) {
+  const t = useTranslations('round.roll');
   const { people } = useScene();
   const all = [...people.values()].filter(({ removed }) => !removed);
   const rows = [
@@ -147,8 +144,8 @@ function Roll({ round }: { round: OpenRound }) {
       name,
       who: all.filter(({ side, part }) => side === id && part !== 'coach'),
     })),
-    { name: 'Judge', who: all.filter(({ part }) => part === 'judge') },
-    { name: 'Chair', who: all.filter(({ part }) => part === 'chair') },
+    { name: t('judge'), who: all.filter(({ part }) => part === 'judge') },
+    { name: t('chair'), who: all.filter(({ part }) => part === 'chair') },
   ].filter(({ who }) => who.length > 0);
   if (rows.length === 0) return null;
   return (

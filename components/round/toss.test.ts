@@ -18,13 +18,13 @@ const coins = (...falls: boolean[]) => {
 };
 
 test.each([
-  [false, true, 'pro', 'Pro speaks first; the teams keep their sides.'],
-  [false, false, 'con', 'Con speaks first; the teams keep their sides.'],
-  [true, true, 'pro', 'Pro speaks first; the teams changed sides.'],
-  [true, false, 'con', 'Con speaks first; the teams changed sides.'],
-])('coins that fall %s and %s', (swaps, isPro, first, words) => {
-  const { change, words: said } = tossed(round, people, coins(swaps, isPro));
-  expect(said).toBe(words);
+  [false, true, 'pro', { first: 'Pro', outcome: 'kept' }],
+  [false, false, 'con', { first: 'Con', outcome: 'kept' }],
+  [true, true, 'pro', { first: 'Pro', outcome: 'swapped' }],
+  [true, false, 'con', { first: 'Con', outcome: 'swapped' }],
+])('coins that fall %s and %s', (swaps, isPro, first, outcome) => {
+  const { change, toss } = tossed(round, people, coins(swaps, isPro));
+  expect(toss).toEqual(outcome);
   expect(change.format).toEqual({ ...choice, first });
   const sides = change.seats?.map(({ participant, side }) => `${participant} ${side}`);
   expect(sides).toEqual(swaps ? ['ann con', 'con pro'] : undefined);

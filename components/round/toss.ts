@@ -6,12 +6,15 @@ import type { OpenRound } from './use-round.ts';
 
 const coin = () => (crypto.getRandomValues(new Uint8Array(1))[0] ?? 0) % 2 === 0;
 
-/** What the toss changes, and in words what came of it. `flip` gives heads or tails. */
+/** Which side speaks first, and whether the teams changed theirs. */
+export type Toss = { first: string; outcome: 'swapped' | 'kept' };
+
+/** What the toss changes, and what came of it. `flip` gives heads or tails. */
 export function tossed(
   { format, choice }: Pick<OpenRound, 'format' | 'choice'>,
   people: readonly Person[],
   flip: () => boolean = coin,
-): { change: RoundChange; words: string } {
+): { change: RoundChange; toss: Toss } {
   const [one, two] = format.sides;
   const swaps = flip();
   const first = flip() ? 'pro' : 'con';
@@ -22,6 +25,6 @@ export function tossed(
   const firstName = format.sides.find(({ id }) => id === first)?.name;
   return {
     change: { format: { ...choice, preset: 'public-forum', first }, ...(swaps ? { seats } : {}) },
-    words: `${firstName} speaks first; the teams ${swaps ? 'changed sides' : 'keep their sides'}.`,
+    toss: { first: firstName ?? first, outcome: swaps ? 'swapped' : 'kept' },
   };
 }

@@ -25,7 +25,8 @@ const slot = v.strictObject({
 /** Sheets of speeches have a column a speech, those of questions a column a cross-examination. */
 const sheet = v.strictObject({ name, of: v.picklist(['speech', 'questions']) });
 
-const shape = v.strictObject({
+/** What a format is made of, whether or not its parts fit each other. */
+export const formatShape = v.strictObject({
   name,
   sides: v.pipe(v.array(side), v.minLength(2), v.maxLength(4)),
   /** What each side may use between speeches. */
@@ -38,22 +39,34 @@ const shape = v.strictObject({
 export type Side = v.InferOutput<typeof side>;
 export type Slot = v.InferOutput<typeof slot>;
 export type SheetKind = v.InferOutput<typeof sheet>['of'];
-export type Format = v.InferOutput<typeof shape>;
+export type Format = v.InferOutput<typeof formatShape>;
 export type Bench = Side['bench'];
+
+/** How a format can contradict itself, and how programs are told so. */
+const contradictions = {
+  'sides-alike': 'two sides have the same id',
+  'speeches-alike': 'two speeches have the same id',
+  'side-missing': 'a speech is of an unknown side',
+  'answers-wrong': 'a speech may answer earlier speeches of the other bench only',
+} as const;
+export type Contradiction = keyof typeof contradictions;
+
+/** In what a format contradicts itself first; null where in nothing. */
+export function contradictionIn(format: Format): Contradiction | null {
+  const { sides, slots } = format;
+  if (!isUnique(sides)) return 'sides-alike';
+  if (!isUnique(slots)) return 'speeches-alike';
+  if (!slots.every((one) => hasKnownSide(format, one))) return 'side-missing';
+  return slots.every((one) => owesWhatItMay(format, one)) ? null : 'answers-wrong';
+}
 
 /** A format that someone brings: its shape, and that it does not contradict itself. */
 export const formatSchema = v.pipe(
-  shape,
-  v.check(({ sides }) => isUnique(sides), 'two sides have the same id'),
-  v.check(({ slots }) => isUnique(slots), 'two speeches have the same id'),
-  v.check(
-    (format) => format.slots.every((one) => hasKnownSide(format, one)),
-    'a speech is of an unknown side',
-  ),
-  v.check(
-    (format) => format.slots.every((one) => owesWhatItMay(format, one)),
-    'a speech may answer earlier speeches of the other bench only',
-  ),
+  formatShape,
+  v.rawCheck(({ dataset, addIssue }) => {
+    const found = dataset.typed ? contradictionIn(dataset.value) : null;
+    if (found) addIssue({ message: contradictions[found] });
+  }),
 );
 
 function isUnique(list: readonly { id: string }[]): boolean {

@@ -36,7 +36,7 @@ describe('one’s own format', () => {
   it.each(presetIds)('%s written so is read as the same speeches and duties', (preset) => {
     const format = formatOf({ preset });
     const read = readFormat(writeFormat(format));
-    if (!read.ok) throw new Error(read.reason);
+    if (!read.ok) throw new Error(read.fault.kind);
     const said = ({ slots }: typeof format) =>
       slots.map(({ name, seconds, kind, answers = [] }) => [
         name,
@@ -48,16 +48,19 @@ describe('one’s own format', () => {
   });
 
   it.each([
-    ['A, Nobody, 5', 'Line 1: there is no side called “Nobody”'],
-    ['A, For, long', 'Line 1: say how many minutes it takes'],
-    ['A, For, 5\nB, Against, 5, answers C', 'Line 2: no earlier speech is called “C”'],
-    ['A, For, 5\nA, Against, 5', 'slots: two speeches have the same id'],
-    [
-      'A, For, 5\nB, For, 5, answers A',
-      'slots: a speech may answer earlier speeches of the other bench only',
-    ],
-  ])('%j is refused with the reason', (text, reason) => {
-    const read = readFormat(text);
-    expect(read.ok ? '' : read.reason.replace(/^The format/, 'slots')).toBe(reason);
+    ['A, Nobody, 5', { kind: 'unknown-side', line: 1, name: 'Nobody' }],
+    ['A, For, long', { kind: 'no-minutes', line: 1, name: 'For' }],
+    ['A, For, 5\nB, Against, 5, answers C', { kind: 'unknown-speech', line: 2, name: 'C' }],
+    ['A, For, 5\nA, Against, 5', { kind: 'speeches-alike' }],
+    ['sides: For, For\nA, For, 5', { kind: 'sides-alike' }],
+    ['A, For, 5\nB, For, 5, answers A', { kind: 'answers-wrong' }],
+    [`name: ${'x'.repeat(61)}\nA, For, 5`, { kind: 'name' }],
+    ['sides: For\nA, For, 5', { kind: 'sides' }],
+    ['prep: long\nA, For, 5', { kind: 'prepSeconds' }],
+    ['A, For, 61', { kind: 'slots' }],
+    ['', { kind: 'slots' }],
+    ['sheets: ,\nA, For, 5', { kind: 'sheets' }],
+  ])('%j is refused with its fault', (text, fault) => {
+    expect(readFormat(text)).toEqual({ ok: false, fault });
   });
 });

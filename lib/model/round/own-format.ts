@@ -8,9 +8,15 @@
 //   LO, Opposition, 5, answers PM
 
 import * as v from 'valibot';
-import { type Format, formatSchema, type Slot } from './format.ts';
+import { type Contradiction, contradictionIn, type Format, formatShape, type Slot } from './format.ts';
 
-export type ReadFormat = { ok: true; format: Format } | { ok: false; reason: string };
+/** A line, counted from 1, that cannot be read, and the name on it that is not known. */
+type LineFault = { kind: 'no-minutes' | 'unknown-side' | 'unknown-speech'; line: number; name: string };
+/** A part of the format that is missing, too long or too short; or parts that do not fit each other. */
+type PartFault = { kind: keyof Format | Contradiction };
+export type FormatFault = LineFault | PartFault;
+
+export type ReadFormat = { ok: true; format: Format } | { ok: false; fault: FormatFault };
 
 /** Reads such a text. Lines that cannot be read are named by their number. */
 export function readFormat(text: string): ReadFormat {
@@ -21,8 +27,8 @@ export function readFormat(text: string): ReadFormat {
     const head = /^(name|sides|prep|sheets):\s*(.+)$/i.exec(words);
     if (head?.[1] && head[2]) heads.set(head[1].toLowerCase(), head[2]);
     else if (words !== '') {
-      const slot = readSlot(words, sidesIn(heads.get('sides')), slots);
-      if (typeof slot === 'string') return { ok: false, reason: `Line ${i + 1}: ${slot}` };
+      const slot = readSlot(words, i + 1, sidesIn(heads.get('sides')), slots);
+      if ('line' in slot) return { ok: false, fault: slot };
       slots.push(slot);
     }
   }
@@ -54,16 +60,31 @@ function checked(heads: ReadonlyMap<string, string>, slots: readonly Slot[]): Re
     .split(',')
     .map((name) => ({ name: name.trim(), of: 'speech' as const }));
   const asks = slots.some(({ kind }) => kind === 'questions');
-  const parsed = v.safeParse(formatSchema, {
+  const parsed = v.safeParse(formatShape, {
     name: heads.get('name') ?? 'Our own format',
     sides: sidesIn(heads.get('sides')),
     prepSeconds: Math.round(Number(heads.get('prep') ?? 0) * 60),
     slots,
     sheets: asks ? [...sheets, { name: 'Questions', of: 'questions' }] : sheets,
   });
-  if (parsed.success) return { ok: true, format: parsed.output };
-  const [issue] = parsed.issues;
-  return { ok: false, reason: `${v.getDotPath(issue) ?? 'The format'}: ${issue.message}` };
+  if (!parsed.success) return { ok: false, fault: { kind: partOf(parsed.issues[0]) } };
+  const contradiction = contradictionIn(parsed.output);
+  if (contradiction) return { ok: false, fault: { kind: contradiction } };
+  return { ok: true, format: parsed.output };
+}
+
+const formatParts = [
+  'name',
+  'sides',
+  'prepSeconds',
+  'slots',
+  'sheets',
+] as const satisfies readonly (keyof Format)[];
+
+/** The part of a format that an issue is about. */
+function partOf(issue: v.InferIssue<typeof formatShape>): keyof Format {
+  const [top] = v.getDotPath(issue)?.split('.') ?? [];
+  return formatParts.find((part) => part === top) ?? 'slots';
 }
 
 /** Sides face each other by turns: the first and third on one bench, the second and fourth on the other. */
@@ -75,19 +96,24 @@ function sidesIn(list = 'For, Against'): Format['sides'] {
   }));
 }
 
-function readSlot(line: string, sides: Format['sides'], before: readonly Slot[]): Slot | string {
-  const parts = line.split(',').map((part) => part.trim());
+function readSlot(
+  text: string,
+  line: number,
+  sides: Format['sides'],
+  before: readonly Slot[],
+): Slot | LineFault {
+  const parts = text.split(',').map((part) => part.trim());
   const [name = '', second = '', third = '', owed = ''] = parts;
   const side = sides.find((one) => one.name.toLowerCase() === second.toLowerCase());
   const minutes = Number(side ? third : second);
-  if (!(minutes > 0)) return side ? 'say how many minutes it takes' : `there is no side called “${second}”`;
+  if (!(minutes > 0)) return { kind: side ? 'no-minutes' : 'unknown-side', line, name: second };
   const slot = { id: idOf(name), name, seconds: Math.round(minutes * 60) };
   if (!side) return { ...slot, kind: 'questions' };
   const answers: string[] = [];
   for (const wanted of owed.replace(/^answers\s*/i, '').split('+')) {
     if (wanted.trim() === '') continue;
     const found = before.find((one) => one.name.toLowerCase() === wanted.trim().toLowerCase());
-    if (!found) return `no earlier speech is called “${wanted.trim()}”`;
+    if (!found) return { kind: 'unknown-speech', line, name: wanted.trim() };
     answers.push(found.id);
   }
   return { ...slot, kind: 'speech', side: side.id, ...(answers.length > 0 ? { answers } : {}) };
