@@ -68,6 +68,7 @@ function typing(entries: readonly Entry<Point>[]): () => void {
     read: () => documents,
     put: async () => {},
     say: () => {},
+    seeing: (words) => `See: ${words}`,
   });
   return () => {
     desk.goTo({ line: '+', column: 0 });

@@ -26,9 +26,31 @@ export type DeskAround = FlowAround & {
   /** The records as this device has them at this moment. */
   read: () => Documents;
   put: (place: Place, id: string, value: Point | Revision) => Promise<void>;
-  /** What one could not do, in words. */
-  say: (words: string) => void;
+  /** Tells whoever types. */
+  say: (what: Said) => void;
+  /** What a cell says that applies another's words. */
+  seeing: (words: string) => string;
 };
+
+/** What the desk has to say: what could not be done, or is to be done next. */
+export type Said =
+  | 'not-kept'
+  | 'not-yours-to-move'
+  | 'not-yours-to-change'
+  | 'not-yours-to-strike'
+  | 'not-yours-to-group'
+  | 'not-yours-to-mark'
+  | 'nowhere-to-answer'
+  | 'nowhere-to-extend'
+  | 'nowhere-to-kick'
+  | 'nowhere-further'
+  | 'no-other-sheet'
+  | 'no-answer'
+  | 'none-to-group'
+  | 'not-prep'
+  | 'not-begun'
+  | 'none-to-undo'
+  | 'picked';
 
 export class DeskRecords {
   #documents: Documents;
@@ -180,7 +202,7 @@ export class DeskRecords {
     };
     this.#around.put(place, id, value).then(settle, () => {
       settle();
-      this.#around.say('This could not be kept on this device. Copy it, and reload the page.');
+      this.#around.say('not-kept');
     });
   }
 

@@ -7,6 +7,7 @@ import { cellsIn } from '#lib/model/round/flow.ts';
 import { formatOf } from '#lib/model/round/presets.ts';
 import type { Place } from '#lib/sync/room-state.ts';
 import { Desk } from './desk.ts';
+import type { Said } from './desk-records.ts';
 import type { Documents } from './flow-source.ts';
 import { altAct } from './keys.ts';
 
@@ -21,7 +22,7 @@ class Room {
     sideEntries: new Map(),
   };
   readonly puts: { place: Place; id: string; value: Point | Revision }[] = [];
-  readonly said: string[] = [];
+  readonly said: Said[] = [];
   #waiting: (() => void)[] = [];
   #seq = 0;
 
@@ -48,7 +49,8 @@ class Room {
           });
         });
       },
-      say: (words) => this.said.push(words),
+      say: (what) => this.said.push(what),
+      seeing: (words) => `See: ${words}`,
     });
   }
 

@@ -6,7 +6,7 @@ import { type Entry, type Link, type Point, type Ref, type Revision, refOf } fro
 import { type FlowCell, type FlowSheet, rowOf } from '#lib/model/round/flow.ts';
 import { answeringSlot, benchOf, extendingSlot, type Slot } from '#lib/model/round/format.ts';
 import type { Place } from '#lib/sync/room-state.ts';
-import { type DeskAround, DeskRecords } from './desk-records.ts';
+import { type DeskAround, DeskRecords, type Said } from './desk-records.ts';
 import type { Documents } from './flow-source.ts';
 import { aboveOf, cellAt, newLine, nextSpot, type Spot, spotOf, stepFrom } from './spot.ts';
 import { type Change, groupedWith, linkUnder, type Mark, markedWith, newPoint } from './writes.ts';
@@ -89,8 +89,7 @@ export class Desk {
   /** Asks for the name of a new sheet; with `isTaking`, the cell at the cursor goes there. */
   nameSheet(isTaking = false): boolean {
     const { cell } = this;
-    if (isTaking && (!cell || !this.mayChange(cell)))
-      return this.#refuse('Only their own side moves these words.');
+    if (isTaking && (!cell || !this.mayChange(cell))) return this.#refuse('not-yours-to-move');
     this.naming = { taking: (isTaking && cell?.ref) || null };
     this.#changed();
     return true;
@@ -123,7 +122,7 @@ export class Desk {
     const { cell } = this;
     if (!cell) return this.beginNew();
     if (!this.mayChange(cell)) {
-      this.#records.around.say('Only their own side changes these words. Ctrl+Enter answers them.');
+      this.#records.around.say('not-yours-to-change');
       return false;
     }
     this.#records.forgetBegun();
@@ -175,21 +174,21 @@ export class Desk {
   answerAcross(cell = this.cell): boolean {
     if (!cell) return false;
     const slot = this.#laterSlot(cell, false) ?? answeringSlot(this.format, cell.slot.id);
-    if (!slot) return this.#refuse('No later speech of the other side could answer this.');
+    if (!slot) return this.#refuse('nowhere-to-answer');
     return this.#beginPoint(slot, { links: [linkUnder(this.format, slot, cell)] });
   }
 
   extend(cell = this.cell): boolean {
     if (!cell) return false;
     const slot = this.#laterSlot(cell, true) ?? extendingSlot(this.format, cell.slot.id);
-    if (!slot) return this.#refuse('No later speech of this side could extend it.');
+    if (!slot) return this.#refuse('nowhere-to-extend');
     return this.#add(slot, { links: [{ to: cell.ref, stance: 'supports' }] });
   }
 
   kick(cell = this.cell): boolean {
     if (!cell) return false;
     const slot = this.#laterSlot(cell, true) ?? extendingSlot(this.format, cell.slot.id);
-    if (!slot) return this.#refuse('No later speech of this side could give it up.');
+    if (!slot) return this.#refuse('nowhere-to-kick');
     return this.#add(slot, { links: [{ to: cell.ref, stance: 'concedes' }] });
   }
 
@@ -200,34 +199,33 @@ export class Desk {
     if (!picked || picked.ref === cell.ref) {
       this.picked = picked ? null : cell;
       this.#changed();
-      if (this.picked)
-        this.#records.around.say('Cross-apply: go to the argument it answers, and press Alt+X again.');
+      if (this.picked) this.#records.around.say('picked');
       return true;
     }
     const slot = this.#laterSlot(cell, false) ?? answeringSlot(this.format, cell.slot.id);
-    if (!slot) return this.#refuse('No later speech of the other side could answer this.');
+    if (!slot) return this.#refuse('nowhere-to-answer');
     this.picked = null;
     const links = [linkUnder(this.format, slot, cell), { to: picked.ref, stance: 'supports' as const }];
-    return this.#add(slot, { links, body: `See: ${picked.point.body ?? ''}` });
+    return this.#add(slot, { links, body: this.#records.around.seeing(picked.point.body ?? '') });
   }
 
   /** Lets an answer answer the next argument, too, or no more. */
   group(cell = this.cell): boolean {
-    if (!cell?.parent) return this.#refuse('Only an answer can be grouped. Choose one first.');
-    if (!this.#records.isMine(cell)) return this.#refuse('Only its author groups an answer.');
+    if (!cell?.parent) return this.#refuse('no-answer');
+    if (!this.#records.isMine(cell)) return this.#refuse('not-yours-to-group');
     const column = this.sheet.columns.indexOf(cell.parent.slot);
     const stack = this.sheet.lines.flatMap(({ cells }) => cells[column] ?? []);
     const known = new Set(cell.also.map(({ to }) => to));
     const after = stack.slice(stack.indexOf(cell.parent) + 1);
     const other = after.find(({ ref }) => !known.has(ref));
-    if (!other) return this.#refuse('There is no further argument below to group with it.');
+    if (!other) return this.#refuse('none-to-group');
     this.#records.act([this.#records.rewritten(cell, groupedWith(cell.entry.value, other.ref))]);
     return true;
   }
 
   mark(mark: Mark, cell = this.cell): boolean {
     if (!cell) return false;
-    if (!this.#records.isMine(cell)) return this.#refuse('Only its author marks a cell.');
+    if (!this.#records.isMine(cell)) return this.#refuse('not-yours-to-mark');
     this.#records.act([this.#records.rewritten(cell, markedWith(cell.entry.value, mark))]);
     return true;
   }
@@ -235,7 +233,7 @@ export class Desk {
   /** Takes one's own cell back, or strikes a partner's; a second time lets a struck one stand again. */
   strike(cell = this.cell): boolean {
     if (!cell) return false;
-    if (!this.mayChange(cell)) return this.#refuse('Only their own side strikes these words.');
+    if (!this.mayChange(cell)) return this.#refuse('not-yours-to-strike');
     this.#records.act([this.#records.changeOf(cell, { struck: !cell.isStruck })]);
     return true;
   }
@@ -243,9 +241,9 @@ export class Desk {
   /** To the next speech, or another argument: an answer under another, a whole argument up or down its sheet. */
   move(down: number, right: number, cell = this.cell): boolean {
     if (!cell) return false;
-    if (!this.mayChange(cell)) return this.#refuse('Only their own side moves these words.');
+    if (!this.mayChange(cell)) return this.#refuse('not-yours-to-move');
     const moved = right === 0 ? this.#movedDown(cell, down) : this.#movedRight(cell, right);
-    if (!moved) return this.#refuse('It cannot go further that way.');
+    if (!moved) return this.#refuse('nowhere-further');
     this.#records.act([this.#records.changeOf(cell, { moved })]);
     this.#follow(cell.ref);
     return true;
@@ -253,7 +251,7 @@ export class Desk {
 
   moveToSheet(sheet: string, cell = this.cell): boolean {
     if (!cell) return false;
-    if (!this.mayChange(cell)) return this.#refuse('Only their own side moves these words.');
+    if (!this.mayChange(cell)) return this.#refuse('not-yours-to-move');
     this.#records.act([this.#records.changeOf(cell, { moved: { sheet, under: null } })]);
     this.sheetName = sheet;
     this.#follow(cell.ref);
@@ -263,21 +261,21 @@ export class Desk {
   /** The cell goes to the sheet after this one, or before it, and the cursor with it. */
   moveBySheet(by: 1 | -1): boolean {
     const to = this.#sheetBeside(by);
-    if (to === this.sheetName) return this.#refuse('There is no other sheet. Alt+M moves it to a new one.');
+    if (to === this.sheetName) return this.#refuse('no-other-sheet');
     return this.moveToSheet(to);
   }
 
   /** Says what was prepared: the words go to everyone, in the speech they were prepared for. */
   sayIt(cell = this.cell): boolean {
-    if (!cell?.isPrep) return this.#refuse('Only what is still prep can be said.');
-    if (!this.#records.around.hasBegun(cell.slot.id)) return this.#refuse('That speech has not begun yet.');
+    if (!cell?.isPrep) return this.#refuse('not-prep');
+    if (!this.#records.around.hasBegun(cell.slot.id)) return this.#refuse('not-begun');
     const value: Point = { ...cell.point, at: this.#records.now() };
     this.#records.act([{ place: 'room', id: cell.entry.id, value, before: undefined }]);
     return true;
   }
 
   undo(): boolean {
-    return this.#records.undo() || this.#refuse('There is nothing of yours to undo.');
+    return this.#records.undo() || this.#refuse('none-to-undo');
   }
 
   mayChange(cell: FlowCell): boolean {
@@ -360,8 +358,8 @@ export class Desk {
     this.#changed();
   }
 
-  #refuse(words: string): boolean {
-    this.#records.around.say(words);
+  #refuse(why: Said): boolean {
+    this.#records.around.say(why);
     return false;
   }
 

@@ -3,6 +3,7 @@
 // that no key ever falls between two cells.
 
 import { type KeyboardEvent, useRef } from 'react';
+import { useTranslations } from 'use-intl/react';
 import { useScene } from '#components/room/scene/scene.ts';
 import { clockFace } from '#components/round/clock-words.ts';
 import type { OpenRound } from '#components/round/use-round.ts';
@@ -19,6 +20,7 @@ export function FlowGrid({ desk, round }: { desk: Desk; round: OpenRound }) {
   const frame = useRef<HTMLDivElement>(null);
   const box = useRef<HTMLTextAreaElement>(null);
   const { people } = useScene();
+  const t = useTranslations('flow.grid');
   const { sheet, cursor, editing } = desk;
   const edited = editing && spotOf(sheet, editing.ref);
   useBoxPlace(frame, box, edited ? spotId(edited) : null);
@@ -43,7 +45,7 @@ export function FlowGrid({ desk, round }: { desk: Desk; round: OpenRound }) {
       <table
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table gone about by keys is what ARIA calls a grid
         role="grid"
-        aria-label={`${sheet.name}: arguments by speech`}
+        aria-label={t('label', { sheet: sheet.name })}
         className={styles.grid}
         style={{ minInlineSize: `${sheet.columns.length * 11.5}rem` }}
       >
@@ -73,7 +75,7 @@ export function FlowGrid({ desk, round }: { desk: Desk; round: OpenRound }) {
               current={current}
               here={cursor.line === (line?.key ?? newLine) ? cursor.column : null}
               picked={desk.picked?.ref}
-              hint={line === null && sheet.size === 0 ? 'Type the first argument' : ''}
+              hint={line === null && sheet.size === 0 ? t('first') : ''}
             />
           ))}
         </tbody>
@@ -85,7 +87,7 @@ export function FlowGrid({ desk, round }: { desk: Desk; round: OpenRound }) {
         dir="auto"
         tabIndex={-1}
         maxLength={4000}
-        aria-label={editing ? boxLabel(desk) : 'Words of the cell'}
+        aria-label={editing ? boxLabel(desk, t) : t('words')}
         aria-hidden={editing === null}
         onInput={typing.onInput}
         onBlur={typing.end}
@@ -94,16 +96,20 @@ export function FlowGrid({ desk, round }: { desk: Desk; round: OpenRound }) {
   );
 }
 
-function boxLabel(desk: Desk): string {
+type GridWords = ReturnType<typeof useTranslations<'flow.grid'>>;
+
+function boxLabel(desk: Desk, t: GridWords): string {
   const { sheet, editing } = desk;
   const spot = editing && spotOf(sheet, editing.ref);
   const cell = spot && sheet.lines.find(({ key }) => key === spot.line)?.cells[spot.column];
-  if (!cell) return 'Words of the cell';
+  if (!cell) return t('words');
   const under = cell.parent?.point.body;
-  return `${cell.slot.name}${under ? `, answering “${under.slice(0, 80)}”` : ', a new argument'}`;
+  const speech = cell.slot.name;
+  return under ? t('answering', { speech, words: under.slice(0, 80) }) : t('newArgument', { speech });
 }
 
 function ColumnHead({ slot, format, isCurrent }: { slot: Slot; format: Format; isCurrent: boolean }) {
+  const t = useTranslations('flow.grid');
   return (
     <th
       scope="col"
@@ -113,7 +119,7 @@ function ColumnHead({ slot, format, isCurrent }: { slot: Slot; format: Format; i
       aria-current={isCurrent ? 'step' : undefined}
     >
       {slot.name}
-      <span>{isCurrent ? 'now' : clockFace(slot.seconds * 1000)}</span>
+      <span>{isCurrent ? t('now') : clockFace(slot.seconds * 1000)}</span>
     </th>
   );
 }

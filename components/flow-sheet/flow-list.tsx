@@ -2,17 +2,19 @@
 // The same sheet on a phone: argument by argument, each with what was said to it, by speech. Typing opens in its place.
 
 import { useState } from 'react';
+import { useTranslations } from 'use-intl/react';
 import { useScene } from '#components/room/scene/scene.ts';
 import type { OpenRound } from '#components/round/use-round.ts';
 import { Button } from '#components/ui/form/button.tsx';
 import type { FlowCell } from '#lib/model/round/flow.ts';
-import { benchOf, slotOf } from '#lib/model/round/format.ts';
+import { benchOf } from '#lib/model/round/format.ts';
 import { CellView } from './cell-view.tsx';
 import type { Desk } from './desk.ts';
 import styles from './flow-list.module.css';
 import { newLine, spotOf } from './spot.ts';
 
 export function FlowList({ desk, round }: { desk: Desk; round: OpenRound }) {
+  const t = useTranslations('flow.list');
   const { sheet } = desk;
   const groups = Map.groupBy(
     sheet.lines.flatMap(({ argument, cells }) => cells.flatMap((cell) => (cell ? [{ argument, cell }] : []))),
@@ -25,7 +27,7 @@ export function FlowList({ desk, round }: { desk: Desk; round: OpenRound }) {
   };
   return (
     <div className={styles.list} id="flow" role="tabpanel" aria-labelledby={`sheet-${sheet.name}`}>
-      {groups.size === 0 && <p className={styles.empty}>Nothing was said on this sheet yet.</p>}
+      {groups.size === 0 && <p className={styles.empty}>{t('empty')}</p>}
       <ol>
         {[...groups.values()].map((group) => (
           <li key={group[0]?.argument}>
@@ -39,7 +41,7 @@ export function FlowList({ desk, round }: { desk: Desk; round: OpenRound }) {
       </ol>
       {!desk.editing && (
         <Button onPress={begin}>
-          New argument in {slotOf(round.format, sheet.columns[Math.max(0, inCurrent)]?.id)?.name}
+          {t('newIn', { speech: sheet.columns[Math.max(0, inCurrent)]?.name ?? '' })}
         </Button>
       )}
     </div>
@@ -47,6 +49,7 @@ export function FlowList({ desk, round }: { desk: Desk; round: OpenRound }) {
 }
 
 function ListedCell({ cell, desk, round }: { cell: FlowCell; desk: Desk; round: OpenRound }) {
+  const t = useTranslations('flow.list');
   const { people } = useScene();
   const spot = spotOf(desk.sheet, cell.ref);
   const go = () => {
@@ -68,7 +71,7 @@ function ListedCell({ cell, desk, round }: { cell: FlowCell; desk: Desk; round: 
                 desk.answerAcross();
               }}
             >
-              Answer
+              {t('answer')}
             </Button>
             {desk.mayChange(cell) && (
               <>
@@ -79,7 +82,7 @@ function ListedCell({ cell, desk, round }: { cell: FlowCell; desk: Desk; round: 
                     desk.begin();
                   }}
                 >
-                  Edit
+                  {t('edit')}
                 </Button>
                 <Button
                   look="quiet"
@@ -88,7 +91,7 @@ function ListedCell({ cell, desk, round }: { cell: FlowCell; desk: Desk; round: 
                     desk.extend();
                   }}
                 >
-                  Extend
+                  {t('extend')}
                 </Button>
               </>
             )}
@@ -100,7 +103,7 @@ function ListedCell({ cell, desk, round }: { cell: FlowCell; desk: Desk; round: 
                   desk.sayIt();
                 }}
               >
-                Say it
+                {t('say')}
               </Button>
             )}
           </div>
@@ -111,11 +114,12 @@ function ListedCell({ cell, desk, round }: { cell: FlowCell; desk: Desk; round: 
 }
 
 function ListedBox({ desk }: { desk: Desk }) {
+  const t = useTranslations('flow.list');
   const [text, setText] = useState(desk.editing?.text ?? '');
   return (
     <div className={styles.box}>
       <textarea
-        aria-label="Words of the cell"
+        aria-label={t('words')}
         dir="auto"
         value={text}
         maxLength={4000}
@@ -131,7 +135,7 @@ function ListedBox({ desk }: { desk: Desk }) {
         }}
       />
       <Button look="primary" onPress={() => desk.commit(text)}>
-        Done
+        {t('done')}
       </Button>
     </div>
   );

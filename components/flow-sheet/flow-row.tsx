@@ -2,6 +2,7 @@
 // elsewhere on the sheet costs it nothing.
 
 import { memo } from 'react';
+import { useTranslations } from 'use-intl/react';
 import type { People } from '#components/room/scene/people.ts';
 import type { Ref } from '#lib/model/record.ts';
 import type { FlowCell, FlowLine } from '#lib/model/round/flow.ts';
@@ -77,6 +78,7 @@ type CellProps = {
 };
 
 function GridCell({ id, cell, slot, bench, people, isCurrent, isHere, isPicked, hint }: CellProps) {
+  const t = useTranslations('flow.grid');
   return (
     <td
       // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: as the table is a grid
@@ -88,7 +90,7 @@ function GridCell({ id, cell, slot, bench, people, isCurrent, isHere, isPicked, 
       data-picked={isPicked}
       tabIndex={isHere ? 0 : -1}
       aria-selected={isHere}
-      aria-label={cell ? undefined : `${slot.name}, empty`}
+      aria-label={cell ? undefined : t('empty', { speech: slot.name })}
     >
       {cell ? <CellView cell={cell} people={people} /> : hint && <span className={styles.hint}>{hint}</span>}
     </td>

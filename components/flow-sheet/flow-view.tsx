@@ -2,6 +2,7 @@
 // The flow of a round: clocks, sheets as tabs, the grid, and its keys. Without a round it says how to make one.
 
 import { useEffect, useState } from 'react';
+import { useTranslations } from 'use-intl/react';
 import { useOpenRoom } from '#components/room/frame/open-room.ts';
 import { BallotPanel } from '#components/round/ballot-panel.tsx';
 import { ClockBar } from '#components/round/clock-bar.tsx';
@@ -19,9 +20,10 @@ import { useDesk } from './use-desk.ts';
 export function FlowView() {
   const round = useRound();
   const { info } = useOpenRoom();
+  const t = useTranslations('flow');
   return (
     <main className={styles.view}>
-      <h1 className={spoken.only}>Flow of {info.room.title}</h1>
+      <h1 className={spoken.only}>{t('title', { title: info.room.title })}</h1>
       {round && <ClockBar round={round} roomId={info.room.id} />}
       <RoundSetup round={round} />
       {round && <BallotPanel round={round} />}
@@ -34,7 +36,8 @@ export function FlowView() {
 }
 
 function Sheets({ round }: { round: OpenRound }) {
-  const { desk, words } = useDesk(round);
+  const t = useTranslations('flow.said');
+  const { desk, said } = useDesk(round);
   const [isNarrow, setNarrow] = useState(false);
   const layout = useLayout();
   // The server cannot know how wide the screen is: the grid comes first, and scrolls where it must.
@@ -44,7 +47,7 @@ function Sheets({ round }: { round: OpenRound }) {
       <SheetTabs desk={desk} round={round} />
       {isNarrow ? <FlowList desk={desk} round={round} /> : <FlowGrid desk={desk} round={round} />}
       <p className={styles.words} role="status">
-        {words}
+        {said && t(said)}
       </p>
       {!isNarrow && <Legend />}
     </>

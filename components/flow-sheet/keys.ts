@@ -4,22 +4,20 @@ import type { Desk } from './desk.ts';
 
 type Key = Pick<KeyboardEvent, 'key' | 'code' | 'altKey' | 'ctrlKey' | 'metaKey' | 'shiftKey'>;
 
-export type FlowAct = { keys: string; label: string; run: (desk: Desk) => boolean };
-
-/** In the order of the legend. `code` is the place of the key: with Alt its letter may be another. */
-export const altActs: readonly (FlowAct & { code: string })[] = [
-  { code: 'Enter', keys: 'Alt+Enter', label: 'Extend', run: (desk) => desk.extend() },
-  { code: 'KeyG', keys: 'Alt+G', label: 'Group with the next', run: (desk) => desk.group() },
-  { code: 'KeyX', keys: 'Alt+X', label: 'Cross-apply', run: (desk) => desk.crossApply() },
-  { code: 'KeyE', keys: 'Alt+E', label: 'Mark evidence', run: (desk) => desk.mark('evidence') },
-  { code: 'KeyT', keys: 'Alt+T', label: 'Mark a turn', run: (desk) => desk.mark('turn') },
-  { code: 'KeyK', keys: 'Alt+K', label: 'Kick', run: (desk) => desk.kick() },
-  { code: 'KeyS', keys: 'Alt+S', label: 'Say what is prep', run: (desk) => desk.sayIt() },
-  { code: 'ArrowUp', keys: 'Alt+arrows', label: 'Move', run: (desk) => desk.move(-1, 0) },
-  { code: 'PageDown', keys: 'Alt+PgUp PgDn', label: 'Move to a sheet', run: (desk) => desk.moveBySheet(1) },
-  { code: 'KeyM', keys: 'Alt+M', label: 'Move to a new sheet', run: (desk) => desk.nameSheet(true) },
-  { code: 'KeyN', keys: 'Alt+N', label: 'New sheet', run: (desk) => desk.nameSheet() },
-];
+/** Acts by Alt and the key at the place `code`, for with Alt its letter may be another. In the order of the legend. */
+export const altActs = [
+  { code: 'Enter', act: 'extend', run: (desk: Desk) => desk.extend() },
+  { code: 'KeyG', act: 'group', run: (desk: Desk) => desk.group() },
+  { code: 'KeyX', act: 'crossApply', run: (desk: Desk) => desk.crossApply() },
+  { code: 'KeyE', act: 'evidence', run: (desk: Desk) => desk.mark('evidence') },
+  { code: 'KeyT', act: 'turn', run: (desk: Desk) => desk.mark('turn') },
+  { code: 'KeyK', act: 'kick', run: (desk: Desk) => desk.kick() },
+  { code: 'KeyS', act: 'sayPrep', run: (desk: Desk) => desk.sayIt() },
+  { code: 'ArrowUp', act: 'move', run: (desk: Desk) => desk.move(-1, 0) },
+  { code: 'PageDown', act: 'moveToSheet', run: (desk: Desk) => desk.moveBySheet(1) },
+  { code: 'KeyM', act: 'moveToNewSheet', run: (desk: Desk) => desk.nameSheet(true) },
+  { code: 'KeyN', act: 'newSheet', run: (desk: Desk) => desk.nameSheet() },
+] as const;
 
 const moves: Record<string, [down: number, right: number]> = {
   ArrowUp: [-1, 0],
@@ -28,17 +26,18 @@ const moves: Record<string, [down: number, right: number]> = {
   ArrowRight: [0, 1],
 };
 
-export const plainKeys: readonly { keys: string; label: string }[] = [
-  { keys: 'Arrows', label: 'Go' },
-  { keys: 'Letters', label: 'Type' },
-  { keys: 'Tab', label: 'Next speech' },
-  { keys: 'Enter', label: 'Next argument' },
-  { keys: 'Ctrl+Enter', label: 'Answer across' },
-  { keys: 'PgUp PgDn', label: 'Go to a sheet' },
-  { keys: 'Del', label: 'Strike' },
-  { keys: 'Ctrl+Z', label: 'Undo' },
-  { keys: 'Esc', label: 'Leave' },
-];
+/** The other keys, in the order of the legend. */
+export const plainKeys = [
+  'go',
+  'type',
+  'nextSpeech',
+  'nextArgument',
+  'answer',
+  'goToSheet',
+  'strike',
+  'undo',
+  'leave',
+] as const;
 
 /** What an Alt key does; undefined for one that is not ours. */
 export function altAct({ code, altKey, ctrlKey, metaKey }: Key): ((desk: Desk) => boolean) | undefined {
@@ -46,7 +45,7 @@ export function altAct({ code, altKey, ctrlKey, metaKey }: Key): ((desk: Desk) =
   const move = moves[code];
   if (move) return (desk) => desk.move(...move);
   if (code === 'PageUp') return (desk) => desk.moveBySheet(-1);
-  return altActs.find((act) => act.code === code)?.run;
+  return altActs.find((one) => one.code === code)?.run;
 }
 
 /** Ctrl+Enter, or ⌘+Enter. */

@@ -1,11 +1,14 @@
 // The sheets of the flow as tabs, and a new one by its name.
 
 import { Plus } from 'lucide-react';
+import { useTranslations } from 'use-intl/react';
 import type { OpenRound } from '#components/round/use-round.ts';
 import type { Desk } from './desk.ts';
 import styles from './sheet-tabs.module.css';
 
 export function SheetTabs({ desk, round }: { desk: Desk; round: OpenRound }) {
+  const t = useTranslations('flow.sheets');
+  const whose = useWhose(round);
   const names = desk.sheetNames.map((name) => ({
     name,
     size: desk.sheets.find((sheet) => sheet.name === name)?.size ?? 0,
@@ -21,7 +24,7 @@ export function SheetTabs({ desk, round }: { desk: Desk; round: OpenRound }) {
     <div className={styles.bar}>
       <div
         role="tablist"
-        aria-label="Sheets"
+        aria-label={t('label')}
         className={styles.tabs}
         onKeyDown={(event) => {
           if (event.key === 'ArrowRight') go(1, event.currentTarget);
@@ -46,8 +49,8 @@ export function SheetTabs({ desk, round }: { desk: Desk; round: OpenRound }) {
       {desk.naming ? (
         <input
           className={styles.name}
-          aria-label={desk.naming.taking ? 'Name of the new sheet for this cell' : 'Name of the new sheet'}
-          placeholder="Name, then Enter"
+          aria-label={t(desk.naming.taking ? 'nameForCell' : 'name')}
+          placeholder={t('namePlaceholder')}
           maxLength={60}
           // biome-ignore lint/a11y/noAutofocus: it was just asked for, and is all there is to do
           autoFocus
@@ -62,16 +65,16 @@ export function SheetTabs({ desk, round }: { desk: Desk; round: OpenRound }) {
         />
       ) : (
         <button type="button" className={styles.add} onClick={() => desk.nameSheet()}>
-          <Plus aria-hidden /> Sheet
+          <Plus aria-hidden /> {t('add')}
         </button>
       )}
       {desk.cell && desk.mayChange(desk.cell) && names.length > 1 && (
         <label className={styles.move}>
-          <span>Move to</span>
+          <span>{t('move')}</span>
           <select
             value={desk.sheetName}
             onChange={(event) => desk.moveToSheet(event.target.value)}
-            aria-label="Move this cell to another sheet"
+            aria-label={t('moveCell')}
           >
             {names.map(({ name }) => (
               <option key={name}>{name}</option>
@@ -79,17 +82,16 @@ export function SheetTabs({ desk, round }: { desk: Desk; round: OpenRound }) {
           </select>
         </label>
       )}
-      <span className={styles.me}>{roleWords(round)}</span>
+      <span className={styles.me}>{whose}</span>
     </div>
   );
 }
 
 /** Whose flow this is: the first thing to know before one types into it. */
-function roleWords({ me, format, stage }: OpenRound): string {
+function useWhose({ me, format, stage }: OpenRound): string {
+  const t = useTranslations('flow.whose');
   const side = format.sides.find(({ id }) => id === me.side)?.name;
-  if (me.isDebater)
-    return `You flow for ${side}: your speeches are seen by all once they begin, all else by your side`;
-  if (me.part === 'judge') return 'Your flow as judge: only you see what you type';
-  if (stage === 'on') return 'While the round is on, only you see what you type';
-  return 'Only you see what you type';
+  if (me.isDebater) return t('debater', { side: side ?? '' });
+  if (me.part === 'judge') return t('judge');
+  return t(stage === 'on' ? 'during' : 'own');
 }
