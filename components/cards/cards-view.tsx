@@ -3,7 +3,6 @@
 // one of the two at a time.
 
 import { useDeferredValue, useMemo, useState } from 'react';
-import { useTranslations } from 'use-intl/react';
 import { useOpenRoom } from '#components/room/frame/open-room.ts';
 import { useRound } from '#components/round/use-round.ts';
 import { Button, LinkButton } from '#components/ui/form/button.tsx';
@@ -21,13 +20,12 @@ import { rowsOf } from './file/rows.ts';
 import { useFile } from './file/use-file.ts';
 import { useItems } from './file/use-items.ts';
 import { ReadView } from './speech/read-view.tsx';
-import { speechesOf, timesOf } from './speech/speech-documents.ts';
+import { speechesOf, timeOf } from './speech/speech-documents.ts';
 import { SpeechPane } from './speech/speech-pane.tsx';
 
 type Shown = { kind: 'file' } | { kind: 'card'; of: Ref } | { kind: 'speech' };
 
 export function CardsView() {
-  const t = useTranslations('cards');
   const { info } = useOpenRoom();
   const round = useRound();
   const desk = useFile();
@@ -62,8 +60,8 @@ export function CardsView() {
   const rows = useMemo(() => {
     const all = [...unfiled, ...filed.map(({ of }) => of)];
     const found = searched ? items.matching(searched, all) : null;
-    return rowsOf(fileOf(filed), unfiled, { folded, found, unfiledName: t('file.unfiled') });
-  }, [filed, unfiled, items, searched, folded, t]);
+    return rowsOf(fileOf(filed), unfiled, { folded, found });
+  }, [filed, unfiled, items, searched, folded]);
 
   // Beside the page and not in it: the file stops being empty while cards arrive.
   const arriving = isArriving && <ArrivingDialog desk={desk} onClose={() => setArriving(false)} />;
@@ -78,7 +76,7 @@ export function CardsView() {
   return (
     <>
       <main className={css.view} data-shown={shown.kind}>
-        <h1 className={spoken.only}>{t('view.heading', { room: info.room.title })}</h1>
+        <h1 className={spoken.only}>Cards of {info.room.title}</h1>
         <FilePane
           desk={desk}
           items={items}
@@ -100,21 +98,23 @@ export function CardsView() {
           onArrive={() => setArriving(true)}
         />
         <div className={css.beside}>
-          <nav className={css.tabs} aria-label={t('view.beside')}>
+          <nav className={css.tabs} aria-label="Beside the file">
             <button type="button" className={css.back} onClick={() => setShown({ kind: 'file' })}>
-              {t('view.file')}
+              File
             </button>
             <button
               type="button"
               aria-pressed={shown.kind === 'speech'}
               onClick={() => setShown({ kind: 'speech' })}
             >
-              {slot ? t('view.speechNamed', { speech: slot.name }) : t('view.speech')}
-              {slot && <small>{t('speech.time', timesOf(document.seconds, slot))}</small>}
+              {slot ? `Speech: ${slot.name}` : 'Speech'}
+              {slot && <small>{timeOf(document.seconds, slot)}</small>}
             </button>
           </nav>
           {shown.kind === 'speech' && !slot && (
-            <EmptyState title={t('view.noSpeeches.title')}>{t('view.noSpeeches.text')}</EmptyState>
+            <EmptyState title="No speeches yet">
+              Set the round up in the flow: its format has the speeches.
+            </EmptyState>
           )}
           {shown.kind === 'speech' && slot && (
             <SpeechPane
@@ -130,13 +130,13 @@ export function CardsView() {
           )}
           {shown.kind === 'card' && open && <OpenCard key={shown.of} item={open} />}
           {(shown.kind === 'file' || (shown.kind === 'card' && !open)) && (
-            <p className={css.hint}>{t('view.openOne')}</p>
+            <p className={css.hint}>Open a card in the file to read it here.</p>
           )}
         </div>
         {isReading && slot && (
           <ReadView
             title={slot.name}
-            time={t('speech.time', timesOf(document.seconds, slot))}
+            time={timeOf(document.seconds, slot)}
             document={document}
             itemOf={items.of}
             desk={desk}
@@ -150,21 +150,20 @@ export function CardsView() {
 }
 
 function NoCards({ onArrive }: { onArrive: (() => void) | null }) {
-  const t = useTranslations('cards.view');
   const { info } = useOpenRoom();
   return (
     <main className={css.empty}>
-      <h1 className={spoken.only}>{t('heading', { room: info.room.title })}</h1>
+      <h1 className={spoken.only}>Cards of {info.room.title}</h1>
       <EmptyState
-        title={t('none.title')}
+        title="No cards yet"
         action={
           <div className={css.acts}>
-            <LinkButton href={`/rooms/${info.room.id}`}>{t('none.toText')}</LinkButton>
-            {onArrive && <Button onPress={onArrive}>{t('none.bringIn')}</Button>}
+            <LinkButton href={`/rooms/${info.room.id}`}>To the text</LinkButton>
+            {onArrive && <Button onPress={onArrive}>Bring in a Word file</Button>}
           </div>
         }
       >
-        {t('none.text')}
+        Select words in the text and press E: a card is made of their paragraph, and stands here to be filed.
       </EmptyState>
     </main>
   );

@@ -3,10 +3,9 @@
 
 import { ArrowLeft } from 'lucide-react';
 import { type FormEvent, useDeferredValue, useMemo, useReducer, useState } from 'react';
-import { useTranslations } from 'use-intl/react';
 import { type DeskText, deskOf, edited, textOnDesk } from '#components/text-desk/desk.ts';
 import { HeadingFields } from '#components/text-desk/heading-fields.tsx';
-import { type HeadingFaults, headingFaults } from '#components/text-desk/heading-form.ts';
+import { type HeadingForm, headingFaults } from '#components/text-desk/heading-form.ts';
 import { useKeptText } from '#components/text-desk/use-kept-text.ts';
 import { Button } from '#components/ui/form/button.tsx';
 import { Choice } from '#components/ui/form/choice.tsx';
@@ -14,7 +13,7 @@ import { Notice } from '#components/ui/over/notice.tsx';
 import css from './import.module.css';
 import type { ImportSpace } from './import-screen.tsx';
 import { keep } from './kept.ts';
-import { type Preview, sizeOf } from './preview.ts';
+import { type Preview, sizeWords } from './preview.ts';
 import { type Purpose, publish } from './publishing.ts';
 import { TextViews, type View } from './text-views.tsx';
 
@@ -35,42 +34,41 @@ function keepText({ heading, blocks }: DeskText): void {
 }
 
 export function PreviewStep(props: Props) {
-  const t = useTranslations('imports.screen.preview');
   const { preview, start, spaces, spaceId, purpose, onBack, onPublished } = props;
   const [desk, edit] = useReducer(edited, start, deskOf);
   const [view, setView] = useState<View>('read');
   const [space, setSpace] = useState(spaceId ?? spaces[0]?.id ?? null);
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
-  const [faults, setFaults] = useState<HeadingFaults>({});
+  const [faults, setFaults] = useState<Partial<HeadingForm>>({});
   const { heading, blocks } = desk;
   useKeptText(desk, keepText);
   // Counted a moment later than it is typed.
   const counted = useDeferredValue(blocks);
-  const size = useMemo(() => sizeOf(counted), [counted]);
+  const size = useMemo(() => sizeWords(counted), [counted]);
   const onSubmit = async (event: FormEvent) => {
     event.preventDefault();
     const found = headingFaults(heading);
     setFaults(found);
     if (Object.keys(found).length > 0 || isBusy) return;
     const reading = textOnDesk(desk);
-    if (reading.blocks.length === 0) return setProblem(t('noWords'));
+    if (reading.blocks.length === 0) return setProblem('No words are left in this text. Undo, or go back.');
     setBusy(true);
     const result = await publish(reading, space, purpose);
     if (result.ok) return onPublished(result.path);
     setBusy(false);
-    setProblem(result.half ? t(`half.${result.half}`, { why: result.why }) : result.why);
+    setProblem(result.problem);
   };
   return (
     <main className={css.preview} data-view={view}>
       <TextViews preview={preview} desk={desk} edit={edit} view={view} onView={setView} />
-      <form onSubmit={onSubmit} className={css.panel} aria-label={t('form')}>
+      <form onSubmit={onSubmit} className={css.panel} aria-label="Publish">
         <div className={css.panelHead}>
-          <h2>{t('title')}</h2>
-          <p className={css.quiet}>{t('size', size)}</p>
+          <h2>Almost there</h2>
+          <p className={css.quiet}>{size}</p>
         </div>
         {problem && (
-          <Notice tone="problem" title={t('unfinished')}>
+          <Notice tone="problem" title="Not finished">
             {problem}
           </Notice>
         )}
@@ -82,7 +80,7 @@ export function PreviewStep(props: Props) {
         />
         {spaces.length > 1 && space && (
           <Choice
-            label={t('space')}
+            label="Publish in"
             value={space}
             options={spaces.map(({ id, name }) => ({ value: id, label: name }))}
             onChange={setSpace}
@@ -90,11 +88,11 @@ export function PreviewStep(props: Props) {
         )}
         <div className={css.acts}>
           <Button type="submit" look="primary" size="large" isPending={isBusy}>
-            {t(`publish.${purpose.for}`)}
+            {publishWords[purpose.for]}
           </Button>
           <Button look="quiet" onPress={onBack} isDisabled={isBusy}>
             <ArrowLeft aria-hidden className={css.mirrored ?? ''} />
-            {t('back')}
+            Back
           </Button>
         </div>
       </form>
@@ -102,12 +100,17 @@ export function PreviewStep(props: Props) {
   );
 }
 
+const publishWords: Record<Purpose['for'], string> = {
+  discussion: 'Publish and discuss',
+  assignment: 'Publish and set the assignment',
+  room: 'Publish and add to the debate',
+};
+
 /** What was changed or left out on the way in. */
 function Report({ lines }: { lines: readonly string[] }) {
-  const t = useTranslations('imports.screen.preview');
   if (lines.length === 0) return null;
   return (
-    <Notice title={t('onTheWay')}>
+    <Notice title="On the way in">
       <ul className={css.report}>
         {lines.map((line) => (
           <li key={line}>{line}</li>

@@ -3,7 +3,6 @@
 
 import { Globe } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
-import { useTranslations } from 'use-intl/react';
 import { Button } from '#components/ui/form/button.tsx';
 import { Field } from '#components/ui/form/field.tsx';
 import { maxHeadingLengths } from '#lib/model/text/text.ts';
@@ -19,8 +18,7 @@ export function WebAddress({
   web: Web;
   onRead: (address: string) => void;
 }) {
-  const t = useTranslations('imports.screen.web');
-  const [fault, setFault] = useState<ReturnType<typeof addressFault>>();
+  const [fault, setFault] = useState<string>();
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
     const found = addressFault(address);
@@ -28,24 +26,24 @@ export function WebAddress({
     if (!found) onRead(wholeAddress(address));
   };
   return (
-    <form onSubmit={onSubmit} className={css.source} aria-label={t('label')} noValidate>
+    <form onSubmit={onSubmit} className={css.source} aria-label="From a web address" noValidate>
       <Field
-        label={t('label')}
-        help={t('help')}
+        label="From a web address"
+        help="The server fetches the page and takes the article from it. Only pages open to everyone, at most 5 MB."
         type="url"
         value={address}
         onChange={(next) => {
           setFault(undefined);
           onAddress(next);
         }}
-        error={fault && t(`fault.${fault}`)}
+        error={fault}
         maxLength={maxHeadingLengths.source}
         autoComplete="off"
       />
       <div className={css.acts}>
         <Button type="submit" size="large">
           <Globe aria-hidden />
-          {t('fetch')}
+          Fetch the page
         </Button>
       </div>
     </form>

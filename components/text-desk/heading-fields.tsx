@@ -1,9 +1,16 @@
 // The fields for the lines outside a text.
 
-import { useTranslations } from 'use-intl/react';
 import { Field } from '#components/ui/form/field.tsx';
 import { maxHeadingLengths } from '#lib/model/text/text.ts';
-import { type HeadingFaults, type HeadingForm, headingNames } from './heading-form.ts';
+import { type HeadingForm, headingNames } from './heading-form.ts';
+
+const labels: Record<keyof HeadingForm, string> = {
+  title: 'Title',
+  standfirst: 'Subtitle',
+  byline: 'Byline',
+  credit: 'Credit',
+  source: 'Source',
+};
 
 export function HeadingFields({
   heading,
@@ -11,20 +18,17 @@ export function HeadingFields({
   onChange,
 }: {
   heading: HeadingForm;
-  faults: HeadingFaults;
+  faults: Partial<HeadingForm>;
   onChange: (name: keyof HeadingForm, value: string) => void;
 }) {
-  const t = useTranslations('imports.textDesk.heading');
-  const said = (fault: HeadingFaults[keyof HeadingForm]) =>
-    fault && (fault.surplus === null ? t('untitled') : t('tooLong', fault));
   return headingNames.map((name) => (
     <Field
       key={name}
-      label={t(name)}
+      label={labels[name]}
       value={heading[name]}
       onChange={(value) => onChange(name, value)}
       autoComplete="off"
-      error={said(faults[name])}
+      error={faults[name]}
       maxLength={maxHeadingLengths[name]}
       isRequired={name === 'title'}
       isAnyScript

@@ -3,8 +3,8 @@
 
 import { CircleAlert } from 'lucide-react';
 import { useId } from 'react';
-import { useTranslations } from 'use-intl/react';
 import face from '#components/room/card/card.module.css';
+import { sourceWords } from '#components/room/card/source-words.ts';
 import { useFlags } from '#components/room/card/use-flags.ts';
 import { Field } from '#components/ui/form/field.tsx';
 import type { CardWords } from '#lib/model/card/card.ts';
@@ -25,13 +25,12 @@ type Props = {
 };
 
 export function CardEditor({ card, said, anchor, onCard }: Props) {
-  const t = useTranslations('cards.editor');
   const heading = useId();
   return (
     <>
       <Field
-        label={t('tag')}
-        help={t('tagHelp')}
+        label="Tag"
+        help="What this evidence shows, in a line you could say aloud."
         value={card.tag}
         maxLength={1000}
         autoFocus
@@ -41,9 +40,9 @@ export function CardEditor({ card, said, anchor, onCard }: Props) {
       />
       <CiteFields cite={card.cite} onChange={(cite) => onCard({ ...card, cite })} />
       <section aria-labelledby={heading} className={css.body}>
-        <h3 id={heading}>{t('words')}</h3>
+        <h3 id={heading}>Words</h3>
         {said.source === 'lost' ? (
-          <p className={css.hint}>{t('lost')}</p>
+          <p className={css.hint}>{sourceWords.lost} Its words can no longer be marked.</p>
         ) : (
           <MarkingField
             words={said.words}
@@ -60,12 +59,11 @@ export function CardEditor({ card, said, anchor, onCard }: Props) {
 
 /** Spoken as they come: they are what a debater is asked about. */
 function Flags({ card, said, anchor }: Pick<Props, 'card' | 'said' | 'anchor'>) {
-  const t = useTranslations('cards.editor');
   const flags = useFlags(card, said, anchor);
   return (
     <div role="status">
       {flags.length > 0 && (
-        <ul className={face.signs} aria-label={t('flags')}>
+        <ul className={face.signs} aria-label="Before you trust it">
           {flags.map((reason) => (
             <li key={reason} className={face.flag}>
               <CircleAlert aria-hidden /> {reason}

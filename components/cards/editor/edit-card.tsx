@@ -1,7 +1,6 @@
 // Changing a card: its author writes it anew, a partner rewords it on their own layer. The original stays in either case.
 
 import { useState } from 'react';
-import { useTranslations } from 'use-intl/react';
 import { recut } from '#components/room/card/card-acts.ts';
 import { useCardWords, useOwnRevision } from '#components/room/card/use-card.ts';
 import { useDraft } from '#components/room/compose/use-draft.ts';
@@ -22,8 +21,6 @@ export function EditCard({ entry, onDone }: Props) {
 }
 
 function OpenEdit({ entry, point, card, onDone }: Props & { point: Point; card: Card }) {
-  const t = useTranslations('cards.editor');
-  const tAct = useTranslations('ui.act');
   const scene = useScene();
   const target: Target = `edit:${entry.ref}`;
   const { tag, cite, marks } = card;
@@ -36,11 +33,11 @@ function OpenEdit({ entry, point, card, onDone }: Props & { point: Point; card: 
   const now = { ...(draft.card ?? { cite, marks }), tag: draft.body };
 
   const save = async () => {
-    if (now.tag.trim() === '') return setProblem(t('tagNeeded'));
+    if (now.tag.trim() === '') return setProblem('A card needs a tag: what does this evidence show?');
     try {
       await recut(scene, entry, { ...now, tag: now.tag.trim() }, mine);
     } catch {
-      return setProblem(t('change.notKept'));
+      return setProblem('It could not be kept on this device. Your changes are still here: try again.');
     }
     setDraft(null);
     onDone();
@@ -50,23 +47,27 @@ function OpenEdit({ entry, point, card, onDone }: Props & { point: Point; card: 
     setDraft(null);
     onDone();
     if (!isChanged) return;
-    showToast(t('change.discarded'), {
-      action: { label: t('undo'), run: () => setDraft(draft) },
+    showToast('Your changes were discarded.', {
+      action: { label: 'Undo', run: () => setDraft(draft) },
       lastsMs: 8000,
     });
   };
   return (
     <CardDialog
-      title={isMine ? t('change.mine') : t('change.theirs')}
+      title={isMine ? 'Change your card' : 'Reword this card'}
       problem={problem}
       onSave={save}
       onClose={leave}
       foot={
         <>
-          <span className={css.seen}>{isMine ? t('change.mineSeen') : t('change.theirsSeen')}</span>
-          <Button onPress={leave}>{tAct('cancel')}</Button>
+          <span className={css.seen}>
+            {isMine
+              ? 'The card as it was stays in the history.'
+              : 'Both names are shown, and the first wording stays.'}
+          </span>
+          <Button onPress={leave}>Cancel</Button>
           <Button look="primary" onPress={() => void save()}>
-            {t('change.save')}
+            Save
           </Button>
         </>
       }

@@ -1,7 +1,6 @@
 // A card from a passage: kept as a draft until it is saved, to one's side, for oneself, or into the room.
 
 import { useState } from 'react';
-import { useTranslations } from 'use-intl/react';
 import { placeOfCard } from '#components/room/card/place-of-card.ts';
 import { useDraft } from '#components/room/compose/use-draft.ts';
 import { newRecordId } from '#components/room/scene/acts.ts';
@@ -30,7 +29,6 @@ export function NewCard({ target, onDone }: Props) {
 }
 
 function OpenCard({ target, draft: begun, onDone }: Props & { draft: Draft }) {
-  const t = useTranslations('cards.editor');
   const scene = useScene();
   const passages = usePassages();
   const [draft, setDraft] = useDraft(target, begun);
@@ -46,8 +44,8 @@ function OpenCard({ target, draft: begun, onDone }: Props & { draft: Draft }) {
   const words = range && anchor.hash ? passage.quote : anchor.quote;
 
   const save = async () => {
-    if (draft.body.trim() === '') return setProblem(t('tagFirst'));
-    if (!place) return setProblem(t('make.notAllowed'));
+    if (draft.body.trim() === '') return setProblem('Write a tag first: what does this evidence show?');
+    if (!place) return setProblem('You may not save cards here.');
     setSaving(true);
     const id = newRecordId();
     const point: Point = {
@@ -61,24 +59,21 @@ function OpenCard({ target, draft: begun, onDone }: Props & { draft: Draft }) {
       await scene.acts.put(place, id, point);
     } catch {
       setSaving(false);
-      return setProblem(t('make.notKept'));
+      return setProblem('It could not be kept on this device. Your card is still here: try again.');
     }
     setDraft(null);
-    showToast(t(`make.saved.${place}`));
+    showToast(savedWords[place]);
     onDone(refOf(scene.me.participant, id), draft);
   };
   const discard = () => {
     setDraft(null);
     onDone(null, draft);
-    showToast(t('make.discarded'), {
-      action: { label: t('undo'), run: () => setDraft(draft) },
-      lastsMs: 8000,
-    });
+    showToast('Card discarded.', { action: { label: 'Undo', run: () => setDraft(draft) }, lastsMs: 8000 });
   };
 
   return (
     <CardDialog
-      title={t('make.title')}
+      title="Card"
       problem={problem}
       onSave={save}
       onClose={() => onDone(null, draft)}
@@ -86,10 +81,10 @@ function OpenCard({ target, draft: begun, onDone }: Props & { draft: Draft }) {
         <>
           <SeenBy place={place} open={open} onPlace={(chosen) => setDraft({ ...draft, place: chosen })} />
           <Button look="quiet" onPress={discard}>
-            {t('make.discard')}
+            Discard
           </Button>
           <Button look="primary" isPending={isSaving} onPress={() => void save()}>
-            {t('make.save')}
+            Save card
           </Button>
         </>
       }
@@ -104,16 +99,22 @@ function OpenCard({ target, draft: begun, onDone }: Props & { draft: Draft }) {
   );
 }
 
+const savedWords: Record<Place, string> = {
+  side: 'Saved to your side’s prep. The other side sees nothing of it until it is said.',
+  private: 'Saved for you alone.',
+  room: 'Saved to the room.',
+};
+
 function SeenBy(props: {
   place: Place | undefined;
   open: readonly Place[];
   onPlace: (place: Place) => void;
 }) {
-  const t = useTranslations('cards.editor.make');
   const { audience } = useScene();
+  const words = { room: audience, private: 'only me', side: 'my side’s prep' };
   return (
     <label className={css.seen}>
-      {t('saveTo')}
+      Save to
       <select
         value={props.place}
         onChange={(event) => {
@@ -123,7 +124,7 @@ function SeenBy(props: {
       >
         {props.open.map((one) => (
           <option key={one} value={one}>
-            {one === 'room' ? t('place.room', { audience }) : t(`place.${one}`)}
+            {one === 'room' ? `the room: ${words.room}` : words[one]}
           </option>
         ))}
       </select>

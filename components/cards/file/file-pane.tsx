@@ -1,8 +1,7 @@
 // The file with its search and its acts. What a key does to the row it is on, the menu below the tree does, too.
 
 import { Ellipsis, FileUp, MessageSquarePlus } from 'lucide-react';
-import { type KeyboardEvent, type ReactNode, useState } from 'react';
-import { useTranslations } from 'use-intl/react';
+import { type KeyboardEvent, useState } from 'react';
 import { useManners } from '#components/ui/device/manners.tsx';
 import { IconButton } from '#components/ui/form/button.tsx';
 import { Menu } from '#components/ui/over/menu.tsx';
@@ -49,7 +48,6 @@ type Props = {
 };
 
 export function FilePane(props: Props) {
-  const t = useTranslations('cards.file');
   const { desk, items, rows, speech, open, search } = props;
   const [at, setAt] = useState<string | null>(null);
   const [renaming, setRenaming] = useState<string | null>(null);
@@ -60,25 +58,25 @@ export function FilePane(props: Props) {
 
   const step = (on: Row, by: -1 | 1) => {
     if (on.kind === 'heading') {
-      if (on.heading) desk.put(headingStepped(desk.filings, on.heading, by), t('moved'));
+      if (on.heading) desk.put(headingStepped(desk.filings, on.heading, by), 'Moved.');
       return;
     }
     const moved = on.filing && stepped(desk.filings, on.of, by);
-    if (moved) desk.put([moved], t('moved'));
+    if (moved) desk.put([moved], 'Moved.');
   };
   const moveTo = (on: Row, heading: Heading) => {
     if (on.kind === 'heading') {
-      if (on.heading) desk.put(headingMoved(desk.filings, on.heading, heading), t('moved'));
+      if (on.heading) desk.put(headingMoved(desk.filings, on.heading, heading), 'Moved.');
     } else {
       const next = on.filing
         ? movedUnder(desk.filings, on.filing, heading)
         : filed(desk.filings, on.of, 'file', heading);
-      desk.put([next], t('filed', { count: 1 }));
+      desk.put([next], 'Filed.');
     }
   };
   const drop = (on: Row, { at: target, isAfter }: Drop) => {
     if (on.kind === 'heading') {
-      if (on.heading) desk.put(droppedHeading(desk.filings, on.heading, target, isAfter), t('moved'));
+      if (on.heading) desk.put(droppedHeading(desk.filings, on.heading, target, isAfter), 'Moved.');
       return;
     }
     if (target.kind === 'heading') {
@@ -88,10 +86,10 @@ export function FilePane(props: Props) {
     if (!target.filing) return;
     const moved = on.filing ?? filed(desk.filings, on.of, 'file');
     const place = isAfter ? filedAfter : filedBefore;
-    desk.put([place(desk.filings, moved, target.filing)], t('moved'));
+    desk.put([place(desk.filings, moved, target.filing)], 'Moved.');
   };
   const send = (on: Row) => {
-    if (!speech) return showToast(t('noSpeeches'));
+    if (!speech) return showToast('Set the round up first: its format has the speeches.');
     const into = `speech:${speech.id}` as const;
     let there: readonly Filing[] = desk.in(into);
     const next = refsOf(on, desk.filings)
@@ -101,8 +99,8 @@ export function FilePane(props: Props) {
         there = [...there, filing];
         return filing;
       });
-    if (next.length === 0) showToast(t('sentBefore', { speech: speech.name }));
-    desk.put(next, t('sent', { speech: speech.name }));
+    if (next.length === 0) showToast(`That is in ${speech.name} already.`);
+    desk.put(next, `Sent to ${speech.name}.`);
   };
   const putIn = (refs: readonly Ref[]) => {
     let there = desk.filings;
@@ -111,10 +109,11 @@ export function FilePane(props: Props) {
       there = [...there, filing].sort(byOrder);
       return filing;
     });
-    desk.put(next, t('filed', { count: refs.length }));
+    desk.put(next, refs.length === 1 ? 'Filed.' : `${refs.length} arguments filed.`);
   };
   const takeOut = (on: Row) => {
-    if (on.kind === 'item' && on.filing) desk.put([{ ...on.filing, removed: true }], t('takenOut'));
+    if (on.kind === 'item' && on.filing)
+      desk.put([{ ...on.filing, removed: true }], 'Taken out of the file.');
   };
   const onKey = (on: Row, event: KeyboardEvent): boolean => {
     const { key, altKey, ctrlKey, metaKey } = event;
@@ -133,36 +132,41 @@ export function FilePane(props: Props) {
   const rename = (on: HeadingRow, name: string | null) => {
     setRenaming(null);
     if (name && on.heading && name !== on.name)
-      desk.put(headingRenamed(desk.filings, on.heading, name), t('renamed', { name }));
+      desk.put(headingRenamed(desk.filings, on.heading, name), `Renamed to ${name}.`);
   };
   return (
-    <section className={css.pane} aria-label={t('pane')}>
+    <section className={css.pane} aria-label="File of cards">
       <div className={css.tools}>
         <input
           type="search"
-          aria-label={t('find')}
-          placeholder={t('find')}
+          aria-label="Find in tags, cites and words"
+          placeholder="Find in tags, cites and words"
           value={search}
           onChange={({ target }) => props.onSearch(target.value)}
         />
         <WordMenu
+          name="cards"
           shapes={['full', 'read-aloud']}
           cards={() => leavingCards(inFileOrder(desk.filings), items.of)}
         />
         {desk.mayWrite && (
-          <IconButton label={t('putArguments')} onPress={() => setPutting(true)}>
+          <IconButton label="Put arguments into the file" onPress={() => setPutting(true)}>
             <MessageSquarePlus aria-hidden />
           </IconButton>
         )}
         {desk.mayWrite && (
-          <IconButton label={t('bringIn')} onPress={props.onArrive}>
+          <IconButton label="Bring in a Word file" onPress={props.onArrive}>
             <FileUp aria-hidden />
           </IconButton>
         )}
-        <p className={css.whose}>{t(`whose.${desk.place}`)}</p>
+        <p className={css.whose}>
+          {desk.place === 'side'
+            ? 'Your side’s file: only your side sees it.'
+            : 'Your own file: only you see it.'}
+        </p>
       </div>
       {rows.length === 0 ? (
-        <p className={css.none}>{t('notFound')}</p>
+        <p className={css.none}>No card has all of these words.</p>
       ) : (
         <FileTree
           rows={rows}
@@ -181,11 +185,8 @@ export function FilePane(props: Props) {
       )}
       {row && desk.mayWrite && (
         <div className={css.acts}>
-          <Menu
-            label={t('actsOn', { name: nameOf(row, items) ?? t('thisCard') })}
-            face={<Ellipsis aria-hidden />}
-          >
-            {actsFor(row, { step, send, takeOut, move: setMoving, rename: setRenaming, speech }, t).map(
+          <Menu label={`Do with ${nameOf(row, items)}`} face={<Ellipsis aria-hidden />}>
+            {actsFor(row, { step, send, takeOut, move: setMoving, rename: setRenaming, speech }).map(
               ({ label, run }) => (
                 <MenuItem key={label} onAction={run}>
                   {label}
@@ -194,14 +195,19 @@ export function FilePane(props: Props) {
             )}
           </Menu>
           <span>
-            {t.rich('keys.move', { key })} {hasKeys && t.rich('keys.acts', { key })}{' '}
-            {t.rich('keys.rename', { key })}
+            <kbd>Alt</kbd> <kbd>↑</kbd> <kbd>↓</kbd> move{' '}
+            {hasKeys && (
+              <>
+                <kbd>M</kbd> file under <kbd>S</kbd> to the speech <kbd>A</kbd> arguments
+              </>
+            )}{' '}
+            <kbd>F2</kbd> rename
           </span>
         </div>
       )}
       {moving && (
         <MoveDialog
-          what={nameOf(moving, items) ?? t('thisCard')}
+          what={nameOf(moving, items)}
           filings={desk.filings}
           start={headingAbove(moving)}
           depth={moving.kind === 'item' ? 3 : depthOf(moving.heading ?? {}) - 1}
@@ -221,5 +227,3 @@ export function FilePane(props: Props) {
     </section>
   );
 }
-
-const key = (sign: ReactNode) => <kbd>{sign}</kbd>;

@@ -1,13 +1,18 @@
 // Where in the file: a pocket, a hat and a block by name, those that are there already offered. New names make new headings.
 
 import { useId, useState } from 'react';
-import { useTranslations } from 'use-intl/react';
 import { Button } from '#components/ui/form/button.tsx';
 import { FormStack } from '#components/ui/form/form-stack.tsx';
 import { Dialog, DialogActions } from '#components/ui/over/dialog.tsx';
-import { type Heading, levels } from '#lib/model/card/file.ts';
+import type { Heading } from '#lib/model/card/file.ts';
 import type { Filing } from '#lib/model/record.ts';
 import css from './move.module.css';
+
+const levels = [
+  { level: 'pocket', label: 'Pocket', help: 'The largest: a side, a topic.' },
+  { level: 'hat', label: 'Hat', help: 'A position within it.' },
+  { level: 'block', label: 'Block', help: 'What is read together.' },
+] as const;
 
 type Props = {
   what: string;
@@ -20,14 +25,12 @@ type Props = {
 };
 
 export function MoveDialog({ what, filings, start, depth, onMove, onClose }: Props) {
-  const t = useTranslations('cards.file');
-  const tAct = useTranslations('ui.act');
   const [heading, setHeading] = useState<Heading>(start);
   const id = useId();
   const move = () => {
     onMove(
       Object.fromEntries(
-        levels.flatMap((level) => {
+        levels.flatMap(({ level }) => {
           const name = heading[level]?.trim();
           return name ? [[level, name]] : [];
         }),
@@ -36,7 +39,7 @@ export function MoveDialog({ what, filings, start, depth, onMove, onClose }: Pro
     onClose();
   };
   return (
-    <Dialog title={t('move.title')} isOpen onClose={onClose}>
+    <Dialog title="Where in the file" isOpen onClose={onClose}>
       <p className={css.what} dir="auto">
         {what}
       </p>
@@ -47,16 +50,16 @@ export function MoveDialog({ what, filings, start, depth, onMove, onClose }: Pro
         }}
       >
         <FormStack>
-          {levels.slice(0, depth).map((level, i) => (
+          {levels.slice(0, depth).map(({ level, label, help }, i) => (
             <div key={level} className={css.field}>
-              <label htmlFor={`${id}-${level}`}>{t(`level.${level}`)}</label>
+              <label htmlFor={`${id}-${level}`}>{label}</label>
               <input
                 id={`${id}-${level}`}
                 list={`${id}-${level}-known`}
                 value={heading[level] ?? ''}
                 maxLength={200}
                 dir="auto"
-                placeholder={t(`levelHelp.${level}`)}
+                placeholder={help}
                 autoFocus={i === 0}
                 onChange={({ target }) => setHeading({ ...heading, [level]: target.value })}
               />
@@ -68,9 +71,9 @@ export function MoveDialog({ what, filings, start, depth, onMove, onClose }: Pro
             </div>
           ))}
           <DialogActions>
-            <Button onPress={onClose}>{tAct('cancel')}</Button>
+            <Button onPress={onClose}>Cancel</Button>
             <Button look="primary" type="submit">
-              {t('move.here')}
+              File it here
             </Button>
           </DialogActions>
         </FormStack>
@@ -81,9 +84,12 @@ export function MoveDialog({ what, filings, start, depth, onMove, onClose }: Pro
 
 /** The names of a level under what was chosen above it. */
 function namesOf(filings: readonly Filing[], chosen: Heading, level: keyof Heading): string[] {
-  const above = levels.slice(0, levels.indexOf(level));
+  const above = levels.slice(
+    0,
+    levels.findIndex((one) => one.level === level),
+  );
   const under = filings.filter((one) =>
-    above.every((upper) => (one[upper] ?? '') === (chosen[upper]?.trim() ?? '')),
+    above.every((upper) => (one[upper.level] ?? '') === (chosen[upper.level]?.trim() ?? '')),
   );
   return [...new Set(under.flatMap((one) => one[level] ?? []))];
 }

@@ -1,7 +1,6 @@
 // The card or argument that is open beside the file: all of it, and what can be done with it.
 
 import { useState } from 'react';
-import { useTranslations } from 'use-intl/react';
 import { mayReword, maySay, sayInRoom } from '#components/room/card/card-acts.ts';
 import { CardFace } from '#components/room/card/card-face.tsx';
 import { EditComposer } from '#components/room/compose/edit-composer.tsx';
@@ -17,7 +16,6 @@ import css from '../cards.module.css';
 import type { Item } from './use-items.ts';
 
 export function OpenCard({ item: { entry, card, body } }: { item: Item }) {
-  const t = useTranslations('cards.card');
   const { info, discussion } = useOpenRoom();
   const scene = useScene();
   const withdraw = useWithdraw();
@@ -27,7 +25,7 @@ export function OpenCard({ item: { entry, card, body } }: { item: Item }) {
   const isMine = entry.participant === scene.me.participant;
   const mayChange = isMine ? verdictOnRevising(scene, entry).ok : mayReword(scene, entry);
   return (
-    <article className={css.card} aria-label={card ? t('card') : t('argument')}>
+    <article className={css.card} aria-label={card ? 'Card' : 'Argument'}>
       {post && <PostHead post={post} />}
       <CardFace entry={entry} />
       {body && <p dir="auto">{body}</p>}
@@ -35,21 +33,21 @@ export function OpenCard({ item: { entry, card, body } }: { item: Item }) {
         <EditComposer entry={entry} onDone={() => setOpened(false)} />
       )}
       <div className={css.acts}>
-        {mayChange && <Button onPress={() => setOpened(true)}>{isMine ? t('edit') : t('reword')}</Button>}
+        {mayChange && <Button onPress={() => setOpened(true)}>{isMine ? 'Edit' : 'Reword'}</Button>}
         {maySay(scene, entry) && (
           <Button
             onPress={() => {
               sayIfFailed(sayInRoom(scene, entry, scene.revised(entry).point));
-              showToast(t('said'));
+              showToast('Said: everyone here sees this card now.');
             }}
           >
-            {t('say')}
+            Say it to all
           </Button>
         )}
-        <LinkButton href={`/rooms/${info.room.id}#p=${entry.ref}`}>{t('show')}</LinkButton>
+        <LinkButton href={`/rooms/${info.room.id}#p=${entry.ref}`}>Show in the text</LinkButton>
         {isMine && mayChange && (
           <Button look="quiet" onPress={() => withdraw(entry)}>
-            {t('withdraw')}
+            Withdraw
           </Button>
         )}
       </div>

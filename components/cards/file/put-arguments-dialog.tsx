@@ -1,7 +1,6 @@
 // Arguments that are not in the file yet: found by their words, chosen, and filed where the keys are.
 
 import { useDeferredValue, useMemo, useState } from 'react';
-import { useTranslations } from 'use-intl/react';
 import { nameOf } from '#components/room/scene/people.ts';
 import { useScene } from '#components/room/scene/scene.ts';
 import { Button } from '#components/ui/form/button.tsx';
@@ -24,8 +23,6 @@ type Props = {
 const mostShown = 200;
 
 export function PutArgumentsDialog({ items, filed, heading, onFile, onClose }: Props) {
-  const t = useTranslations('cards.file.put');
-  const tAct = useTranslations('ui.act');
   const { people } = useScene();
   const [search, setSearch] = useState('');
   const [chosen, setChosen] = useState<ReadonlySet<Ref>>(new Set());
@@ -42,17 +39,21 @@ export function PutArgumentsDialog({ items, filed, heading, onFile, onClose }: P
   };
   const under = levels.flatMap((level) => heading[level] || []).join(' › ');
   return (
-    <Dialog title={t('title')} isOpen onClose={onClose} width="text">
+    <Dialog title="Put arguments into the file" isOpen onClose={onClose} width="text">
       <div className={css.body}>
         <input
           type="search"
-          aria-label={t('find')}
-          placeholder={t('find')}
+          aria-label="Find an argument"
+          placeholder="Find an argument"
           value={search}
           onChange={({ target }) => setSearch(target.value)}
         />
         {found.length === 0 ? (
-          <p className={css.none}>{searched ? t('notFound') : t('none')}</p>
+          <p className={css.none}>
+            {searched
+              ? 'No argument outside the file has all of these words.'
+              : 'Every argument with words is in the file already.'}
+          </p>
         ) : (
           <ul className={css.list}>
             {found.slice(0, mostShown).map((of) => {
@@ -71,14 +72,14 @@ export function PutArgumentsDialog({ items, filed, heading, onFile, onClose }: P
           </ul>
         )}
         {found.length > mostShown && (
-          <p className={css.none}>{t('more', { count: found.length - mostShown })}</p>
+          <p className={css.none}>{found.length - mostShown} more: find them by their words.</p>
         )}
       </div>
       <DialogActions>
         <span className={css.where} dir="auto">
-          {under ? t('under', { headings: under }) : t('underNone')}
+          {under ? `Under ${under}` : 'Under no heading'}
         </span>
-        <Button onPress={onClose}>{tAct('cancel')}</Button>
+        <Button onPress={onClose}>Cancel</Button>
         <Button
           look="primary"
           isDisabled={chosen.size === 0}
@@ -87,7 +88,7 @@ export function PutArgumentsDialog({ items, filed, heading, onFile, onClose }: P
             onClose();
           }}
         >
-          {t('act', { count: chosen.size })}
+          {chosen.size === 1 ? 'File 1 argument' : `File ${chosen.size} arguments`}
         </Button>
       </DialogActions>
     </Dialog>

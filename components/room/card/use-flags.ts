@@ -1,9 +1,8 @@
 // What speaks against reading a card as it is, in sentences. Where its reading is not at hand only its own words are asked.
 
 import { useMemo } from 'react';
-import { useTranslations } from 'use-intl/react';
 import type { CardWords } from '#lib/model/card/card.ts';
-import { flagsOf } from '#lib/model/card/integrity.ts';
+import { flagSentence, flagsOf } from '#lib/model/card/integrity.ts';
 import type { Anchor, Card } from '#lib/model/record.ts';
 import { sourceOf, usePassages } from '../scene/passages.ts';
 
@@ -12,13 +11,11 @@ export function useFlags(
   { words, source: kept }: CardWords,
   anchor: Anchor | undefined,
 ): readonly string[] {
-  const t = useTranslations('cards.flag');
   const passages = usePassages();
   const source = kept === 'reading' ? sourceOf(anchor, passages) : undefined;
   return useMemo(() => {
     // Of a passage kept by its two ends alone nothing can be told.
     if (kept === 'lost') return [];
-    const flags = flagsOf({ tag, words, marks, source });
-    return [...new Set(flags.map((flag) => t(flag.reason, { words: flag.words })))];
-  }, [kept, tag, words, marks, source, t]);
+    return [...new Set(flagsOf({ tag, words, marks, source }).map(flagSentence))];
+  }, [kept, tag, words, marks, source]);
 }

@@ -1,3 +1,81 @@
 // What is said of: the argument map.
 
-export const map = {} as const;
+export const map = {
+  title: 'Map of {title}',
+  missing: 'This link leads to a point that is not here, or is not shown to you.',
+  tree: 'Claims and answers',
+  empty: {
+    title: 'Nothing to map yet',
+    text: 'Select some words of the text to say the first thing. Claims and answers appear here as they are said.',
+    act: 'Go to the text',
+  },
+  tools: {
+    label: 'Map',
+    smaller: 'Smaller',
+    larger: 'Larger',
+    size: '{percent, number} %',
+    backToWhole: 'Size {percent, number} %. Back to 100 %',
+    fit: 'Fit',
+    allThreads: 'All threads',
+    oneThread: 'Focus thread',
+    asMap: 'Map view',
+    asList: 'List view',
+    standing: 'Show standing',
+    cards: 'Evidence cards',
+    unchanged: 'Nothing was changed. {problem}',
+  },
+  picture: {
+    svg: 'SVG',
+    png: 'PNG',
+    saveSvg: 'Save as SVG',
+    savePng: 'Save as PNG',
+    fileName: 'Map',
+    failed: 'The picture could not be made. The map itself is safe; try the other format.',
+  },
+  point: {
+    label: 'Point by {who}',
+    acts: 'On the map',
+    inText: 'Show in the text',
+    link: 'Answer another point, too',
+    move: 'Move under another point',
+    unfold: 'Unfold the answers',
+    fold: 'Fold the answers',
+    allThreads: 'Show all threads',
+    alone: 'Show this thread alone',
+  },
+  pick: {
+    label: { link: 'Answer another point, too', move: 'Move' },
+    target: {
+      link: 'Choose the point that it answers, too. Arrow keys and Enter, or a click.',
+      move: 'Choose the point to move it under. Arrow keys and Enter, or a click.',
+    },
+    stance: 'How it answers {who}',
+    act: { link: 'Link', move: 'Move' },
+  },
+  why: {
+    label: 'Standing',
+    none: 'Nobody has objected so far.',
+    more: 'And {count, number} more.',
+    /** An objection, and what keeps it up or takes it away. */
+    objection: {
+      granted: '<by>{who}</by> disagrees, and {granting} {count, plural, one {grants} other {grant}} it.',
+      answered: '<by>{who}</by> disagrees, and what was said against that has been answered.',
+      open: '<by>{who}</by> disagrees, and nobody has answered that.',
+      disputed: '<by>{who}</by> disagrees; what answers that is disputed itself.',
+      fallen: '<by>{who}</by> disagrees.',
+    },
+    answer: {
+      rebuts: '<by>{who}</by> has answered.',
+      undercuts: '<by>{who}</by> says it does not follow.',
+    },
+    turning: {
+      title: 'What would change that',
+      none: 'No single new objection would.',
+      itself: 'One new objection to the point itself.',
+      one: 'One new objection to <point>{words}</point>',
+      several: 'One new objection to any of these:',
+      listedItself: 'the point itself',
+    },
+    given: 'Given what has been said so far. It does not say who is right.',
+  },
+} as const;
