@@ -11,6 +11,7 @@ import { authorOf, spokenName } from '#components/room/thread/conversation.ts';
 import { usePlainWords } from '#components/room/thread/late-markdown.tsx';
 import { StandingMark, standingWords } from '#components/room/thread/standing-mark.tsx';
 import { useSilence } from '#components/room/thread/use-silence.ts';
+import { useVoice, type Voice } from '#components/room/thread/voice.ts';
 import { Avatar } from '#components/ui/avatar.tsx';
 import spoken from '#components/ui/spoken.module.css';
 import type { MapNode } from '#lib/model/argument/map.ts';
@@ -37,6 +38,7 @@ export const MapNodeView = memo(function MapNodeView(props: Props) {
   const { post, ref } = node;
   const { people } = useScene();
   const standing = useStanding(ref);
+  const voice = useVoice();
   const hasAnswers = post.answers.length > 0;
   const place: CSSProperties = isList
     ? { insetBlockStart: node.y, paddingInlineStart: `${0.8 + node.x * 1.4}rem` }
@@ -59,7 +61,7 @@ export const MapNodeView = memo(function MapNodeView(props: Props) {
       onFocus={() => onFocus(ref)}
     >
       {/* Its name is read from what it holds: these words for the ear, and those of the note. */}
-      <span className={spoken.only}>{`${nodeName(node, people, null)}. `}</span>
+      <span className={spoken.only}>{`${nodeName(node, people, null, voice)}. `}</span>
       {isFar ? <FarFace post={post} /> : <Face node={node} />}
       {standing && <span className={spoken.only}>{`. ${standingWords[standing]}`}</span>}
     </div>
@@ -69,10 +71,11 @@ export const MapNodeView = memo(function MapNodeView(props: Props) {
 function Face({ node: { post, ref, folded } }: { node: MapNode }) {
   const { people } = useScene();
   const silence = useSilence(post);
+  const voice = useVoice();
   const brief = useBrief(post.entry);
   const words = usePlainWords(brief.words);
   const quote = silence === null ? (brief.cite ?? anchorOf(post)?.quote) : undefined;
-  const name = authorOf(post, people);
+  const name = authorOf(post, people, voice);
   return (
     <>
       <span className={styles.who} aria-hidden="true">
@@ -114,8 +117,9 @@ export function nodeName(
   { post, parent, index, count }: MapNode,
   people: People,
   standings: StandingsOfRoom | null,
+  voice: Voice,
 ): string {
-  const name = spokenName(post, people, { ...(parent ? { parent } : {}), index, count });
+  const name = spokenName(post, people, { ...(parent ? { parent } : {}), index, count }, voice);
   const standing = standings?.of.get(post.ref);
   return standing ? `${name}. ${standingWords[standing]}` : name;
 }

@@ -3,6 +3,7 @@
 import { useOpenRoom } from '#components/room/frame/open-room.ts';
 import { useScene } from '#components/room/scene/scene.ts';
 import { useStandings } from '#components/room/scene/standings.ts';
+import { useVoice } from '#components/room/thread/voice.ts';
 import { anything, send } from '#components/ui/form/request.ts';
 import { showToast } from '#components/ui/over/toast.tsx';
 import type { ArgumentMap } from '#lib/model/argument/map.ts';
@@ -25,9 +26,10 @@ type Props = {
 export function MapTools({ map, view, isList, focused, mayFocus, onForm, onFocus }: Props) {
   const { info, settings } = useOpenRoom();
   const { people } = useScene();
+  const voice = useVoice();
   const standings = useStandings();
   const save = (form: 'svg' | 'png') =>
-    savePicture({ map, people, standings, title: info.room.title }, form).catch(() =>
+    savePicture({ map, people, standings, title: info.room.title, voice }, form).catch(() =>
       showToast('The picture could not be made. The map itself is safe; try the other format.'),
     );
   return (

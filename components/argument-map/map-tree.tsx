@@ -4,6 +4,7 @@
 import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { type Scene, useScene, verdictOnRevising } from '#components/room/scene/scene.ts';
 import { useStandings } from '#components/room/scene/standings.ts';
+import { useVoice } from '#components/room/thread/voice.ts';
 import { type ArgumentMap, nodesWithin } from '#lib/model/argument/map.ts';
 import type { Entry, Point, Ref } from '#lib/model/record.ts';
 import styles from './map.module.css';
@@ -33,6 +34,7 @@ export function MapTree({ map, view, isList, active, picking, onOpen, onClose, o
   const scene = useScene();
   const { people } = scene;
   const standings = useStandings();
+  const voice = useVoice();
   const [at, setAt] = useState<Ref | null>(null);
   const typed = useRef({ words: '', at: 0 });
   const stop = [at, active, map.nodes[0]?.ref].find((ref) => ref && map.nodeOf.has(ref)) ?? null;
@@ -66,7 +68,7 @@ export function MapTree({ map, view, isList, active, picking, onOpen, onClose, o
     else if (event.key === '-') view.zoomTo(view.zoom / 1.25);
     else if (event.key === '0') view.fit();
     else {
-      const move = movedFocus(map, node, event.key, typed.current, (one) => nodeName(one, people, standings));
+      const move = movedFocus(map, node, event.key, typed.current, (one) => nodeName(one, people, standings, voice));
       if (!move) return;
       if (move.fold !== undefined) onFold(node.ref, move.fold);
       if (move.to) {

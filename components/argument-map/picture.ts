@@ -4,6 +4,7 @@ import { type People, readable } from '#components/room/scene/people.ts';
 import { stanceLooks } from '#components/room/scene/stances.ts';
 import { authorOf, silenceOf } from '#components/room/thread/conversation.ts';
 import { standingShapes, standingWords } from '#components/room/thread/standing-mark.tsx';
+import type { Voice } from '#components/room/thread/voice.ts';
 import { type ArgumentMap, type MapNode, nodeSize } from '#lib/model/argument/map.ts';
 import type { StandingsOfRoom } from '#lib/model/argument/standing.ts';
 import { noteOf } from '#lib/model/record.ts';
@@ -12,7 +13,7 @@ import { type DrawnLine, dashes, linesOf } from './map-lines.tsx';
 import { colorOf } from './map-node.tsx';
 import { linesOfWords } from './words-in-lines.ts';
 
-export type Picture = { map: ArgumentMap; people: People; standings: StandingsOfRoom | null; title: string };
+export type Picture = { map: ArgumentMap; people: People; standings: StandingsOfRoom | null; title: string; voice: Voice };
 
 /** Browsers refuse larger canvases: past it the PNG is made smaller. In pixels of each side. */
 const largestPx = 8000;
@@ -30,9 +31,9 @@ export async function savePicture(picture: Picture, form: 'svg' | 'png'): Promis
 }
 
 /** `color` turns a colour of the style sheet into one that stands anywhere. */
-export function svgOf({ map, people, standings, title }: Picture, color: (css: string) => string): string {
+export function svgOf({ map, people, standings, title, voice }: Picture, color: (css: string) => string): string {
   const lines = linesOf(map, standings).map((line) => lineSvg(line, color));
-  const nodes = map.nodes.map((node) => nodeSvg(node, people, standings, color));
+  const nodes = map.nodes.map((node) => nodeSvg(node, { people, standings, voice }, color));
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${map.width}" height="${map.height}" viewBox="0 0 ${map.width} ${map.height}" font-family="Inter, system-ui, sans-serif">`,
     `<title>${escaped(title)}</title>`,
@@ -61,15 +62,14 @@ const anyone = { isStaff: false, me: '' };
 
 function nodeSvg(
   { ref, post, x, y }: MapNode,
-  people: People,
-  standings: StandingsOfRoom | null,
+  { people, standings, voice }: Pick<Picture, 'people' | 'standings' | 'voice'>,
   color: (css: string) => string,
 ): string {
   const { width, height } = nodeSize;
   const value = post.entry?.value;
   const note = value && noteOf(value).body;
   const said = note ? readable(people, note) : undefined;
-  const words = silenceOf(post, people, anyone) ?? said ?? (post.entry && anchorOf(post)?.quote) ?? '';
+  const words = silenceOf(post, people, anyone, voice) ?? said ?? (post.entry && anchorOf(post)?.quote) ?? '';
   const standing = standings?.of.get(ref);
   const label = post.stance ? ` · ${stanceLooks[post.stance].label}` : '';
   const ink = color('var(--ink)');
@@ -79,7 +79,7 @@ function nodeSvg(
     `<g transform="translate(${x} ${y})">`,
     `<rect width="${width}" height="${height}" rx="10" fill="${color('var(--sheet)')}" stroke="${color('var(--line)')}"/>`,
     `<rect width="4" height="${height}" rx="2" fill="${color(colorOf(post))}"/>`,
-    text(24, 13, `${authorOf(post, people)}${label}`, ' font-weight="600"'),
+    text(24, 13, `${authorOf(post, people, voice)}${label}`, ' font-weight="600"'),
     ...linesOfWords(words, lineLength, 3).map((line, i) => text(44 + i * 18, 12.5, line)),
     standing
       ? `<g transform="translate(14 96)" fill="${ink}"><path d="${standingShapes[standing]}" fill-rule="evenodd"/></g>` +

@@ -17,6 +17,7 @@ import { PostActs } from '#components/room/thread/post-acts.tsx';
 import { PostView } from '#components/room/thread/post-view.tsx';
 import { SourceOf } from '#components/room/thread/source-of.tsx';
 import { useWithdraw } from '#components/room/thread/use-withdraw.ts';
+import { useVoice } from '#components/room/thread/voice.ts';
 import { Button } from '#components/ui/form/button.tsx';
 import { maxLinks, type Ref, type Stance } from '#lib/model/record.ts';
 import { anchorOf, type Post, type Thread } from '#lib/model/threads/thread.ts';
@@ -41,6 +42,7 @@ export function PointPanel(props: Props) {
   const { info, attention, attend } = useOpenRoom();
   const scene = useScene();
   const withdraw = useWithdraw();
+  const voice = useVoice();
   const begun = useDrafts(scene.drafts);
   const [isOpened, setIsOpened] = useState(false);
   const { entry } = post;
@@ -50,7 +52,7 @@ export function PointPanel(props: Props) {
   const isAnswering = answering?.to === post.ref || begun.has(`answer:${post.ref}`);
   const isStanding = entry !== undefined && !entry.value.withdrawn;
   return (
-    <aside className={styles.panel} aria-label={`Point by ${authorOf(post, scene.people)}`}>
+    <aside className={styles.panel} aria-label={`Point by ${authorOf(post, scene.people, voice)}`}>
       <button
         type="button"
         className={styles.close}

@@ -1,7 +1,7 @@
 // A new note on a passage: what kind, what words, for whom.
 
 import { Composer } from '#components/room/compose/composer.tsx';
-import { refusalWords } from '#components/room/compose/refusals.ts';
+import { useRefusalWords } from '#components/room/compose/refusals.ts';
 import { useDraft } from '#components/room/compose/use-draft.ts';
 import { draftedPassage, usePassages } from '#components/room/scene/passages.ts';
 import { maySpeakToAll, placeAmong, placesFor, useScene } from '#components/room/scene/scene.ts';
@@ -26,6 +26,7 @@ type Props = {
 
 export function NoteComposer({ target, onDone }: Props) {
   const scene = useScene();
+  const refusalWords = useRefusalWords();
   const passages = usePassages();
   const places = placesFor(scene);
   const [kept, setDraft] = useDraft(target, { body: '', kind: 'comment', place: placeAmong(places) });

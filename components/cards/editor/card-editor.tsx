@@ -4,7 +4,6 @@
 import { CircleAlert } from 'lucide-react';
 import { useId } from 'react';
 import face from '#components/room/card/card.module.css';
-import { sourceWords } from '#components/room/card/source-words.ts';
 import { useFlags } from '#components/room/card/use-flags.ts';
 import { Field } from '#components/ui/form/field.tsx';
 import type { CardWords } from '#lib/model/card/card.ts';
@@ -42,7 +41,7 @@ export function CardEditor({ card, said, anchor, onCard }: Props) {
       <section aria-labelledby={heading} className={css.body}>
         <h3 id={heading}>Words</h3>
         {said.source === 'lost' ? (
-          <p className={css.hint}>{sourceWords.lost} Its words can no longer be marked.</p>
+          <p className={css.hint}>{source('lost')} Its words can no longer be marked.</p>
         ) : (
           <MarkingField
             words={said.words}

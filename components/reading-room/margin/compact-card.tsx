@@ -1,15 +1,15 @@
 // A thread in two lines, until it is active (U10): who, how, the first words, and how much was said.
 
 import { CircleCheck } from 'lucide-react';
+import { useTranslations } from 'use-intl/react';
 import { useBrief } from '#components/room/card/use-brief.ts';
 import { useScene } from '#components/room/scene/scene.ts';
 import { authorOf } from '#components/room/thread/conversation.ts';
 import { usePlainWords } from '#components/room/thread/late-markdown.tsx';
 import { FateLabel, useIsChanged } from '#components/room/thread/passage-fate.tsx';
 import { PostHead } from '#components/room/thread/post-head.tsx';
-import { reactionWords } from '#components/room/thread/reactions.tsx';
 import { useSilence } from '#components/room/thread/use-silence.ts';
-import type { ReactionKind } from '#lib/model/record.ts';
+import { useVoice } from '#components/room/thread/voice.ts';
 import type { Thread } from '#lib/model/threads/thread.ts';
 import styles from './card.module.css';
 
@@ -22,6 +22,8 @@ type Props = {
 
 export function CompactCard({ thread, news, onOpen }: Props) {
   const { people } = useScene();
+  const t = useTranslations('reading.margin');
+  const voice = useVoice();
   const { root } = thread;
   const silence = useSilence(root);
   const brief = useBrief(root.entry);
@@ -29,7 +31,7 @@ export function CompactCard({ thread, news, onOpen }: Props) {
   const words = silence ?? plainWords;
   const replies = thread.size - (root.entry && !root.entry.value.withdrawn ? 1 : 0);
   const isChanged = useIsChanged(root);
-  const tallies = [...root.reactions].map(([kind, given]) => tally(kind, given.length));
+  const tallies = [...root.reactions].map(([kind, given]) => ({ kind, count: given.length }));
   return (
     <>
       <PostHead post={root} />
@@ -49,8 +51,8 @@ export function CompactCard({ thread, news, onOpen }: Props) {
             </span>
           )}
           {replies > 0 && <span>{replies === 1 ? '1 reply' : `${replies} replies`}</span>}
-          {tallies.map((words) => (
-            <span key={words}>{words}</span>
+          {tallies.map(({ kind, count }) => (
+            <span key={kind}>{t(`tally.${kind}`, { count })}</span>
           ))}
         </p>
       )}
@@ -60,12 +62,8 @@ export function CompactCard({ thread, news, onOpen }: Props) {
         data-opens={thread.ref}
         onClick={onOpen}
         aria-expanded={false}
-        aria-label={`Open the thread of ${authorOf(root, people)}${words && `: ${words.slice(0, 80)}`}${news > 0 ? `, ${news} new` : ''}`}
+        aria-label={`Open the thread of ${authorOf(root, people, voice)}${words && `: ${words.slice(0, 80)}`}${news > 0 ? `, ${news} new` : ''}`}
       />
     </>
   );
-}
-
-function tally(kind: ReactionKind, count: number): string {
-  return `${reactionWords[kind].toLowerCase()} ${count}`;
 }

@@ -7,7 +7,7 @@ import type { Attention, Move } from '#components/room/frame/use-attention.ts';
 import { sayIfFailed } from '#components/room/scene/failure.ts';
 import type { Passages } from '#components/room/scene/passages.ts';
 import { placeAmong, placesFor, type Scene } from '#components/room/scene/scene.ts';
-import { placeNote } from '#components/room/thread/place-note.ts';
+import { usePlaceNote } from '#components/room/thread/place-note.ts';
 import { showToast } from '#components/ui/over/toast.tsx';
 import type { Heading, Range } from '#lib/model/text/text.ts';
 import { passageTarget } from '#lib/sync/device/drafts.ts';
@@ -22,6 +22,7 @@ export function useSelectionActs(
   attend: (move: Move) => void,
   reading: Heading,
 ): (act: SelectionAct, range: Range) => void {
+  const placeNote = usePlaceNote();
   return useCallback(
     (act, { start, end }) => {
       const range = { start, end };
@@ -34,7 +35,7 @@ export function useSelectionActs(
       }
       if (act === 'place') {
         const entry = placing && discussion.postOf.get(placing)?.entry;
-        if (entry) placeNote(scene, entry, passages.describe(range));
+        if (entry) placeNote(entry, passages.describe(range));
         attend({ type: 'place', ref: null });
         return;
       }
@@ -68,6 +69,6 @@ export function useSelectionActs(
       scene.drafts.write(target, withAct(begun, act));
       attend({ type: 'compose', target });
     },
-    [scene, passages, discussion, answering, placing, attend, reading],
+    [scene, passages, discussion, answering, placing, attend, reading, placeNote],
   );
 }

@@ -1,6 +1,7 @@
 // An evidence card wherever a note is read: tag, cite, words, and what is to be known before one trusts it.
 
 import { CircleAlert, FileQuestionMark } from 'lucide-react';
+import { useTranslations } from 'use-intl/react';
 import { citeParts } from '#lib/model/card/cite.ts';
 import type { Card, Cite, Entry, Point } from '#lib/model/record.ts';
 import { isSafeHref } from '#lib/model/text/text.ts';
@@ -9,7 +10,6 @@ import { ChangedBy } from '../thread/changed-by.tsx';
 import css from './card.module.css';
 import { CardWords } from './card-words.tsx';
 import { CopyCard } from './copy-card.tsx';
-import { sourceWords } from './source-words.ts';
 import { useCardWords } from './use-card.ts';
 import { useFlags } from './use-flags.ts';
 
@@ -32,7 +32,8 @@ type Props = {
 function Face({ entry, point, card, editors, mayCopy }: Props) {
   const said = useCardWords(point);
   const flags = useFlags(card, said, point.anchor);
-  const source = sourceWords[said.source];
+  const t = useTranslations('thread.card');
+  const source = said.source === 'reading' ? null : t(`words.${said.source}`);
   const first = entry.value.card?.tag;
   return (
     <div className={css.card}>
@@ -45,7 +46,7 @@ function Face({ entry, point, card, editors, mayCopy }: Props) {
       />
       <CardWords words={said.words} marks={said.source === 'lost' ? [] : card.marks} />
       {(source || flags.length > 0) && (
-        <ul className={css.signs} aria-label="Before you trust it">
+        <ul className={css.signs} aria-label={t('doubts')}>
           {source && (
             <li>
               <FileQuestionMark aria-hidden /> {source}
@@ -64,9 +65,10 @@ function Face({ entry, point, card, editors, mayCopy }: Props) {
 }
 
 export function CardTag({ card }: { card: Card }) {
+  const t = useTranslations('thread.card');
   return (
     <p className={css.tag} dir="auto">
-      {card.tag || 'No tag yet'}
+      {card.tag || t('noTag')}
     </p>
   );
 }
@@ -74,6 +76,7 @@ export function CardTag({ card }: { card: Card }) {
 /** Surname and date stand out, for they are what is said aloud. */
 export function CiteLine({ cite }: { cite: Cite }) {
   const { link } = cite;
+  const t = useTranslations('thread.card');
   return (
     <p className={css.cite} dir="auto">
       {citeParts(cite).map(({ text, isCite }) =>
@@ -83,7 +86,7 @@ export function CiteLine({ cite }: { cite: Cite }) {
         <>
           {' '}
           <a href={link} rel="noreferrer noopener nofollow" target="_blank">
-            Source
+            {t('source')}
           </a>
         </>
       )}

@@ -1,20 +1,22 @@
 // Copying a card as formatted text: Word and mail take the HTML with its marks, everything else the plain words.
 
 import { useState } from 'react';
+import { useTranslations } from 'use-intl/react';
 import { showToast } from '#components/ui/over/toast.tsx';
 import type { Card } from '#lib/model/record.ts';
 import css from './card.module.css';
 import { cardAsHtml, cardAsText } from './formatted.ts';
 
 export function CopyCard({ card, words }: { card: Card; words: string }) {
+  const t = useTranslations('thread.card');
   const [isCopied, setCopied] = useState(false);
   const copy = async () => {
     if (await toClipboard(cardAsHtml(card, words), cardAsText(card, words))) setCopied(true);
-    else showToast('The browser did not let this page copy. Select the card’s words and copy them.');
+    else showToast(t('notCopied'));
   };
   return (
     <button type="button" className={css.copy} onClick={() => void copy()} onBlur={() => setCopied(false)}>
-      {isCopied ? 'Card copied' : 'Copy card'}
+      {t(isCopied ? 'copied' : 'copy')}
     </button>
   );
 }

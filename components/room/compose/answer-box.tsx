@@ -1,6 +1,7 @@
 // Answering a point: a stance, words, and perhaps a passage of one's own. Closed it is one line of chips.
 
 import type { CSSProperties } from 'react';
+import { useTranslations } from 'use-intl/react';
 import { type Entry, type Point, parentOf, type Ref, type Stance, stances } from '#lib/model/record.ts';
 import type { Draft } from '#lib/sync/device/drafts.ts';
 import { answerLink } from '../scene/acts.ts';
@@ -20,20 +21,22 @@ export function stancesFor(to: Entry<Point>): readonly Stance[] {
 export function AnswerInvitation({ to, onOpen }: { to: Entry<Point>; onOpen: (stance?: Stance) => void }) {
   const { people, me } = useScene();
   const isMine = to.participant === me.participant;
-  const name = isMine ? 'your own note' : nameOf(people, to.participant);
+  const t = useTranslations('thread.answer');
+  const terms = useTranslations('terms.stanceAct');
+  const name = nameOf(people, to.participant);
   return (
     <div className={styles.invitation}>
       <button type="button" className={styles.line} onClick={() => onOpen()}>
-        Answer <bdi>{name}</bdi>
+        {isMine ? t('inviteOwn') : t.rich('invite', { who: name, name: (words) => <bdi>{words}</bdi> })}
       </button>
-      <ul aria-label={`Answer ${name} with`}>
+      <ul aria-label={isMine ? t('withOwn') : t('with', { name })}>
         {stancesFor(to).map((stance) => {
-          const { icon: Icon, act, color } = stanceLooks[stance];
+          const { icon: Icon, color } = stanceLooks[stance];
           return (
             <li key={stance}>
               <button type="button" style={{ '--c': color } as CSSProperties} onClick={() => onOpen(stance)}>
                 <Icon aria-hidden="true" />
-                {act}
+                {terms(stance)}
               </button>
             </li>
           );
@@ -53,6 +56,8 @@ type Props = {
 
 export function AnswerComposer({ to, stance, autoFocus, onDone }: Props) {
   const scene = useScene();
+  const t = useTranslations('thread.answer');
+  const terms = useTranslations('terms.stanceAct');
   const passages = usePassages();
   // What few see is answered where the same few see it.
   const at = scene.placeOf(to.ref);
@@ -66,7 +71,8 @@ export function AnswerComposer({ to, stance, autoFocus, onDone }: Props) {
   const [kept, setDraft] = useDraft(answerTarget(to), empty);
   const draft = { ...kept, place: placeAmong(places, kept.place) };
   const passage = draftedPassage(draft, passages);
-  const name = to.participant === scene.me.participant ? 'yourself' : nameOf(scene.people, to.participant);
+  const isOwn = to.participant === scene.me.participant;
+  const label = isOwn ? t('fieldOwn') : t('field', { name: nameOf(scene.people, to.participant) });
 
   const post = async () => {
     if (!draft.stance) return;
@@ -82,16 +88,17 @@ export function AnswerComposer({ to, stance, autoFocus, onDone }: Props) {
   return (
     <Composer
       autoFocus={autoFocus}
-      label={`Answer ${name}`}
-      placeholder={`Answer ${name}`}
+      label={label}
+      placeholder={label}
       body={draft.body}
       onBody={(body) => setDraft({ ...draft, body })}
       choices={{
-        legend: 'Choose how you answer',
+        legend: t('choose'),
+        needed: t('chooseFirst'),
         options: stancesFor(to).map((value) => ({
           ...stanceLooks[value],
           value,
-          label: stanceLooks[value].act,
+          label: terms(value),
         })),
         chosen: draft.stance,
         onChoose: (chosen) => setDraft({ ...draft, stance: chosen }),
@@ -105,11 +112,11 @@ export function AnswerComposer({ to, stance, autoFocus, onDone }: Props) {
       quote={passage && { text: passage.quote, onRemove: () => setDraft(withoutRange(draft)) }}
       note={
         <>
-          {to.value.forAll && <p className={styles.hint}>Your answer stays in this group.</p>}
-          {!passage && <p className={styles.hint}>To cite a passage of its own, select words in the text.</p>}
+          {to.value.forAll && <p className={styles.hint}>{t('staysHere')}</p>}
+          {!passage && <p className={styles.hint}>{t('toCite')}</p>}
         </>
       }
-      postLabel="Answer"
+      postLabel={t('post')}
       onPost={post}
       onClose={() => {
         setDraft(null);

@@ -2,7 +2,14 @@
 
 import { expect, it } from 'vitest';
 import type { VisibilityRule } from '#lib/model/visibility.ts';
+import { dateFormat } from '#lib/words/dates.ts';
+import { translatorOf } from '#lib/words/translate.ts';
 import { audienceOf } from './audience.ts';
+
+const words = {
+  t: translatorOf('en', 'thread.audience'),
+  days: dateFormat('en', { day: 'numeric', month: 'long' }),
+};
 
 it.each<[VisibilityRule, string | null, RegExp]>([
   [{ kind: 'open' }, 'Group 3', /^Group 3 and instructors$/],
@@ -17,11 +24,11 @@ it.each<[VisibilityRule, string | null, RegExp]>([
   [{ kind: 'when-opened', opened: false }, 'Group 3', /^instructors, and by Group 3 once opened$/],
   [{ kind: 'when-opened', opened: true }, 'Group 3', /^Group 3 and instructors$/],
 ])('%j', (rule, group, expected) => {
-  expect(audienceOf(group, rule)).toMatch(expected);
+  expect(audienceOf(group, rule, null, words)).toMatch(expected);
 });
 
 it('where names are hidden it says what the others call one', () => {
-  expect(audienceOf('Group 3', { kind: 'open' }, 'Amber Heron')).toBe(
+  expect(audienceOf('Group 3', { kind: 'open' }, 'Amber Heron', words)).toBe(
     'Group 3 and instructors · members see you as Amber Heron',
   );
 });

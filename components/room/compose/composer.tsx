@@ -3,6 +3,7 @@
 
 import { X } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { useTranslations } from 'use-intl/react';
 import { maxBodyBytes, sizeOf } from '#lib/model/record.ts';
 import type { Place } from '#lib/sync/room-state.ts';
 import { useScene } from '../scene/scene.ts';
@@ -20,9 +21,10 @@ type Props<T extends string> = {
   placeholder: string;
   body: string;
   onBody: (body: string) => void;
-  /** What kind of saying; `needsChoice` says it aloud when none is chosen yet. */
+  /** What kind of saying; `needed` is said where none is chosen yet. */
   choices?: {
     legend: string;
+    needed: string;
     options: readonly Choice<T>[];
     chosen: T | undefined;
     onChoose: (value: T) => void;
@@ -57,6 +59,8 @@ export function Composer<T extends string>(props: Props<T>) {
   const { autoFocus, label, placeholder, body, onBody, choices, seenBy, quote, postLabel, onPost, onClose } =
     props;
   const { isLasting } = useScene();
+  const t = useTranslations('thread.composer');
+  const ui = useTranslations('ui.act');
   const field = useRef<HTMLTextAreaElement>(null);
   const problemLine = useRef<HTMLParagraphElement>(null);
   const [problem, setProblem] = useState('');
@@ -86,14 +90,14 @@ export function Composer<T extends string>(props: Props<T>) {
     // A second press while the first is on its way must not say it twice.
     if (isPosting) return;
     if (props.barred) return fail(props.barred);
-    if (body.trim() === '') return fail('Write something first.');
-    if (choices && choices.chosen === undefined) return fail(`${choices.legend} first.`);
-    if (sizeBytes > maxBodyBytes) return fail(`Shorten it by ${sizeBytes - maxBodyBytes} bytes.`);
+    if (body.trim() === '') return fail(t('empty'));
+    if (choices && choices.chosen === undefined) return fail(choices.needed);
+    if (sizeBytes > maxBodyBytes) return fail(t('tooLong', { bytes: sizeBytes - maxBodyBytes }));
     setProblem('');
     setIsPosting(true);
     onPost().catch(() => {
       setIsPosting(false);
-      setProblem('It could not be kept. Your words are still here: try again.');
+      setProblem(t('notKept'));
     });
   };
   const fail = (words: string) => {
@@ -116,7 +120,7 @@ export function Composer<T extends string>(props: Props<T>) {
         <blockquote className={styles.quote}>
           <span dir="auto">{quote.text}</span>
           {quote.onRemove && (
-            <button type="button" onClick={quote.onRemove} aria-label="Do not cite this passage">
+            <button type="button" onClick={quote.onRemove} aria-label={t('unquote')}>
               <X aria-hidden="true" />
             </button>
           )}
@@ -140,31 +144,29 @@ export function Composer<T extends string>(props: Props<T>) {
       )}
       {props.note}
       {!isLasting && (
-        <p className={styles.warning}>
-          You are offline, and this device keeps nothing: what you post lasts only while this tab is open.
-        </p>
+        <p className={styles.warning}>{t('notLasting')}</p>
       )}
       <div className={styles.foot}>
         {seenBy && <SeenBy {...seenBy} />}
         {sizeBytes > warnBytes && (
           <span className={styles.count} data-over={sizeBytes > maxBodyBytes}>
-            {maxBodyBytes - sizeBytes} bytes left
+            {t('bytesLeft', { bytes: maxBodyBytes - sizeBytes })}
           </span>
         )}
         {isAsking ? (
           <span className={styles.acts} role="alert">
-            <span>Discard it?</span>
+            <span>{t('discardAsk')}</span>
             <button type="button" onClick={() => setIsAsking(false)}>
-              Keep writing
+              {t('keepWriting')}
             </button>
             <button type="button" className={styles.danger} onClick={onClose}>
-              Discard
+              {t('discard')}
             </button>
           </span>
         ) : (
           <span className={styles.acts}>
             <button type="button" onClick={close}>
-              Cancel
+              {ui('cancel')}
             </button>
             <button
               type="button"
@@ -186,11 +188,13 @@ export function Composer<T extends string>(props: Props<T>) {
 }
 
 function SeenBy({ reach, reaches, audience, groups = 0, onReach }: SeenByProps) {
-  const words = { room: audience, all: `all ${groups} groups`, private: 'only me', side: 'my side' };
-  if (reaches.length < 2) return <span className={styles.seen}>Seen by {words[reach]}</span>;
+  const t = useTranslations('thread.composer');
+  const words = { room: audience, all: t('all', { groups }), private: t('private'), side: t('side') };
+  if (reaches.length < 2)
+    return <span className={styles.seen}>{t('seenByOnly', { audience: words[reach] })}</span>;
   return (
     <label className={styles.seen}>
-      Seen by{' '}
+      {t('seenBy')}{' '}
       <select value={reach} onChange={(event) => onReach(event.target.value as Reach)}>
         {reaches.map((one) => (
           <option key={one} value={one}>

@@ -2,13 +2,14 @@
 // in the thread.
 
 import dynamic from 'next/dynamic';
+import { useTranslations } from 'use-intl/react';
 import { type Entry, noteOf, type Point } from '#lib/model/record.ts';
 import { reword } from '../card/card-acts.ts';
 import { useOwnRevision } from '../card/use-card.ts';
 import { useScene, verdictOnRevising } from '../scene/scene.ts';
 import styles from './answer-box.module.css';
 import { Composer } from './composer.tsx';
-import { refusalWords } from './refusals.ts';
+import { useRefusalWords } from './refusals.ts';
 import { useDraft } from './use-draft.ts';
 
 // Cards are changed in a dialog of their own, which comes when it is asked for.
@@ -25,6 +26,8 @@ export function EditComposer(props: Props) {
 
 function EditWords({ entry, onDone }: Props) {
   const scene = useScene();
+  const t = useTranslations('thread.edit');
+  const refusalWords = useRefusalWords();
   const { acts, placeOf } = scene;
   const place = placeOf(entry.ref);
   const isMine = entry.participant === scene.me.participant;
@@ -46,22 +49,20 @@ function EditWords({ entry, onDone }: Props) {
   return (
     <Composer
       autoFocus
-      label={isMine ? 'Change your note' : 'Put it in other words'}
-      placeholder="Your words"
+      label={t(isMine ? 'own' : 'partners')}
+      placeholder={t('placeholder')}
       body={draft.body}
       onBody={(body) => setDraft({ ...draft, body })}
-      postLabel="Save"
+      postLabel={t('save')}
       {...(verdict?.ok === false ? { barred: refusalWords(verdict.reason, '') } : {})}
       unchanged={body}
       note={
         isMine ? (
           entry.value.forAll && (
-            <p className={styles.hint}>It changes in all {scene.groups} groups at once.</p>
+            <p className={styles.hint}>{t('inAll', { groups: scene.groups })}</p>
           )
         ) : (
-          <p className={styles.hint}>
-            Your side alone sees it. Both names are shown, and the first words stay.
-          </p>
+          <p className={styles.hint}>{t('yourSide')}</p>
         )
       }
       onPost={async () => {

@@ -1,11 +1,12 @@
 // The list of what the server would not take, each with its words and the reason.
 
+import { useTranslations } from 'use-intl/react';
 import { Button } from '#components/ui/form/button.tsx';
 import { Notice } from '#components/ui/over/notice.tsx';
 import type { RefusedDraft } from '#lib/sync/room-state.ts';
 import { readable } from '../scene/people.ts';
 import { useScene } from '../scene/scene.ts';
-import { refusalWords } from './refusals.ts';
+import { useRefusalWords } from './refusals.ts';
 import styles from './refused-drafts.module.css';
 
 export type RefusedProps = {
@@ -16,18 +17,20 @@ export type RefusedProps = {
 
 export function RefusedList({ drafts, onUse, onDiscard }: RefusedProps) {
   const { people } = useScene();
+  const t = useTranslations('thread.refused');
+  const refusalWords = useRefusalWords();
   return (
-    <section className={styles.drafts} aria-label="Not taken by the server">
+    <section className={styles.drafts} aria-label={t('region')}>
       {drafts.map((draft) => (
-        <Notice key={draft.key} tone="problem" title="Not posted">
-          <p>{refusalWords(draft.code, draft.detail)} Your words are kept on this device.</p>
+        <Notice key={draft.key} tone="problem" title={t('title')}>
+          <p>{t('kept', { reason: refusalWords(draft.code, draft.detail) })}</p>
           {bodyOf(draft) && (
             <blockquote className={styles.words}>{readable(people, bodyOf(draft) ?? '')}</blockquote>
           )}
           <div className={styles.acts}>
-            {bodyOf(draft) && <Button onPress={() => onUse(draft)}>Use again</Button>}
+            {bodyOf(draft) && <Button onPress={() => onUse(draft)}>{t('useAgain')}</Button>}
             <Button look="quiet" onPress={() => onDiscard(draft)}>
-              Discard
+              {t('discard')}
             </Button>
           </div>
         </Notice>

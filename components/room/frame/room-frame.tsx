@@ -13,7 +13,7 @@ import { deviceStorage, openDrafts } from '#lib/sync/device/drafts.ts';
 import { GoneNotice, NotConnectedNotice } from '../bar/gone-notice.tsx';
 import { NewVersion } from '../bar/new-version.tsx';
 import { RoomBar } from '../bar/room-bar.tsx';
-import { audienceOf } from '../compose/audience.ts';
+import { useAudience } from '../compose/audience.ts';
 import { RefusedDrafts } from '../compose/refused-drafts.tsx';
 import { useCarriedDrafts } from '../compose/use-carried-drafts.ts';
 import { useReuse } from '../compose/use-reuse.ts';
@@ -71,6 +71,7 @@ export function RoomFrame({ info, children }: { info: RoomInfo; children: ReactN
   const held = useMemo(() => readings.map(({ id }) => id), [readings]);
   const { threads, discussion } = useDiscussion(state, passages, places);
   const locks = useLocks(state.entries);
+  const audience = useAudience(group, visibility, me.pseudonym);
   const isLasting = state.save.kind !== 'offline' || state.save.isLasting;
   const revisions = useMemo(() => revisionsOf(state.sideEntries.values()), [state.sideEntries]);
   // Not among what the scene is made from: else every note would change it for everyone.
@@ -89,7 +90,7 @@ export function RoomFrame({ info, children }: { info: RoomInfo; children: ReactN
         isOfAssignment: room.terms !== null,
         readings: held,
       },
-      audience: audienceOf(group, visibility, me.pseudonym),
+      audience,
       groups: me.groups,
       isLasting,
       acts,
@@ -118,9 +119,7 @@ export function RoomFrame({ info, children }: { info: RoomInfo; children: ReactN
       me.groups,
       held,
       people,
-      group,
-      visibility,
-      me.pseudonym,
+      audience,
       isClosed,
       locks,
       isLasting,

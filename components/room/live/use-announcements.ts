@@ -6,6 +6,7 @@ import type { ParticipantId, Ref } from '#lib/model/record.ts';
 import { type Post, postsIn, type Thread } from '#lib/model/threads/thread.ts';
 import type { People } from '../scene/people.ts';
 import { spokenName } from '../thread/conversation.ts';
+import { useVoice, type Voice } from '../thread/voice.ts';
 
 const quietMs = 1500;
 /** However much keeps coming, what came first is not kept waiting longer. */
@@ -20,12 +21,12 @@ export function isWanted({ parent }: Said, wanted: Manners['announcements'], me:
 }
 
 /** The sentence for new posts by others: one by name, several by number. */
-export function announcementOf(posts: readonly Said[], people: People): string {
+export function announcementOf(posts: readonly Said[], people: People, voice: Voice): string {
   const [only] = posts;
   if (posts.length > 1 || !only) return posts.length === 0 ? '' : `${posts.length} new notes and replies.`;
   const { post, parent } = only;
-  if (!parent) return `New note. ${spokenName(post, people, { index: 0, count: 1 })}.`;
-  return `New reply. ${spokenName(post, people, { parent, index: parent.answers.indexOf(post), count: parent.answers.length })}.`;
+  if (!parent) return `New note. ${spokenName(post, people, { index: 0, count: 1 }, voice)}.`;
+  return `New reply. ${spokenName(post, people, { parent, index: parent.answers.indexOf(post), count: parent.answers.length }, voice)}.`;
 }
 
 export function useAnnouncements(
@@ -35,6 +36,7 @@ export function useAnnouncements(
   isReady: boolean,
   wanted: Manners['announcements'],
 ): string {
+  const voice = useVoice();
   const known = useRef<Set<Ref> | null>(null);
   const waiting = useRef<Said[]>([]);
   const since = useRef(0);
@@ -55,13 +57,13 @@ export function useAnnouncements(
     if (waiting.current.length === 0) return;
     const timer = setTimeout(
       () => {
-        setWords(announcementOf(waiting.current, people));
+        setWords(announcementOf(waiting.current, people, voice));
         waiting.current = [];
       },
       Math.max(0, Math.min(quietMs, since.current + longestMs - Date.now())),
     );
     return () => clearTimeout(timer);
-  }, [threads, people, me, isReady, wanted]);
+  }, [threads, people, me, isReady, wanted, voice]);
   return words;
 }
 

@@ -1,5 +1,8 @@
 // Whose words a side has by now, where partners changed them: both names, and what was said first.
 
+import type { ReactNode } from 'react';
+import { useLocale, useTranslations } from 'use-intl/react';
+import { listFormat } from '#lib/words/lists.ts';
 import { nameOf } from '../scene/people.ts';
 import { useScene } from '../scene/scene.ts';
 import styles from './post.module.css';
@@ -13,16 +16,18 @@ type Props = {
 
 export function ChangedBy({ author, editors, first }: Props) {
   const { people } = useScene();
+  const t = useTranslations('thread.post');
+  const locale = useLocale();
   if (editors.length === 0) return null;
+  const names = {
+    author: nameOf(people, author),
+    editors: listFormat(locale).format(editors.map((id) => nameOf(people, id))),
+  };
+  const name = (words: ReactNode) => <bdi>{words}</bdi>;
+  const words = (words: ReactNode) => <q dir="auto">{words}</q>;
   return (
     <p className={styles.changed}>
-      <bdi>{nameOf(people, author)}</bdi>, changed by{' '}
-      <bdi>{editors.map((id) => nameOf(people, id)).join(' and ')}</bdi>
-      {first && (
-        <>
-          . First: <q dir="auto">{first}</q>
-        </>
-      )}
+      {first ? t.rich('changedFrom', { ...names, first, name, words }) : t.rich('changed', { ...names, name })}
     </p>
   );
 }

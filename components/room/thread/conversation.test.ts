@@ -5,6 +5,7 @@ import type { Entry, Point } from '#lib/model/record.ts';
 import type { Post } from '#lib/model/threads/thread.ts';
 import { peopleById } from '../scene/people.ts';
 import { silenceOf, spokenName } from './conversation.ts';
+import { englishVoice } from './english-voice.ts';
 
 const people = peopleById(
   [
@@ -38,18 +39,18 @@ const { entry: _, ...missing } = post('ada');
 
 describe('spokenName', () => {
   it('names a first point by its author and kind', () => {
-    expect(spokenName(post('ada'), people, { index: 0, count: 1 })).toBe('Ada O.: claim');
+    expect(spokenName(post('ada'), people, { index: 0, count: 1 }, englishVoice)).toBe('Ada O.: claim');
   });
 
   it('says how a first point stands to the reading', () => {
-    expect(spokenName(post('ada', { stance: 'rebuts' }), people, { index: 0, count: 1 })).toBe(
+    expect(spokenName(post('ada', { stance: 'rebuts' }), people, { index: 0, count: 1 }, englishVoice)).toBe(
       'Ada O.: disagrees with the reading',
     );
   });
 
   it('says whom a reply answers, how, and where it stands', () => {
     const reply = post('chi', { stance: 'rebuts', level: 1 });
-    expect(spokenName(reply, people, { parent: post('ada'), index: 0, count: 2 })).toBe(
+    expect(spokenName(reply, people, { parent: post('ada'), index: 0, count: 2 }, englishVoice)).toBe(
       'Chidi R. disagrees with Ada O., reply 1 of 2, level 2',
     );
   });
@@ -95,6 +96,6 @@ describe('silenceOf', () => {
       'Erased by Chidi R. on 4 Mar 2026: an address in it',
     ],
   ])('%s', (_, given, viewer, expected) => {
-    expect(silenceOf(given, people, { ...member, ...viewer })).toBe(expected);
+    expect(silenceOf(given, people, { ...member, ...viewer }, englishVoice)).toBe(expected);
   });
 });

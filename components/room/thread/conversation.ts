@@ -2,25 +2,31 @@
 
 import type { Entry, ParticipantId, Ruling } from '#lib/model/record.ts';
 import { isTombstone, type Post } from '#lib/model/threads/thread.ts';
+import { dateFormat } from '#lib/words/dates.ts';
 import { nameOf, type People } from '../scene/people.ts';
-import { kindLooks, stanceLooks } from '../scene/stances.ts';
+import type { Voice } from './voice.ts';
 
 export type PlaceInThread = { parent?: Post; index: number; count: number };
 
 /** "Chidi R. disagrees with Ada O., reply 1 of 2, level 2"; a first point is named by its kind. */
-export function spokenName(post: Post, people: People, { parent, index, count }: PlaceInThread): string {
-  const name = authorOf(post, people);
+export function spokenName(
+  post: Post,
+  people: People,
+  { parent, index, count }: PlaceInThread,
+  voice: Voice,
+): string {
+  const { t, answers } = voice;
+  const name = authorOf(post, people, voice);
   if (!parent) {
-    const kind = post.entry ? kindLooks[post.entry.value.kind].label.toLowerCase() : 'note';
-    const words = post.stance ? `${stanceLooks[post.stance].between} the reading` : kind;
-    return `${name}: ${words}`;
+    if (post.stance) return t(`toReading.${post.stance}`, { name });
+    return t(`first.${post.entry?.value.kind ?? 'none'}`, { name });
   }
-  const between = post.stance ? stanceLooks[post.stance].between : 'answers';
-  return `${name} ${between} ${authorOf(parent, people)}, reply ${index + 1} of ${count}, level ${post.level + 1}`;
+  const said = answers(post.stance ?? 'none', { who: name, whom: authorOf(parent, people, voice) });
+  return t('reply', { said, index: index + 1, count, level: post.level + 1 });
 }
 
-export function authorOf(post: Post, people: People): string {
-  return post.entry ? nameOf(people, post.entry.participant) : 'Someone';
+export function authorOf(post: Post, people: People, { t }: Pick<Voice, 't'>): string {
+  return post.entry ? nameOf(people, post.entry.participant) : t('someone');
 }
 
 /** Why a post's words are not shown; null where they are. Instructors and its author still see what is hidden. */
@@ -28,34 +34,37 @@ export function silenceOf(
   post: Post,
   people: People,
   { isStaff, me }: { isStaff: boolean; me: ParticipantId },
+  voice: Voice,
 ): string | null {
-  if (!post.entry) return 'This note cannot be shown to you.';
+  const { t } = voice;
+  if (!post.entry) return t('unshown');
   const isMine = post.entry.participant === me;
-  if (post.erasedBy) return erasedWords(post.erasedBy, people, isStaff || isMine);
-  if (isTombstone(post)) return `${nameOf(people, post.entry.participant)} took this note back.`;
-  return post.hiddenBy && !isStaff && !isMine ? hiddenWords(post.hiddenBy, people) : null;
+  if (post.erasedBy) return erasedWords(post.erasedBy, people, isStaff || isMine, voice);
+  if (isTombstone(post)) return t('withdrawn', { who: nameOf(people, post.entry.participant) });
+  return post.hiddenBy && !isStaff && !isMine ? hiddenWords(post.hiddenBy, people, voice) : null;
 }
 
 /** Who hid it and why: said in the place of its words, and to its author and the instructors above them. */
-export function hiddenWords({ participant, value }: Entry<Ruling>, people: People): string {
-  return `Hidden from members by ${nameOf(people, participant)}${value.reason ? `: ${value.reason}` : '.'}`;
+export function hiddenWords({ participant, value }: Entry<Ruling>, people: People, { t }: Voice): string {
+  const { reason } = value;
+  const who = nameOf(people, participant);
+  return reason ? t('hiddenFor', { who, reason }) : t('hidden', { who });
 }
+
+// In UTC: the server that renders the page knows no other days.
+const daysOfErasing = { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' } as const;
 
 /** Who erased it and when; why is between its author and the instructors, for the reason may say what must not be kept. */
 function erasedWords(
   { participant, value, createdAt }: Entry<Ruling>,
   people: People,
   saysWhy: boolean,
+  { locale, t }: Voice,
 ): string {
-  // In UTC: the server that renders the page knows no other days.
-  const day = new Date(createdAt ?? value.at).toLocaleDateString('en-GB', {
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    timeZone: 'UTC',
-  });
-  const why = saysWhy && value.reason ? `: ${value.reason}` : '.';
-  return `Erased by ${nameOf(people, participant)} on ${day}${why}`;
+  const { at, reason } = value;
+  const day = dateFormat(locale, daysOfErasing).format(new Date(createdAt ?? at));
+  const who = nameOf(people, participant);
+  return saysWhy && reason ? t('erasedFor', { who, day, reason }) : t('erased', { who, day });
 }
 
 /** Did this person give this reaction? */

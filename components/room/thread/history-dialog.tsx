@@ -3,6 +3,7 @@
 // server keeps it; loaded late.
 
 import { useEffect, useState } from 'react';
+import { useTranslations } from 'use-intl/react';
 import * as v from 'valibot';
 import { Button } from '#components/ui/form/button.tsx';
 import { send } from '#components/ui/form/request.ts';
@@ -35,6 +36,8 @@ type Asked = { steps: readonly Step[] } | { problem: string } | null;
 
 export function HistoryDialog({ of, author, onClose }: { of: Ref; author: string; onClose: () => void }) {
   const { info } = useOpenRoom();
+  const t = useTranslations('thread.history');
+  const ui = useTranslations('ui.act');
   const [asked, setAsked] = useState<Asked>(null);
   const path = `/rooms/${info.room.id}/history/${of.split('/').map(encodeURIComponent).join('/')}`;
   useEffect(() => {
@@ -48,12 +51,12 @@ export function HistoryDialog({ of, author, onClose }: { of: Ref; author: string
     return () => stop.abort();
   }, [path]);
   return (
-    <Dialog title={`What ${author} wrote before`} isOpen onClose={onClose}>
-      {asked === null && <p role="status">Asking the server…</p>}
+    <Dialog title={t('title', { author })} isOpen onClose={onClose}>
+      {asked === null && <p role="status">{t('asking')}</p>}
       {asked && 'problem' in asked && <Notice tone="problem">{asked.problem}</Notice>}
       {asked && 'steps' in asked && <Steps steps={asked.steps} />}
       <DialogActions>
-        <Button onPress={onClose}>Close</Button>
+        <Button onPress={onClose}>{ui('close')}</Button>
       </DialogActions>
     </Dialog>
   );
@@ -61,12 +64,13 @@ export function HistoryDialog({ of, author, onClose }: { of: Ref; author: string
 
 function Steps({ steps }: { steps: readonly Step[] }) {
   const { people } = useScene();
+  const t = useTranslations('thread.history');
   return (
-    <ol className={styles.steps} aria-label="From the newest to the oldest">
+    <ol className={styles.steps} aria-label={t('order')}>
       {steps.map((step) => (
         <li key={`${step.at} ${step.kind}`}>
           <p className={styles.head}>
-            <b>{wordsOf(step, people)}</b> <Time at={step.at} />
+            <b>{wordsOf(step, people, t)}</b> <Time at={step.at} />
           </p>
           <StepWords step={step} people={people} />
         </li>
@@ -75,23 +79,13 @@ function Steps({ steps }: { steps: readonly Step[] }) {
   );
 }
 
-function wordsOf(step: Step, people: People): string {
-  switch (step.kind) {
-    case 'said':
-      return 'First written';
-    case 'reworded':
-      return 'Reworded';
-    case 'moved':
-      return 'Put on another passage';
-    case 'placed':
-      return step.after === undefined
-        ? `${nameOf(people, step.by)} took the placing back`
-        : `Placed on another passage by ${nameOf(people, step.by)}`;
-    case 'withdrawn':
-      return 'Taken back';
-    case 'restored':
-      return 'Put back';
-  }
+function wordsOf(
+  step: Step,
+  people: People,
+  t: ReturnType<typeof useTranslations<'thread.history'>>,
+): string {
+  if (step.kind !== 'placed') return t(step.kind);
+  return t(step.after === undefined ? 'unplaced' : 'placed', { who: nameOf(people, step.by) });
 }
 
 function StepWords({ step, people }: { step: Step; people: People }) {

@@ -3,6 +3,7 @@
 
 import dynamic from 'next/dynamic';
 import { useState } from 'react';
+import { useTranslations } from 'use-intl/react';
 import { isInstructor } from '#lib/model/permission.ts';
 import type { RulingAct } from '#lib/model/record.ts';
 import type { Post } from '#lib/model/threads/thread.ts';
@@ -12,6 +13,7 @@ import { mayRule, useScene } from '../scene/scene.ts';
 import { authorOf } from './conversation.ts';
 import type { ModerationAct } from './moderation.tsx';
 import styles from './post.module.css';
+import { useVoice } from './voice.ts';
 
 const ModerationDialog = dynamic(() => import('./moderation.tsx').then((module) => module.ModerationDialog), {
   ssr: false,
@@ -19,6 +21,8 @@ const ModerationDialog = dynamic(() => import('./moderation.tsx').then((module) 
 
 export function ModerationActs({ post }: { post: Post }) {
   const scene = useScene();
+  const t = useTranslations('thread.acts');
+  const voice = useVoice();
   const { info } = useOpenRoom();
   const [asked, setAsked] = useState<ModerationAct | null>(null);
   const isMine = post.entry?.participant === scene.me.participant;
@@ -33,17 +37,17 @@ export function ModerationActs({ post }: { post: Post }) {
   return (
     <>
       {may('hide') &&
-        (post.hiddenBy ? button('Show to all', () => rule('show')) : button('Hide…', () => setAsked('hide')))}
+        (post.hiddenBy ? button(t('show'), () => rule('show')) : button(t('hide'), () => setAsked('hide')))}
       {post.level === 0 &&
         may('lock') &&
-        button(isLocked ? 'Unlock the thread' : 'Lock the thread', () => rule(isLocked ? 'unlock' : 'lock'))}
-      {may('erase') && button('Erase…', () => setAsked('erase'))}
-      {!isMine && !isInstructor(scene.me.role) && button('Flag…', () => setAsked('flag'))}
+        button(t(isLocked ? 'unlock' : 'lock'), () => rule(isLocked ? 'unlock' : 'lock'))}
+      {may('erase') && button(t('erase'), () => setAsked('erase'))}
+      {!isMine && !isInstructor(scene.me.role) && button(t('flag'), () => setAsked('flag'))}
       {asked && (
         <ModerationDialog
           act={asked}
           of={post.ref}
-          author={authorOf(post, scene.people)}
+          author={authorOf(post, scene.people, voice)}
           roomId={info.room.id}
           onClose={() => setAsked(null)}
         />

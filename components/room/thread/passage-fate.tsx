@@ -2,6 +2,7 @@
 // with then and now, or gone with its old words and the way to give it others.
 
 import { MapPin, MoveRight, PencilLine, SearchX } from 'lucide-react';
+import { useTranslations } from 'use-intl/react';
 import { Button } from '#components/ui/form/button.tsx';
 import { Time } from '#components/ui/time.tsx';
 import type { Carried } from '#lib/model/editions/carry.ts';
@@ -12,21 +13,15 @@ import { usePassages } from '../scene/passages.ts';
 import { nameOf } from '../scene/people.ts';
 import { placingRight, useScene } from '../scene/scene.ts';
 import styles from './passage-fate.module.css';
-import { placeNote } from './place-note.ts';
+import { usePlaceNote } from './place-note.ts';
 import { shortened, ThenAndNow } from './then-and-now.tsx';
 
-type Looks = { icon: typeof MapPin; label: string; says: string };
+const icons = { moved: MoveRight, reworded: PencilLine, gone: SearchX } as const;
 
-const looks: Record<Exclude<Carried['state'], 'exact'>, Looks> = {
-  moved: {
-    icon: MoveRight,
-    label: 'Moved',
-    says: 'These words stand elsewhere in this version of the text.',
-  },
-  reworded: { icon: PencilLine, label: 'Reworded', says: 'This version of the text says it differently.' },
-  uncertain: { icon: SearchX, label: 'Words gone', says: 'These words are not in this version of the text.' },
-  gone: { icon: SearchX, label: 'Words gone', says: 'These words are not in this version of the text.' },
-};
+/** What is surely said of a passage: one that may be somewhere is gone until somebody says where. */
+function fateOf(state: Exclude<Carried['state'], 'exact'>): keyof typeof icons {
+  return state === 'uncertain' ? 'gone' : state;
+}
 
 /** The longest passage that is shown whole, in UTF-16 units. */
 const mostShown = 600;
@@ -34,11 +29,13 @@ const mostShown = 600;
 /** A quiet word on a card; nothing where the passage is exact. */
 export function FateLabel({ post }: { post: Post }) {
   const fate = useFate(post);
+  const t = useTranslations('thread.fate');
   if (!fate || fate.carried.state === 'exact') return null;
-  const { icon: Icon, label } = looks[fate.carried.state];
+  const state = fateOf(fate.carried.state);
+  const Icon = icons[state];
   return (
     <span className={styles.label}>
-      <Icon aria-hidden="true" /> {label}
+      <Icon aria-hidden="true" /> {t(`${state}.label`)}
     </span>
   );
 }
@@ -51,7 +48,6 @@ export function useIsChanged(post: Post): boolean {
 
 export function PassageFate({ post }: { post: Post }) {
   const fate = useFate(post);
-  const { people } = useScene();
   const { entry, placedBy } = post;
   if (!fate || !entry || entry.value.withdrawn) return null;
   const { carried, anchor } = fate;
@@ -62,10 +58,7 @@ export function PassageFate({ post }: { post: Post }) {
         <>
           <p className={styles.says}>
             <MapPin aria-hidden="true" />
-            <span>
-              Placed here by <bdi>{nameOf(people, placedBy.participant)}</bdi>,{' '}
-              <Time at={placedBy.acceptedAt ?? placedBy.value.at} />. It was made on:
-            </span>
+            <PlacedHere by={placedBy} />
           </p>
           <Quote text={entry.value.anchor.quote} />
         </>
@@ -78,15 +71,33 @@ export function PassageFate({ post }: { post: Post }) {
   );
 }
 
+function PlacedHere({ by }: { by: NonNullable<Post['placedBy']> }) {
+  const { people } = useScene();
+  const t = useTranslations('thread.fate');
+  const at = by.acceptedAt ?? by.value.at;
+  return (
+    <span>
+      {t.rich('placedHere', {
+        who: nameOf(people, by.participant),
+        at,
+        name: (words) => <bdi>{words}</bdi>,
+        time: () => <Time at={at} />,
+      })}
+    </span>
+  );
+}
+
 function Said({ carried, anchor }: { carried: Exclude<Carried, { state: 'exact' }>; anchor: Anchor }) {
   const { quoteOf } = usePassages().of(anchor);
-  const { icon: Icon, label, says } = looks[carried.state];
+  const t = useTranslations('thread.fate');
+  const state = fateOf(carried.state);
+  const Icon = icons[state];
   return (
     <>
       <p className={styles.says}>
         <Icon aria-hidden="true" />
         <span>
-          <b>{label}.</b> {says}
+          {t.rich(`${state}.says`, { b: (words) => <b>{words}</b> })}
         </span>
       </p>
       {carried.state === 'reworded' && (
@@ -109,15 +120,18 @@ type PlacingProps = { entry: Entry<Point>; anchor: Anchor; carried: Carried };
 
 function Placing({ entry, anchor, carried }: PlacingProps) {
   const scene = useScene();
+  const t = useTranslations('thread.fate');
+  const ui = useTranslations('ui.act');
+  const place = usePlaceNote();
   const { attention, attend } = useOpenRoom();
   const { describe, quoteOf } = usePassages().of(anchor);
   if (placingRight(scene, entry) === null) return null;
   if (attention.placing === entry.ref)
     return (
       <p className={styles.says} role="status">
-        <span>Select the words in the text that this note is about.</span>
+        <span>{t('select')}</span>
         <Button look="quiet" onPress={() => attend({ type: 'place', ref: null })}>
-          Cancel
+          {ui('cancel')}
         </Button>
       </p>
     );
@@ -125,19 +139,19 @@ function Placing({ entry, anchor, carried }: PlacingProps) {
     <>
       {carried.state === 'uncertain' && (
         <>
-          <p className={styles.says}>It may be these now:</p>
+          <p className={styles.says}>{t('maybe')}</p>
           <Quote text={quoteOf(carried)} />
         </>
       )}
       <div className={styles.acts}>
         {carried.state === 'uncertain' && (
-          <Button onPress={() => placeNote(scene, entry, describe(carried))}>Yes, place it there</Button>
+          <Button onPress={() => place(entry, describe(carried))}>{t('placeThere')}</Button>
         )}
         <Button
           look={carried.state === 'uncertain' ? 'quiet' : 'plain'}
           onPress={() => attend({ type: 'place', ref: entry.ref })}
         >
-          {carried.state === 'uncertain' ? 'Choose other words' : 'Place it on other words'}
+          {t(carried.state === 'uncertain' ? 'placeElsewhere' : 'place')}
         </Button>
       </div>
     </>

@@ -1,24 +1,33 @@
 // Giving a note the words it is about in this version of the text, with an undo (U18).
 
+import { useCallback } from 'react';
+import { useTranslations } from 'use-intl/react';
 import { showToast } from '#components/ui/over/toast.tsx';
 import type { Anchor, Entry, Point } from '#lib/model/record.ts';
 import { sayIfFailed } from '../scene/failure.ts';
-import { placingRight, type Scene } from '../scene/scene.ts';
+import { placingRight, useScene } from '../scene/scene.ts';
 
 const undoMs = 8000;
 
 /** Authors write their note again with the new passage; instructors say on their own layer where it belongs. */
-export function placeNote(scene: Scene, entry: Entry<Point>, anchor: Anchor): void {
-  const right = placingRight(scene, entry);
-  const { acts } = scene;
-  const before = entry.value.anchor;
-  if (right === null || !before) return;
-  const place = scene.placeOf(entry.ref);
-  const write = (to: Anchor, isUndo: boolean) =>
-    right === 'author' ? acts.anchorAt(place, entry, to) : acts.placeFor(entry, isUndo ? null : to);
-  sayIfFailed(write(anchor, false));
-  showToast('The note stands on these words now.', {
-    action: { label: 'Undo', run: () => sayIfFailed(write(before, true)) },
-    lastsMs: undoMs,
-  });
+export function usePlaceNote(): (entry: Entry<Point>, anchor: Anchor) => void {
+  const scene = useScene();
+  const t = useTranslations('thread');
+  return useCallback(
+    (entry, anchor) => {
+      const right = placingRight(scene, entry);
+      const { acts } = scene;
+      const before = entry.value.anchor;
+      if (right === null || !before) return;
+      const place = scene.placeOf(entry.ref);
+      const write = (to: Anchor, isUndo: boolean) =>
+        right === 'author' ? acts.anchorAt(place, entry, to) : acts.placeFor(entry, isUndo ? null : to);
+      sayIfFailed(write(anchor, false));
+      showToast(t('fate.placed'), {
+        action: { label: t('act.undo'), run: () => sayIfFailed(write(before, true)) },
+        lastsMs: undoMs,
+      });
+    },
+    [scene, t],
+  );
 }

@@ -4,6 +4,7 @@ import { Link2, Network } from 'lucide-react';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { useState } from 'react';
+import { useTranslations } from 'use-intl/react';
 import { showToast } from '#components/ui/over/toast.tsx';
 import type { Entry, Point } from '#lib/model/record.ts';
 import type { Post, Thread } from '#lib/model/threads/thread.ts';
@@ -27,6 +28,7 @@ type Props = {
 
 export function PostActs({ thread, post, entry, onAnswer, onEdit, onWithdraw }: Props) {
   const scene = useScene();
+  const t = useTranslations('thread.acts');
   const { me, placeOf } = scene;
   const { info } = useOpenRoom();
   const isOnMap = viewAt(usePathname(), viewsOf(info))?.name === 'map';
@@ -38,24 +40,24 @@ export function PostActs({ thread, post, entry, onAnswer, onEdit, onWithdraw }: 
   return (
     <div className={styles.acts}>
       <button type="button" className={styles.act} onClick={onAnswer}>
-        Answer
+        {t('answer')}
       </button>
       <Reactions post={post} entry={entry} />
       {mayRevise && (
         <>
           {entry.value.kind !== 'highlight' && (
             <button type="button" className={styles.act} onClick={onEdit}>
-              Edit
+              {t('edit')}
             </button>
           )}
           <button type="button" className={styles.act} onClick={onWithdraw}>
-            Withdraw
+            {t('withdraw')}
           </button>
         </>
       )}
       {isRewordable && (
         <button type="button" className={styles.act} onClick={onEdit}>
-          Reword
+          {t('reword')}
         </button>
       )}
       {isPrep && <SayIt entry={entry} />}
@@ -65,8 +67,8 @@ export function PostActs({ thread, post, entry, onAnswer, onEdit, onWithdraw }: 
         <Link
           className={styles.act}
           href={`/rooms/${info.room.id}/map#p=${entry.ref}`}
-          aria-label="Show in the map"
-          title="Show in the map"
+          aria-label={t('showInMap')}
+          title={t('showInMap')}
         >
           <Network aria-hidden />
         </Link>
@@ -79,31 +81,32 @@ export function PostActs({ thread, post, entry, onAnswer, onEdit, onWithdraw }: 
 /** Prep stands where only a side sees it, until its author says it to everyone. */
 function SayIt({ entry }: { entry: Entry<Point> }) {
   const scene = useScene();
+  const t = useTranslations('thread.acts');
   const say = () => {
     sayIfFailed(sayInRoom(scene, entry, scene.revised(entry).point));
-    showToast('Said: everyone here sees this card now.');
+    showToast(t('said'));
   };
   return (
     <button type="button" className={styles.act} onClick={say}>
-      Say it to all
+      {t('sayToAll')}
     </button>
   );
 }
 
-const rulingWords = { resolve: 'Resolve', reopen: 'Reopen' } as const;
-
-function Rule({ act, of }: { act: keyof typeof rulingWords; of: Post }) {
+function Rule({ act, of }: { act: 'resolve' | 'reopen'; of: Post }) {
   const scene = useScene();
+  const t = useTranslations('thread.acts');
   if (!mayRule(scene, act, of.ref)) return null;
   return (
     <button type="button" className={styles.act} onClick={() => sayIfFailed(scene.acts.rule(act, of.ref))}>
-      {rulingWords[act]}
+      {t(act)}
     </button>
   );
 }
 
 function CopyLink({ entry }: { entry: Entry<Point> }) {
   const { addressOf } = useScene();
+  const t = useTranslations('thread.acts');
   const [isCopied, setIsCopied] = useState(false);
   const copy = async () => {
     const address = addressOf(entry.ref);
@@ -119,12 +122,12 @@ function CopyLink({ entry }: { entry: Entry<Point> }) {
     <button
       type="button"
       className={styles.act}
-      aria-label={isCopied ? 'Link copied' : 'Copy link'}
-      title="Copy link"
+      aria-label={t(isCopied ? 'linkCopied' : 'copyLink')}
+      title={t('copyLink')}
       onClick={copy}
       onBlur={() => setIsCopied(false)}
     >
-      {isCopied ? 'Link copied' : <Link2 aria-hidden />}
+      {isCopied ? t('linkCopied') : <Link2 aria-hidden />}
     </button>
   );
 }

@@ -3,6 +3,7 @@
 import { Lock, Megaphone } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useState } from 'react';
+import { useTranslations } from 'use-intl/react';
 import { Avatar } from '#components/ui/avatar.tsx';
 import { Time } from '#components/ui/time.tsx';
 import { saidAt } from '#lib/model/imported.ts';
@@ -14,6 +15,7 @@ import { authorOf } from './conversation.ts';
 import history from './history.module.css';
 import styles from './post.module.css';
 import { StandingMark } from './standing-mark.tsx';
+import { useVoice } from './voice.ts';
 
 const HistoryDialog = dynamic(() => import('./history-dialog.tsx').then((module) => module.HistoryDialog), {
   ssr: false,
@@ -22,13 +24,15 @@ const HistoryDialog = dynamic(() => import('./history-dialog.tsx').then((module)
 /** Where one may look back, "edited" opens what it said before. */
 export function PostHead({ post, mayLookBack = false }: { post: Post; mayLookBack?: boolean }) {
   const { people, placeOf } = useScene();
+  const t = useTranslations('thread.post');
+  const voice = useVoice();
   const { entry } = post;
   if (!entry) return null;
   const isChanged = entry.createdAt !== undefined && entry.acceptedAt !== entry.createdAt;
   // A highlight has no words to edit: it was only taken back and put there again.
   const isEdited = isChanged && (entry.value.body ?? entry.value.card) !== undefined;
-  const wordsOfChange = isEdited ? 'edited' : post.placedBy ? 'placed' : null;
-  const name = authorOf(post, people);
+  const change = isEdited ? 'edited' : post.placedBy ? 'placed' : null;
+  const name = authorOf(post, people, voice);
   return (
     <div className={styles.head}>
       <Avatar id={entry.participant} name={name} size="s" />
@@ -37,28 +41,30 @@ export function PostHead({ post, mayLookBack = false }: { post: Post; mayLookBac
       <StandingMark of={entry.ref} />
       {entry.value.forAll && (
         <span className={styles.forAll}>
-          <Megaphone aria-hidden="true" /> Instructor, to all groups
+          <Megaphone aria-hidden="true" /> {t('forAll')}
         </span>
       )}
       {placeOf(entry.ref) !== 'room' && (
         <span className={styles.private}>
-          <Lock aria-hidden="true" /> {placeOf(entry.ref) === 'private' ? 'Only me' : 'My side'}
+          <Lock aria-hidden="true" /> {t(placeOf(entry.ref) === 'private' ? 'private' : 'side')}
         </span>
       )}
       <span className={styles.when}>
-        <Changed of={entry.ref} author={name} words={wordsOfChange} mayLookBack={mayLookBack} />
+        <Changed of={entry.ref} author={name} change={change} mayLookBack={mayLookBack} />
         <Time at={saidAt(entry, people.get(entry.participant))} />
       </span>
     </div>
   );
 }
 
-type Change = { of: Ref; author: string; words: string | null; mayLookBack: boolean };
+type Change = { of: Ref; author: string; change: 'edited' | 'placed' | null; mayLookBack: boolean };
 
-function Changed({ of, author, words, mayLookBack }: Change) {
+function Changed({ of, author, change, mayLookBack }: Change) {
   const { placeOf } = useScene();
+  const t = useTranslations('thread.post');
   const [isOpen, setIsOpen] = useState(false);
-  if (!words) return null;
+  if (!change) return null;
+  const words = t(`${change}.words`);
   // What a team prepares is kept as it stands: only the room and one's own notes are looked back on.
   if (!mayLookBack || placeOf(of) === 'side') return <>{words} · </>;
   return (
@@ -66,7 +72,7 @@ function Changed({ of, author, words, mayLookBack }: Change) {
       <button
         type="button"
         className={history.edited}
-        aria-label={`${words}: what it said before`}
+        aria-label={t(`${change}.lookBack`)}
         onClick={() => setIsOpen(true)}
       >
         {words}

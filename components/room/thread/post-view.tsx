@@ -2,6 +2,7 @@
 
 import dynamic from 'next/dynamic';
 import type { ReactNode } from 'react';
+import { useTranslations } from 'use-intl/react';
 import { tagsBeside } from '#lib/model/threads/tag.ts';
 import { anchorOf, type Post } from '#lib/model/threads/thread.ts';
 import { usePassages } from '../scene/passages.ts';
@@ -15,6 +16,7 @@ import styles from './post.module.css';
 import { PostHead } from './post-head.tsx';
 import { SourceOf } from './source-of.tsx';
 import { useSilence } from './use-silence.ts';
+import { useVoice } from './voice.ts';
 
 // A card with its checks comes where a room has cards: other rooms do not load it.
 const CardFace = dynamic(() => import('../card/card-face.tsx').then((module) => module.CardFace), {
@@ -32,6 +34,7 @@ type Props = {
 export function PostView({ post, editor, onShowPassage }: Props) {
   const { people, revised } = useScene();
   const silence = useSilence(post);
+  const voice = useVoice();
   const { entry } = post;
   if (silence !== null || !entry) return <p className={styles.silence}>{silence}</p>;
   const { point: value, editors } = revised(entry);
@@ -39,7 +42,7 @@ export function PostView({ post, editor, onShowPassage }: Props) {
   return (
     <>
       <PostHead post={post} mayLookBack />
-      {post.hiddenBy && <p className={styles.silence}>{hiddenWords(post.hiddenBy, people)}</p>}
+      {post.hiddenBy && <p className={styles.silence}>{hiddenWords(post.hiddenBy, people, voice)}</p>}
       <PassageFate post={post} />
       {editor ?? (
         <>
@@ -67,6 +70,7 @@ export function PostView({ post, editor, onShowPassage }: Props) {
 
 function Citation({ post, onShow }: { post: Post; onShow: Props['onShowPassage'] }) {
   const passages = usePassages();
+  const t = useTranslations('thread.post');
   const anchor = anchorOf(post);
   const home = passages.of(anchor);
   const range = anchor && home.locate(anchor);
@@ -77,7 +81,7 @@ function Citation({ post, onShow }: { post: Post; onShow: Props['onShowPassage']
     <button type="button" className={styles.citation} disabled={!onShow} onClick={() => onShow?.(post)}>
       <q dir="auto">{anchor.hash ? anchor.quote : home.quoteOf(range)}</q>
       <SourceOf anchor={anchor} isAway={!onShow} />
-      {page !== undefined && <span className={styles.page}> p. {page}</span>}
+      {page !== undefined && <span className={styles.page}> {t('page', { page })}</span>}
     </button>
   );
 }

@@ -1,5 +1,6 @@
 // The few reactions there are (U20): a word and a number, pressed or not. One's own note cannot be applauded.
 
+import { useTranslations } from 'use-intl/react';
 import type { Entry, Point, ReactionKind } from '#lib/model/record.ts';
 import type { Post } from '#lib/model/threads/thread.ts';
 import { sayIfFailed } from '../scene/failure.ts';
@@ -7,17 +8,12 @@ import { mayReact, useScene } from '../scene/scene.ts';
 import { hasGiven } from './conversation.ts';
 import styles from './post.module.css';
 
-export const reactionWords: Record<ReactionKind, string> = {
-  helpful: 'Helpful',
-  'same-question': 'Same question',
-  'well-argued': 'Well argued',
-};
-
 const forQuestions: readonly ReactionKind[] = ['same-question', 'helpful'];
 const forOthers: readonly ReactionKind[] = ['helpful', 'well-argued'];
 
 export function Reactions({ post, entry }: { post: Post; entry: Entry<Point> }) {
   const scene = useScene();
+  const t = useTranslations('terms.reaction');
   const { me, acts, placeOf } = scene;
   const place = placeOf(entry.ref);
   const isApplaudable = place === 'room' && entry.participant !== me.participant;
@@ -36,17 +32,18 @@ export function Reactions({ post, entry }: { post: Post; entry: Entry<Point> }) 
         aria-pressed={isMine}
         onClick={() => sayIfFailed(acts.react(place, kind, entry.ref, !isMine))}
       >
-        {reactionWords[kind]}
+        {t(kind)}
         {people && <b>{people.length}</b>}
       </button>
     );
   });
 }
 
-export function Tally({ kind, count }: { kind: ReactionKind; count: number }) {
+function Tally({ kind, count }: { kind: ReactionKind; count: number }) {
+  const t = useTranslations('terms.reaction');
   return (
     <span>
-      {reactionWords[kind]} {count}
+      {t(kind)} {count}
     </span>
   );
 }

@@ -1,5 +1,6 @@
 // Which of the room's readings a passage stands in, said where that is not plain from what is beside it.
 
+import { useTranslations } from 'use-intl/react';
 import type { Anchor } from '#lib/model/record.ts';
 import { useOpenRoom } from '../frame/open-room.ts';
 import { usePassages } from '../scene/passages.ts';
@@ -9,13 +10,14 @@ import styles from './post.module.css';
 export function SourceOf({ anchor, isAway }: { anchor: Anchor | undefined; isAway: boolean }) {
   const { readings } = useOpenRoom().info;
   const passages = usePassages();
+  const t = useTranslations('thread.post');
   const home = passages.of(anchor);
   if (readings.length < 2 || home.reading !== anchor?.reading) return null;
   if (home === passages && !isAway) return null;
   return (
     <span className={styles.source}>
       {' '}
-      in <bdi>{home.title}</bdi>
+      {t.rich('source', { title: home.title, name: (words) => <bdi>{words}</bdi> })}
     </span>
   );
 }

@@ -1,5 +1,6 @@
 // A standing as a shape in ink with its words: hue is for stance, and no meaning is in a shape alone (U55).
 
+import { useTranslations } from 'use-intl/react';
 import type { Standing } from '#lib/model/argument/standing.ts';
 import type { Ref } from '#lib/model/record.ts';
 import { useStanding } from '../scene/standings.ts';
@@ -25,13 +26,14 @@ export const standingShapes: Record<Standing, string> = {
 /** Shows nothing where the room shows no standing, or this point has none. */
 export function StandingMark({ of }: { of: Ref }) {
   const standing = useStanding(of);
+  const t = useTranslations('terms.standing');
   if (!standing) return null;
   return (
     <span className={styles.standing} data-standing={standing}>
       <svg viewBox="0 0 12 12" aria-hidden="true">
         <path d={standingShapes[standing]} fillRule="evenodd" />
       </svg>
-      {standingWords[standing]}
+      {t(standing)}
     </span>
   );
 }

@@ -1,5 +1,6 @@
 // Two wordings of the same thing, with what only one of them has marked word by word.
 
+import { useTranslations } from 'use-intl/react';
 import { type Wording, wordingsOf } from '#lib/model/editions/wording.ts';
 import styles from './then-and-now.module.css';
 
@@ -16,13 +17,14 @@ type Props = {
 };
 
 export function ThenAndNow({ then, now, isQuoted = false, most = mostShown }: Props) {
+  const t = useTranslations('thread.wordings');
   const isLong = then.length > most || now.length > most;
   const wordings = isLong ? null : wordingsOf(then, now);
   return (
     <dl className={styles.versions} data-quoted={isQuoted}>
-      <dt>Then</dt>
+      <dt>{t('then')}</dt>
       <dd dir="auto">{wordings ? <Marked wording={wordings.before} as="del" /> : shortened(then, most)}</dd>
-      <dt>Now</dt>
+      <dt>{t('now')}</dt>
       <dd dir="auto">{wordings ? <Marked wording={wordings.after} as="ins" /> : shortened(now, most)}</dd>
     </dl>
   );

@@ -2,6 +2,7 @@
 
 import { CircleCheck } from 'lucide-react';
 import { type CSSProperties, useState } from 'react';
+import { useTranslations } from 'use-intl/react';
 import { Time } from '#components/ui/time.tsx';
 import type { Entry, Point, Ref, Stance } from '#lib/model/record.ts';
 import type { Post, Thread } from '#lib/model/threads/thread.ts';
@@ -16,6 +17,7 @@ import { type PlaceInThread, spokenName } from './conversation.ts';
 import { PostActs } from './post-acts.tsx';
 import { PostView } from './post-view.tsx';
 import styles from './thread.module.css';
+import { useVoice } from './voice.ts';
 
 export type Answering = { to: Ref; stance: Stance | undefined };
 
@@ -38,15 +40,24 @@ type Props = {
 export function ThreadView(props: Props) {
   const { thread, answering, onAnswer } = props;
   const scene = useScene();
+  const t = useTranslations('thread.view');
   const begun = useDrafts(scene.drafts);
   const root = thread.root.entry;
+  const { resolvedBy } = thread;
+  const resolvedAt = resolvedBy && (resolvedBy.acceptedAt ?? resolvedBy.value.at);
   return (
     <div className={styles.thread}>
-      {thread.resolvedBy && (
+      {resolvedBy && resolvedAt && (
         <p className={styles.resolved}>
           <CircleCheck aria-hidden="true" />
-          Resolved by <bdi>{nameOf(scene.people, thread.resolvedBy.participant)}</bdi>,{' '}
-          <Time at={thread.resolvedBy.acceptedAt ?? thread.resolvedBy.value.at} />
+          <span>
+            {t.rich('resolved', {
+              who: nameOf(scene.people, resolvedBy.participant),
+              at: resolvedAt,
+              name: (words) => <bdi>{words}</bdi>,
+              time: () => <Time at={resolvedAt} />,
+            })}
+          </span>
         </p>
       )}
       <PostItem {...props} post={thread.root} place={{ index: 0, count: 1 }} />
@@ -73,6 +84,8 @@ function PostItem(props: ItemProps) {
     onShowPassage,
   } = props;
   const { people, drafts } = useScene();
+  const t = useTranslations('thread.view');
+  const voice = useVoice();
   const begun = useDrafts(drafts);
   const isBegun = begun.has(`answer:${post.ref}`);
   const [isOpened, setIsOpened] = useState(false);
@@ -80,6 +93,7 @@ function PostItem(props: ItemProps) {
   const isEditing = isOpened || begun.has(`edit:${post.ref}`);
   const { entry } = post;
   const isStanding = entry !== undefined && !entry.value.withdrawn;
+  const said = spokenName(post, people, place, voice);
   const writer = answeringNow.get(post.ref);
   return (
     <>
@@ -89,7 +103,7 @@ function PostItem(props: ItemProps) {
         data-active={active === post.ref && post.level > 0}
         data-news={props.news.has(post.ref)}
         tabIndex={-1}
-        aria-label={spokenName(post, people, place) + (props.news.has(post.ref) ? ', new' : '')}
+        aria-label={props.news.has(post.ref) ? t('new', { said }) : said}
       >
         <PostView
           post={post}
@@ -112,7 +126,7 @@ function PostItem(props: ItemProps) {
       {post.answers.length > 0 && (
         <ol
           className={styles.answers}
-          aria-label={`${post.answers.length === 1 ? '1 reply' : `${post.answers.length} replies`}`}
+          aria-label={t('replies', { count: post.answers.length })}
         >
           {post.answers.map((answer, index) => (
             <li
@@ -132,7 +146,7 @@ function PostItem(props: ItemProps) {
           ))}
         </ol>
       )}
-      {writer && <p className={styles.writing}>{writer} is answering…</p>}
+      {writer && <p className={styles.writing}>{t('answering', { who: writer })}</p>}
       {isStanding && (answering?.to === post.ref || isBegun) && (
         <AnswerComposer
           to={entry}

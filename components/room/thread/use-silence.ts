@@ -4,6 +4,7 @@ import { isInstructor } from '#lib/model/permission.ts';
 import type { Post } from '#lib/model/threads/thread.ts';
 import { useScene } from '../scene/scene.ts';
 import { silenceOf } from './conversation.ts';
+import { useVoice } from './voice.ts';
 
 export function useSilence(post: Post): string | null {
   return useSilences()(post);
@@ -12,5 +13,6 @@ export function useSilence(post: Post): string | null {
 /** The same of any post, for whoever goes through many. */
 export function useSilences(): (post: Post) => string | null {
   const { people, me } = useScene();
-  return (post) => silenceOf(post, people, { isStaff: isInstructor(me.role), me: me.participant });
+  const voice = useVoice();
+  return (post) => silenceOf(post, people, { isStaff: isInstructor(me.role), me: me.participant }, voice);
 }

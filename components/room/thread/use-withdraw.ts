@@ -1,5 +1,6 @@
 // Taking a note back, with an undo (U18): the same wherever a note is shown.
 
+import { useTranslations } from 'use-intl/react';
 import { sayIfFailed } from '#components/room/scene/failure.ts';
 import { useScene } from '#components/room/scene/scene.ts';
 import { showToast } from '#components/ui/over/toast.tsx';
@@ -9,11 +10,12 @@ const undoMs = 8000;
 
 export function useWithdraw(): (entry: Entry<Point>) => void {
   const { acts, placeOf } = useScene();
+  const t = useTranslations('thread');
   return (entry) => {
     const place = placeOf(entry.ref);
     sayIfFailed(acts.withdraw(place, entry));
-    showToast('Note withdrawn.', {
-      action: { label: 'Undo', run: () => sayIfFailed(acts.restore(place, entry)) },
+    showToast(t('acts.withdrawn'), {
+      action: { label: t('act.undo'), run: () => sayIfFailed(acts.restore(place, entry)) },
       lastsMs: undoMs,
     });
   };

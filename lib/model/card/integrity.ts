@@ -46,20 +46,6 @@ export function flagsOf({ tag, words, marks, source }: CheckedCard): Flag[] {
   return flags.sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
-const sentenceFor: Record<FlagReason, (words: string) => string> = {
-  'other-words': (words) => `The reading does not say “${words}” here.`,
-  'left-out': (words) => `Left out without a sign: “${words}”.`,
-  'added-ellipsis': () => 'This ellipsis is not the reading’s.',
-  'cut-mid-sentence': (words) => `The sentence goes on, or begins, with “${words}”.`,
-  'dropped-negation': (words) => `The sentence says “${words}”, and what is read leaves it out.`,
-  'stronger-tag': (words) => `The tag says more than the passage: ${words}.`,
-};
-
-/** A flag in a sentence, for people. */
-export function flagSentence({ reason, words }: Flag): string {
-  return sentenceFor[reason](words);
-}
-
 /** A sentence of a card: its words, and which are read aloud. Of a half-read word `isWhole` is false. */
 type Sentence = Range & {
   words: readonly (Word & { isRead: boolean; isWhole: boolean })[];
