@@ -68,7 +68,9 @@ export function MapTree({ map, view, isList, active, picking, onOpen, onClose, o
     else if (event.key === '-') view.zoomTo(view.zoom / 1.25);
     else if (event.key === '0') view.fit();
     else {
-      const move = movedFocus(map, node, event.key, typed.current, (one) => nodeName(one, people, standings, voice));
+      const move = movedFocus(map, node, event.key, typed.current, (one) =>
+        nodeName(one, people, standings, voice),
+      );
       if (!move) return;
       if (move.fold !== undefined) onFold(node.ref, move.fold);
       if (move.to) {

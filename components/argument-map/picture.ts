@@ -13,7 +13,13 @@ import { type DrawnLine, dashes, linesOf } from './map-lines.tsx';
 import { colorOf } from './map-node.tsx';
 import { linesOfWords } from './words-in-lines.ts';
 
-export type Picture = { map: ArgumentMap; people: People; standings: StandingsOfRoom | null; title: string; voice: Voice };
+export type Picture = {
+  map: ArgumentMap;
+  people: People;
+  standings: StandingsOfRoom | null;
+  title: string;
+  voice: Voice;
+};
 
 /** Browsers refuse larger canvases: past it the PNG is made smaller. In pixels of each side. */
 const largestPx = 8000;
@@ -31,7 +37,10 @@ export async function savePicture(picture: Picture, form: 'svg' | 'png'): Promis
 }
 
 /** `color` turns a colour of the style sheet into one that stands anywhere. */
-export function svgOf({ map, people, standings, title, voice }: Picture, color: (css: string) => string): string {
+export function svgOf(
+  { map, people, standings, title, voice }: Picture,
+  color: (css: string) => string,
+): string {
   const lines = linesOf(map, standings).map((line) => lineSvg(line, color));
   const nodes = map.nodes.map((node) => nodeSvg(node, { people, standings, voice }, color));
   return [

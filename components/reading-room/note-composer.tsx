@@ -1,5 +1,6 @@
 // A new note on a passage: what kind, what words, for whom.
 
+import { useTranslations } from 'use-intl/react';
 import { Composer } from '#components/room/compose/composer.tsx';
 import { useRefusalWords } from '#components/room/compose/refusals.ts';
 import { useDraft } from '#components/room/compose/use-draft.ts';
@@ -13,10 +14,15 @@ import type { Target } from '#lib/sync/device/drafts.ts';
 import { actOf, type NoteAct, withAct } from './note-act.ts';
 
 const acts: readonly NoteAct[] = ['comment', 'question', 'claim', 'rebuts'];
-const choices = acts.map((value) => {
-  const { icon, color, act } = value === 'rebuts' ? stanceLooks.rebuts : kindLooks[value];
-  return { value, icon, color, label: act };
-});
+
+function useChoices() {
+  const t = useTranslations('terms');
+  return acts.map((value) =>
+    value === 'rebuts'
+      ? { ...stanceLooks.rebuts, value, label: t('stanceAct.rebuts') }
+      : { ...kindLooks[value], value, label: t(`kindAct.${value}`) },
+  );
+}
 
 type Props = {
   target: Target;
@@ -26,6 +32,8 @@ type Props = {
 
 export function NoteComposer({ target, onDone }: Props) {
   const scene = useScene();
+  const t = useTranslations('reading.compose');
+  const choices = useChoices();
   const refusalWords = useRefusalWords();
   const passages = usePassages();
   const places = placesFor(scene);
@@ -49,12 +57,13 @@ export function NoteComposer({ target, onDone }: Props) {
   return (
     <Composer
       autoFocus
-      label="Your note"
-      placeholder={'What do you make of it?\n@ names someone, # adds a tag'}
+      label={t('label')}
+      placeholder={t('placeholder')}
       body={draft.body}
       onBody={(body) => setDraft({ ...draft, body })}
       choices={{
-        legend: 'Choose what it is',
+        legend: t('choose'),
+        needed: t('chooseFirst'),
         options: choices,
         chosen: actOf(draft),
         onChoose: (act) => setDraft(withAct(draft, act)),
@@ -71,7 +80,7 @@ export function NoteComposer({ target, onDone }: Props) {
       }}
       quote={passage && { text: passage.quote }}
       {...(isForAll && speaksToOneGroup({ body: draft.body }) && { barred: refusalWords('one-group', '') })}
-      postLabel="Post"
+      postLabel={t('post')}
       onPost={post}
       onClose={() => {
         setDraft(null);

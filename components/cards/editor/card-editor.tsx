@@ -3,6 +3,7 @@
 
 import { CircleAlert } from 'lucide-react';
 import { useId } from 'react';
+import { useTranslations } from 'use-intl/react';
 import face from '#components/room/card/card.module.css';
 import { useFlags } from '#components/room/card/use-flags.ts';
 import { Field } from '#components/ui/form/field.tsx';
@@ -25,6 +26,7 @@ type Props = {
 
 export function CardEditor({ card, said, anchor, onCard }: Props) {
   const heading = useId();
+  const sourceWords = useTranslations('thread.card.words');
   return (
     <>
       <Field
@@ -41,7 +43,7 @@ export function CardEditor({ card, said, anchor, onCard }: Props) {
       <section aria-labelledby={heading} className={css.body}>
         <h3 id={heading}>Words</h3>
         {said.source === 'lost' ? (
-          <p className={css.hint}>{source('lost')} Its words can no longer be marked.</p>
+          <p className={css.hint}>{sourceWords('lost')} Its words can no longer be marked.</p>
         ) : (
           <MarkingField
             words={said.words}

@@ -31,6 +31,8 @@ export function CompactCard({ thread, news, onOpen }: Props) {
   const words = silence ?? plainWords;
   const replies = thread.size - (root.entry && !root.entry.value.withdrawn ? 1 : 0);
   const isChanged = useIsChanged(root);
+  const author = authorOf(root, people, voice);
+  const open = words ? t('openWords', { author, words: words.slice(0, 80) }) : t('open', { author });
   const tallies = [...root.reactions].map(([kind, given]) => ({ kind, count: given.length }));
   return (
     <>
@@ -42,15 +44,19 @@ export function CompactCard({ thread, news, onOpen }: Props) {
       )}
       {(replies > 0 || tallies.length > 0 || thread.resolvedBy || isChanged || news > 0 || brief.cite) && (
         <p className={styles.meta}>
-          {news > 0 && <span className={styles.news}>{news === thread.size ? 'New' : `${news} new`}</span>}
+          {news > 0 && (
+            <span className={styles.news}>
+              {news === thread.size ? t('new') : t('news', { count: news })}
+            </span>
+          )}
           <FateLabel post={root} />
           {brief.cite && silence === null && <b dir="auto">{brief.cite}</b>}
           {thread.resolvedBy && (
             <span>
-              <CircleCheck aria-hidden="true" /> Resolved
+              <CircleCheck aria-hidden="true" /> {t('resolved')}
             </span>
           )}
-          {replies > 0 && <span>{replies === 1 ? '1 reply' : `${replies} replies`}</span>}
+          {replies > 0 && <span>{t('replies', { count: replies })}</span>}
           {tallies.map(({ kind, count }) => (
             <span key={kind}>{t(`tally.${kind}`, { count })}</span>
           ))}
@@ -62,7 +68,7 @@ export function CompactCard({ thread, news, onOpen }: Props) {
         data-opens={thread.ref}
         onClick={onOpen}
         aria-expanded={false}
-        aria-label={`Open the thread of ${authorOf(root, people, voice)}${words && `: ${words.slice(0, 80)}`}${news > 0 ? `, ${news} new` : ''}`}
+        aria-label={news > 0 ? t('openNews', { open, count: news }) : open}
       />
     </>
   );

@@ -143,9 +143,7 @@ export function Composer<T extends string>(props: Props<T>) {
         />
       )}
       {props.note}
-      {!isLasting && (
-        <p className={styles.warning}>{t('notLasting')}</p>
-      )}
+      {!isLasting && <p className={styles.warning}>{t('notLasting')}</p>}
       <div className={styles.foot}>
         {seenBy && <SeenBy {...seenBy} />}
         {sizeBytes > warnBytes && (

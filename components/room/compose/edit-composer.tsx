@@ -58,9 +58,7 @@ function EditWords({ entry, onDone }: Props) {
       unchanged={body}
       note={
         isMine ? (
-          entry.value.forAll && (
-            <p className={styles.hint}>{t('inAll', { groups: scene.groups })}</p>
-          )
+          entry.value.forAll && <p className={styles.hint}>{t('inAll', { groups: scene.groups })}</p>
         ) : (
           <p className={styles.hint}>{t('yourSide')}</p>
         )

@@ -27,7 +27,9 @@ export function ChangedBy({ author, editors, first }: Props) {
   const words = (words: ReactNode) => <q dir="auto">{words}</q>;
   return (
     <p className={styles.changed}>
-      {first ? t.rich('changedFrom', { ...names, first, name, words }) : t.rich('changed', { ...names, name })}
+      {first
+        ? t.rich('changedFrom', { ...names, first, name, words })
+        : t.rich('changed', { ...names, name })}
     </p>
   );
 }

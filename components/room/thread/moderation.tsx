@@ -57,7 +57,12 @@ export function ModerationDialog({ act, of, author, roomId, onClose }: Props) {
     if (failed === null) onClose();
   };
   return (
-    <Dialog title={t(`${act}.title`)} isOpen onClose={onClose} role={act === 'erase' ? 'alertdialog' : 'dialog'}>
+    <Dialog
+      title={t(`${act}.title`)}
+      isOpen
+      onClose={onClose}
+      role={act === 'erase' ? 'alertdialog' : 'dialog'}
+    >
       <FormStack>
         <p>{t(`${act}.about`)}</p>
         {problem && <Notice tone="problem">{problem}</Notice>}

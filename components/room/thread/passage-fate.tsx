@@ -96,9 +96,7 @@ function Said({ carried, anchor }: { carried: Exclude<Carried, { state: 'exact' 
     <>
       <p className={styles.says}>
         <Icon aria-hidden="true" />
-        <span>
-          {t.rich(`${state}.says`, { b: (words) => <b>{words}</b> })}
-        </span>
+        <span>{t.rich(`${state}.says`, { b: (words) => <b>{words}</b> })}</span>
       </p>
       {carried.state === 'reworded' && (
         <ThenAndNow then={anchor.quote} now={quoteOf(carried)} most={mostShown} isQuoted />

@@ -22,7 +22,7 @@ export function ThenAndNow({ then, now, isQuoted = false, most = mostShown }: Pr
   const wordings = isLong ? null : wordingsOf(then, now);
   return (
     <dl className={styles.versions} data-quoted={isQuoted}>
-      <dt>{t('then')}</dt>
+      <dt>{t('before')}</dt>
       <dd dir="auto">{wordings ? <Marked wording={wordings.before} as="del" /> : shortened(then, most)}</dd>
       <dt>{t('now')}</dt>
       <dd dir="auto">{wordings ? <Marked wording={wordings.after} as="ins" /> : shortened(now, most)}</dd>

@@ -124,10 +124,7 @@ function PostItem(props: ItemProps) {
         )}
       </article>
       {post.answers.length > 0 && (
-        <ol
-          className={styles.answers}
-          aria-label={t('replies', { count: post.answers.length })}
-        >
+        <ol className={styles.answers} aria-label={t('replies', { count: post.answers.length })}>
           {post.answers.map((answer, index) => (
             <li
               key={answer.ref}

@@ -43,8 +43,7 @@ export const thread = {
     page: 'S. {page}',
     source: 'in <name>{title}</name>',
     changed: '<name>{author}</name>, geändert von <name>{editors}</name>',
-    changedFrom:
-      '<name>{author}</name>, geändert von <name>{editors}</name>. Zuerst: <words>{first}</words>',
+    changedFrom: '<name>{author}</name>, geändert von <name>{editors}</name>. Zuerst: <words>{first}</words>',
   },
   acts: {
     answer: 'Antworten',
@@ -78,7 +77,7 @@ export const thread = {
     withdrawn: 'Zurückgezogen',
     restored: 'Wiederhergestellt',
   },
-  wordings: { then: 'Vorher', now: 'Jetzt' },
+  wordings: { before: 'Vorher', now: 'Jetzt' },
   moderation: {
     hide: {
       title: 'Diese Anmerkung verbergen?',
@@ -114,7 +113,10 @@ export const thread = {
       label: 'Verschoben',
       says: '<b>Verschoben.</b> Diese Worte stehen in dieser Fassung des Textes anderswo.',
     },
-    reworded: { label: 'Umformuliert', says: '<b>Umformuliert.</b> Diese Fassung des Textes sagt es anders.' },
+    reworded: {
+      label: 'Umformuliert',
+      says: '<b>Umformuliert.</b> Diese Fassung des Textes sagt es anders.',
+    },
     gone: {
       label: 'Worte fehlen',
       says: '<b>Worte fehlen.</b> Diese Worte stehen nicht in dieser Fassung des Textes.',

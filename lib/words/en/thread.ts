@@ -44,8 +44,7 @@ export const thread = {
     page: 'p. {page}',
     source: 'in <name>{title}</name>',
     changed: '<name>{author}</name>, changed by <name>{editors}</name>',
-    changedFrom:
-      '<name>{author}</name>, changed by <name>{editors}</name>. First: <words>{first}</words>',
+    changedFrom: '<name>{author}</name>, changed by <name>{editors}</name>. First: <words>{first}</words>',
   },
   acts: {
     answer: 'Answer',
@@ -79,7 +78,7 @@ export const thread = {
     withdrawn: 'Taken back',
     restored: 'Put back',
   },
-  wordings: { then: 'Then', now: 'Now' },
+  wordings: { before: 'Then', now: 'Now' },
   moderation: {
     hide: {
       title: 'Hide this note?',
