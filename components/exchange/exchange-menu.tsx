@@ -3,6 +3,7 @@
 
 import { Download, FileUp, FolderOutput, Printer } from 'lucide-react';
 import { useState } from 'react';
+import { useTranslations } from 'use-intl/react';
 import { Menu } from '#components/ui/over/menu.tsx';
 import { MenuItem } from '#components/ui/over/menu-item.tsx';
 import { useLatePart } from '#components/ui/over/use-late-part.ts';
@@ -13,21 +14,22 @@ const fetchDialogs = async () => ({
 });
 
 export function ExchangeMenu({ room, mayImport }: { room: { id: string }; mayImport: boolean }) {
+  const t = useTranslations('exchange.menu');
   const [open, setOpen] = useState<'export' | 'import' | null>(null);
   const close = () => setOpen(null);
   const dialogs = useLatePart(open, fetchDialogs, close);
   return (
     <>
-      <Menu label="Export and import" face={<FolderOutput aria-hidden />}>
+      <Menu label={t('label')} face={<FolderOutput aria-hidden />}>
         <MenuItem icon={<Download aria-hidden />} onAction={() => setOpen('export')}>
-          Export this discussion
+          {t('export')}
         </MenuItem>
         <MenuItem icon={<Printer aria-hidden />} href={`/print/${room.id}`}>
-          Print the text with its notes
+          {t('print')}
         </MenuItem>
         {mayImport && (
           <MenuItem icon={<FileUp aria-hidden />} onAction={() => setOpen('import')}>
-            Import annotations
+            {t('import')}
           </MenuItem>
         )}
       </Menu>

@@ -2,6 +2,7 @@
 // Taking a discussion out: the formats with what each carries, what of this very discussion it cannot, then the file.
 
 import { useEffect, useState } from 'react';
+import { useTranslations } from 'use-intl/react';
 import * as v from 'valibot';
 import { Button } from '#components/ui/form/button.tsx';
 import { send } from '#components/ui/form/request.ts';
@@ -28,6 +29,8 @@ export function ExportDialog({
   isOpen: boolean;
   onClose: () => void;
 }) {
+  const t = useTranslations('exchange.out');
+  const tAct = useTranslations('ui.act');
   const [formats, setFormats] = useState<Format[] | null>(null);
   const [chosen, setChosen] = useState('word');
   const [problem, setProblem] = useState<string | null>(null);
@@ -50,27 +53,27 @@ export function ExportDialog({
   };
   const format = formats?.find(({ id }) => id === chosen);
   return (
-    <Dialog title="Export this discussion" isOpen={isOpen} onClose={close} width="text">
+    <Dialog title={t('title')} isOpen={isOpen} onClose={close} width="text">
       <div className={css.body}>
-        <p className={css.quiet}>The file holds what you may see here, as it stands now.</p>
+        <p className={css.quiet}>{t('about')}</p>
         {problem && <Notice tone="problem">{problem}</Notice>}
         {formats ? (
           <Choices formats={formats} chosen={chosen} onChoose={setChosen} />
         ) : (
-          !problem && <p className={css.quiet}>Reading the discussion…</p>
+          !problem && <p className={css.quiet}>{t('reading')}</p>
         )}
         {format && <NotCarried format={format} />}
         <Outcome state={state} />
       </div>
       <DialogActions>
-        {state.kind === 'running' && <Button onPress={cancel}>Cancel</Button>}
+        {state.kind === 'running' && <Button onPress={cancel}>{tAct('cancel')}</Button>}
         <Button
           look="primary"
           isDisabled={!format}
           isPending={state.kind === 'running'}
           onPress={() => void start(`${path}?format=${chosen}`)}
         >
-          Download
+          {t('download')}
         </Button>
       </DialogActions>
     </Dialog>
@@ -86,9 +89,10 @@ function Choices({
   chosen: string;
   onChoose: (id: string) => void;
 }) {
+  const t = useTranslations('exchange.out');
   return (
     <fieldset className={css.choices}>
-      <legend className={css.legend}>Format</legend>
+      <legend className={css.legend}>{t('format')}</legend>
       {formats.map(({ id, label, about }) => (
         <label key={id} className={css.choice}>
           <input type="radio" name="format" checked={id === chosen} onChange={() => onChoose(id)} />
@@ -103,22 +107,27 @@ function Choices({
 }
 
 function NotCarried({ format: { report } }: { format: Format }) {
+  const t = useTranslations('exchange.out');
   return report.length === 0 ? (
     <p className={css.quiet} role="status">
-      Everything in this discussion is carried.
+      {t('allCarried')}
     </p>
   ) : (
-    <Report title="What this format cannot carry" sentences={report} />
+    <Report title={t('notCarried')} sentences={report} />
   );
 }
 
 function Outcome({ state }: { state: Export }) {
-  if (state.kind === 'running') return <Progress {...progressOf(state)} />;
-  if (state.kind === 'done') return <Notice tone="done">The file is with your downloads.</Notice>;
+  const t = useTranslations('exchange.out');
+  if (state.kind === 'running') {
+    const { done, of } = state;
+    // Once all notes are in it the file is packed, which tells nothing of how far it is.
+    return of > 0 && done === of ? (
+      <Progress says={t('packing')} />
+    ) : (
+      <Progress says={t('writing')} done={done} of={of} />
+    );
+  }
+  if (state.kind === 'done') return <Notice tone="done">{t('done')}</Notice>;
   return state.kind === 'failed' ? <Notice tone="problem">{state.message}</Notice> : null;
-}
-
-/** Once all notes are in it the file is packed, which tells nothing of how far it is. */
-function progressOf({ done, of }: { done: number; of: number }) {
-  return of > 0 && done === of ? { says: 'Packing the file…' } : { says: 'Writing the file…', done, of };
 }

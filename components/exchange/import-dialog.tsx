@@ -3,10 +3,10 @@
 
 import { FileUp } from 'lucide-react';
 import { useRef } from 'react';
+import { useTranslations } from 'use-intl/react';
 import { Button } from '#components/ui/form/button.tsx';
 import { Dialog, DialogActions } from '#components/ui/over/dialog.tsx';
 import { Notice } from '#components/ui/over/notice.tsx';
-import { counted } from '#lib/model/counted.ts';
 import css from './exchange.module.css';
 import { Progress } from './progress.tsx';
 import { Report } from './report.tsx';
@@ -21,19 +21,22 @@ export function ImportDialog({
   isOpen: boolean;
   onClose: () => void;
 }) {
+  const t = useTranslations('exchange.in');
   const { step, problem, stopped, busy, look, bringIn, cancel, startOver } = useBringingIn(roomId);
   const close = () => {
     startOver();
     onClose();
   };
   return (
-    <Dialog title="Import annotations" isOpen={isOpen} onClose={close}>
+    <Dialog title={t('title')} isOpen={isOpen} onClose={close}>
       <div className={css.body}>
         {step.kind === 'choose' && <Explained />}
         {problem && <Notice tone="problem">{problem}</Notice>}
-        {stopped && <Notice>{stopped}</Notice>}
+        {/* The very last moment of an archive may be over before the server hears of it. */}
+        {stopped && <Notice>{t(`stopped.${stopped}`)}</Notice>}
         <Found step={step} />
-        {busy && <Progress {...progressOf(busy)} />}
+        {busy?.doing === 'reading' && <Progress says={t('reading')} />}
+        {busy?.doing === 'writing' && <Progress says={t('writing')} done={busy.done} of={busy.of} />}
       </div>
       <DialogActions>
         <Acts
@@ -64,11 +67,13 @@ function Acts({
   onCancel: () => void;
   onClose: () => void;
 }) {
-  if (busy) return <Button onPress={onCancel}>Cancel</Button>;
+  const t = useTranslations('exchange.in');
+  const tAct = useTranslations('ui.act');
+  if (busy) return <Button onPress={onCancel}>{tAct('cancel')}</Button>;
   if (step.kind === 'done')
     return (
       <Button look="primary" onPress={onClose}>
-        Done
+        {t('finish')}
       </Button>
     );
   const isFound = step.kind === 'notes' || step.kind === 'archive';
@@ -77,12 +82,12 @@ function Acts({
     <>
       {step.kind !== 'opened' && (
         <FileButton look={isFound ? 'plain' : 'primary'} onFile={onFile}>
-          {isFound ? 'Choose another file' : 'Choose a file'}
+          {isFound ? t('chooseOther') : t('choose')}
         </FileButton>
       )}
       {isFound && !isEmpty && (
         <Button look="primary" onPress={onBringIn}>
-          {step.kind === 'notes' ? `Import ${counted(step.found.notes, 'note')}` : 'Open as a new discussion'}
+          {step.kind === 'notes' ? t('import', { notes: step.found.notes }) : t('open')}
         </Button>
       )}
     </>
@@ -121,15 +126,12 @@ function FileButton({
 }
 
 function Explained() {
-  return (
-    <p className={css.quiet}>
-      Hypothesis, Web Annotation, Kialo, Argdown, AIF or CSV files, or an archive of a discussion. You see
-      what was understood before anything is written. Their authors are named as imported and cannot sign in.
-    </p>
-  );
+  const t = useTranslations('exchange.in');
+  return <p className={css.quiet}>{t('about')}</p>;
 }
 
 function Found({ step }: { step: Step }) {
+  const t = useTranslations('exchange.in');
   switch (step.kind) {
     case 'choose':
       return null;
@@ -139,44 +141,48 @@ function Found({ step }: { step: Step }) {
       return (
         <>
           <p>
-            This archive holds the discussion “{step.found.title}”: {counted(step.found.notes, 'note')} by{' '}
-            {counted(step.found.people.length, 'person', 'people')}. It becomes a new discussion; this one
-            stays as it is.
+            {t('archive', {
+              title: step.found.title,
+              notes: step.found.notes,
+              people: step.found.people.length,
+            })}
           </p>
           {step.found.report.length > 0 && (
-            <Report title="What the archive does not hold" sentences={step.found.report} />
+            <Report title={t('archiveReport')} sentences={step.found.report} />
           )}
         </>
       );
     case 'done':
-      return (
-        <Notice tone="done">
-          {step.notes === 1 ? '1 note was brought in.' : `${counted(step.notes, 'note')} were brought in.`}
-        </Notice>
-      );
+      return <Notice tone="done">{t('done', { notes: step.notes })}</Notice>;
     case 'opened':
       return (
         <>
           <Notice tone="done">
-            It is a discussion of its own now. <a href={step.url}>Open “{step.title}”</a>
+            {t.rich('opened', { title: step.title, link: (words) => <a href={step.url}>{words}</a> })}
           </Notice>
-          {step.report.length > 0 && <Report title="What could not be carried" sentences={step.report} />}
+          {step.report.length > 0 && <Report title={t('openedReport')} sentences={step.report} />}
         </>
       );
   }
 }
 
 function NotesFound({ found, name }: { found: FoundNotes; name: string }) {
+  const t = useTranslations('exchange.in');
   const { notes, authors, sample, report } = found;
+  const how = notes > sample.length ? 'more' : notes > 0 ? 'all' : 'none';
   return (
     <>
       <p>
-        <b>{name}</b> holds {counted(notes, 'note')} by {counted(authors.length, 'person', 'people')}
-        {notes > sample.length ? ', the first of them:' : notes > 0 ? ':' : '.'}
+        {t.rich(`found.${how}`, {
+          file: name,
+          notes,
+          people: authors.length,
+          b: (words) => <b>{words}</b>,
+        })}
       </p>
       {sample.length > 0 && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keys, too
-        <ul className={css.sample} aria-label="Notes in this file" tabIndex={0}>
+        <ul className={css.sample} aria-label={t('notes')} tabIndex={0}>
           {sample.map(({ author, body, quote }) => (
             <li key={`${author} ${quote} ${body}`} dir="auto">
               <b dir="auto">{author}</b>
@@ -186,15 +192,7 @@ function NotesFound({ found, name }: { found: FoundNotes; name: string }) {
           ))}
         </ul>
       )}
-      {report.length > 0 && (
-        <Report title="What was found and what could not be carried" sentences={report} />
-      )}
+      {report.length > 0 && <Report title={t('report')} sentences={report} />}
     </>
   );
-}
-
-function progressOf(busy: Busy) {
-  return busy.doing === 'reading'
-    ? { says: 'Reading the file…' }
-    : { says: 'Bringing in…', done: busy.done, of: busy.of };
 }

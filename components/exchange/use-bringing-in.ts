@@ -39,8 +39,8 @@ export type Busy = { doing: 'reading' } | { doing: 'writing'; what: What; done: 
 export function useBringingIn(roomId: string) {
   const [step, setStep] = useState<Step>({ kind: 'choose' });
   const [problem, setProblem] = useState<string | null>(null);
-  /** What stopping left, which is no problem: they asked for it. */
-  const [stopped, setStopped] = useState<string | null>(null);
+  /** What was being written when they stopped it, which is no problem: they asked for it. */
+  const [stopped, setStopped] = useState<What | null>(null);
   const [busy, setBusy] = useState<Busy | null>(null);
   const stop = useRef<AbortController>(null);
   const notesPath = `/rooms/${encodeURIComponent(roomId)}/import`;
@@ -63,7 +63,7 @@ export function useBringingIn(roomId: string) {
     setBusy(null);
     if (outcome.ok) return outcome.value;
     if (outcome.problem.code !== 'cancelled') setProblem(outcome.problem.message);
-    else if (now.doing === 'writing') setStopped(stoppedWords[now.what]);
+    else if (now.doing === 'writing') setStopped(now.what);
     return null;
   };
   const look = async (file: File) => {
@@ -109,13 +109,6 @@ export function useBringingIn(roomId: string) {
   };
   return { step, problem, stopped, busy, look, bringIn, cancel, startOver };
 }
-
-const stoppedWords = {
-  notes: 'Stopped. What was written before that stays; bringing the same file in again adds the rest.',
-  // The very last moment may be over before the server hears of it.
-  archive:
-    'Stopped. Nothing of the archive was kept, unless it had just finished: then it is in your library.',
-} as const satisfies Record<What, string>;
 
 /** By its first bytes, never by its name. */
 async function isZip(file: File): Promise<boolean> {
