@@ -6,6 +6,8 @@ import type { Caller } from '#lib/data/people/accounts.ts';
 import { type Identity, identify, isBearer, sessionCookieName } from '#lib/data/people/identity.ts';
 import { addressHeader } from '#lib/data/sender.ts';
 import { settings } from '#lib/data/settings.ts';
+import type { Locale } from '#lib/model/manners.ts';
+import { acceptedLocale } from '#lib/words/locales.ts';
 import type { Reason, RefusalDetail } from './respond.ts';
 
 /** JSON other than a reading's text is small. */
@@ -44,6 +46,11 @@ export function isFromHere(request: Request): boolean {
 /** Does the request come from a page, rather than from a program? */
 export function isFromBrowser(request: Request): boolean {
   return request.headers.has('origin') || request.headers.has('sec-fetch-site');
+}
+
+/** The language to answer in: what the request asks for, which from our pages is the page's own; English for programs. */
+export function localeOf(request: Request): Locale {
+  return acceptedLocale(request.headers.get('accept-language'));
 }
 
 /** The address under which this request reached the server, for links in its answer. */
