@@ -308,6 +308,17 @@ describe('what a request brings', () => {
     });
   });
 
+  test.each([
+    ['de-CH, en;q=0.5', 'de', 'email: Das ist keine E-Mail-Adresse. Nichts wurde getan.'],
+    ['fr', 'en', 'email: This is not an e-mail address. Nothing was done.'],
+  ])('a refusal is in the language that is asked for: %s', async (asked, language, message) => {
+    const fields = { ...ann, email: 'ann@' };
+    const answer = await nobody(accounts.POST, 'POST', {}, fields, { 'accept-language': asked });
+    expect(answer.body).toEqual({ error: { code: 'invalid', message } });
+    expect(answer.headers.get('content-language')).toBe(language);
+    expect(answer.headers.get('vary')).toBe('Accept-Language');
+  });
+
   test('answers are kept by no cache', async () => {
     const page = await pageOf('Kim');
     for (const { headers } of [

@@ -4,9 +4,10 @@
 import type { WriteProgress } from '#lib/data/readings/writing.ts';
 import { log } from '../log.ts';
 import type { Outcome } from './handle.ts';
-import { errorOf, linesType, type Reason, type RefusalDetail, reply, replyLines } from './respond.ts';
+import { localeOf } from './request.ts';
+import { linesType, type Refusal, refused, reply, replyLines } from './respond.ts';
 
-type Brought = { ok: true; value: unknown } | ({ ok: false; reason: Reason } & RefusalDetail);
+type Brought = { ok: true; value: unknown } | Refusal;
 
 /** Does the work and answers once, or by lines: `{ progress: { done, of } }`, last `{ brought }` or `{ error }`. */
 export async function bringIn(
@@ -14,24 +15,25 @@ export async function bringIn(
   of: number,
   work: (progress: WriteProgress) => Promise<Brought>,
 ): Promise<Outcome> {
-  if (request.headers.get('accept')?.includes(linesType)) return inLines(of, work);
+  if (request.headers.get('accept')?.includes(linesType)) return inLines(request, of, work);
   const brought = await work({ signal: request.signal });
   return brought.ok ? reply(brought.value, 201) : brought;
 }
 
-function inLines(of: number, work: (progress: WriteProgress) => Promise<Brought>): Response {
-  return replyLines(async (tell, signal) => {
+function inLines(
+  request: Request,
+  of: number,
+  work: (progress: WriteProgress) => Promise<Brought>,
+): Response {
+  return replyLines(localeOf(request), async (tell, signal) => {
     try {
       tell({ progress: { done: 0, of } });
       const brought = await work({ signal, onWritten: (done) => tell({ progress: { done, of } }) });
-      tell(brought.ok ? { brought: brought.value } : { error: errorLine(brought) });
+      if (!brought.ok) return brought;
+      tell({ brought: brought.value });
     } catch (error) {
       log().error({ err: error }, 'an import failed');
-      tell({ error: errorOf('internal') });
+      return refused('internal');
     }
   });
-}
-
-function errorLine({ ok: _, reason, ...detail }: Extract<Brought, { ok: false }>) {
-  return errorOf(reason, detail);
 }

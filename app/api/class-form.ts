@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import { emailField, nameField, timeField, titleField } from '#lib/data/fields.ts';
 import { isTimeZone, maxPromptLength } from '#lib/model/classes/assignment.ts';
 import { type GivenRow, maxGroupName, maxRosterRows } from '#lib/model/classes/roster.ts';
+import { fault } from '#lib/model/fault.ts';
 import { cleanLine } from '#lib/model/text/text.ts';
 import { visibilityField } from './room-form.ts';
 
@@ -12,7 +13,7 @@ const groupField = v.nullable(
   v.pipe(
     v.string(),
     v.transform(cleanLine),
-    v.maxLength(maxGroupName, `A group or section has at most ${maxGroupName} characters`),
+    v.maxLength(maxGroupName, fault('group-too-long')),
     v.transform((name) => name || null),
   ),
 );
@@ -37,7 +38,7 @@ const person = v.pipe(
 );
 
 export const peopleForm = v.object({
-  people: v.pipe(v.array(person), v.minLength(1, 'There is nobody in it'), v.maxLength(maxRosterRows)),
+  people: v.pipe(v.array(person), v.minLength(1, fault('nobody-in-it')), v.maxLength(maxRosterRows)),
 });
 
 export const seatChange = v.strictObject({
@@ -48,7 +49,7 @@ export const seatChange = v.strictObject({
 });
 
 export const groupSize = v.object({
-  size: v.pipe(v.number(), v.integer(), v.minValue(1, 'A group has at least one person'), v.maxValue(200)),
+  size: v.pipe(v.number(), v.integer(), v.minValue(1, fault('group-too-small')), v.maxValue(200)),
 });
 
 export const sectionsForm = v.object({
@@ -66,12 +67,8 @@ const required = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100))
 const settings = {
   ...dates,
   title: titleField,
-  prompt: v.pipe(
-    v.string(),
-    v.maxLength(maxPromptLength, `The prompt has at most ${maxPromptLength} characters`),
-    v.trim(),
-  ),
-  timeZone: v.pipe(v.string(), v.maxLength(64), v.check(isTimeZone, 'This time zone is not known')),
+  prompt: v.pipe(v.string(), v.maxLength(maxPromptLength, fault('prompt-too-long')), v.trim()),
+  timeZone: v.pipe(v.string(), v.maxLength(64), v.check(isTimeZone, fault('time-zone-unknown'))),
   requiredNotes: required,
   requiredReplies: required,
   visibility: visibilityField,

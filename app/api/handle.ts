@@ -5,8 +5,8 @@ import type { Caller } from '#lib/data/people/accounts.ts';
 import type { Identity } from '#lib/data/people/identity.ts';
 import { enterRoom, enterSpace, type RoomAccess, type SpaceAccess } from '#lib/data/spaces/access.ts';
 import { log } from '../log.ts';
-import { callerOf, identityOf, isFromHere, readJson } from './request.ts';
-import { type Reason, type RefusalDetail, refused } from './respond.ts';
+import { callerOf, identityOf, isFromHere, localeOf, readJson } from './request.ts';
+import { type Refusal, refusalAnswer, refused } from './respond.ts';
 
 type Params = Record<string, string | string[]>;
 
@@ -19,24 +19,31 @@ export type Call<P extends Params = Params> = {
 };
 
 /** A route answers, or gives a refusal of lib/data as it is. */
-export type Outcome = Response | ({ ok: false; reason: Reason } & RefusalDetail);
+export type Outcome = Response | Refusal;
 
 type Handler<P extends Params> = (request: Request, context: { params: Promise<P> }) => Promise<Response>;
 
 /** A route for anyone. */
 export function forAnyone<P extends Params = Params>(run: (call: Call<P>) => Promise<Outcome>): Handler<P> {
   return async (request, context) => {
-    try {
-      const isReading = request.method === 'GET' || request.method === 'HEAD';
-      if (!isReading && !isFromHere(request)) return refused('cross-site');
-      const identity = await identityOf(request);
-      const caller = callerOf(request, identity);
-      return answer(await run({ request, params: await context.params, identity, caller }));
-    } catch (error) {
+    const outcome = await outcomeOf(request, context, run).catch((error) => {
       log().error({ err: error, method: request.method }, 'a request failed');
       return refused('internal');
-    }
+    });
+    return outcome instanceof Response ? outcome : refusalAnswer(outcome, localeOf(request));
   };
+}
+
+async function outcomeOf<P extends Params>(
+  request: Request,
+  context: { params: Promise<P> },
+  run: (call: Call<P>) => Promise<Outcome>,
+): Promise<Outcome> {
+  const isReading = request.method === 'GET' || request.method === 'HEAD';
+  if (!isReading && !isFromHere(request)) return refused('cross-site');
+  const identity = await identityOf(request);
+  const caller = callerOf(request, identity);
+  return run({ request, params: await context.params, identity, caller });
 }
 
 /** A route for who is signed in, by session or token. */
@@ -76,11 +83,5 @@ export async function withBody<T>(
   run: (body: T) => Promise<Outcome>,
 ): Promise<Outcome> {
   const read = await readJson(request, schema);
-  return read.ok ? run(read.value) : refused(read.reason, read.detail);
-}
-
-function answer(outcome: Outcome): Response {
-  if (outcome instanceof Response) return outcome;
-  const { reason, ...detail } = outcome;
-  return refused(reason, detail);
+  return read.ok ? run(read.value) : read;
 }

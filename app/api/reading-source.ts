@@ -4,16 +4,18 @@ import * as v from 'valibot';
 import { headingFields, parseReadingText } from '#lib/data/readings/reading-text.ts';
 import { settings } from '#lib/data/settings.ts';
 import { fetchPage, type Spared, type WebPage } from '#lib/data/web/web-page.ts';
-import { type NotFetched, notFetched } from '#lib/data/web/web-refusal.ts';
+import type { WebRefusal } from '#lib/data/web/web-refusal.ts';
 import type { PageOrigin } from '#lib/exchange/article.ts';
 import type { Chapter, FileLimits, Progress } from '#lib/exchange/file.ts';
 import { importReading } from '#lib/exchange/reading.ts';
 import type { Found, Imported } from '#lib/exchange/refusal.ts';
 import { type Apart, readApart } from '#lib/exchange/worker/read-apart.ts';
 import { maxHeadingLengths, type ReadingText } from '#lib/model/text/text.ts';
+import { misfitOf } from '#lib/words/fault-words.ts';
+import { type Saying, translatorOf } from '#lib/words/translate.ts';
 import { isType, readForm, readJson } from './request.ts';
-import type { Reason, RefusalDetail } from './respond.ts';
-import { unreadFile } from './unread-file.ts';
+import { type Refusal, refused } from './respond.ts';
+import { misfit, noFile, unreadFile } from './unread-file.ts';
 
 export type Source = {
   ok: true;
@@ -22,7 +24,6 @@ export type Source = {
   found: Found[];
   spaceId: string | undefined;
 };
-export type Unread = { ok: false; reason: Reason } & RefusalDetail;
 /** A book, of which a chapter has to be chosen first. */
 export type Book = { ok: true; chapters: Chapter[]; title: string };
 
@@ -57,39 +58,28 @@ const named = v.object({
 const json = v.union([previewed, pasted, named], 'Give { text, title? }, { url } or { reading }');
 
 /** Reads the text of a request; nothing is kept yet. */
-export async function readSource(request: Request, reading: Reading = {}): Promise<Source | Book | Unread> {
+export async function readSource(request: Request, reading: Reading = {}): Promise<Source | Book | Refusal> {
   return isType(request, 'multipart/form-data') ? readFile(request, reading) : readBody(request, reading);
 }
 
 /** The same where there must be one text in the end: of a book, a chapter has to be named. */
-export async function readOneSource(request: Request): Promise<Source | Unread> {
+export async function readOneSource(request: Request): Promise<Source | Refusal> {
   const source = await readSource(request, { signal: request.signal });
   if (!source.ok || 'reading' in source) return source;
-  return {
-    ok: false,
-    reason: 'import-refused',
-    code: 'chapter-needed',
-    message: 'This is a book of several chapters. Choose one: the preview lists them. Nothing was kept.',
-  };
+  const say: Saying = (locale) => translatorOf(locale, 'refusals')('chapterNeeded');
+  return refused('import-refused', { code: 'chapter-needed', say });
 }
 
-async function readFile(request: Request, reading: Reading): Promise<Source | Book | Unread> {
+async function readFile(request: Request, reading: Reading): Promise<Source | Book | Refusal> {
   const read = await readForm(request, settings().limits.importFileBytes + 64 * 1024);
-  if (!read.ok) return { ok: false, reason: read.reason, ...read.detail };
+  if (!read.ok) return read;
   const file = read.form.get('file');
-  if (!(file instanceof File)) {
-    return {
-      ok: false,
-      reason: 'invalid',
-      message: 'The form has no field “file” with a file. Nothing was kept.',
-    };
-  }
+  if (!(file instanceof File)) return refused('invalid', { say: noFile });
   const fields = v.safeParse(
     v.object({ title, spaceId, chapter }),
     Object.fromEntries([...read.form].filter(([, value]) => typeof value === 'string' && value !== '')),
   );
-  if (!fields.success)
-    return { ok: false, reason: 'invalid', message: `${fields.issues[0].message}. Nothing was kept.` };
+  if (!fields.success) return refused('invalid', { say: misfit({ ...misfitOf(fields.issues), path: null }) });
   const bytes = new Uint8Array(await file.arrayBuffer());
   const { title: typed, chapter: part, spaceId: space } = fields.output;
   const options = {
@@ -99,7 +89,7 @@ async function readFile(request: Request, reading: Reading): Promise<Source | Bo
     limits: fileLimits(),
   };
   const result = await readApart({ bytes, options }, within(reading));
-  if (result === null) return { ok: false, reason: 'cancelled' };
+  if (result === null) return refused('cancelled');
   if (result.ok && 'chapters' in result) return result;
   return sourceOf(result, space);
 }
@@ -116,9 +106,9 @@ function within({ onProgress, signal }: Reading): Apart {
 
 /** A page of the web: fetched within lib/data's limits, then read apart as any file is. */
 async function readWeb({ url, title: typed, spaceId: space }: v.InferOutput<typeof named>, reading: Reading) {
-  if (!settings().mayFetch) return { ok: false as const, reason: 'fetching-off' as const };
+  if (!settings().mayFetch) return refused('fetching-off');
   const page = await fetchPage(url, reading);
-  if (!page.ok) return unfetched(page);
+  if (!page.ok) return unfetched(page.reason);
   const { address, bytes } = page;
   const options = {
     page: originOf(page),
@@ -126,10 +116,9 @@ async function readWeb({ url, title: typed, spaceId: space }: v.InferOutput<type
     limits: fileLimits(),
   };
   const result = await readApart({ bytes, options }, within(reading));
-  if (result === null) return unfetched(notFetched('cancelled'));
+  if (result === null) return refused('cancelled');
   // Only books come in chapters, and a page is none.
-  if (!result.ok || 'chapters' in result)
-    return result.ok ? unfetched(notFetched('page-type')) : unreadFile(result);
+  if (!result.ok || 'chapters' in result) return result.ok ? unfetched('page-type') : unreadFile(result);
   const source = sourceOf(result, space);
   return source.ok ? { ...source, reading: { ...source.reading, source: address } } : source;
 }
@@ -138,21 +127,21 @@ function originOf({ address, type, charset }: WebPage): PageOrigin {
   return { address, isHtml: type === 'text/html', ...(charset !== undefined && { charset }) };
 }
 
-function unfetched({ reason, message }: NotFetched): Unread {
-  if (reason === 'cancelled') return { ok: false, reason };
-  return { ok: false, reason: 'import-refused', code: reason, message };
+function unfetched(reason: WebRefusal): Refusal {
+  if (reason === 'cancelled') return refused(reason);
+  const say: Saying = (locale) => translatorOf(locale, 'refusals.web')(reason);
+  return refused('import-refused', { code: reason, say });
 }
 
-async function readBody(request: Request, reading: Reading): Promise<Source | Unread> {
+async function readBody(request: Request, reading: Reading): Promise<Source | Refusal> {
   const read = await readJson(request, json, wrappingFactor * settings().limits.importBytes + 64 * 1024);
   if (!read.ok) {
     // Both ways in are open here, so the answer names both.
-    const reason = read.reason === 'not-json' ? 'not-a-form' : read.reason;
-    return { ok: false, reason, ...read.detail };
+    return read.reason === 'not-json' ? refused('not-a-form') : read;
   }
   if ('reading' in read.value) {
     const parsed = parseReadingText(read.value.reading, settings().limits);
-    if (!parsed.ok) return { ok: false, reason: 'invalid', message: `${parsed.detail}. Nothing was kept.` };
+    if (!parsed.ok) return refused('invalid', { say: misfit(parsed.misfit) });
     return { ok: true, reading: parsed.text, report: [], found: [], spaceId: read.value.spaceId };
   }
   if ('url' in read.value) return readWeb(read.value, reading);
@@ -168,7 +157,7 @@ async function readBody(request: Request, reading: Reading): Promise<Source | Un
   return { ...source, reading: { ...source.reading, ...given } };
 }
 
-function sourceOf(result: Imported, space: string | undefined): Source | Unread {
+function sourceOf(result: Imported, space: string | undefined): Source | Refusal {
   if (result.ok) return { ...result, spaceId: space };
   return unreadFile(result);
 }

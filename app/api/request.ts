@@ -7,8 +7,10 @@ import { type Identity, identify, isBearer, sessionCookieName } from '#lib/data/
 import { addressHeader } from '#lib/data/sender.ts';
 import { settings } from '#lib/data/settings.ts';
 import type { Locale } from '#lib/model/manners.ts';
+import { misfitOf, misfitWords } from '#lib/words/fault-words.ts';
 import { acceptedLocale } from '#lib/words/locales.ts';
-import type { Reason, RefusalDetail } from './respond.ts';
+import { translatorOf } from '#lib/words/translate.ts';
+import { type Refusal, refused } from './respond.ts';
 
 /** JSON other than a reading's text is small. */
 export const jsonLimitBytes = 64 * 1024;
@@ -59,49 +61,41 @@ export function baseOf(request: Request): string {
   return publicUrl ?? `http://${request.headers.get('host') ?? new URL(request.url).host}`;
 }
 
-type Unread = { ok: false; reason: Reason; detail?: RefusalDetail };
-
 /** Reads a JSON body by its schema; says in words which part is wrong. */
 export async function readJson<T>(
   request: Request,
   schema: v.GenericSchema<unknown, T>,
   limitBytes = jsonLimitBytes,
-): Promise<{ ok: true; value: T } | Unread> {
+): Promise<{ ok: true; value: T } | Refusal> {
   // JSON-LD is JSON: annotations come as either.
   if (!isType(request, 'application/json') && !isType(request, 'application/ld+json'))
-    return { ok: false, reason: 'not-json' };
+    return refused('not-json');
   const body = await readBytes(request, limitBytes);
   if (!body.ok) return body;
   let value: unknown;
   try {
     value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body.bytes));
   } catch {
-    return {
-      ok: false,
-      reason: 'invalid',
-      detail: { message: 'The request is not JSON in UTF-8. Nothing was done.' },
-    };
+    return refused('invalid', { say: (locale) => translatorOf(locale, 'refusals')('notUtf8') });
   }
   const result = v.safeParse(schema, value);
   if (result.success) return { ok: true, value: result.output };
-  const [issue] = result.issues;
-  const path = v.getDotPath(issue);
-  const message = `${path ? `${path}: ` : ''}${issue.message}. Nothing was done.`;
-  return { ok: false, reason: 'invalid', detail: { message } };
+  const misfit = misfitOf(result.issues);
+  return refused('invalid', { say: (locale) => misfitWords(misfit, 'done', locale) });
 }
 
 /** Reads a multipart form within a limit, its files included. */
 export async function readForm(
   request: Request,
   limitBytes: number,
-): Promise<{ ok: true; form: FormData } | Unread> {
+): Promise<{ ok: true; form: FormData } | Refusal> {
   const body = await readBytes(request, limitBytes);
   if (!body.ok) return body;
   const headers = { 'content-type': request.headers.get('content-type') ?? '' };
   try {
     return { ok: true, form: await new Response(body.bytes, { headers }).formData() };
   } catch {
-    return { ok: false, reason: 'not-a-form' };
+    return refused('not-a-form');
   }
 }
 
@@ -113,14 +107,13 @@ export function isType(request: Request, type: string): boolean {
 async function readBytes(
   request: Request,
   limitBytes: number,
-): Promise<{ ok: true; bytes: Uint8Array<ArrayBuffer> } | Unread> {
-  if (Number(request.headers.get('content-length') ?? 0) > limitBytes)
-    return { ok: false, reason: 'too-large' };
+): Promise<{ ok: true; bytes: Uint8Array<ArrayBuffer> } | Refusal> {
+  if (Number(request.headers.get('content-length') ?? 0) > limitBytes) return refused('too-large');
   const chunks: Uint8Array[] = [];
   let sizeBytes = 0;
   for await (const chunk of request.body ?? []) {
     sizeBytes += chunk.length;
-    if (sizeBytes > limitBytes) return { ok: false, reason: 'too-large' };
+    if (sizeBytes > limitBytes) return refused('too-large');
     chunks.push(chunk);
   }
   return { ok: true, bytes: new Uint8Array(Buffer.concat(chunks)) };

@@ -1,202 +1,94 @@
-// The one adapter from a reason to an HTTP answer: its status, and a sentence that says what happened, what is safe and
-// what to do next. A reason that is not in this table does not compile.
+// The one adapter from a reason to an HTTP answer: its status, and a sentence of the catalogue that says what happened,
+// what is safe and what to do next. A reason that is not in this table, or has no sentence, does not compile.
 
+import type { Locale } from '#lib/model/manners.ts';
 import { maxReadings } from '#lib/model/room-readings.ts';
+import { type Saying, translatorOf } from '#lib/words/translate.ts';
 
-type Answer = readonly [status: number, message: string];
+const statuses = {
+  'not-signed-in': 401,
+  'wrong-credentials': 401,
+  'wrong-password': 403,
+  'members-only': 403,
+  'not-allowed': 403,
+  'not-a-member': 403,
+  'no-mail': 403,
+  'not-confirmed': 403,
+  'guests-not-here': 403,
+  removed: 403,
+  'fetching-off': 403,
+  'cross-site': 403,
+  'owner-code-needed': 403,
+  'no-such-route': 404,
+  'no-demo': 404,
+  'no-such-room': 404,
+  'no-such-space': 404,
+  'no-such-reading': 404,
+  'no-such-member': 404,
+  'no-such-seat': 404,
+  'no-such-assignment': 404,
+  'no-such-hold': 404,
+  'no-such-session': 404,
+  'no-such-digest': 404,
+  'no-such-token': 404,
+  'no-such-invite': 404,
+  'round-on': 409,
+  'one-reading': 409,
+  'too-many-readings': 409,
+  'last-reading': 409,
+  'reading-in-use': 409,
+  'no-round': 409,
+  'no-such-side': 422,
+  'dates-are-assigned': 409,
+  'no-such-rubric': 404,
+  'no-such-participant': 404,
+  'changed-meanwhile': 409,
+  'no-such-page': 404,
+  'no-such-note': 404,
+  'not-acceptable': 406,
+  'email-taken': 409,
+  'people-mixed-up': 409,
+  'names-promised': 409,
+  'last-owner': 409,
+  'newer-version': 409,
+  withdrawn: 410,
+  'precondition-failed': 412,
+  'write-refused': 403,
+  'write-held': 503,
+  'write-interrupted': 503,
+  'invite-expired': 410,
+  'invite-revoked': 410,
+  'confirmation-over': 410,
+  'reset-over': 410,
+  'too-large': 413,
+  'not-json': 415,
+  'not-a-form': 415,
+  'dates-out-of-order': 422,
+  'nobody-to-group': 422,
+  invalid: 422,
+  'name-needed': 422,
+  'closed-already': 422,
+  'expiry-past': 422,
+  'import-refused': 422,
+  'too-many': 429,
+  busy: 503,
+  cancelled: 499,
+  internal: 500,
+} as const satisfies Record<string, number>;
 
-const answers = {
-  'not-signed-in': [401, 'You are not signed in, or no longer. Sign in and try again; nothing was changed.'],
-  'wrong-credentials': [
-    401,
-    'No account has this e-mail address and this password. Check both, or choose a new password.',
-  ],
-  'wrong-password': [
-    403,
-    'That is not your current password, so nothing was changed. If you have none yet, choose one by “Forgot password?” when signing in.',
-  ],
-  'members-only': [
-    403,
-    'Guests cannot do this. Sign up first: you keep your place and everything you have said.',
-  ],
-  'not-allowed': [403, 'Your role does not allow this, so nothing was changed. Ask an instructor or coach.'],
-  'not-a-member': [
-    403,
-    'This discussion is open only to the people invited to it. Ask its instructor for a link.',
-  ],
-  'no-mail': [
-    403,
-    'This server cannot send e-mail: its operator has set no mail server. Nothing was sent; hand over the personal links instead.',
-  ],
-  'not-confirmed': [
-    403,
-    'Nothing was sent: your own e-mail address is not confirmed yet, and people answer to it. Confirm it under Settings, E-mail, then try again.',
-  ],
-  'guests-not-here': [
-    403,
-    'This discussion is graded, so it takes people with an account only. Sign up, and you keep what you have said elsewhere.',
-  ],
-  removed: [
-    403,
-    'You were removed from here, and a link does not bring you back. What you said is kept. Ask an instructor to put you back.',
-  ],
-  'fetching-off': [
-    403,
-    'This server does not fetch pages from the web: its operator has not allowed it. Nothing was done. Save the page as a file, or copy its words, and bring in those.',
-  ],
-  'cross-site': [
-    403,
-    'This request came from another site, so nothing was done. Open Counterpoint itself and try again.',
-  ],
-  'owner-code-needed': [
-    403,
-    'The first account needs the owner code that the server printed when it started. No account was made; check the code and try again.',
-  ],
-  'no-such-route': [404, 'There is nothing at this address. The addresses of the API are in docs/api.md.'],
-  'no-demo': [404, 'There is no demo here. Sign up, or open a link someone gave you.'],
-  'no-such-room': [
-    404,
-    'There is no such discussion, or it is not open to you. Check the link, or ask for an invitation.',
-  ],
-  'no-such-space': [
-    404,
-    'There is no such course or squad, or you do not belong to it. Check the link, or ask for an invitation.',
-  ],
-  'no-such-reading': [404, 'There is no such reading, or it is not open to you. Check the link.'],
-  'no-such-member': [404, 'Nobody like that belongs here, so nothing was changed. Reload the list.'],
-  'no-such-seat': [
-    404,
-    'This place on the roster is taken already, or there is none like it. Ask your instructor.',
-  ],
-  'no-such-assignment': [404, 'There is no such assignment, or it is not open to you. Check the link.'],
-  'no-such-hold': [404, 'That was closed already. Reload the page.'],
-  'no-such-session': [404, 'That device is signed out already.'],
-  'no-such-digest': [
-    404,
-    'This link is not whole, or no longer good. Nothing was changed; sign in and choose under Settings, E-mail.',
-  ],
-  'no-such-token': [404, 'That token has ended already.'],
-  'no-such-invite': [
-    404,
-    'There is no such invitation. Check that the link is complete, or ask for a new one.',
-  ],
-  'round-on': [
-    409,
-    'A round is on, and until it is over nobody but its debaters brings anything into it. Nothing was changed; try again then.',
-  ],
-  'one-reading': [
-    409,
-    'This discussion is on one reading; only a debate holds several. Nothing was changed.',
-  ],
-  'too-many-readings': [
-    409,
-    `A debate holds at most ${maxReadings} readings, so this one was not added. Take out one that nobody needs first.`,
-  ],
-  'last-reading': [409, 'A discussion keeps at least one reading, so this one stays. Add another one first.'],
-  'reading-in-use': [
-    409,
-    'Notes, cards or private notes stand in this reading and would lose their words, so it stays. Once their authors withdraw them it can go.',
-  ],
-  'no-round': [409, 'This room holds no round yet, so nothing was changed. Choose a format first.'],
-  'no-such-side': [422, 'The format has no such side, so nothing was changed.'],
-  'dates-are-assigned': [
-    409,
-    'The assignment says when work is due here, so nothing was changed. Change it there, for all of its rooms.',
-  ],
-  'no-such-rubric': [404, 'There is no such rubric here. Choose another; nothing was changed.'],
-  'no-such-participant': [404, 'Nobody like that is in this discussion, so nothing was changed.'],
-  'changed-meanwhile': [
-    409,
-    'Someone else changed this meanwhile, so nothing was overwritten. Look at their decision, then decide again.',
-  ],
-  'no-such-page': [404, 'There is no such page of annotations. Begin at the container’s first one.'],
-  'no-such-note': [404, 'There is no such note in this discussion, or it is not open to you.'],
-  'not-acceptable': [406, 'Annotations are given as JSON-LD only. Ask for application/ld+json.'],
-  'email-taken': [
-    409,
-    'This e-mail address has an account already, so none was made or changed. Sign in instead, or use another address.',
-  ],
-  'people-mixed-up': [
-    409,
-    'Some lines name two people as one, or one person twice, so nobody was added. Mend them and try again.',
-  ],
-  'names-promised': [
-    409,
-    'People have written here under pseudonyms, and were told that they would stay so. Nothing was changed.',
-  ],
-  'last-owner': [
-    409,
-    'Someone must own this course or squad. Nothing was changed; make someone else an owner first.',
-  ],
-  'newer-version': [
-    409,
-    'Someone published a later version meanwhile, so yours was not published. Nothing is lost: look at theirs, and put your corrections into it.',
-  ],
-  withdrawn: [410, 'This note was withdrawn by whoever wrote it.'],
-  'precondition-failed': [
-    412,
-    'The note is no longer as you last saw it, so nothing was changed. Read it again, then change it.',
-  ],
-  'write-refused': [403, 'The discussion takes no such change from you, so nothing was written.'],
-  'write-held': [
-    503,
-    'The server cannot save just now. What you sent may still be saved when it can: look again before you send it anew.',
-  ],
-  'write-interrupted': [
-    503,
-    'The discussion was interrupted while this was written. Some of it may be saved: look before you send it again.',
-  ],
-  'invite-expired': [410, 'This invitation has expired. Ask whoever sent it for a new one.'],
-  'invite-revoked': [410, 'This invitation was withdrawn. Ask whoever sent it for a new one.'],
-  'confirmation-over': [
-    410,
-    'This link was used already, is too old, or was for another address. Send yourself a new one from the settings.',
-  ],
-  'reset-over': [
-    410,
-    'This link was used already or is too old. Your password is as it was; ask for a new link.',
-  ],
-  'too-large': [413, 'This is larger than what is taken here, so nothing was kept. Send less.'],
-  'not-json': [415, 'The request must be JSON (content-type application/json). Nothing was done.'],
-  'not-a-form': [415, 'Send a file as multipart/form-data, or a text as application/json. Nothing was kept.'],
-  'dates-out-of-order': [
-    422,
-    'Notes come before replies, and both before closing. Nothing was changed; check the dates.',
-  ],
-  'nobody-to-group': [
-    422,
-    'There is nobody on the roster to put into groups yet. Nothing was made; add people first, or make one discussion for all.',
-  ],
-  invalid: [422, 'Something in the request is not as it should be. Nothing was done.'],
-  'name-needed': [422, 'Write the name that others will see, then join.'],
-  'closed-already': [
-    422,
-    'With these dates an assignment would be closed before anyone comes, so nothing was made. Choose a later day, or leave the dates empty.',
-  ],
-  'expiry-past': [
-    422,
-    'The time at which the link should end has passed already. No link was made; choose a later one.',
-  ],
-  'import-refused': [422, 'This text could not be read in. Nothing was kept.'],
-  'too-many': [429, 'That was too often in a short time. Nothing is lost; wait a little and try again.'],
-  busy: [503, 'The server has much to do just now. Nothing was kept; wait a little and try again.'],
-  cancelled: [499, 'Cancelled. Nothing was kept.'],
-  internal: [
-    500,
-    'Something went wrong on the server. What was saved before is safe; try again in a moment.',
-  ],
-} as const satisfies Record<string, Answer>;
-
-export type Reason = keyof typeof answers;
+export type Reason = keyof typeof statuses;
 
 /** What a refusal may carry besides its reason. */
 export type RefusalDetail = {
   /** The error's code, where one reason stands for several; else the reason. */
   code?: string;
-  /** A sentence that says more than the standard one. */
-  message?: string;
+  /** Says more than the standard sentence. */
+  say?: Saying;
   retryAfterSeconds?: number;
 };
+
+/** A refusal before it is known in which language it is given. */
+export type Refusal = { ok: false; reason: Reason } & RefusalDetail;
 
 // Answers are about one person: no cache, shared or not, may keep one. And they are no pages: nothing in them runs.
 const privately = {
@@ -205,32 +97,42 @@ const privately = {
   'x-content-type-options': 'nosniff',
 };
 
-/** What a refusal says to programs and to people. */
-export function errorOf(reason: Reason, detail: RefusalDetail = {}): { code: string; message: string } {
-  return { code: detail.code ?? reason, message: detail.message ?? answers[reason][1] };
+/** A refusal as a value, which handle.ts answers in the language of the request. */
+export function refused(reason: Reason, detail: RefusalDetail = {}): Refusal {
+  return { ok: false, reason, ...detail };
 }
 
-/** A refusal: `{ "error": { code, message } }` with the status of its reason. */
-export function refused(reason: Reason, detail: RefusalDetail = {}): Response {
-  const [status] = answers[reason];
-  const { retryAfterSeconds } = detail;
-  return Response.json(
-    { error: errorOf(reason, detail) },
-    {
-      status,
-      headers: { ...privately, ...(retryAfterSeconds && { 'retry-after': String(retryAfterSeconds) }) },
-    },
-  );
+/** What a refusal says to programs and to people. */
+export function errorOf({ reason, code, say }: Refusal, locale: Locale): { code: string; message: string } {
+  return { code: code ?? reason, message: say?.(locale) ?? standardSentence(reason, locale) };
 }
+
+function standardSentence(reason: Reason, locale: Locale): string {
+  return translatorOf(locale, 'refusals.reason')(reason, { maxReadings });
+}
+
+/** A refusal as an answer: `{ "error": { code, message } }` with the status of its reason. */
+export function refusalAnswer(refusal: Refusal, locale: Locale): Response {
+  const { reason, retryAfterSeconds } = refusal;
+  const headers = {
+    ...privately,
+    ...inLanguage(locale),
+    ...(retryAfterSeconds && { 'retry-after': String(retryAfterSeconds) }),
+  };
+  return Response.json({ error: errorOf(refusal, locale) }, { status: statuses[reason], headers });
+}
+
+const inLanguage = (locale: Locale) => ({ 'content-language': locale, vary: 'Accept-Language' });
 
 /** A value as JSON. */
 export function reply(value: unknown, status = 200, headers: Record<string, string> = {}): Response {
   return Response.json(value, { status, headers: { ...privately, ...headers } });
 }
 
-/** Values as they come, one line of JSON each; leaving ends the work. */
+/** Values as they come, one line of JSON each, and a refusal as `{ error }`; leaving ends the work. */
 export function replyLines(
-  work: (tell: (value: unknown) => void, signal: AbortSignal) => Promise<void>,
+  locale: Locale,
+  work: (tell: (value: unknown) => void, signal: AbortSignal) => Promise<Refusal | undefined>,
 ): Response {
   const gone = new AbortController();
   const encoder = new TextEncoder();
@@ -239,12 +141,18 @@ export function replyLines(
       const tell = (value: unknown) => {
         if (!gone.signal.aborted) controller.enqueue(encoder.encode(`${JSON.stringify(value)}\n`));
       };
-      await work(tell, gone.signal);
+      const refusal = await work(tell, gone.signal);
+      if (refusal) tell({ error: errorOf(refusal, locale) });
       if (!gone.signal.aborted) controller.close();
     },
     cancel: () => gone.abort(),
   });
-  const headers = { ...privately, 'content-type': linesType, 'x-accel-buffering': 'no' };
+  const headers = {
+    ...privately,
+    ...inLanguage(locale),
+    'content-type': linesType,
+    'x-accel-buffering': 'no',
+  };
   return new Response(body, { headers });
 }
 

@@ -2,9 +2,25 @@
 // what is safe, which is the same for all.
 
 import type { Refused } from '#lib/exchange/refusal.ts';
-import type { Reason, RefusalDetail } from './respond.ts';
+import { type Misfit, misfitWords } from '#lib/words/fault-words.ts';
+import { type Saying, translatorOf } from '#lib/words/translate.ts';
+import { type Refusal, refused } from './respond.ts';
 
-export function unreadFile({ reason, message }: Refused): { ok: false; reason: Reason } & RefusalDetail {
+export function unreadFile({ reason, message }: Refused): Refusal {
   const known = reason === 'too-large' || reason === 'busy' ? reason : 'import-refused';
-  return { ok: false, reason: known, code: reason, message: `${message} Nothing was kept.` };
+  return refused(known, { code: reason, say: unkept(() => message) });
 }
+
+/** What happened, and that nothing was kept. */
+export function unkept(say: Saying): Saying {
+  return (locale) => translatorOf(locale, 'refusals')('unkept', { what: say(locale) });
+}
+
+/** A form without the file it is about. */
+export const noFile: Saying = (locale) => translatorOf(locale, 'refusals')('noFile.kept');
+
+/** Something that is not as a text is to be. */
+export const misfit =
+  (wrong: Misfit): Saying =>
+  (locale) =>
+    misfitWords(wrong, 'kept', locale);

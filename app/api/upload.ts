@@ -1,9 +1,9 @@
 // A file of a discussion on its way in: bytes of an archive, or the text of another tool's annotations.
 
 import { settings } from '#lib/data/settings.ts';
-import type { Outcome } from './handle.ts';
+import { translatorOf } from '#lib/words/translate.ts';
 import { readForm } from './request.ts';
-import { refused } from './respond.ts';
+import { type Refusal, refused } from './respond.ts';
 
 /** Discussions are larger than texts: a room's document alone may be 50 MB before it is packed. */
 const archiveFactor = 10;
@@ -17,14 +17,12 @@ type Upload = {
 };
 
 /** Reads the form's `file`, and its `format` and `spaceId` where they are given. */
-export async function readUpload(request: Request): Promise<Upload | { ok: false; refusal: Outcome }> {
+export async function readUpload(request: Request): Promise<Upload | Refusal> {
   const read = await readForm(request, archiveFactor * settings().limits.importBytes);
-  if (!read.ok) return { ok: false, refusal: refused(read.reason, read.detail) };
+  if (!read.ok) return read;
   const file = read.form.get('file');
-  if (!(file instanceof File)) {
-    const message = 'The form has no field “file” with a file. Nothing was brought in.';
-    return { ok: false, refusal: refused('invalid', { message }) };
-  }
+  if (!(file instanceof File))
+    return refused('invalid', { say: (locale) => translatorOf(locale, 'refusals')('noFile.broughtIn') });
   const bytes = new Uint8Array(await file.arrayBuffer());
   const field = (name: string) => {
     const value = read.form.get(name);

@@ -7,6 +7,9 @@ import { type Area, messagesOf } from './catalogue.ts';
 
 export type Namespace = NamespaceKeys<Messages, NestedKeyOf<Messages>>;
 
+/** Says something in whichever language it is asked in: for what is known before the language is. */
+export type Saying = (locale: Locale) => string;
+
 /** The words of one area or a part of it (`account.signIn`) in a language. */
 export function translatorOf<const N extends Namespace>(locale: Locale, namespace: N) {
   const area = areaIn(namespace);

@@ -3,7 +3,7 @@
 
 import { readFileSync } from 'node:fs';
 import { baseUrl, roomPath } from '#lib/data/addresses.ts';
-import { makeRoomFrom } from '#lib/data/readings/archive-room.ts';
+import { type ArchiveRefusal, makeRoomFrom } from '#lib/data/readings/archive-room.ts';
 import { replaceRecordWriter } from '#lib/data/readings/writing.ts';
 import { readArchive } from '#lib/exchange/discussions/archive-in.ts';
 import { insideIdentity } from '../live/inside-author.ts';
@@ -34,8 +34,9 @@ export const archiveCommands: Command[] = [
         const made = await makeRoomFrom(identity, access, opened.archive);
         await end();
         if (!made.ok)
-          throw new Refused(`The archive was not opened, and nothing of it is kept: ${JSON.stringify(made)}`);
-        const { roomId, written, report } = made;
+          throw new Refused(`The archive was not opened, and nothing of it is kept: ${whyNot(made)}`);
+        const { roomId, written } = made;
+        const report = made.report.map((say) => say('en'));
         yield { roomId, written, report, url: baseUrl() + roomPath(roomId) };
       } finally {
         await rooms.close();
@@ -44,3 +45,5 @@ export const archiveCommands: Command[] = [
     },
   },
 ];
+
+const whyNot = (made: ArchiveRefusal): string => ('say' in made ? made.say('en') : JSON.stringify(made));

@@ -21,6 +21,7 @@ import { database } from '#lib/data/store/database.ts';
 import { formatOf, formats } from '#lib/exchange/discussions/formats.ts';
 import { readFile } from '#lib/exchange/file.ts';
 import { type Role, roles } from '#lib/model/permission.ts';
+import { faultWords } from '#lib/words/fault-words.ts';
 import { sampleReading } from '../start/sample.ts';
 import { archiveCommands } from './archives.ts';
 import { type Command, Refused } from './command.ts';
@@ -163,7 +164,7 @@ function isRole(text: string): text is Role {
 
 function fieldOf<T>(field: v.GenericSchema<unknown, T>, value: unknown): T {
   const result = v.safeParse(field, value);
-  if (!result.success) throw new Refused(`${result.issues[0].message}. Nothing was changed.`);
+  if (!result.success) throw new Refused(`${faultWords(result.issues[0], 'en')}. Nothing was changed.`);
   return result.output;
 }
 

@@ -8,9 +8,8 @@ import { settings } from '#lib/data/settings.ts';
 import { enterSpace, type SpaceAccess } from '#lib/data/spaces/access.ts';
 import type { ReadingText } from '#lib/model/text/text.ts';
 import { jsonLimitBytes, readJson } from '../request.ts';
-import type { Reason, RefusalDetail } from '../respond.ts';
-
-type Refused = { ok: false; reason: Reason } & RefusalDetail;
+import { type Refusal, refused } from '../respond.ts';
+import { misfit } from '../unread-file.ts';
 
 /** Escapes and field names around the text. */
 const wrappingFactor = 2;
@@ -24,12 +23,12 @@ const correction = v.object({
 /** Reads the corrected text of a request; nothing is kept yet. */
 export async function readCorrection(
   request: Request,
-): Promise<{ ok: true; text: ReadingText; corrected: number } | Refused> {
+): Promise<{ ok: true; text: ReadingText; corrected: number } | Refusal> {
   const { limits } = settings();
   const read = await readJson(request, correction, wrappingFactor * limits.importBytes + jsonLimitBytes);
-  if (!read.ok) return { ok: false, reason: read.reason, ...read.detail };
+  if (!read.ok) return read;
   const parsed = parseReadingText(read.value.reading, limits);
-  if (!parsed.ok) return { ok: false, reason: 'invalid', message: `${parsed.detail}. Nothing was kept.` };
+  if (!parsed.ok) return refused('invalid', { say: misfit(parsed.misfit) });
   return { ok: true, text: parsed.text, corrected: read.value.corrected };
 }
 
@@ -37,9 +36,9 @@ export async function readCorrection(
 export async function enterSpaceOf(
   identity: Identity,
   readingId: string,
-): Promise<{ ok: true; access: SpaceAccess } | Refused> {
+): Promise<{ ok: true; access: SpaceAccess } | Refusal> {
   const reading = await readingOf(identity, readingId);
-  if (!reading) return { ok: false, reason: 'no-such-reading' };
+  if (!reading) return refused('no-such-reading');
   const access = await enterSpace(identity, reading.spaceId);
-  return access ? { ok: true, access } : { ok: false, reason: 'not-allowed' };
+  return access ? { ok: true, access } : refused('not-allowed');
 }

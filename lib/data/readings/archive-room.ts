@@ -2,7 +2,6 @@
 // again in their order, so that it has the same words and the same past. The archive is read by lib/exchange.
 
 import { isForAll } from '#lib/model/classes/for-all.ts';
-import { counted } from '#lib/model/counted.ts';
 import { renamed } from '#lib/model/imported.ts';
 import type { Role } from '#lib/model/permission.ts';
 import {
@@ -16,6 +15,8 @@ import type { RoomSettings } from '#lib/model/room-settings.ts';
 import { formatOf } from '#lib/model/round/presets.ts';
 import type { Seat } from '#lib/model/round/rule.ts';
 import { cleanLine, maxNameLength, type ReadingText } from '#lib/model/text/text.ts';
+import { misfitWords } from '#lib/words/fault-words.ts';
+import { type Saying, translatorOf } from '#lib/words/translate.ts';
 import type { ReadingId, RoomId } from '../ids.ts';
 import type { Identity } from '../people/identity.ts';
 import { settings } from '../settings.ts';
@@ -47,9 +48,9 @@ type Replayed = {
   acceptedAt?: string;
 };
 
-type Made = { ok: true; roomId: RoomId; written: number; report: string[] };
+type Made = { ok: true; roomId: RoomId; written: number; report: Saying[] };
 export type ArchiveRefusal =
-  | { ok: false; reason: 'invalid'; message: string }
+  | { ok: false; reason: 'invalid'; say: Saying }
   | { ok: false; reason: 'cancelled' }
   | WriteRefusal;
 
@@ -87,19 +88,18 @@ type Texts = { newest: ReadingText; earlier: ReadingText[] };
 
 function textsIn({
   readings,
-}: RoomArchive): { ok: true; texts: Texts[] } | { ok: false; reason: 'invalid'; message: string } {
-  const invalid = (why: string) =>
-    ({ ok: false, reason: 'invalid', message: `${why}. Nothing was made.` }) as const;
+}: RoomArchive): { ok: true; texts: Texts[] } | { ok: false; reason: 'invalid'; say: Saying } {
+  const invalid = (say: Saying) => ({ ok: false, reason: 'invalid', say }) as const;
   const texts: Texts[] = [];
   for (const { editions } of readings) {
     const parsed = editions.map(({ text }) => parseReadingText(text, settings().limits));
     const earlier: ReadingText[] = [];
     for (const one of parsed) {
-      if (!one.ok) return invalid(one.detail);
+      if (!one.ok) return invalid((locale) => misfitWords(one.misfit, 'made', locale));
       earlier.push(one.text);
     }
     const newest = earlier.pop();
-    if (!newest) return invalid('The archive has a reading without its text');
+    if (!newest) return invalid((locale) => translatorOf(locale, 'refusals.archive')('noText'));
     texts.push({ newest, earlier });
   }
   return { ok: true, texts };
@@ -247,7 +247,7 @@ function importedName(name: string): string {
 }
 
 /** Every value that this version knows, on the layers of people who are named, where a room like this may hold it. */
-function valuesIn({ room, people, replay }: RoomArchive): { values: Named[]; report: string[] } {
+function valuesIn({ room, people, replay }: RoomArchive): { values: Named[]; report: Saying[] } {
   const named = new Set(people.map(({ id }) => id));
   const sides = sidesOf(room.settings);
   const values: Named[] = [];
@@ -258,12 +258,12 @@ function valuesIn({ room, people, replay }: RoomArchive): { values: Named[]; rep
     if (record !== undefined && isHeld && isPlaced && named.has(one.participant))
       values.push({ ...one, value: record });
   }
-  const report = replay.some(({ value }) => isForAllHere(value))
-    ? ['What was said to all groups of an assignment is a plain note here: there are no other groups.']
+  const report: Saying[] = replay.some(({ value }) => isForAllHere(value))
+    ? [(locale) => translatorOf(locale, 'refusals.archive')('forAll')]
     : [];
   const left = replay.length - values.length;
   if (left === 0) return { values, report };
-  const why = `${counted(left, 'value')} ${left === 1 ? 'is' : 'are'} left out: this version does not know what ${left === 1 ? 'it is' : 'they are'}, or the archive does not say whose.`;
+  const why: Saying = (locale) => translatorOf(locale, 'refusals.archive')('leftOut', { left });
   return { values, report: [...report, why] };
 }
 

@@ -2,6 +2,7 @@
 // to everyone. Files are read by lib/exchange, which makes the same shape.
 
 import * as v from 'valibot';
+import { fault } from '#lib/model/fault.ts';
 import {
   type Block,
   blockTypes,
@@ -12,6 +13,7 @@ import {
   maxLabelLength,
   type ReadingText,
 } from '#lib/model/text/text.ts';
+import { type Misfit, misfitOf } from '#lib/words/fault-words.ts';
 import type { Limits } from '../settings.ts';
 
 const offset = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
@@ -30,11 +32,8 @@ const span = v.variant('type', [
 const canonical = v.pipe(
   v.string(),
   // One line may be a whole file: the limits of the request and of the text as a whole apply.
-  v.maxLength(8_000_000, 'a paragraph is too long'),
-  v.check(
-    isCanonicalBlock,
-    'a paragraph must be one line in NFC that is not empty and holds nothing invisible',
-  ),
+  v.maxLength(8_000_000, fault('paragraph-too-long')),
+  v.check(isCanonicalBlock, fault('paragraph-not-plain')),
 );
 
 const label = v.optional(
@@ -74,7 +73,7 @@ const optionalLine = (maxLength: number) =>
 
 /** The lines outside the canonical text, as forms give them. */
 export const headingFields = {
-  title: v.pipe(line(maxHeadingLengths.title), v.minLength(1, 'The title must not be empty')),
+  title: v.pipe(line(maxHeadingLengths.title), v.minLength(1, fault('title-empty'))),
   standfirst: optionalLine(maxHeadingLengths.standfirst),
   byline: optionalLine(maxHeadingLengths.byline),
   credit: optionalLine(maxHeadingLengths.credit),
@@ -83,33 +82,36 @@ export const headingFields = {
 
 const readingText = v.strictObject({
   ...headingFields,
-  blocks: v.pipe(v.array(block), v.minLength(1, 'the text is empty')),
+  blocks: v.pipe(v.array(block), v.minLength(1, fault('text-empty'))),
 });
 
-/** Reads a ReadingText from a client; `unknown` in, the text or a sentence on what is wrong with it out. */
+/** Reads a ReadingText from a client; `unknown` in, the text or what is wrong with it out. */
 export function parseReadingText(
   value: unknown,
   limits: Pick<Limits, 'importBytes' | 'importParagraphs'>,
-): { ok: true; text: ReadingText } | { ok: false; detail: string } {
+): { ok: true; text: ReadingText } | { ok: false; misfit: Misfit } {
   const result = v.safeParse(readingText, value);
   if (!result.success) {
-    const [issue] = result.issues;
-    return { ok: false, detail: `${v.getDotPath(issue) ?? 'reading'}: ${issue.message}` };
+    const { path, message } = misfitOf(result.issues);
+    return { ok: false, misfit: { path: path ?? 'reading', message } };
   }
   const { blocks } = result.output;
   if (blocks.length > limits.importParagraphs)
-    return { ok: false, detail: `blocks: more than ${limits.importParagraphs} paragraphs` };
-  if (new Set(blocks.map((b) => b.id)).size !== blocks.length)
-    return { ok: false, detail: 'blocks: two have the same id' };
+    return wrong(fault('too-many-paragraphs'), limits.importParagraphs);
+  if (new Set(blocks.map((b) => b.id)).size !== blocks.length) return wrong('two have the same id');
   const notes = new Set(blocks.filter((b) => b.type === 'footnote').map((b) => b.id));
   if (blocks.some((b) => b.spans?.some((s) => s.type === 'note' && !notes.has(s.to))))
-    return { ok: false, detail: 'blocks: a mark that leads to no footnote' };
+    return wrong('a mark that leads to no footnote');
   const sizeBytes = blocks.reduce((sum, b) => sum + Buffer.byteLength(b.text), 0);
-  if (sizeBytes > limits.importBytes)
-    return { ok: false, detail: `blocks: more than ${limits.importBytes} bytes` };
+  if (sizeBytes > limits.importBytes) return wrong(fault('too-many-bytes'), limits.importBytes);
   // What is absent stays absent, as importers leave it.
   return { ok: true, text: withoutUndefined({ ...result.output, blocks: blocks as Block[] }) };
 }
+
+const wrong = (message: string, max = 0) => ({
+  ok: false as const,
+  misfit: { path: 'blocks', message, max },
+});
 
 function withoutUndefined<T extends object>(value: T) {
   return Object.fromEntries(Object.entries(value).filter(([, held]) => held !== undefined)) as ReadingText;

@@ -2,6 +2,7 @@
 // makes another, so that a grade can be told from the rubric it was given by.
 
 import * as v from 'valibot';
+import { fault } from '../fault.ts';
 
 /** Which of several marks on one criterion counts. */
 export const countings = ['best', 'latest', 'mean'] as const;
@@ -12,32 +13,32 @@ const text = (most: number) => v.pipe(v.string(), v.trim(), v.maxLength(most));
 
 const level = v.strictObject({
   id,
-  name: v.pipe(text(60), v.minLength(1, 'A level needs a name')),
+  name: v.pipe(text(60), v.minLength(1, fault('level-nameless'))),
   descriptor: text(500),
   points: v.pipe(v.number(), v.minValue(0), v.maxValue(1000)),
 });
 
 const criterion = v.strictObject({
   id,
-  name: v.pipe(text(120), v.minLength(1, 'A criterion needs a name')),
+  name: v.pipe(text(120), v.minLength(1, fault('criterion-nameless'))),
   counting: v.picklist(countings),
-  levels: v.pipe(v.array(level), v.minLength(2, 'A criterion needs at least two levels'), v.maxLength(9)),
+  levels: v.pipe(v.array(level), v.minLength(2, fault('criterion-levels')), v.maxLength(9)),
 });
 
 /** What an instructor writes. `scale` complete: one criterion whose two levels are complete and incomplete. */
 export const rubricForm = v.pipe(
   v.strictObject({
-    name: v.pipe(text(120), v.minLength(1, 'The rubric needs a name')),
+    name: v.pipe(text(120), v.minLength(1, fault('rubric-nameless'))),
     scale: v.picklist(['points', 'complete']),
     criteria: v.pipe(
       v.array(criterion),
-      v.minLength(1, 'A rubric needs a criterion'),
-      v.maxLength(20, 'A rubric has at most 20 criteria'),
+      v.minLength(1, fault('rubric-empty')),
+      v.maxLength(20, fault('rubric-too-long')),
     ),
   }),
   v.check(
     ({ criteria }) => isDistinct(criteria) && criteria.every(({ levels }) => isDistinct(levels)),
-    'Criteria and levels each need an id of their own',
+    fault('rubric-ids'),
   ),
 );
 

@@ -3,8 +3,9 @@
 import { knock } from '#lib/data/rate-limits.ts';
 import { log } from '../../../log.ts';
 import { forMe } from '../../handle.ts';
-import { type Book, readSource, type Source, type Unread } from '../../reading-source.ts';
-import { errorOf, linesType, reply, replyLines } from '../../respond.ts';
+import { type Book, readSource, type Source } from '../../reading-source.ts';
+import { localeOf } from '../../request.ts';
+import { linesType, refused, reply, replyLines } from '../../respond.ts';
 
 export const POST = forMe(async ({ request, identity }) => {
   const counted = await knock(['import-account', identity.accountId]);
@@ -15,13 +16,14 @@ export const POST = forMe(async ({ request, identity }) => {
 });
 
 function inLines(request: Request): Response {
-  return replyLines(async (tell, signal) => {
+  return replyLines(localeOf(request), async (tell, signal) => {
     try {
       const source = await readSource(request, { onProgress: (progress) => tell({ progress }), signal });
-      tell(source.ok ? { preview: previewOf(source) } : { error: errorLine(source) });
+      if (!source.ok) return source;
+      tell({ preview: previewOf(source) });
     } catch (error) {
       log().error({ err: error }, 'a preview failed');
-      tell({ error: errorOf('internal') });
+      return refused('internal');
     }
   });
 }
@@ -29,8 +31,4 @@ function inLines(request: Request): Response {
 function previewOf(source: Source | Book): unknown {
   if ('reading' in source) return { ...source.reading, report: source.report, found: source.found };
   return { title: source.title, chapters: source.chapters };
-}
-
-function errorLine({ ok: _, reason, ...detail }: Unread): { code: string; message: string } {
-  return errorOf(reason, detail);
 }

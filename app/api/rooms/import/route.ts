@@ -6,21 +6,22 @@ import { type ArchiveRefusal, makeRoomFrom } from '#lib/data/readings/archive-ro
 import { importSpaceFor } from '#lib/data/readings/readings.ts';
 import { settings } from '#lib/data/settings.ts';
 import { readArchiveApart } from '#lib/exchange/worker/read-apart.ts';
+import { type Saying, translatorOf } from '#lib/words/translate.ts';
 import { bringIn } from '../../bringing-in.ts';
 import { forMe } from '../../handle.ts';
-import { baseOf } from '../../request.ts';
-import { type Reason, type RefusalDetail, refused, reply } from '../../respond.ts';
+import { baseOf, localeOf } from '../../request.ts';
+import { type Refusal, refused, reply } from '../../respond.ts';
 import { unreadFile } from '../../unread-file.ts';
 import { readUpload } from '../../upload.ts';
 
 export const POST = forMe(async ({ request, identity }) => {
   const upload = await readUpload(request);
-  if (!upload.ok) return upload.refusal;
+  if (!upload.ok) return upload;
   const { signal } = request;
   const opened = await readArchiveApart(upload.bytes, { signal, timeoutMs: settings().limits.importMs });
   if (opened === null) return refused('cancelled');
   if (!opened.ok)
-    return 'reason' in opened ? unreadFile(opened) : refused('invalid', { message: opened.message });
+    return 'reason' in opened ? unreadFile(opened) : refused('invalid', { say: () => opened.message });
   const { archive } = opened;
   const { title } = archive.room;
   const people = archive.people.map(({ name }) => name);
@@ -31,7 +32,8 @@ export const POST = forMe(async ({ request, identity }) => {
   return bringIn(request, archive.replay.length, async (progress) => {
     const made = await makeRoomFrom(identity, space.access, archive, progress);
     if (!made.ok) return notMade(made);
-    const { roomId, written, report } = made;
+    const { roomId, written } = made;
+    const report = made.report.map((say) => say(localeOf(request)));
     return {
       ok: true,
       value: { id: roomId, url: baseOf(request) + roomPath(roomId), title, written, report },
@@ -40,31 +42,25 @@ export const POST = forMe(async ({ request, identity }) => {
 });
 
 /** Unlike notes that come into a room, an archive leaves nothing where it is not taken whole. */
-function notMade(made: ArchiveRefusal): { ok: false; reason: Reason } & RefusalDetail {
+function notMade(made: ArchiveRefusal): Refusal {
   switch (made.reason) {
     case 'invalid':
+      return refused('invalid', { say: made.say });
     case 'not-allowed':
     case 'cancelled':
-      return made;
+      return refused(made.reason);
     case 'held':
-      return {
-        ok: false,
-        reason: 'write-held',
-        message:
-          'The server cannot save just now, so the archive was not opened. Nothing of it was kept; try again in a while.',
-      };
+      return refused('write-held', { say: notOpened('held') });
     case 'interrupted':
-      return {
-        ok: false,
-        reason: 'write-interrupted',
-        message:
-          'The writing was interrupted, so the archive was not opened. Nothing of it was kept; try again.',
-      };
+      return refused('write-interrupted', { say: notOpened('interrupted') });
     case 'refused':
-      return {
-        ok: false,
-        reason: 'write-refused',
-        message: `Something in this archive is not taken here (${made.refused[0]?.code ?? 'no reason given'}), so it was not opened. Nothing of it was kept; ask whoever made it for another.`,
-      };
+      return refused('write-refused', { say: notOpened('refused', made.refused[0]?.code) });
   }
 }
+
+const notOpened =
+  (why: 'held' | 'interrupted' | 'refused', code?: string): Saying =>
+  (locale) => {
+    const t = translatorOf(locale, 'refusals.archive');
+    return t(why, { code: code ?? t('noReason') });
+  };

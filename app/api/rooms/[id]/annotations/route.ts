@@ -36,7 +36,7 @@ export const OPTIONS = inRoom(async () => done(containerHeaders));
 export const POST = inRoom(async ({ request, identity, access }) => {
   const container = await annotationsIn(request, access);
   const read = await readPoint(request, container, newId(), new Date().toISOString());
-  if (!read.ok) return read.refusal;
+  if (!read.ok) return read;
   const { participant } = access;
   const outcome = await writeRecords(identity, access, [{ participant, id: read.id, value: read.point }]);
   if (!outcome.ok) return notWritten(outcome);

@@ -6,9 +6,9 @@ import { arrivalsOf, pointOf } from '#lib/exchange/discussions/incoming.ts';
 import { readAnnotation } from '#lib/exchange/discussions/w3c-in.ts';
 import type { Point, Ref } from '#lib/model/record.ts';
 import { textOf } from '#lib/model/text/text.ts';
-import type { Outcome } from '../../../handle.ts';
+import { translatorOf } from '#lib/words/translate.ts';
 import { readJson } from '../../../request.ts';
-import { type Reason, type RefusalDetail, refused } from '../../../respond.ts';
+import { type Refusal, refused } from '../../../respond.ts';
 import type { annotationsIn } from './container.ts';
 
 type Container = Awaited<ReturnType<typeof annotationsIn>>;
@@ -19,41 +19,39 @@ export async function readPoint(
   { discussion, addresses }: Container,
   key: string,
   at: string,
-): Promise<{ ok: true; id: string; point: Point } | { ok: false; refusal: Outcome }> {
+): Promise<{ ok: true; id: string; point: Point } | Refusal> {
   const body = await readJson(request, v.unknown());
-  if (!body.ok) return { ok: false, refusal: refused(body.reason, body.detail) };
+  if (!body.ok) return body;
   const text = textOf(discussion.reading.blocks);
   const refs = new Map(discussion.entries.map(({ ref }) => [addresses.containerUrl + ref, ref]));
   const source = { text, readingUrl: addresses.readingUrl };
   const read = readAnnotation(body.value, key, source, (iri) => refs.has(iri));
-  if (!read.ok) return invalid(read.message);
+  if (!read.ok) return refused('invalid', { say: () => read.message });
   const incoming = { ok: true as const, source: '', points: [{ ...read.point, at }], report: [] };
   const { arrivals } = arrivalsOf(incoming, discussion.texts, at, (iri): Ref | undefined => refs.get(iri));
   const [arrival] = arrivals;
   if (!arrival) throw new Error('one annotation was read and none came of it');
-  if (read.point.passage && !arrival.point.anchor)
-    return invalid('The quoted passage is not in this text, or not only once. Nothing was written.');
-  if (arrival.links.length < read.point.links.length)
-    return invalid('The note that this one answers is not in this discussion. Nothing was written.');
+  if (read.point.passage && !arrival.point.anchor) return invalid('noPassage');
+  if (arrival.links.length < read.point.links.length) return invalid('nothingAnswered');
   return { ok: true, id: arrival.id, point: pointOf(arrival, () => '') };
 }
 
-function invalid(message: string): { ok: false; refusal: Outcome } {
-  return { ok: false, refusal: refused('invalid', { message }) };
+function invalid(what: 'noPassage' | 'nothingAnswered'): Refusal {
+  return refused('invalid', { say: (locale) => translatorOf(locale, 'refusals.annotation')(what) });
 }
 
 /** The refusal of a change that was not written. */
-export function notWritten(outcome: WriteRefusal): { ok: false; reason: Reason } & RefusalDetail {
+export function notWritten(outcome: WriteRefusal): Refusal {
   switch (outcome.reason) {
     case 'not-allowed':
-      return { ok: false, reason: 'not-allowed' };
+      return refused('not-allowed');
     case 'held':
-      return { ok: false, reason: 'write-held' };
+      return refused('write-held');
     case 'interrupted':
-      return { ok: false, reason: 'write-interrupted' };
+      return refused('write-interrupted');
     case 'refused': {
       const code = outcome.refused[0]?.code;
-      return { ok: false, reason: 'write-refused', ...(code !== undefined && { code }) };
+      return refused('write-refused', code === undefined ? {} : { code });
     }
   }
 }

@@ -3,6 +3,7 @@
 
 import { discussionOf } from '#lib/data/readings/discussion.ts';
 import { formatOf, formats } from '#lib/exchange/discussions/formats.ts';
+import { translatorOf } from '#lib/words/translate.ts';
 import { inRoom } from '../../../handle.ts';
 import { baseOf } from '../../../request.ts';
 import { fileHeaders, fileName, linesType, refused, reply, streamed } from '../../../respond.ts';
@@ -12,8 +13,10 @@ export const GET = inRoom(async ({ request, access }) => {
   const id = new URL(request.url).searchParams.get('format');
   const format = id === null ? undefined : formatOf(id);
   if (id !== null && !format) {
-    const message = `The format is one of ${formats.map((one) => one.id).join(', ')}. Nothing was written.`;
-    return refused('invalid', { message });
+    const known = formats.map((one) => one.id).join(', ');
+    return refused('invalid', {
+      say: (locale) => translatorOf(locale, 'refusals')('noSuchFormat', { known }),
+    });
   }
   const discussion = await discussionOf(access, baseOf(request));
   if (format) {

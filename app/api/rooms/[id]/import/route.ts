@@ -11,10 +11,11 @@ import { counted } from '#lib/model/counted.ts';
 import { mayImportWords } from '#lib/model/imported.ts';
 import { isRoundLocked } from '#lib/model/round/rule.ts';
 import { textOf } from '#lib/model/text/text.ts';
+import { type Saying, translatorOf } from '#lib/words/translate.ts';
 import { bringIn } from '../../../bringing-in.ts';
 import { inRoom } from '../../../handle.ts';
 import { baseOf } from '../../../request.ts';
-import { refused, reply } from '../../../respond.ts';
+import { type RefusalDetail, refused, reply } from '../../../respond.ts';
 import { readUpload } from '../../../upload.ts';
 import { notWritten } from '../annotations/sent.ts';
 
@@ -23,9 +24,9 @@ export const POST = inRoom(async ({ request, identity, access }) => {
   // The gate would refuse the words; the names they come under would be in the room by then.
   if (isRoundLocked(access, access.room.settings.round?.stage)) return refused('round-on');
   const upload = await readUpload(request);
-  if (!upload.ok) return upload.refusal;
+  if (!upload.ok) return upload;
   const read = await readNotes(request, access, upload);
-  if (!read.ok) return refused('invalid', { message: `${read.message} Nothing was brought in.` });
+  if (!read.ok) return refused('invalid', { say: notBroughtIn(read.message) });
   const { arrivals, report } = read;
   const authors = [...new Set(arrivals.map(({ author }) => author))];
   if (new URL(request.url).searchParams.has('preview'))
@@ -56,11 +57,14 @@ export const POST = inRoom(async ({ request, identity, access }) => {
 });
 
 /** They are taken as they come: what came in before the discussion took no more is there. */
-function inPart(written: number, of: number): { message: string } {
-  return {
-    message: `The discussion took ${written} of ${counted(of, 'note')} and then no more. What is written stays; once it takes notes again, the same file adds the rest.`,
-  };
+function inPart(written: number, of: number): RefusalDetail {
+  return { say: (locale) => translatorOf(locale, 'refusals')('takenInPart', { written, of }) };
 }
+
+const notBroughtIn =
+  (what: string): Saying =>
+  (locale) =>
+    translatorOf(locale, 'refusals')('notBroughtIn', { what });
 
 async function readNotes(
   request: Request,

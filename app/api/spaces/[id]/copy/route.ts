@@ -5,6 +5,7 @@ import { copyCourse } from '#lib/data/copying/course.ts';
 import { previewCopy } from '#lib/data/copying/preview.ts';
 import { nameField } from '#lib/data/fields.ts';
 import { maxShiftDays } from '#lib/model/classes/new-term.ts';
+import { fault } from '#lib/model/fault.ts';
 import { inSpace, withBody } from '../../../handle.ts';
 import { reply } from '../../../respond.ts';
 import { notWritten } from '../../../rooms/[id]/annotations/sent.ts';
@@ -15,9 +16,9 @@ const form = v.object({
   shiftDays: v.nullable(
     v.pipe(
       v.number(),
-      v.integer('Dates move by whole days'),
+      v.integer(fault('days-not-whole')),
       v.minValue(-maxShiftDays),
-      v.maxValue(maxShiftDays, 'That is further than four years'),
+      v.maxValue(maxShiftDays, fault('days-too-far')),
     ),
   ),
   withNotes: v.boolean(),

@@ -2,12 +2,13 @@
 
 import * as v from 'valibot';
 import { openHold } from '#lib/data/retention/course.ts';
+import { fault } from '#lib/model/fault.ts';
 import { inSpace, withBody } from '../../../handle.ts';
 import { reply } from '../../../respond.ts';
 
 const form = v.object({
   kind: v.picklist(['records-request', 'appeal']),
-  note: v.pipe(v.string(), v.trim(), v.minLength(1, 'Write what it is about'), v.maxLength(500)),
+  note: v.pipe(v.string(), v.trim(), v.minLength(1, fault('hold-empty')), v.maxLength(500)),
   accountId: v.optional(v.nullable(v.pipe(v.string(), v.maxLength(64))), null),
 });
 

@@ -3,6 +3,7 @@
 import { joinPath } from '#lib/data/addresses.ts';
 import { enrol, seatsOf } from '#lib/data/classes/seats.ts';
 import type { RosterProblem } from '#lib/model/classes/roster.ts';
+import { translatorOf } from '#lib/words/translate.ts';
 import { peopleForm } from '../../../class-form.ts';
 import { inSpace } from '../../../handle.ts';
 import { baseOf, readJson } from '../../../request.ts';
@@ -23,7 +24,7 @@ export const GET = inSpace(async ({ request, access }) => {
 
 export const POST = inSpace(async ({ request, access }) => {
   const read = await readJson(request, peopleForm, rosterLimitBytes);
-  if (!read.ok) return refused(read.reason, read.detail);
+  if (!read.ok) return read;
   const done = await enrol(access, read.value.people);
   if (!done.ok) return done.reason === 'people-mixed-up' ? mixedUp(done.problems) : done;
   const { added, changed, joined } = done;
@@ -34,8 +35,14 @@ export const POST = inSpace(async ({ request, access }) => {
 const namedLines = 5;
 
 function mixedUp(problems: readonly RosterProblem[]) {
-  const named = problems.slice(0, namedLines).map(({ line, message }) => `Line ${line}: ${message}`);
-  const more = problems.length - named.length;
-  const rest = more > 0 ? [`And ${more} more.`] : [];
-  return refused('people-mixed-up', { message: ['Nothing was added.', ...named, ...rest].join(' ') });
+  const more = problems.length - namedLines;
+  return refused('people-mixed-up', {
+    say: (locale) => {
+      const t = translatorOf(locale, 'refusals.roster');
+      const named = problems
+        .slice(0, namedLines)
+        .map(({ line, message }) => t('line', { line: String(line), message }));
+      return [t('nothing'), ...named, ...(more > 0 ? [t('more', { more })] : [])].join(' ');
+    },
+  });
 }

@@ -7,7 +7,7 @@ import type { RoomAccess } from '#lib/data/spaces/access.ts';
 import { described, isTagged, tagOf } from '#lib/exchange/discussions/w3c-container.ts';
 import { type Point, partsOf, type Ref, withdrawnFrom } from '#lib/model/record.ts';
 import { type Call, inRoom, type Outcome } from '../../../../handle.ts';
-import { done, refused } from '../../../../respond.ts';
+import { done, type Refusal, refused } from '../../../../respond.ts';
 import { annotationHeaders, annotationsIn, isBrowser, represent, takesJson } from '../container.ts';
 import { notWritten, readPoint } from '../sent.ts';
 
@@ -43,7 +43,7 @@ async function change(
   next: (
     before: Point,
     container: Awaited<ReturnType<typeof found>>,
-  ) => Promise<{ ok: true; point: Point } | { ok: false; refusal: Outcome }>,
+  ) => Promise<{ ok: true; point: Point } | Refusal>,
 ): Promise<Outcome> {
   const container = await found(request, access, params);
   const { item, ref, discussion, addresses } = container;
@@ -55,7 +55,7 @@ async function change(
   const seen = request.headers.get('if-match');
   if (seen !== null && !isTagged(seen, tagOf(described(item)))) return refused('precondition-failed');
   const made = await next(entry.value, container);
-  if (!made.ok) return made.refusal;
+  if (!made.ok) return made;
   const outcome = await writeRecords(identity, access, [{ participant, id, value: made.point }]);
   if (!outcome.ok) return notWritten(outcome);
   if (made.point.withdrawn) return done(annotationHeaders);

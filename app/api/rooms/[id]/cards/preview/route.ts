@@ -7,19 +7,16 @@ import { readCardsApart } from '#lib/exchange/worker/read-apart.ts';
 import { inRoom } from '../../../../handle.ts';
 import { readForm } from '../../../../request.ts';
 import { refused, reply } from '../../../../respond.ts';
-import { unreadFile } from '../../../../unread-file.ts';
+import { noFile, unreadFile } from '../../../../unread-file.ts';
 
 export const POST = inRoom(async ({ request, identity }) => {
   const counted = await knock(['import-account', identity.accountId]);
   if (!counted.ok) return counted;
   const { importFileBytes: fileBytes, importMs: timeoutMs } = settings().limits;
   const read = await readForm(request, fileBytes + 64 * 1024);
-  if (!read.ok) return refused(read.reason, read.detail);
+  if (!read.ok) return read;
   const file = read.form.get('file');
-  if (!(file instanceof File)) {
-    const message = 'The form has no field “file” with a file. Nothing was kept.';
-    return refused('invalid', { message });
-  }
+  if (!(file instanceof File)) return refused('invalid', { say: noFile });
   const bytes = new Uint8Array(await file.arrayBuffer());
   const cards = await readCardsApart({ bytes, cards: { fileBytes } }, { signal: request.signal, timeoutMs });
   if (cards === null) return refused('cancelled');

@@ -12,7 +12,7 @@ const mediaType = 'application/vnd.openxmlformats-officedocument.wordprocessingm
 
 export const POST = inRoom(async ({ request }) => {
   const read = await readJson(request, leavingSchema, sentLimitBytes);
-  if (!read.ok) return refused(read.reason, read.detail);
+  if (!read.ok) return read;
   const file = await writeCardsApart(read.value, { signal: request.signal });
   if (file === null) return refused('cancelled');
   if ('reason' in file) return refused('busy');

@@ -2,6 +2,7 @@
 
 import * as v from 'valibot';
 import { keepComment } from '#lib/data/review/rubrics.ts';
+import { fault } from '#lib/model/fault.ts';
 import { withBody } from '../../../../handle.ts';
 import { inReview } from '../../../../in-review.ts';
 import { reply } from '../../../../respond.ts';
@@ -9,8 +10,8 @@ import { reply } from '../../../../respond.ts';
 const body = v.pipe(
   v.string(),
   v.trim(),
-  v.minLength(1, 'The comment must not be empty'),
-  v.maxLength(2000, 'The comment must be at most 2000 characters long'),
+  v.minLength(1, fault('comment-empty')),
+  v.maxLength(2000, fault('comment-too-long')),
 );
 
 export const POST = inReview(({ request, access }) =>

@@ -2,6 +2,7 @@
 
 import * as v from 'valibot';
 import { overrideGrade, overridesIn } from '#lib/data/review/decisions.ts';
+import { fault } from '#lib/model/fault.ts';
 import { withBody } from '../../../../handle.ts';
 import { inReview } from '../../../../in-review.ts';
 import { reply } from '../../../../respond.ts';
@@ -11,8 +12,8 @@ const fields = {
   reason: v.pipe(
     v.string(),
     v.trim(),
-    v.minLength(1, 'An override needs a reason'),
-    v.maxLength(1000, 'The reason must be at most 1000 characters long'),
+    v.minLength(1, fault('reason-needed')),
+    v.maxLength(1000, fault('reason-too-long')),
   ),
   seen: v.nullable(v.pipe(v.number(), v.integer())),
 };

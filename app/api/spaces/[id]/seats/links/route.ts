@@ -4,9 +4,10 @@
 import * as v from 'valibot';
 import { mailLinks } from '#lib/data/classes/mailing.ts';
 import { maxRosterRows } from '#lib/model/classes/roster.ts';
+import { fault } from '#lib/model/fault.ts';
 import { inSpace } from '../../../../handle.ts';
-import { readJson } from '../../../../request.ts';
-import { errorOf, refused, replyLines } from '../../../../respond.ts';
+import { localeOf, readJson } from '../../../../request.ts';
+import { replyLines } from '../../../../respond.ts';
 
 const limitBytes = 1 << 19;
 
@@ -19,20 +20,17 @@ const form = v.object({
         seen: v.nullable(v.pipe(v.string(), v.maxLength(40))),
       }),
     ),
-    v.minLength(1, 'There is nobody to mail'),
+    v.minLength(1, fault('nobody-to-mail')),
     v.maxLength(maxRosterRows),
   ),
 });
 
 export const POST = inSpace(async ({ request, identity, access }) => {
   const read = await readJson(request, form, limitBytes);
-  if (!read.ok) return refused(read.reason, read.detail);
-  return replyLines(async (tell, signal) => {
+  if (!read.ok) return read;
+  return replyLines(localeOf(request), async (tell, signal) => {
     const done = await mailLinks(identity, access, read.value.people, { onMailed: tell, signal });
-    if (!done.ok) {
-      tell({ error: errorOf(done.reason) });
-      return;
-    }
+    if (!done.ok) return done;
     const { sent, failed, passedOver } = done;
     tell({ sent, failed, passedOver });
   });

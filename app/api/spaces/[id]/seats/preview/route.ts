@@ -5,13 +5,13 @@ import { maxRosterBytes, readRoster } from '#lib/exchange/roster.ts';
 import { inSpace } from '../../../../handle.ts';
 import { readForm } from '../../../../request.ts';
 import { refused, reply } from '../../../../respond.ts';
+import { noFile } from '../../../../unread-file.ts';
 
 export const POST = inSpace(async ({ request, access }) => {
   const read = await readForm(request, maxRosterBytes + 64 * 1024);
-  if (!read.ok) return refused(read.reason, read.detail);
+  if (!read.ok) return read;
   const file = read.form.get('file');
-  if (!(file instanceof File))
-    return refused('invalid', { message: 'The form has no field “file” with a file. Nothing was kept.' });
+  if (!(file instanceof File)) return refused('invalid', { say: noFile });
   const roster = readRoster(new Uint8Array(await file.arrayBuffer()));
   if (!roster.ok) return reply({ people: [], problems: roster.problems, known: 0, passedOver: 0 });
   const found = await lookedUp(access, roster.rows);
