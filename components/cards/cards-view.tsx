@@ -3,6 +3,7 @@
 // one of the two at a time.
 
 import { useDeferredValue, useMemo, useState } from 'react';
+import { useTranslations } from 'use-intl/react';
 import { useOpenRoom } from '#components/room/frame/open-room.ts';
 import { useRound } from '#components/round/use-round.ts';
 import { Button, LinkButton } from '#components/ui/form/button.tsx';
@@ -20,12 +21,13 @@ import { rowsOf } from './file/rows.ts';
 import { useFile } from './file/use-file.ts';
 import { useItems } from './file/use-items.ts';
 import { ReadView } from './speech/read-view.tsx';
-import { speechesOf, timeOf } from './speech/speech-documents.ts';
+import { speechesOf, timesOf } from './speech/speech-documents.ts';
 import { SpeechPane } from './speech/speech-pane.tsx';
 
 type Shown = { kind: 'file' } | { kind: 'card'; of: Ref } | { kind: 'speech' };
 
 export function CardsView() {
+  const t = useTranslations('cards');
   const { info } = useOpenRoom();
   const round = useRound();
   const desk = useFile();
@@ -60,8 +62,8 @@ export function CardsView() {
   const rows = useMemo(() => {
     const all = [...unfiled, ...filed.map(({ of }) => of)];
     const found = searched ? items.matching(searched, all) : null;
-    return rowsOf(fileOf(filed), unfiled, { folded, found });
-  }, [filed, unfiled, items, searched, folded]);
+    return rowsOf(fileOf(filed), unfiled, { folded, found, unfiledName: t('file.unfiled') });
+  }, [filed, unfiled, items, searched, folded, t]);
 
   // Beside the page and not in it: the file stops being empty while cards arrive.
   const arriving = isArriving && <ArrivingDialog desk={desk} onClose={() => setArriving(false)} />;
@@ -76,7 +78,7 @@ export function CardsView() {
   return (
     <>
       <main className={css.view} data-shown={shown.kind}>
-        <h1 className={spoken.only}>Cards of {info.room.title}</h1>
+        <h1 className={spoken.only}>{t('view.heading', { room: info.room.title })}</h1>
         <FilePane
           desk={desk}
           items={items}
@@ -98,23 +100,21 @@ export function CardsView() {
           onArrive={() => setArriving(true)}
         />
         <div className={css.beside}>
-          <nav className={css.tabs} aria-label="Beside the file">
+          <nav className={css.tabs} aria-label={t('view.beside')}>
             <button type="button" className={css.back} onClick={() => setShown({ kind: 'file' })}>
-              File
+              {t('view.file')}
             </button>
             <button
               type="button"
               aria-pressed={shown.kind === 'speech'}
               onClick={() => setShown({ kind: 'speech' })}
             >
-              {slot ? `Speech: ${slot.name}` : 'Speech'}
-              {slot && <small>{timeOf(document.seconds, slot)}</small>}
+              {slot ? t('view.speechNamed', { speech: slot.name }) : t('view.speech')}
+              {slot && <small>{t('speech.time', timesOf(document.seconds, slot))}</small>}
             </button>
           </nav>
           {shown.kind === 'speech' && !slot && (
-            <EmptyState title="No speeches yet">
-              Set the round up in the flow: its format has the speeches.
-            </EmptyState>
+            <EmptyState title={t('view.noSpeeches.title')}>{t('view.noSpeeches.text')}</EmptyState>
           )}
           {shown.kind === 'speech' && slot && (
             <SpeechPane
@@ -130,13 +130,13 @@ export function CardsView() {
           )}
           {shown.kind === 'card' && open && <OpenCard key={shown.of} item={open} />}
           {(shown.kind === 'file' || (shown.kind === 'card' && !open)) && (
-            <p className={css.hint}>Open a card in the file to read it here.</p>
+            <p className={css.hint}>{t('view.openOne')}</p>
           )}
         </div>
         {isReading && slot && (
           <ReadView
             title={slot.name}
-            time={timeOf(document.seconds, slot)}
+            time={t('speech.time', timesOf(document.seconds, slot))}
             document={document}
             itemOf={items.of}
             desk={desk}
@@ -150,20 +150,21 @@ export function CardsView() {
 }
 
 function NoCards({ onArrive }: { onArrive: (() => void) | null }) {
+  const t = useTranslations('cards.view');
   const { info } = useOpenRoom();
   return (
     <main className={css.empty}>
-      <h1 className={spoken.only}>Cards of {info.room.title}</h1>
+      <h1 className={spoken.only}>{t('heading', { room: info.room.title })}</h1>
       <EmptyState
-        title="No cards yet"
+        title={t('none.title')}
         action={
           <div className={css.acts}>
-            <LinkButton href={`/rooms/${info.room.id}`}>To the text</LinkButton>
-            {onArrive && <Button onPress={onArrive}>Bring in a Word file</Button>}
+            <LinkButton href={`/rooms/${info.room.id}`}>{t('none.toText')}</LinkButton>
+            {onArrive && <Button onPress={onArrive}>{t('none.bringIn')}</Button>}
           </div>
         }
       >
-        Select words in the text and press E: a card is made of their paragraph, and stands here to be filed.
+        {t('none.text')}
       </EmptyState>
     </main>
   );

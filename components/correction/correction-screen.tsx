@@ -3,6 +3,7 @@
 // reload or by somebody who publishes first.
 
 import { useEffect, useReducer, useRef, useState } from 'react';
+import { useTranslations } from 'use-intl/react';
 import { type DeskText, deskOf, edited } from '#components/text-desk/desk.ts';
 import { headingForm } from '#components/text-desk/heading-form.ts';
 import { TextDesk } from '#components/text-desk/text-desk.tsx';
@@ -17,6 +18,7 @@ import { PublishPanel } from './publish-panel.tsx';
 type Reading = Heading & { id: string; number: number; blocks: Block[] };
 
 export function CorrectionScreen({ reading, doneHref }: { reading: Reading; doneHref: string }) {
+  const t = useTranslations('imports.correction');
   const start = { heading: headingForm(reading), blocks: reading.blocks };
   const [desk, edit] = useReducer(edited, start, deskOf);
   const [earlier, setEarlier] = useState<KeptCorrection | null>(null);
@@ -39,12 +41,10 @@ export function CorrectionScreen({ reading, doneHref }: { reading: Reading; done
   };
   return (
     <main className={css.correction}>
-      <section className={css.sheet} aria-label={`Version ${reading.number}, to be corrected`}>
+      <section className={css.sheet} aria-label={t('sheet', { number: String(reading.number) })}>
         <header className={css.head}>
-          <h1>Correct the text</h1>
-          <p className={css.quiet}>
-            {reading.title}, version {reading.number}
-          </p>
+          <h1>{t('title')}</h1>
+          <p className={css.quiet}>{t('under', { title: reading.title, number: String(reading.number) })}</p>
         </header>
         {earlier && <Earlier kept={earlier} now={reading} onForget={forget} />}
         <TextDesk desk={desk} edit={edit} originals={reading.blocks} />
@@ -65,13 +65,11 @@ export function CorrectionScreen({ reading, doneHref }: { reading: Reading; done
 
 /** Corrections of a version that is not the newest any more: to be read and taken over, by hand. */
 function Earlier({ kept, now, onForget }: { kept: KeptCorrection; now: Reading; onForget: () => void }) {
+  const t = useTranslations('imports.correction.earlier');
   const changed = changedBlocks(now.blocks, kept.blocks);
   return (
-    <Notice title={`You were correcting version ${kept.number}; this is version ${now.number}.`}>
-      <p>
-        Your corrections were not published, and they are not in this text. Here is what yours said
-        differently:
-      </p>
+    <Notice title={t('title', { kept: String(kept.number), now: String(now.number) })}>
+      <p>{t('text')}</p>
       <ul className={css.notes}>
         {changed.map(({ id, text }) => (
           <li key={id} dir="auto">
@@ -80,7 +78,7 @@ function Earlier({ kept, now, onForget }: { kept: KeptCorrection; now: Reading; 
         ))}
       </ul>
       <Button look="quiet" onPress={onForget}>
-        I have taken over what I need
+        {t('done')}
       </Button>
     </Notice>
   );

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { translatorOf } from '#lib/words/translate.ts';
 import { outlookWords } from './outlook-words.ts';
 
 const none = { exact: 0, moved: 0, reworded: 0, uncertain: 0, gone: 0, lostBefore: 0 };
@@ -12,5 +13,5 @@ test.each([
   [{ ...none, moved: 1, uncertain: 1, gone: 2 }, '1 note moves, 3 lose their words'],
   [none, null],
 ])('%o', (outlook, words) => {
-  expect(outlookWords(outlook)).toBe(words);
+  expect(outlookWords(outlook, translatorOf('en', 'imports.correction'))).toBe(words);
 });

@@ -3,23 +3,17 @@
 // somebody else was first.
 
 import { type Dispatch, type FormEvent, useState } from 'react';
+import { useTranslations } from 'use-intl/react';
 import * as v from 'valibot';
 import { type Desk, type Edit, textOnDesk } from '#components/text-desk/desk.ts';
 import { HeadingFields } from '#components/text-desk/heading-fields.tsx';
-import { type HeadingForm, headingFaults } from '#components/text-desk/heading-form.ts';
+import { type HeadingFaults, headingFaults } from '#components/text-desk/heading-form.ts';
 import { Button } from '#components/ui/form/button.tsx';
 import { send } from '#components/ui/form/request.ts';
 import { Notice } from '#components/ui/over/notice.tsx';
 import type { Block } from '#lib/model/text/text.ts';
 import css from './correction.module.css';
 import { outlookWords } from './outlook-words.ts';
-
-const states = {
-  moved: 'Moves',
-  reworded: 'Reworded',
-  uncertain: 'Loses its words',
-  gone: 'Loses its words',
-} as const;
 
 const count = v.number();
 const told = v.object({
@@ -53,10 +47,11 @@ type Props = {
 type Problem = { code: string; message: string };
 
 export function PublishPanel({ reading, desk, isChanged, edit, onPublished }: Props) {
+  const t = useTranslations('imports.correction.publish');
   const [seen, setSeen] = useState<{ of: readonly Block[]; told: Told } | null>(null);
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
-  const [faults, setFaults] = useState<Partial<HeadingForm>>({});
+  const [faults, setFaults] = useState<HeadingFaults>({});
   // What was told of another text than the one at hand says nothing.
   const outlook = seen?.of === desk.blocks ? seen.told : null;
   const path = `/readings/${encodeURIComponent(reading.id)}/editions`;
@@ -86,7 +81,7 @@ export function PublishPanel({ reading, desk, isChanged, edit, onPublished }: Pr
     void (outlook ? publish() : look());
   };
   return (
-    <form onSubmit={onSubmit} className={css.panel} aria-label="Publish">
+    <form onSubmit={onSubmit} className={css.panel} aria-label={t('form')}>
       {problem && <NotPublished problem={problem} />}
       <HeadingFields
         heading={desk.heading}
@@ -96,37 +91,35 @@ export function PublishPanel({ reading, desk, isChanged, edit, onPublished }: Pr
       {outlook && <Told told={outlook} />}
       <div className={css.acts}>
         <Button type="submit" look="primary" size="large" isPending={isBusy} isDisabled={!isChanged}>
-          {outlook ? `Publish version ${reading.number + 1}` : 'See what it does to the notes'}
+          {outlook ? t('act', { number: String(reading.number + 1) }) : t('look')}
         </Button>
       </div>
-      <p className={css.quiet}>
-        {isChanged
-          ? 'The version before stays as it is. Open discussions are offered the new one; no note is changed or lost.'
-          : 'Nothing is changed yet. Correct the words in place.'}
-      </p>
+      <p className={css.quiet}>{isChanged ? t('changed') : t('unchanged')}</p>
     </form>
   );
 }
 
 function NotPublished({ problem }: { problem: Problem }) {
+  const t = useTranslations('imports.correction.publish');
   const isLate = problem.code === 'newer-version';
   return (
-    <Notice tone="problem" title={isLate ? 'Someone was first' : 'Not published'}>
+    <Notice tone="problem" title={isLate ? t('late') : t('failed')}>
       <p>{problem.message}</p>
-      {isLate && <Button onPress={() => location.reload()}>Go on in their version</Button>}
+      {isLate && <Button onPress={() => location.reload()}>{t('goOn')}</Button>}
     </Notice>
   );
 }
 
 function Told({ told: { outlook, notes } }: { told: Told }) {
-  const words = outlookWords(outlook);
+  const t = useTranslations('imports.correction');
+  const words = outlookWords(outlook, t);
   return (
-    <Notice title={words ? `${words}.` : 'No note is touched.'}>
+    <Notice title={words ? `${words}.` : t('outlook.none')}>
       {notes.length > 0 && (
         <ul className={css.notes}>
           {notes.map((note) => (
             <li key={`${note.roomId} ${note.ref}`}>
-              <b>{states[note.state]}</b> <q dir="auto">{short(note.was)}</q>
+              <b>{t(`state.${note.state}`)}</b> <q dir="auto">{short(note.was)}</q>
               {note.state === 'reworded' && note.now !== null && (
                 <>
                   {' '}

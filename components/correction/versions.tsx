@@ -1,5 +1,7 @@
+'use client';
 // Which version of the text one reads, who made it, and the way to correct it.
 
+import { useTranslations } from 'use-intl/react';
 import { LinkButton } from '#components/ui/form/button.tsx';
 import { Time } from '#components/ui/time.tsx';
 import css from './versions.module.css';
@@ -12,20 +14,24 @@ type Props = {
 };
 
 export function Versions({ reading, editions, mayCorrect }: Props) {
+  const t = useTranslations('imports.correction');
   if (editions.length < 2 && !mayCorrect) return null;
   return (
     <div className={css.versions}>
       {editions.length > 1 && (
-        <ol className={css.list} aria-label="Versions of this text">
+        <ol className={css.list} aria-label={t('versions.label')}>
           {editions.map(({ number, createdAt, by }) => (
             <li key={number} aria-current={number === reading.number || undefined}>
-              Version {number}
-              {by && ` by ${by}`}, <Time at={createdAt} />
+              {t.rich(by ? 'versions.by' : 'versions.one', {
+                number: String(number),
+                name: by ?? '',
+                time: () => <Time at={createdAt} />,
+              })}
             </li>
           ))}
         </ol>
       )}
-      {mayCorrect && <LinkButton href={`/readings/${reading.id}/correct`}>Correct the text</LinkButton>}
+      {mayCorrect && <LinkButton href={`/readings/${reading.id}/correct`}>{t('title')}</LinkButton>}
     </div>
   );
 }

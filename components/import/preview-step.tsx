@@ -3,9 +3,10 @@
 
 import { ArrowLeft } from 'lucide-react';
 import { type FormEvent, useDeferredValue, useMemo, useReducer, useState } from 'react';
+import { useTranslations } from 'use-intl/react';
 import { type DeskText, deskOf, edited, textOnDesk } from '#components/text-desk/desk.ts';
 import { HeadingFields } from '#components/text-desk/heading-fields.tsx';
-import { type HeadingForm, headingFaults } from '#components/text-desk/heading-form.ts';
+import { type HeadingFaults, headingFaults } from '#components/text-desk/heading-form.ts';
 import { useKeptText } from '#components/text-desk/use-kept-text.ts';
 import { Button } from '#components/ui/form/button.tsx';
 import { Choice } from '#components/ui/form/choice.tsx';
@@ -13,7 +14,7 @@ import { Notice } from '#components/ui/over/notice.tsx';
 import css from './import.module.css';
 import type { ImportSpace } from './import-screen.tsx';
 import { keep } from './kept.ts';
-import { type Preview, sizeWords } from './preview.ts';
+import { type Preview, sizeOf } from './preview.ts';
 import { type Purpose, publish } from './publishing.ts';
 import { TextViews, type View } from './text-views.tsx';
 
@@ -34,41 +35,42 @@ function keepText({ heading, blocks }: DeskText): void {
 }
 
 export function PreviewStep(props: Props) {
+  const t = useTranslations('imports.screen.preview');
   const { preview, start, spaces, spaceId, purpose, onBack, onPublished } = props;
   const [desk, edit] = useReducer(edited, start, deskOf);
   const [view, setView] = useState<View>('read');
   const [space, setSpace] = useState(spaceId ?? spaces[0]?.id ?? null);
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
-  const [faults, setFaults] = useState<Partial<HeadingForm>>({});
+  const [faults, setFaults] = useState<HeadingFaults>({});
   const { heading, blocks } = desk;
   useKeptText(desk, keepText);
   // Counted a moment later than it is typed.
   const counted = useDeferredValue(blocks);
-  const size = useMemo(() => sizeWords(counted), [counted]);
+  const size = useMemo(() => sizeOf(counted), [counted]);
   const onSubmit = async (event: FormEvent) => {
     event.preventDefault();
     const found = headingFaults(heading);
     setFaults(found);
     if (Object.keys(found).length > 0 || isBusy) return;
     const reading = textOnDesk(desk);
-    if (reading.blocks.length === 0) return setProblem('No words are left in this text. Undo, or go back.');
+    if (reading.blocks.length === 0) return setProblem(t('noWords'));
     setBusy(true);
     const result = await publish(reading, space, purpose);
     if (result.ok) return onPublished(result.path);
     setBusy(false);
-    setProblem(result.problem);
+    setProblem(result.half ? t(`half.${result.half}`, { why: result.why }) : result.why);
   };
   return (
     <main className={css.preview} data-view={view}>
       <TextViews preview={preview} desk={desk} edit={edit} view={view} onView={setView} />
-      <form onSubmit={onSubmit} className={css.panel} aria-label="Publish">
+      <form onSubmit={onSubmit} className={css.panel} aria-label={t('form')}>
         <div className={css.panelHead}>
-          <h2>Almost there</h2>
-          <p className={css.quiet}>{size}</p>
+          <h2>{t('title')}</h2>
+          <p className={css.quiet}>{t('size', size)}</p>
         </div>
         {problem && (
-          <Notice tone="problem" title="Not finished">
+          <Notice tone="problem" title={t('unfinished')}>
             {problem}
           </Notice>
         )}
@@ -80,7 +82,7 @@ export function PreviewStep(props: Props) {
         />
         {spaces.length > 1 && space && (
           <Choice
-            label="Publish in"
+            label={t('space')}
             value={space}
             options={spaces.map(({ id, name }) => ({ value: id, label: name }))}
             onChange={setSpace}
@@ -88,11 +90,11 @@ export function PreviewStep(props: Props) {
         )}
         <div className={css.acts}>
           <Button type="submit" look="primary" size="large" isPending={isBusy}>
-            {publishWords[purpose.for]}
+            {t(`publish.${purpose.for}`)}
           </Button>
           <Button look="quiet" onPress={onBack} isDisabled={isBusy}>
             <ArrowLeft aria-hidden className={css.mirrored ?? ''} />
-            Back
+            {t('back')}
           </Button>
         </div>
       </form>
@@ -100,17 +102,12 @@ export function PreviewStep(props: Props) {
   );
 }
 
-const publishWords: Record<Purpose['for'], string> = {
-  discussion: 'Publish and discuss',
-  assignment: 'Publish and set the assignment',
-  room: 'Publish and add to the debate',
-};
-
 /** What was changed or left out on the way in. */
 function Report({ lines }: { lines: readonly string[] }) {
+  const t = useTranslations('imports.screen.preview');
   if (lines.length === 0) return null;
   return (
-    <Notice title="On the way in">
+    <Notice title={t('onTheWay')}>
       <ul className={css.report}>
         {lines.map((line) => (
           <li key={line}>{line}</li>

@@ -45,11 +45,10 @@ export type Found = Preview['found'][number];
 
 const wordPattern = /[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}'’-]*)/gu;
 
-/** "18 paragraphs · 812 words". */
-export function sizeWords(blocks: readonly Block[]): string {
+/** How long a text is, counted as people count. */
+export function sizeOf(blocks: readonly Block[]): { paragraphs: number; words: number } {
   const words = blocks.reduce((sum, { text }) => sum + (text.match(wordPattern)?.length ?? 0), 0);
-  const count = blocks.length;
-  return `${count.toLocaleString('en')} ${count === 1 ? 'paragraph' : 'paragraphs'} · ${words.toLocaleString('en')} ${words === 1 ? 'word' : 'words'}`;
+  return { paragraphs: blocks.length, words };
 }
 
 /** An address as people type it, with the scheme they left out. */
@@ -59,11 +58,9 @@ export function wholeAddress(typed: string): string {
 }
 
 /** Why this is no address to fetch, as far as can be told without asking. Whether it may be is the server's to say. */
-export function addressFault(typed: string): string | undefined {
-  if (typed.trim() === '') return 'There is no address yet. Paste the one of the page.';
+export function addressFault(typed: string): 'missing' | 'no-address' | undefined {
+  if (typed.trim() === '') return 'missing';
   const url = URL.parse(wholeAddress(typed));
   const isWeb = url !== null && /^https?:$/.test(url.protocol) && url.hostname.includes('.');
-  return isWeb
-    ? undefined
-    : 'This is not the address of a web page. It looks like https://example.org/article.';
+  return isWeb ? undefined : 'no-address';
 }

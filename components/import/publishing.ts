@@ -7,7 +7,8 @@ import { keep, kept } from './kept.ts';
 
 const made = v.object({ id: v.string() });
 
-type Published = { ok: true; path: string } | { ok: false; problem: string };
+/** `half`: the reading is there, and this did not come of it. `why` is the server's sentence. */
+type Published = { ok: true; path: string } | { ok: false; half?: 'room' | 'discussion'; why: string };
 
 /** What is done with a reading once it is there: a discussion is opened on it, or as it says. */
 export type Purpose = { for: 'discussion' } | { for: 'assignment' } | { for: 'room'; room: string };
@@ -21,7 +22,7 @@ export async function publish(
   let readingId = kept('published');
   if (readingId === null) {
     const answer = await send('/readings', made, { body: { reading, ...(spaceId ? { spaceId } : {}) } });
-    if (!answer.ok) return { ok: false, problem: answer.problem.message };
+    if (!answer.ok) return { ok: false, why: answer.problem.message };
     readingId = answer.value.id;
     keep('published', readingId);
   }
@@ -30,15 +31,9 @@ export async function publish(
   if (purpose.for === 'room') {
     const added = await send(`/rooms/${purpose.room}/readings`, anything, { body: { readingId } });
     if (added.ok) return { ok: true, path: `/rooms/${purpose.room}?reading=${readingId}` };
-    return {
-      ok: false,
-      problem: `The reading is published, but the debate did not take it. ${added.problem.message}`,
-    };
+    return { ok: false, half: 'room', why: added.problem.message };
   }
   const answer = await send('/rooms', made, { body: { readingId } });
   if (answer.ok) return { ok: true, path: `/rooms/${answer.value.id}` };
-  return {
-    ok: false,
-    problem: `The reading is published, but its discussion did not open. ${answer.problem.message}`,
-  };
+  return { ok: false, half: 'discussion', why: answer.problem.message };
 }

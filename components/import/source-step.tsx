@@ -3,6 +3,7 @@
 
 import { FileText } from 'lucide-react';
 import { type DragEvent, type FormEvent, useId, useRef, useState } from 'react';
+import { useTranslations } from 'use-intl/react';
 import { Button } from '#components/ui/form/button.tsx';
 import field from '#components/ui/form/field.module.css';
 import { Notice } from '#components/ui/over/notice.tsx';
@@ -48,6 +49,7 @@ export function SourceStep({
   /** Null where the operator does not let the server fetch pages. */
   web: Web | null;
 }) {
+  const t = useTranslations('imports.screen.source');
   const box = useId();
   const about = useId();
   const [isMissing, setMissing] = useState(false);
@@ -58,7 +60,7 @@ export function SourceStep({
   // What is told stands where it was asked for: on a phone the two places are a page apart.
   const [isFromWeb, setFromWeb] = useState(false);
   const notice = problem && (
-    <Notice tone="problem" title="This could not be read">
+    <Notice tone="problem" title={t('unreadable')}>
       {problem}
     </Notice>
   );
@@ -68,9 +70,7 @@ export function SourceStep({
     if (!file) return;
     setFromWeb(false);
     if (file.size > maxBytes) {
-      source.refuse(
-        `“${file.name}” is larger than ${sizeSaid(maxBytes)}. Choose a smaller file, or paste the part you need.`,
-      );
+      source.refuse(t('tooLarge', { name: file.name, size: sizeSaid(maxBytes) }));
       return;
     }
     source.readFile(file);
@@ -95,10 +95,7 @@ export function SourceStep({
 
   return (
     <Page width="text">
-      <PageHead
-        title="Bring in a text"
-        under="Next you see how it will read, and can correct its title and names."
-      />
+      <PageHead title={t('title')} under={t('under')} />
       <form onSubmit={onSubmit} className={css.source}>
         {!isFromWeb && notice}
         {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping a file has its twin in the button below */}
@@ -113,14 +110,14 @@ export function SourceStep({
           onDrop={onDrop}
         >
           <label htmlFor={box} className={field.label}>
-            Text
+            {t('text')}
           </label>
           <textarea
             id={box}
             className={`${field.input} ${css.box}`}
             dir="auto"
             rows={14}
-            placeholder="Paste the op-ed here, title first, or drop a file"
+            placeholder={t('placeholder')}
             value={text}
             onChange={(event) => {
               setMissing(false);
@@ -130,9 +127,7 @@ export function SourceStep({
             aria-describedby={about}
           />
           <p id={about} className={isMissing ? field.error : field.help} aria-live="polite">
-            {isMissing
-              ? 'There is no text yet. Paste one, or choose a file.'
-              : `Or a file: PDF, Word (.docx), e-book (.epub), web page, Markdown or plain text, at most ${sizeSaid(maxBytes)}.`}
+            {isMissing ? t('missing') : t('orFile', { size: sizeSaid(maxBytes) })}
           </p>
         </div>
         {source.book && !reading && (
@@ -148,11 +143,11 @@ export function SourceStep({
         ) : (
           <div className={css.acts}>
             <Button type="submit" look="primary" size="large">
-              See how it reads
+              {t('preview')}
             </Button>
             <Button size="large" onPress={() => chooser.current?.click()}>
               <FileText aria-hidden />
-              Choose a file
+              {t('choose')}
             </Button>
             <input
               ref={chooser}
@@ -169,7 +164,7 @@ export function SourceStep({
         )}
       </form>
       {web && (
-        <section className={css.web} aria-label="From the web">
+        <section className={css.web} aria-label={t('fromWeb')}>
           {isFromWeb && notice}
           {reading && isFromWeb ? progress : !reading && <WebAddress web={web} onRead={readAddress} />}
         </section>
@@ -179,20 +174,20 @@ export function SourceStep({
 }
 
 function ProgressLine({ reading, onCancel }: { reading: Reading; onCancel: () => void }) {
+  const t = useTranslations('imports.screen.source');
+  const act = useTranslations('ui.act');
   const { what, done, of } = reading;
+  const named = { kind: what === null ? 'text' : 'file', what: what ?? '' };
   return (
     <div className={css.progress}>
-      <progress aria-label={`Reading ${what}`} {...(done !== undefined && { value: done, max: of })} />
+      <progress aria-label={t('reading', named)} {...(done !== undefined && { value: done, max: of })} />
       <span>
-        <span role="status">Reading {what}…</span>
-        {of !== undefined && (
-          <span className={css.quiet}>
-            {' '}
-            page {done} of {of}
-          </span>
+        <span role="status">{t('readingNow', named)}</span>
+        {done !== undefined && of !== undefined && (
+          <span className={css.quiet}> {t('page', { done, of })}</span>
         )}
       </span>
-      <Button onPress={onCancel}>Cancel</Button>
+      <Button onPress={onCancel}>{act('cancel')}</Button>
     </div>
   );
 }

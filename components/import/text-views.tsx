@@ -2,6 +2,7 @@
 // What was brought in, in three looks: as it will read, block by block to be corrected, and as it was found.
 
 import { type Dispatch, useState } from 'react';
+import { useTranslations } from 'use-intl/react';
 import type { Desk, Edit } from '#components/text-desk/desk.ts';
 import { headingOf } from '#components/text-desk/heading-form.ts';
 import { TextDesk } from '#components/text-desk/text-desk.tsx';
@@ -13,8 +14,8 @@ import { FoundPages } from './found-pages.tsx';
 import css from './import.module.css';
 import type { Preview } from './preview.ts';
 
-const views = { read: 'As it reads', correct: 'Correct it', found: 'As found' };
-export type View = keyof typeof views;
+const views = ['read', 'correct', 'found'] as const;
+export type View = (typeof views)[number];
 
 type Props = {
   preview: Preview;
@@ -25,21 +26,21 @@ type Props = {
 };
 
 export function TextViews({ preview, desk, edit, view, onView }: Props) {
+  const t = useTranslations('imports.screen.view');
   const [current, setCurrent] = useState<Block | null>(null);
-  const shown = Object.keys(views) as View[];
   return (
     <>
       <div className={css.sheet}>
         <fieldset className={css.views}>
-          <legend className={spoken.only}>How the text is shown</legend>
-          {shown.map((name) => (
+          <legend className={spoken.only}>{t('legend')}</legend>
+          {views.map((name) => (
             <button key={name} type="button" aria-pressed={view === name} onClick={() => onView(name)}>
-              {views[name]}
+              {t(name)}
             </button>
           ))}
         </fieldset>
         {view === 'read' && (
-          <article className={css.sheet} aria-label="How it will read">
+          <article className={css.sheet} aria-label={t('sheet')}>
             <ReadingHead heading={headingOf(desk.heading)} />
             <ReadingBlocks blocks={tidied(desk.blocks)} />
           </article>

@@ -9,8 +9,8 @@ import { type Book, bookSchema, type Preview, previewSchema } from './preview.ts
 const progressLine = v.object({ progress: v.object({ done: v.number(), of: v.number() }) });
 const answerLine = v.object({ preview: v.union([bookSchema, previewSchema]) });
 
-/** What is being read, and how far. */
-export type Reading = { what: string; done?: number; of?: number };
+/** What is being read, by its name unless it was pasted, and how far. */
+export type Reading = { what: string | null; done?: number; of?: number };
 
 export function useSource(onPreview: (preview: Preview) => void) {
   const [reading, setReading] = useState<Reading | null>(null);
@@ -18,7 +18,7 @@ export function useSource(onPreview: (preview: Preview) => void) {
   const [book, setBook] = useState<{ file: File; contents: Book } | null>(null);
   const abort = useRef<AbortController>(null);
 
-  const read = async (what: string, body: unknown, file?: File) => {
+  const read = async (what: string | null, body: unknown, file?: File) => {
     abort.current = new AbortController();
     setProblem(null);
     setReading({ what });
@@ -49,7 +49,7 @@ export function useSource(onPreview: (preview: Preview) => void) {
     book,
     refuse: setProblem,
     cancel: () => abort.current?.abort(),
-    readText: (text: string) => void read('your text', { text }),
+    readText: (text: string) => void read(null, { text }),
     readAddress: (url: string) => {
       setBook(null);
       void read(siteOf(url), { url });

@@ -3,6 +3,7 @@
 
 import { Globe } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
+import { useTranslations } from 'use-intl/react';
 import { Button } from '#components/ui/form/button.tsx';
 import { Field } from '#components/ui/form/field.tsx';
 import { maxHeadingLengths } from '#lib/model/text/text.ts';
@@ -18,7 +19,8 @@ export function WebAddress({
   web: Web;
   onRead: (address: string) => void;
 }) {
-  const [fault, setFault] = useState<string>();
+  const t = useTranslations('imports.screen.web');
+  const [fault, setFault] = useState<ReturnType<typeof addressFault>>();
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
     const found = addressFault(address);
@@ -26,24 +28,24 @@ export function WebAddress({
     if (!found) onRead(wholeAddress(address));
   };
   return (
-    <form onSubmit={onSubmit} className={css.source} aria-label="From a web address" noValidate>
+    <form onSubmit={onSubmit} className={css.source} aria-label={t('label')} noValidate>
       <Field
-        label="From a web address"
-        help="The server fetches the page and takes the article from it. Only pages open to everyone, at most 5 MB."
+        label={t('label')}
+        help={t('help')}
         type="url"
         value={address}
         onChange={(next) => {
           setFault(undefined);
           onAddress(next);
         }}
-        error={fault}
+        error={fault && t(`fault.${fault}`)}
         maxLength={maxHeadingLengths.source}
         autoComplete="off"
       />
       <div className={css.acts}>
         <Button type="submit" size="large">
           <Globe aria-hidden />
-          Fetch the page
+          {t('fetch')}
         </Button>
       </div>
     </form>

@@ -3,8 +3,8 @@
 // can be done with it is in the bar above, which every key here reaches too.
 
 import { type Dispatch, type KeyboardEvent, memo, useEffect, useRef } from 'react';
+import { useTranslations } from 'use-intl/react';
 import type { Block } from '#lib/model/text/text.ts';
-import { blockName } from './block-shapes.ts';
 import type { Caret, Edit } from './desk.ts';
 import css from './text-desk.module.css';
 
@@ -22,6 +22,7 @@ type Props = {
 export const BlockField = memo(function BlockField(props: Props) {
   const { block, index, isChanged, isCurrent, caret, edit, onCurrent } = props;
   const { id, type, text } = block;
+  const t = useTranslations('imports.textDesk');
   const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
     if (caret === null) return;
@@ -35,6 +36,7 @@ export const BlockField = memo(function BlockField(props: Props) {
     event.preventDefault();
     edit(act);
   };
+  const name = t(`block.${type}`, { number: index + 1 });
   return (
     <div
       className={css.block}
@@ -45,13 +47,13 @@ export const BlockField = memo(function BlockField(props: Props) {
       data-current={isCurrent}
     >
       <span className={css.gutter} aria-hidden>
-        {block.mark ?? (block.page !== undefined && `p. ${block.page}`)}
+        {block.mark ?? (block.page !== undefined && t('pageShort', { page: block.page }))}
       </span>
       <textarea
         ref={field}
         id={`desk-${id}`}
         className={css.text}
-        aria-label={nameOf(block, index)}
+        aria-label={block.page === undefined ? name : t('onPage', { block: name, page: block.page })}
         aria-describedby="desk-keys"
         rows={1}
         dir="auto"
@@ -63,11 +65,6 @@ export const BlockField = memo(function BlockField(props: Props) {
     </div>
   );
 });
-
-function nameOf(block: Block, index: number): string {
-  const page = block.page === undefined ? '' : `, page ${block.page}`;
-  return `${blockName(block, index)}${page}`;
-}
 
 function editFor(event: KeyboardEvent, id: string, from: number, to: number): Edit | null {
   const isMeta = event.ctrlKey || event.metaKey;

@@ -4,11 +4,12 @@
 
 import { ArrowDown, ArrowUp, CornerLeftUp, Redo2, SeparatorHorizontal, Trash2, Undo2 } from 'lucide-react';
 import type { Dispatch, ReactNode, Ref } from 'react';
+import { useTranslations } from 'use-intl/react';
 import { IconButton } from '#components/ui/form/button.tsx';
 import { Choice } from '#components/ui/form/choice.tsx';
 import { showToast } from '#components/ui/over/toast.tsx';
 import type { Block } from '#lib/model/text/text.ts';
-import { blockName, shapeName, shapes } from './block-shapes.ts';
+import { shapeName, shapes } from './block-shapes.ts';
 import type { Desk, Edit } from './desk.ts';
 import css from './text-desk.module.css';
 
@@ -23,26 +24,31 @@ type Props = {
 };
 
 export function DeskBar({ ref, desk, current, caretIn, edit, onLeave }: Props) {
+  const t = useTranslations('imports.textDesk');
   const undo = () => edit({ type: 'undo' });
   return (
     <div
       ref={ref}
       role="toolbar"
-      aria-label="Correct the block"
+      aria-label={t('bar')}
       className={css.bar}
       onKeyDown={(event) => event.key === 'Escape' && onLeave()}
     >
-      <IconButton label="Undo" onPress={undo} isDisabled={desk.past.length === 0}>
+      <IconButton label={t('undo')} onPress={undo} isDisabled={desk.past.length === 0}>
         <Undo2 aria-hidden />
       </IconButton>
-      <IconButton label="Redo" onPress={() => edit({ type: 'redo' })} isDisabled={desk.undone.length === 0}>
+      <IconButton
+        label={t('redo')}
+        onPress={() => edit({ type: 'redo' })}
+        isDisabled={desk.undone.length === 0}
+      >
         <Redo2 aria-hidden />
       </IconButton>
       <span className={css.rule} />
       {current ? (
         <BlockTools {...current} caretIn={caretIn} edit={edit} undo={undo} />
       ) : (
-        <span className={css.hint}>Choose a paragraph to correct it.</span>
+        <span className={css.hint}>{t('hint')}</span>
       )}
     </div>
   );
@@ -61,11 +67,12 @@ function BlockTools({
   edit: Dispatch<Edit>;
   undo: () => void;
 }) {
-  const { id } = block;
-  const name = blockName(block, index);
+  const t = useTranslations('imports.textDesk');
+  const { id, type } = block;
+  const name = { block: t(`block.${type}`, { number: index + 1 }) };
   const drop = () => {
     edit({ type: 'drop', id });
-    showToast(`${name} taken out.`, { action: { label: 'Undo', run: undo }, lastsMs: 8000 });
+    showToast(t('act.dropped', name), { action: { label: t('undo'), run: undo }, lastsMs: 8000 });
   };
   const tool = (label: string, act: () => void, icon: ReactNode) => (
     <IconButton label={label} onPress={act}>
@@ -75,24 +82,24 @@ function BlockTools({
   return (
     <>
       <Choice
-        label={`What ${name} is`}
+        label={t('act.shape', name)}
         isLabelHidden
         value={shapeName(block)}
-        options={shapes}
+        options={shapes.map(({ value }) => ({ value, label: t(`shape.${value}`) }))}
         onChange={(chosen) => {
           const shape = shapes.find(({ value }) => value === chosen)?.shape;
           if (shape) edit({ type: 'recast', id, shape });
         }}
       />
-      {tool(`Join ${name} to the one before`, () => edit({ type: 'join', id }), <CornerLeftUp aria-hidden />)}
+      {tool(t('act.join', name), () => edit({ type: 'join', id }), <CornerLeftUp aria-hidden />)}
       {tool(
-        `Divide ${name} where the caret is`,
+        t('act.divide', name),
         () => edit({ type: 'divide', id, at: caretIn() }),
         <SeparatorHorizontal aria-hidden />,
       )}
-      {tool(`Move ${name} up`, () => edit({ type: 'move', id, by: -1 }), <ArrowUp aria-hidden />)}
-      {tool(`Move ${name} down`, () => edit({ type: 'move', id, by: 1 }), <ArrowDown aria-hidden />)}
-      {tool(`Take ${name} out`, drop, <Trash2 aria-hidden />)}
+      {tool(t('act.up', name), () => edit({ type: 'move', id, by: -1 }), <ArrowUp aria-hidden />)}
+      {tool(t('act.down', name), () => edit({ type: 'move', id, by: 1 }), <ArrowDown aria-hidden />)}
+      {tool(t('act.drop', name), drop, <Trash2 aria-hidden />)}
     </>
   );
 }

@@ -1,16 +1,9 @@
 // The fields for the lines outside a text.
 
+import { useTranslations } from 'use-intl/react';
 import { Field } from '#components/ui/form/field.tsx';
 import { maxHeadingLengths } from '#lib/model/text/text.ts';
-import { type HeadingForm, headingNames } from './heading-form.ts';
-
-const labels: Record<keyof HeadingForm, string> = {
-  title: 'Title',
-  standfirst: 'Subtitle',
-  byline: 'Byline',
-  credit: 'Credit',
-  source: 'Source',
-};
+import { type HeadingFaults, type HeadingForm, headingNames } from './heading-form.ts';
 
 export function HeadingFields({
   heading,
@@ -18,17 +11,20 @@ export function HeadingFields({
   onChange,
 }: {
   heading: HeadingForm;
-  faults: Partial<HeadingForm>;
+  faults: HeadingFaults;
   onChange: (name: keyof HeadingForm, value: string) => void;
 }) {
+  const t = useTranslations('imports.textDesk.heading');
+  const said = (fault: HeadingFaults[keyof HeadingForm]) =>
+    fault && (fault.surplus === null ? t('untitled') : t('tooLong', fault));
   return headingNames.map((name) => (
     <Field
       key={name}
-      label={labels[name]}
+      label={t(name)}
       value={heading[name]}
       onChange={(value) => onChange(name, value)}
       autoComplete="off"
-      error={faults[name]}
+      error={said(faults[name])}
       maxLength={maxHeadingLengths[name]}
       isRequired={name === 'title'}
       isAnyScript

@@ -27,13 +27,18 @@ export function headingOf(form: HeadingForm): Heading {
   return { title: '', ...Object.fromEntries(lines.filter(([, line]) => line !== '')) };
 }
 
-/** What keeps these lines from being published, by line, in words. */
-export function headingFaults(form: HeadingForm): Partial<HeadingForm> {
-  const faults: Partial<HeadingForm> = {};
-  if (form.title.trim() === '') faults.title = 'A reading needs a title.';
+/** What is wrong with a line: it is not there, or longer than `most` by so many characters. */
+type HeadingFault = { surplus: null } | { surplus: number; most: number };
+export type HeadingFaults = { [Name in keyof HeadingForm]?: HeadingFault };
+
+/** What keeps these lines from being published, by line. */
+export function headingFaults(form: HeadingForm): HeadingFaults {
+  const faults: HeadingFaults = {};
+  if (form.title.trim() === '') faults.title = { surplus: null };
   for (const name of headingNames) {
-    const surplus = cleanLine(form[name]).length - maxHeadingLengths[name];
-    if (surplus > 0) faults[name] = `At most ${maxHeadingLengths[name]} characters: take out ${surplus}.`;
+    const most = maxHeadingLengths[name];
+    const surplus = cleanLine(form[name]).length - most;
+    if (surplus > 0) faults[name] = { surplus, most };
   }
   return faults;
 }

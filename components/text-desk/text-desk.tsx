@@ -3,6 +3,7 @@
 // owner's, who keeps and publishes it.
 
 import { type Dispatch, type KeyboardEvent, useCallback, useMemo, useRef, useState } from 'react';
+import { useTranslations } from 'use-intl/react';
 import type { Block } from '#lib/model/text/text.ts';
 import { BlockField } from './block-field.tsx';
 import type { Desk, Edit } from './desk.ts';
@@ -19,6 +20,7 @@ type Props = {
 };
 
 export function TextDesk({ desk, edit, originals, onCurrent }: Props) {
+  const t = useTranslations('imports.textDesk');
   const { blocks, caret } = desk;
   const [currentId, setCurrentId] = useState<string | null>(null);
   const bar = useRef<HTMLDivElement>(null);
@@ -54,8 +56,7 @@ export function TextDesk({ desk, edit, originals, onCurrent }: Props) {
         onLeave={() => fieldOf(currentId)?.focus()}
       />
       <p id="desk-keys" className={css.keys}>
-        Enter divides, Backspace at the start joins, Alt and an arrow move, Ctrl+Shift+Backspace takes out,
-        Ctrl+Z undoes, Alt+F10 goes to the bar.
+        {t('keys')}
       </p>
       <div className={css.blocks}>
         {blocks.map((each, i) => (

@@ -1,6 +1,7 @@
 // Bringing in a Word file of cards: chosen, looked at with its report, and only then written.
 
 import { useMemo } from 'react';
+import { useTranslations } from 'use-intl/react';
 import { useOpenRoom } from '#components/room/frame/open-room.ts';
 import type { ReadingInfo } from '#components/room/frame/room-info.ts';
 import { Button } from '#components/ui/form/button.tsx';
@@ -14,55 +15,55 @@ import css from './arriving.module.css';
 import { useArriving } from './use-arriving.ts';
 
 export function ArrivingDialog({ desk, onClose }: { desk: FileDesk; onClose: () => void }) {
+  const t = useTranslations('cards.arriving');
+  const tAct = useTranslations('ui.act');
   const { arrival, read, bringIn, cancel, startOver } = useArriving(desk);
   const close = () => {
     cancel();
     onClose();
   };
-  const whose = desk.place === 'side' ? 'your side’s file' : 'your own file';
+  const { place } = desk;
   return (
-    <Dialog title="Bring in a Word file of cards" isOpen onClose={close} width="text">
+    <Dialog title={t('title')} isOpen onClose={close} width="text">
       <div className={css.body}>
         {arrival.kind === 'choose' && (
           <Chooser problem={arrival.problem} onFile={(file) => void read(file)} />
         )}
-        {arrival.kind === 'reading' && <p role="status">Reading the file…</p>}
+        {arrival.kind === 'reading' && <p role="status">{t('reading')}</p>}
         {arrival.kind === 'found' && <Found found={arrival.found} points={arrival.points} />}
         {arrival.kind === 'writing' && (
-          <p role="status">
-            {arrival.done} of {arrival.of} brought in…
-          </p>
+          <p role="status">{t('writing', { done: arrival.done, all: arrival.of })}</p>
         )}
         {arrival.kind === 'done' && (
           <Notice tone="done">
             {arrival.count === arrival.of
-              ? `${counted(arrival.count)} stand at the end of ${whose}.`
-              : `Stopped. ${counted(arrival.count)} of ${arrival.of} stand in ${whose}; the others were not brought in.`}
+              ? t('done', { count: arrival.count, place })
+              : t('stopped', { count: arrival.count, all: arrival.of, place })}
           </Notice>
         )}
         {arrival.kind === 'failed' && (
           <Notice tone="problem">
-            {arrival.problem} {counted(arrival.count)} stand in {whose}.
+            {arrival.problem} {t('failed', { count: arrival.count, place })}
           </Notice>
         )}
       </div>
       <DialogActions>
         {(arrival.kind === 'reading' || arrival.kind === 'writing') && (
-          <Button onPress={cancel}>{arrival.kind === 'reading' ? 'Cancel' : 'Stop'}</Button>
+          <Button onPress={cancel}>{arrival.kind === 'reading' ? tAct('cancel') : t('stop')}</Button>
         )}
         {arrival.kind === 'found' && (
           <>
-            <Button onPress={startOver}>Choose another file</Button>
+            <Button onPress={startOver}>{t('chooseOther')}</Button>
             <Button look="primary" onPress={() => void bringIn(arrival.found, arrival.points)}>
-              Bring in {counted(arrival.points.length)}
+              {t('bringIn', { count: arrival.points.length })}
             </Button>
           </>
         )}
         {(arrival.kind === 'done' || arrival.kind === 'failed') && (
           <>
-            {arrival.count > 0 && <Button onPress={arrival.takeBack}>Take them back</Button>}
+            {arrival.count > 0 && <Button onPress={arrival.takeBack}>{t('takeBack')}</Button>}
             <Button look="primary" onPress={close}>
-              To the file
+              {t('toFile')}
             </Button>
           </>
         )}
@@ -72,15 +73,13 @@ export function ArrivingDialog({ desk, onClose }: { desk: FileDesk; onClose: () 
 }
 
 function Chooser({ problem, onFile }: { problem: string | null; onFile: (file: File) => void }) {
+  const t = useTranslations('cards.arriving');
   return (
     <>
       {problem && <Notice tone="problem">{problem}</Notice>}
-      <p className={css.quiet}>
-        A .docx with headings for pocket, hat, block and tag, as debaters’ templates make them. Any other is
-        read as far as it goes. You see what was understood before anything is written.
-      </p>
+      <p className={css.quiet}>{t('about')}</p>
       <label>
-        <span className={css.legend}>Word file </span>
+        <span className={css.legend}>{t('choose')} </span>
         <input
           type="file"
           accept=".docx,application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -95,31 +94,30 @@ function Chooser({ problem, onFile }: { problem: string | null; onFile: (file: F
 }
 
 function Found({ found: { cards, report }, points }: { found: Arriving; points: readonly Point[] }) {
+  const t = useTranslations('cards.arriving');
   const { info } = useOpenRoom();
-  const lines = useMemo(() => outlineOf(cards), [cards]);
+  const lines = useMemo(() => outlineOf(cards, t('noTag')), [cards, t]);
   const unchecked = points.filter(({ card }) => card?.text !== undefined).length;
   const checked = points.filter(({ card }) => card && card.text === undefined).length;
   const others = points.length - unchecked - checked;
   return (
     <>
       <p role="status">
-        {counted(unchecked + checked)}
-        {others > 0 && ` and ${others === 1 ? '1 argument' : `${others} arguments`}`} found.
-        {unchecked > 0 &&
-          ` ${unchecked} of them will say “source not checked”: ${info.readings.length > 1 ? 'none of this debate’s texts has' : 'this discussion’s text does not have'} their words.`}
+        {others > 0
+          ? t('foundBoth', { cards: unchecked + checked, others })
+          : t('foundCards', { cards: unchecked + checked })}
+        {unchecked > 0 && ` ${t('unchecked', { count: unchecked, texts: info.readings.length })}`}
       </p>
       {info.readings.length > 1 && checked > 0 && (
-        <ul className={css.where} aria-label="Where their words stand">
+        <ul className={css.where} aria-label={t('where')}>
           {standingIn(points, info.readings).map(({ id, title, count }) => (
-            <li key={id}>
-              {counted(count)} in <bdi>{title}</bdi>
-            </li>
+            <li key={id}>{t.rich('inReading', { count, title, reading: (words) => <bdi>{words}</bdi> })}</li>
           ))}
         </ul>
       )}
       {report.length > 0 && (
         <section className={css.report}>
-          <h3>What is not as it was</h3>
+          <h3>{t('notAsItWas')}</h3>
           <ul>
             {report.map((sentence) => (
               <li key={sentence}>{sentence}</li>
@@ -128,13 +126,13 @@ function Found({ found: { cards, report }, points }: { found: Arriving; points: 
         </section>
       )}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by key */}
-      <ul className={css.outline} aria-label="What was found" tabIndex={0}>
+      <ul className={css.outline} aria-label={t('outline')} tabIndex={0}>
         {lines.slice(0, mostShown).map(({ key, level, text }) => (
           <li key={key} data-level={level} dir="auto">
             {text}
           </li>
         ))}
-        {lines.length > mostShown && <li>and {lines.length - mostShown} more</li>}
+        {lines.length > mostShown && <li>{t('more', { count: lines.length - mostShown })}</li>}
       </ul>
     </>
   );
@@ -155,7 +153,10 @@ const mostShown = 300;
 const levels = ['pocket', 'hat', 'block'] as const;
 
 /** Each heading once above what stands under it, and each tag. */
-function outlineOf(cards: readonly LeavingCard[]): { key: string; level: number; text: string }[] {
+function outlineOf(
+  cards: readonly LeavingCard[],
+  noTag: string,
+): { key: string; level: number; text: string }[] {
   let above: readonly string[] = [];
   return cards.flatMap((card, i) => {
     const names = levels.map((level) => card[level] ?? '');
@@ -164,10 +165,6 @@ function outlineOf(cards: readonly LeavingCard[]): { key: string; level: number;
       text ? [{ key: `${i} ${at}`, level: from + at + 1, text }] : [],
     );
     above = names;
-    return [...headings, { key: `${i}`, level: 4, text: card.tag || 'No tag' }];
+    return [...headings, { key: `${i}`, level: 4, text: card.tag || noTag }];
   });
-}
-
-function counted(count: number): string {
-  return count === 1 ? '1 card' : `${count.toLocaleString('en')} cards`;
 }

@@ -2,6 +2,7 @@
 // on one's own layer. Whoever stops has what is written by then, and can take it back.
 
 import { useRef, useState } from 'react';
+import { useTranslations } from 'use-intl/react';
 import { useOpenRoom } from '#components/room/frame/open-room.ts';
 import { newRecordId } from '#components/room/scene/acts.ts';
 import { sayIfFailed } from '#components/room/scene/failure.ts';
@@ -26,6 +27,7 @@ type Written = { id: RecordId; point: Point; filing: Filing };
 const atOnce = 40;
 
 export function useArriving(desk: FileDesk) {
+  const t = useTranslations('cards.arriving');
   const { info } = useOpenRoom();
   const { me, acts } = useScene();
   const [arrival, setArrival] = useState<Arrival>({ kind: 'choose', problem: null });
@@ -87,7 +89,7 @@ export function useArriving(desk: FileDesk) {
       }
       setArrival({ kind: 'done', count: written.length, of: all.length, takeBack });
     } catch (error) {
-      const problem = error instanceof Error ? error.message : 'They could not be written.';
+      const problem = error instanceof Error ? error.message : t('notWritten');
       setArrival({ kind: 'failed', count: written.length, problem, takeBack });
     }
   };

@@ -25,13 +25,13 @@ type Props = {
 };
 
 export function CardEditor({ card, said, anchor, onCard }: Props) {
+  const t = useTranslations('cards.editor');
   const heading = useId();
-  const sourceWords = useTranslations('thread.card.words');
   return (
     <>
       <Field
-        label="Tag"
-        help="What this evidence shows, in a line you could say aloud."
+        label={t('tag')}
+        help={t('tagHelp')}
         value={card.tag}
         maxLength={1000}
         autoFocus
@@ -41,9 +41,9 @@ export function CardEditor({ card, said, anchor, onCard }: Props) {
       />
       <CiteFields cite={card.cite} onChange={(cite) => onCard({ ...card, cite })} />
       <section aria-labelledby={heading} className={css.body}>
-        <h3 id={heading}>Words</h3>
+        <h3 id={heading}>{t('words')}</h3>
         {said.source === 'lost' ? (
-          <p className={css.hint}>{sourceWords('lost')} Its words can no longer be marked.</p>
+          <p className={css.hint}>{t('lost')}</p>
         ) : (
           <MarkingField
             words={said.words}
@@ -60,11 +60,12 @@ export function CardEditor({ card, said, anchor, onCard }: Props) {
 
 /** Spoken as they come: they are what a debater is asked about. */
 function Flags({ card, said, anchor }: Pick<Props, 'card' | 'said' | 'anchor'>) {
+  const t = useTranslations('cards.editor');
   const flags = useFlags(card, said, anchor);
   return (
     <div role="status">
       {flags.length > 0 && (
-        <ul className={face.signs} aria-label="Before you trust it">
+        <ul className={face.signs} aria-label={t('flags')}>
           {flags.map((reason) => (
             <li key={reason} className={face.flag}>
               <CircleAlert aria-hidden /> {reason}

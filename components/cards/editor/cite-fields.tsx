@@ -1,27 +1,29 @@
 // Where the evidence comes from, as it is cited aloud and on paper: filled from the reading, open to correction.
 
+import { useTranslations } from 'use-intl/react';
 import { Field } from '#components/ui/form/field.tsx';
 import type { Cite } from '#lib/model/record.ts';
 import css from './editor.module.css';
 
 const fields = [
-  { name: 'author', label: 'Author', maxLength: 300 },
-  { name: 'date', label: 'Date', maxLength: 60 },
-  { name: 'qualification', label: 'Qualification', maxLength: 500 },
-  { name: 'title', label: 'Title', maxLength: 300 },
-  { name: 'publication', label: 'Publication', maxLength: 300 },
-  { name: 'link', label: 'Link', maxLength: 2048 },
-  { name: 'accessed', label: 'Accessed', maxLength: 60 },
-] as const satisfies readonly { name: keyof Cite; label: string; maxLength: number }[];
+  { name: 'author', maxLength: 300 },
+  { name: 'date', maxLength: 60 },
+  { name: 'qualification', maxLength: 500 },
+  { name: 'title', maxLength: 300 },
+  { name: 'publication', maxLength: 300 },
+  { name: 'link', maxLength: 2048 },
+  { name: 'accessed', maxLength: 60 },
+] as const satisfies readonly { name: keyof Cite; maxLength: number }[];
 
 export function CiteFields({ cite, onChange }: { cite: Cite; onChange: (cite: Cite) => void }) {
+  const t = useTranslations('cards.editor.cite');
   return (
     <fieldset className={css.cite}>
-      <legend>Cite</legend>
-      {fields.map(({ name, label, maxLength }) => (
+      <legend>{t('legend')}</legend>
+      {fields.map(({ name, maxLength }) => (
         <div key={name} data-field={name}>
           <Field
-            label={label}
+            label={t(name)}
             value={cite[name] ?? ''}
             maxLength={maxLength}
             isAnyScript

@@ -1,6 +1,7 @@
 // Changing a card: its author writes it anew, a partner rewords it on their own layer. The original stays in either case.
 
 import { useState } from 'react';
+import { useTranslations } from 'use-intl/react';
 import { recut } from '#components/room/card/card-acts.ts';
 import { useCardWords, useOwnRevision } from '#components/room/card/use-card.ts';
 import { useDraft } from '#components/room/compose/use-draft.ts';
@@ -21,6 +22,8 @@ export function EditCard({ entry, onDone }: Props) {
 }
 
 function OpenEdit({ entry, point, card, onDone }: Props & { point: Point; card: Card }) {
+  const t = useTranslations('cards.editor');
+  const tAct = useTranslations('ui.act');
   const scene = useScene();
   const target: Target = `edit:${entry.ref}`;
   const { tag, cite, marks } = card;
@@ -33,11 +36,11 @@ function OpenEdit({ entry, point, card, onDone }: Props & { point: Point; card: 
   const now = { ...(draft.card ?? { cite, marks }), tag: draft.body };
 
   const save = async () => {
-    if (now.tag.trim() === '') return setProblem('A card needs a tag: what does this evidence show?');
+    if (now.tag.trim() === '') return setProblem(t('tagNeeded'));
     try {
       await recut(scene, entry, { ...now, tag: now.tag.trim() }, mine);
     } catch {
-      return setProblem('It could not be kept on this device. Your changes are still here: try again.');
+      return setProblem(t('change.notKept'));
     }
     setDraft(null);
     onDone();
@@ -47,27 +50,23 @@ function OpenEdit({ entry, point, card, onDone }: Props & { point: Point; card: 
     setDraft(null);
     onDone();
     if (!isChanged) return;
-    showToast('Your changes were discarded.', {
-      action: { label: 'Undo', run: () => setDraft(draft) },
+    showToast(t('change.discarded'), {
+      action: { label: t('undo'), run: () => setDraft(draft) },
       lastsMs: 8000,
     });
   };
   return (
     <CardDialog
-      title={isMine ? 'Change your card' : 'Reword this card'}
+      title={isMine ? t('change.mine') : t('change.theirs')}
       problem={problem}
       onSave={save}
       onClose={leave}
       foot={
         <>
-          <span className={css.seen}>
-            {isMine
-              ? 'The card as it was stays in the history.'
-              : 'Both names are shown, and the first wording stays.'}
-          </span>
-          <Button onPress={leave}>Cancel</Button>
+          <span className={css.seen}>{isMine ? t('change.mineSeen') : t('change.theirsSeen')}</span>
+          <Button onPress={leave}>{tAct('cancel')}</Button>
           <Button look="primary" onPress={() => void save()}>
-            Save
+            {t('change.save')}
           </Button>
         </>
       }

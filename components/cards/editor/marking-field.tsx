@@ -3,6 +3,7 @@
 
 import { Eraser, Highlighter, type LucideIcon, Square, Underline } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
+import { useTranslations } from 'use-intl/react';
 import face from '#components/room/card/card.module.css';
 import { CardRuns } from '#components/room/card/card-words.tsx';
 import { useManners } from '#components/ui/device/manners.tsx';
@@ -15,16 +16,17 @@ import { useWords } from './use-words.ts';
 type Act = MarkKind | 'clear';
 
 /** The function keys are those of the Word template that debaters know. */
-const acts: readonly { act: Act; label: string; key: string; functionKey: string; icon: LucideIcon }[] = [
-  { act: 'underline', label: 'Underline', key: 'u', functionKey: 'F9', icon: Underline },
-  { act: 'emphasis', label: 'Emphasise', key: 'm', functionKey: 'F10', icon: Square },
-  { act: 'highlight', label: 'Highlight', key: 'h', functionKey: 'F11', icon: Highlighter },
-  { act: 'clear', label: 'Clear', key: 'x', functionKey: 'Delete', icon: Eraser },
+const acts: readonly { act: Act; key: string; functionKey: string; icon: LucideIcon }[] = [
+  { act: 'underline', key: 'u', functionKey: 'F9', icon: Underline },
+  { act: 'emphasis', key: 'm', functionKey: 'F10', icon: Square },
+  { act: 'highlight', key: 'h', functionKey: 'F11', icon: Highlighter },
+  { act: 'clear', key: 'x', functionKey: 'Delete', icon: Eraser },
 ];
 
 type Props = { words: string; marks: readonly Mark[]; onMarks: (marks: Mark[]) => void };
 
 export function MarkingField({ words, marks, onMarks }: Props) {
+  const t = useTranslations('cards.editor.mark');
   const { rootRef, paragraphs, places, chosen, keyboard } = useWords(words);
   const hasKeys = useManners().keys;
   const run = (act: Act) => {
@@ -43,8 +45,8 @@ export function MarkingField({ words, marks, onMarks }: Props) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: hears the keys of the buttons and paragraphs within.
     <div className={css.marking} onKeyDown={onKeyDown}>
-      <div role="toolbar" aria-label="Mark the chosen words" className={css.marks} data-keeps-selection="">
-        {acts.map(({ act, label, key, functionKey, icon: Icon }) => (
+      <div role="toolbar" aria-label={t('toolbar')} className={css.marks} data-keeps-selection="">
+        {acts.map(({ act, key, functionKey, icon: Icon }) => (
           <button
             key={act}
             type="button"
@@ -55,11 +57,11 @@ export function MarkingField({ words, marks, onMarks }: Props) {
             onClick={() => run(act)}
           >
             <Icon aria-hidden />
-            {label}
-            <kbd>{functionKey === 'Delete' ? 'Del' : functionKey}</kbd>
+            {t(act)}
+            <kbd>{functionKey === 'Delete' ? t('deleteKey') : functionKey}</kbd>
           </button>
         ))}
-        <p className={css.hint}>{chosen ? '' : 'Choose words first: drag, or Enter and arrows.'}</p>
+        <p className={css.hint}>{chosen ? '' : t('choose')}</p>
       </div>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: only learns which paragraph has the focus. */}
       <div

@@ -1,6 +1,7 @@
 // A card from a passage: kept as a draft until it is saved, to one's side, for oneself, or into the room.
 
 import { useState } from 'react';
+import { useTranslations } from 'use-intl/react';
 import { placeOfCard } from '#components/room/card/place-of-card.ts';
 import { useDraft } from '#components/room/compose/use-draft.ts';
 import { newRecordId } from '#components/room/scene/acts.ts';
@@ -29,6 +30,7 @@ export function NewCard({ target, onDone }: Props) {
 }
 
 function OpenCard({ target, draft: begun, onDone }: Props & { draft: Draft }) {
+  const t = useTranslations('cards.editor');
   const scene = useScene();
   const passages = usePassages();
   const [draft, setDraft] = useDraft(target, begun);
@@ -44,8 +46,8 @@ function OpenCard({ target, draft: begun, onDone }: Props & { draft: Draft }) {
   const words = range && anchor.hash ? passage.quote : anchor.quote;
 
   const save = async () => {
-    if (draft.body.trim() === '') return setProblem('Write a tag first: what does this evidence show?');
-    if (!place) return setProblem('You may not save cards here.');
+    if (draft.body.trim() === '') return setProblem(t('tagFirst'));
+    if (!place) return setProblem(t('make.notAllowed'));
     setSaving(true);
     const id = newRecordId();
     const point: Point = {
@@ -59,21 +61,24 @@ function OpenCard({ target, draft: begun, onDone }: Props & { draft: Draft }) {
       await scene.acts.put(place, id, point);
     } catch {
       setSaving(false);
-      return setProblem('It could not be kept on this device. Your card is still here: try again.');
+      return setProblem(t('make.notKept'));
     }
     setDraft(null);
-    showToast(savedWords[place]);
+    showToast(t(`make.saved.${place}`));
     onDone(refOf(scene.me.participant, id), draft);
   };
   const discard = () => {
     setDraft(null);
     onDone(null, draft);
-    showToast('Card discarded.', { action: { label: 'Undo', run: () => setDraft(draft) }, lastsMs: 8000 });
+    showToast(t('make.discarded'), {
+      action: { label: t('undo'), run: () => setDraft(draft) },
+      lastsMs: 8000,
+    });
   };
 
   return (
     <CardDialog
-      title="Card"
+      title={t('make.title')}
       problem={problem}
       onSave={save}
       onClose={() => onDone(null, draft)}
@@ -81,10 +86,10 @@ function OpenCard({ target, draft: begun, onDone }: Props & { draft: Draft }) {
         <>
           <SeenBy place={place} open={open} onPlace={(chosen) => setDraft({ ...draft, place: chosen })} />
           <Button look="quiet" onPress={discard}>
-            Discard
+            {t('make.discard')}
           </Button>
           <Button look="primary" isPending={isSaving} onPress={() => void save()}>
-            Save card
+            {t('make.save')}
           </Button>
         </>
       }
@@ -99,22 +104,16 @@ function OpenCard({ target, draft: begun, onDone }: Props & { draft: Draft }) {
   );
 }
 
-const savedWords: Record<Place, string> = {
-  side: 'Saved to your side’s prep. The other side sees nothing of it until it is said.',
-  private: 'Saved for you alone.',
-  room: 'Saved to the room.',
-};
-
 function SeenBy(props: {
   place: Place | undefined;
   open: readonly Place[];
   onPlace: (place: Place) => void;
 }) {
+  const t = useTranslations('cards.editor.make');
   const { audience } = useScene();
-  const words = { room: audience, private: 'only me', side: 'my side’s prep' };
   return (
     <label className={css.seen}>
-      Save to
+      {t('saveTo')}
       <select
         value={props.place}
         onChange={(event) => {
@@ -124,7 +123,7 @@ function SeenBy(props: {
       >
         {props.open.map((one) => (
           <option key={one} value={one}>
-            {one === 'room' ? `the room: ${words.room}` : words[one]}
+            {one === 'room' ? t('place.room', { audience }) : t(`place.${one}`)}
           </option>
         ))}
       </select>

@@ -1,7 +1,8 @@
 // The file with its search and its acts. What a key does to the row it is on, the menu below the tree does, too.
 
 import { Ellipsis, FileUp, MessageSquarePlus } from 'lucide-react';
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useState } from 'react';
+import { useTranslations } from 'use-intl/react';
 import { useManners } from '#components/ui/device/manners.tsx';
 import { IconButton } from '#components/ui/form/button.tsx';
 import { Menu } from '#components/ui/over/menu.tsx';
@@ -48,6 +49,7 @@ type Props = {
 };
 
 export function FilePane(props: Props) {
+  const t = useTranslations('cards.file');
   const { desk, items, rows, speech, open, search } = props;
   const [at, setAt] = useState<string | null>(null);
   const [renaming, setRenaming] = useState<string | null>(null);
@@ -58,25 +60,25 @@ export function FilePane(props: Props) {
 
   const step = (on: Row, by: -1 | 1) => {
     if (on.kind === 'heading') {
-      if (on.heading) desk.put(headingStepped(desk.filings, on.heading, by), 'Moved.');
+      if (on.heading) desk.put(headingStepped(desk.filings, on.heading, by), t('moved'));
       return;
     }
     const moved = on.filing && stepped(desk.filings, on.of, by);
-    if (moved) desk.put([moved], 'Moved.');
+    if (moved) desk.put([moved], t('moved'));
   };
   const moveTo = (on: Row, heading: Heading) => {
     if (on.kind === 'heading') {
-      if (on.heading) desk.put(headingMoved(desk.filings, on.heading, heading), 'Moved.');
+      if (on.heading) desk.put(headingMoved(desk.filings, on.heading, heading), t('moved'));
     } else {
       const next = on.filing
         ? movedUnder(desk.filings, on.filing, heading)
         : filed(desk.filings, on.of, 'file', heading);
-      desk.put([next], 'Filed.');
+      desk.put([next], t('filed', { count: 1 }));
     }
   };
   const drop = (on: Row, { at: target, isAfter }: Drop) => {
     if (on.kind === 'heading') {
-      if (on.heading) desk.put(droppedHeading(desk.filings, on.heading, target, isAfter), 'Moved.');
+      if (on.heading) desk.put(droppedHeading(desk.filings, on.heading, target, isAfter), t('moved'));
       return;
     }
     if (target.kind === 'heading') {
@@ -86,10 +88,10 @@ export function FilePane(props: Props) {
     if (!target.filing) return;
     const moved = on.filing ?? filed(desk.filings, on.of, 'file');
     const place = isAfter ? filedAfter : filedBefore;
-    desk.put([place(desk.filings, moved, target.filing)], 'Moved.');
+    desk.put([place(desk.filings, moved, target.filing)], t('moved'));
   };
   const send = (on: Row) => {
-    if (!speech) return showToast('Set the round up first: its format has the speeches.');
+    if (!speech) return showToast(t('noSpeeches'));
     const into = `speech:${speech.id}` as const;
     let there: readonly Filing[] = desk.in(into);
     const next = refsOf(on, desk.filings)
@@ -99,8 +101,8 @@ export function FilePane(props: Props) {
         there = [...there, filing];
         return filing;
       });
-    if (next.length === 0) showToast(`That is in ${speech.name} already.`);
-    desk.put(next, `Sent to ${speech.name}.`);
+    if (next.length === 0) showToast(t('sentBefore', { speech: speech.name }));
+    desk.put(next, t('sent', { speech: speech.name }));
   };
   const putIn = (refs: readonly Ref[]) => {
     let there = desk.filings;
@@ -109,11 +111,10 @@ export function FilePane(props: Props) {
       there = [...there, filing].sort(byOrder);
       return filing;
     });
-    desk.put(next, refs.length === 1 ? 'Filed.' : `${refs.length} arguments filed.`);
+    desk.put(next, t('filed', { count: refs.length }));
   };
   const takeOut = (on: Row) => {
-    if (on.kind === 'item' && on.filing)
-      desk.put([{ ...on.filing, removed: true }], 'Taken out of the file.');
+    if (on.kind === 'item' && on.filing) desk.put([{ ...on.filing, removed: true }], t('takenOut'));
   };
   const onKey = (on: Row, event: KeyboardEvent): boolean => {
     const { key, altKey, ctrlKey, metaKey } = event;
@@ -132,41 +133,36 @@ export function FilePane(props: Props) {
   const rename = (on: HeadingRow, name: string | null) => {
     setRenaming(null);
     if (name && on.heading && name !== on.name)
-      desk.put(headingRenamed(desk.filings, on.heading, name), `Renamed to ${name}.`);
+      desk.put(headingRenamed(desk.filings, on.heading, name), t('renamed', { name }));
   };
   return (
-    <section className={css.pane} aria-label="File of cards">
+    <section className={css.pane} aria-label={t('pane')}>
       <div className={css.tools}>
         <input
           type="search"
-          aria-label="Find in tags, cites and words"
-          placeholder="Find in tags, cites and words"
+          aria-label={t('find')}
+          placeholder={t('find')}
           value={search}
           onChange={({ target }) => props.onSearch(target.value)}
         />
         <WordMenu
-          name="cards"
           shapes={['full', 'read-aloud']}
           cards={() => leavingCards(inFileOrder(desk.filings), items.of)}
         />
         {desk.mayWrite && (
-          <IconButton label="Put arguments into the file" onPress={() => setPutting(true)}>
+          <IconButton label={t('putArguments')} onPress={() => setPutting(true)}>
             <MessageSquarePlus aria-hidden />
           </IconButton>
         )}
         {desk.mayWrite && (
-          <IconButton label="Bring in a Word file" onPress={props.onArrive}>
+          <IconButton label={t('bringIn')} onPress={props.onArrive}>
             <FileUp aria-hidden />
           </IconButton>
         )}
-        <p className={css.whose}>
-          {desk.place === 'side'
-            ? 'Your side’s file: only your side sees it.'
-            : 'Your own file: only you see it.'}
-        </p>
+        <p className={css.whose}>{t(`whose.${desk.place}`)}</p>
       </div>
       {rows.length === 0 ? (
-        <p className={css.none}>No card has all of these words.</p>
+        <p className={css.none}>{t('notFound')}</p>
       ) : (
         <FileTree
           rows={rows}
@@ -185,8 +181,11 @@ export function FilePane(props: Props) {
       )}
       {row && desk.mayWrite && (
         <div className={css.acts}>
-          <Menu label={`Do with ${nameOf(row, items)}`} face={<Ellipsis aria-hidden />}>
-            {actsFor(row, { step, send, takeOut, move: setMoving, rename: setRenaming, speech }).map(
+          <Menu
+            label={t('actsOn', { name: nameOf(row, items) ?? t('thisCard') })}
+            face={<Ellipsis aria-hidden />}
+          >
+            {actsFor(row, { step, send, takeOut, move: setMoving, rename: setRenaming, speech }, t).map(
               ({ label, run }) => (
                 <MenuItem key={label} onAction={run}>
                   {label}
@@ -195,19 +194,14 @@ export function FilePane(props: Props) {
             )}
           </Menu>
           <span>
-            <kbd>Alt</kbd> <kbd>↑</kbd> <kbd>↓</kbd> move{' '}
-            {hasKeys && (
-              <>
-                <kbd>M</kbd> file under <kbd>S</kbd> to the speech <kbd>A</kbd> arguments
-              </>
-            )}{' '}
-            <kbd>F2</kbd> rename
+            {t.rich('keys.move', { key })} {hasKeys && t.rich('keys.acts', { key })}{' '}
+            {t.rich('keys.rename', { key })}
           </span>
         </div>
       )}
       {moving && (
         <MoveDialog
-          what={nameOf(moving, items)}
+          what={nameOf(moving, items) ?? t('thisCard')}
           filings={desk.filings}
           start={headingAbove(moving)}
           depth={moving.kind === 'item' ? 3 : depthOf(moving.heading ?? {}) - 1}
@@ -227,3 +221,5 @@ export function FilePane(props: Props) {
     </section>
   );
 }
+
+const key = (sign: ReactNode) => <kbd>{sign}</kbd>;

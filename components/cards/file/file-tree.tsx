@@ -4,8 +4,11 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { ChevronDown, ChevronRight, FileText, MessageSquare } from 'lucide-react';
 import { type DragEvent, type KeyboardEvent, memo, useEffect, useRef, useState } from 'react';
+import { useTranslations } from 'use-intl/react';
 import spoken from '#components/ui/spoken.module.css';
 import { shortCite } from '#lib/model/card/cite.ts';
+import { levels } from '#lib/model/card/file.ts';
+import { depthOf } from '#lib/model/card/file-headings.ts';
 import type { Ref } from '#lib/model/record.ts';
 import css from './file.module.css';
 import { type HeadingRow, movedRow, type Row } from './rows.ts';
@@ -35,6 +38,7 @@ const rowPx = 44;
 
 export function FileTree(props: Props) {
   'use no memo';
+  const t = useTranslations('cards.file');
   const { rows, at, open } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const takesFocus = useRef(false);
@@ -97,7 +101,7 @@ export function FileTree(props: Props) {
     <div ref={scroller} className={css.scroller}>
       <div
         role="tree"
-        aria-label="File"
+        aria-label={t('tree')}
         className={css.tree}
         style={{ blockSize: virtual.getTotalSize() }}
         onKeyDown={onKeyDown}
@@ -151,11 +155,9 @@ export function FileTree(props: Props) {
   );
 }
 
-const levelNames = ['Pocket', 'Hat', 'Block'] as const;
-
-export function levelName({ heading }: HeadingRow): string {
-  if (!heading) return '';
-  return levelNames[heading.block !== undefined ? 2 : heading.hat !== undefined ? 1 : 0];
+/** Which level a heading is of; none for that of what is not filed. */
+function levelOf({ heading }: HeadingRow): (typeof levels)[number] | undefined {
+  return heading ? levels[depthOf(heading) - 1] : undefined;
 }
 
 function HeadingFace(props: {
@@ -163,14 +165,16 @@ function HeadingFace(props: {
   isRenaming: boolean;
   onRename: (name: string | null) => void;
 }) {
+  const t = useTranslations('cards.file');
   const { row, isRenaming, onRename } = props;
+  const level = levelOf(row);
   const Fold = row.isFolded ? ChevronRight : ChevronDown;
   return (
     <>
       <Fold aria-hidden />
-      {isRenaming ? (
+      {isRenaming && level ? (
         <input
-          aria-label={`Name of this ${levelName(row).toLowerCase()}`}
+          aria-label={t(`nameOfLevel.${level}`)}
           defaultValue={row.name}
           maxLength={200}
           // biome-ignore lint/a11y/noAutofocus: it was just asked for
@@ -187,7 +191,7 @@ function HeadingFace(props: {
         <b dir="auto">{row.name}</b>
       )}
       <small>
-        <span className={spoken.only}>{levelName(row)}, </span>
+        {level && <span className={spoken.only}>{t(`level.${level}`)}, </span>}
         {row.count}
       </small>
     </>
@@ -195,12 +199,13 @@ function HeadingFace(props: {
 }
 
 const ItemFace = memo(function ItemFace({ item }: { item: Item | undefined }) {
+  const t = useTranslations('cards.file');
   const Icon = item?.card ? FileText : MessageSquare;
   return (
     <>
       <Icon aria-hidden />
       <span className={css.tag} dir="auto">
-        {item?.words || 'No words any more'}
+        {item?.words || t('noWords')}
       </span>
       {item?.card && <small dir="auto">{shortCite(item.card.cite)}</small>}
     </>

@@ -1,18 +1,13 @@
 // Where in the file: a pocket, a hat and a block by name, those that are there already offered. New names make new headings.
 
 import { useId, useState } from 'react';
+import { useTranslations } from 'use-intl/react';
 import { Button } from '#components/ui/form/button.tsx';
 import { FormStack } from '#components/ui/form/form-stack.tsx';
 import { Dialog, DialogActions } from '#components/ui/over/dialog.tsx';
-import type { Heading } from '#lib/model/card/file.ts';
+import { type Heading, levels } from '#lib/model/card/file.ts';
 import type { Filing } from '#lib/model/record.ts';
 import css from './move.module.css';
-
-const levels = [
-  { level: 'pocket', label: 'Pocket', help: 'The largest: a side, a topic.' },
-  { level: 'hat', label: 'Hat', help: 'A position within it.' },
-  { level: 'block', label: 'Block', help: 'What is read together.' },
-] as const;
 
 type Props = {
   what: string;
@@ -25,12 +20,14 @@ type Props = {
 };
 
 export function MoveDialog({ what, filings, start, depth, onMove, onClose }: Props) {
+  const t = useTranslations('cards.file');
+  const tAct = useTranslations('ui.act');
   const [heading, setHeading] = useState<Heading>(start);
   const id = useId();
   const move = () => {
     onMove(
       Object.fromEntries(
-        levels.flatMap(({ level }) => {
+        levels.flatMap((level) => {
           const name = heading[level]?.trim();
           return name ? [[level, name]] : [];
         }),
@@ -39,7 +36,7 @@ export function MoveDialog({ what, filings, start, depth, onMove, onClose }: Pro
     onClose();
   };
   return (
-    <Dialog title="Where in the file" isOpen onClose={onClose}>
+    <Dialog title={t('move.title')} isOpen onClose={onClose}>
       <p className={css.what} dir="auto">
         {what}
       </p>
@@ -50,16 +47,16 @@ export function MoveDialog({ what, filings, start, depth, onMove, onClose }: Pro
         }}
       >
         <FormStack>
-          {levels.slice(0, depth).map(({ level, label, help }, i) => (
+          {levels.slice(0, depth).map((level, i) => (
             <div key={level} className={css.field}>
-              <label htmlFor={`${id}-${level}`}>{label}</label>
+              <label htmlFor={`${id}-${level}`}>{t(`level.${level}`)}</label>
               <input
                 id={`${id}-${level}`}
                 list={`${id}-${level}-known`}
                 value={heading[level] ?? ''}
                 maxLength={200}
                 dir="auto"
-                placeholder={help}
+                placeholder={t(`levelHelp.${level}`)}
                 autoFocus={i === 0}
                 onChange={({ target }) => setHeading({ ...heading, [level]: target.value })}
               />
@@ -71,9 +68,9 @@ export function MoveDialog({ what, filings, start, depth, onMove, onClose }: Pro
             </div>
           ))}
           <DialogActions>
-            <Button onPress={onClose}>Cancel</Button>
+            <Button onPress={onClose}>{tAct('cancel')}</Button>
             <Button look="primary" type="submit">
-              File it here
+              {t('move.here')}
             </Button>
           </DialogActions>
         </FormStack>
@@ -84,12 +81,9 @@ export function MoveDialog({ what, filings, start, depth, onMove, onClose }: Pro
 
 /** The names of a level under what was chosen above it. */
 function namesOf(filings: readonly Filing[], chosen: Heading, level: keyof Heading): string[] {
-  const above = levels.slice(
-    0,
-    levels.findIndex((one) => one.level === level),
-  );
+  const above = levels.slice(0, levels.indexOf(level));
   const under = filings.filter((one) =>
-    above.every((upper) => (one[upper.level] ?? '') === (chosen[upper.level]?.trim() ?? '')),
+    above.every((upper) => (one[upper] ?? '') === (chosen[upper]?.trim() ?? '')),
   );
   return [...new Set(under.flatMap((one) => one[level] ?? []))];
 }

@@ -1,6 +1,7 @@
 // The card or argument that is open beside the file: all of it, and what can be done with it.
 
 import { useState } from 'react';
+import { useTranslations } from 'use-intl/react';
 import { mayReword, maySay, sayInRoom } from '#components/room/card/card-acts.ts';
 import { CardFace } from '#components/room/card/card-face.tsx';
 import { EditComposer } from '#components/room/compose/edit-composer.tsx';
@@ -16,6 +17,7 @@ import css from '../cards.module.css';
 import type { Item } from './use-items.ts';
 
 export function OpenCard({ item: { entry, card, body } }: { item: Item }) {
+  const t = useTranslations('cards.card');
   const { info, discussion } = useOpenRoom();
   const scene = useScene();
   const withdraw = useWithdraw();
@@ -25,7 +27,7 @@ export function OpenCard({ item: { entry, card, body } }: { item: Item }) {
   const isMine = entry.participant === scene.me.participant;
   const mayChange = isMine ? verdictOnRevising(scene, entry).ok : mayReword(scene, entry);
   return (
-    <article className={css.card} aria-label={card ? 'Card' : 'Argument'}>
+    <article className={css.card} aria-label={card ? t('card') : t('argument')}>
       {post && <PostHead post={post} />}
       <CardFace entry={entry} />
       {body && <p dir="auto">{body}</p>}
@@ -33,21 +35,21 @@ export function OpenCard({ item: { entry, card, body } }: { item: Item }) {
         <EditComposer entry={entry} onDone={() => setOpened(false)} />
       )}
       <div className={css.acts}>
-        {mayChange && <Button onPress={() => setOpened(true)}>{isMine ? 'Edit' : 'Reword'}</Button>}
+        {mayChange && <Button onPress={() => setOpened(true)}>{isMine ? t('edit') : t('reword')}</Button>}
         {maySay(scene, entry) && (
           <Button
             onPress={() => {
               sayIfFailed(sayInRoom(scene, entry, scene.revised(entry).point));
-              showToast('Said: everyone here sees this card now.');
+              showToast(t('said'));
             }}
           >
-            Say it to all
+            {t('say')}
           </Button>
         )}
-        <LinkButton href={`/rooms/${info.room.id}#p=${entry.ref}`}>Show in the text</LinkButton>
+        <LinkButton href={`/rooms/${info.room.id}#p=${entry.ref}`}>{t('show')}</LinkButton>
         {isMine && mayChange && (
           <Button look="quiet" onPress={() => withdraw(entry)}>
-            Withdraw
+            {t('withdraw')}
           </Button>
         )}
       </div>

@@ -1,6 +1,7 @@
 // Arguments that are not in the file yet: found by their words, chosen, and filed where the keys are.
 
 import { useDeferredValue, useMemo, useState } from 'react';
+import { useTranslations } from 'use-intl/react';
 import { nameOf } from '#components/room/scene/people.ts';
 import { useScene } from '#components/room/scene/scene.ts';
 import { Button } from '#components/ui/form/button.tsx';
@@ -23,6 +24,8 @@ type Props = {
 const mostShown = 200;
 
 export function PutArgumentsDialog({ items, filed, heading, onFile, onClose }: Props) {
+  const t = useTranslations('cards.file.put');
+  const tAct = useTranslations('ui.act');
   const { people } = useScene();
   const [search, setSearch] = useState('');
   const [chosen, setChosen] = useState<ReadonlySet<Ref>>(new Set());
@@ -39,21 +42,17 @@ export function PutArgumentsDialog({ items, filed, heading, onFile, onClose }: P
   };
   const under = levels.flatMap((level) => heading[level] || []).join(' › ');
   return (
-    <Dialog title="Put arguments into the file" isOpen onClose={onClose} width="text">
+    <Dialog title={t('title')} isOpen onClose={onClose} width="text">
       <div className={css.body}>
         <input
           type="search"
-          aria-label="Find an argument"
-          placeholder="Find an argument"
+          aria-label={t('find')}
+          placeholder={t('find')}
           value={search}
           onChange={({ target }) => setSearch(target.value)}
         />
         {found.length === 0 ? (
-          <p className={css.none}>
-            {searched
-              ? 'No argument outside the file has all of these words.'
-              : 'Every argument with words is in the file already.'}
-          </p>
+          <p className={css.none}>{searched ? t('notFound') : t('none')}</p>
         ) : (
           <ul className={css.list}>
             {found.slice(0, mostShown).map((of) => {
@@ -72,14 +71,14 @@ export function PutArgumentsDialog({ items, filed, heading, onFile, onClose }: P
           </ul>
         )}
         {found.length > mostShown && (
-          <p className={css.none}>{found.length - mostShown} more: find them by their words.</p>
+          <p className={css.none}>{t('more', { count: found.length - mostShown })}</p>
         )}
       </div>
       <DialogActions>
         <span className={css.where} dir="auto">
-          {under ? `Under ${under}` : 'Under no heading'}
+          {under ? t('under', { headings: under }) : t('underNone')}
         </span>
-        <Button onPress={onClose}>Cancel</Button>
+        <Button onPress={onClose}>{tAct('cancel')}</Button>
         <Button
           look="primary"
           isDisabled={chosen.size === 0}
@@ -88,7 +87,7 @@ export function PutArgumentsDialog({ items, filed, heading, onFile, onClose }: P
             onClose();
           }}
         >
-          {chosen.size === 1 ? 'File 1 argument' : `File ${chosen.size} arguments`}
+          {t('act', { count: chosen.size })}
         </Button>
       </DialogActions>
     </Dialog>

@@ -18,7 +18,11 @@ const filings = [
   filing('a/2', 'V002', { pocket: 'Aff', hat: 'Cost', block: 'Rent' }),
   filing('a/3', 'V003', { pocket: 'Neg', hat: 'Staff' }),
 ];
-const rows = rowsOf(fileOf(filings), ['b/9'], { folded: new Set(), found: null });
+const rows = rowsOf(fileOf(filings), ['b/9'], {
+  folded: new Set(),
+  found: null,
+  unfiledName: 'Not filed yet',
+});
 const rowOf = (name: string) => {
   const row = rows.find((one) => (one.kind === 'item' ? one.of : one.name) === name);
   if (!row) throw new Error(`no row ${name}`);

@@ -1,5 +1,6 @@
 // What can be done with a row of the file, for its menu and its keys: the acts by name, and what of the file a row stands for.
 
+import type { useTranslations } from 'use-intl/react';
 import { type Heading, levels, namesOf } from '#lib/model/card/file.ts';
 import { depthOf, headingMoved, headingRenamed, upTo } from '#lib/model/card/file-headings.ts';
 import type { Filing, Ref } from '#lib/model/record.ts';
@@ -16,28 +17,33 @@ type Acts = {
   speech: Slot | null;
 };
 
-export function actsFor(row: Row, acts: Acts): { label: string; run: () => void }[] {
-  const sending = acts.speech ? [{ label: `Send to ${acts.speech.name}`, run: () => acts.send(row) }] : [];
+type T = ReturnType<typeof useTranslations<'cards.file'>>;
+
+export function actsFor(row: Row, acts: Acts, t: T): { label: string; run: () => void }[] {
+  const sending = acts.speech
+    ? [{ label: t('act.send', { speech: acts.speech.name }), run: () => acts.send(row) }]
+    : [];
   const moves = [
-    { label: 'Move up', run: () => acts.step(row, -1) },
-    { label: 'Move down', run: () => acts.step(row, 1) },
+    { label: t('act.up'), run: () => acts.step(row, -1) },
+    { label: t('act.down'), run: () => acts.step(row, 1) },
   ];
   if (row.kind === 'heading')
     return row.heading
       ? [
           ...moves,
-          ...(mayMove(row) ? [{ label: 'Move to…', run: () => acts.move(row) }] : []),
-          { label: 'Rename', run: () => acts.rename(row.key) },
+          ...(mayMove(row) ? [{ label: t('act.move'), run: () => acts.move(row) }] : []),
+          { label: t('act.rename'), run: () => acts.rename(row.key) },
           ...sending,
         ]
       : sending;
-  const filing = { label: row.filing ? 'Move to…' : 'File under…', run: () => acts.move(row) };
+  const filing = { label: row.filing ? t('act.move') : t('act.fileUnder'), run: () => acts.move(row) };
   if (!row.filing) return [filing, ...sending];
-  return [...moves, filing, ...sending, { label: 'Take out of the file', run: () => acts.takeOut(row) }];
+  return [...moves, filing, ...sending, { label: t('act.takeOut'), run: () => acts.takeOut(row) }];
 }
 
-export function nameOf(row: Row, items: Items): string {
-  return row.kind === 'heading' ? row.name : (items.of(row.of)?.words ?? 'this card');
+/** Nothing for a card that is not to be seen any more. */
+export function nameOf(row: Row, items: Items): string | undefined {
+  return row.kind === 'heading' ? row.name : items.of(row.of)?.words;
 }
 
 /** The headings that something new is put under from a row. */

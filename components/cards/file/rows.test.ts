@@ -18,7 +18,7 @@ const file = fileOf([
   filing('a/3', 'V003', { pocket: 'Aff' }),
   filing('a/4', 'V004'),
 ]);
-const all = { folded: new Set<string>(), found: null };
+const all = { folded: new Set<string>(), found: null, unfiledName: 'Not filed yet' };
 const lines = (rows: readonly Row[]) =>
   rows.map((row) => `${'-'.repeat(row.level)}${row.kind === 'item' ? row.of : `${row.name} ${row.count}`}`);
 
@@ -50,7 +50,7 @@ describe('rowsOf', () => {
 
   it('shows only what was found, under its headings, folded or not', () => {
     const folded = new Set([unfiledKey, rowsOf(file, [], all)[0]?.key ?? '']);
-    expect(lines(rowsOf(file, ['b/9'], { folded, found: new Set<Ref>(['a/2', 'b/9']) }))).toEqual([
+    expect(lines(rowsOf(file, ['b/9'], { ...all, folded, found: new Set<Ref>(['a/2', 'b/9']) }))).toEqual([
       '-Not filed yet 1',
       '--b/9',
       '-Aff 1',

@@ -24,12 +24,14 @@ type Choice = {
   folded: ReadonlySet<string>;
   /** What a search lets through; null where nobody searches. Then every heading is open. */
   found: ReadonlySet<Ref> | null;
+  /** What the heading of what is not filed says. */
+  unfiledName: string;
 };
 
 export function rowsOf(file: readonly Pocket[], unfiled: readonly Ref[], choice: Choice): Row[] {
   const rows: Row[] = [];
   const loose = unfiled.filter((of) => isShown(of, choice));
-  const head: Head = { key: unfiledKey, level: 1, name: 'Not filed yet', heading: null };
+  const head: Head = { key: unfiledKey, level: 1, name: choice.unfiledName, heading: null };
   addHeading(rows, head, loose.length, choice, () => {
     for (const of of loose) rows.push({ kind: 'item', key: `item:${of}`, level: 2, of, filing: null });
   });

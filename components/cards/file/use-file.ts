@@ -2,6 +2,7 @@
 // change is one filing on one's own layer, so that partners order one file together.
 
 import { useCallback, useMemo, useRef } from 'react';
+import { useTranslations } from 'use-intl/react';
 import { useOpenRoom } from '#components/room/frame/open-room.ts';
 import { sayIfFailed } from '#components/room/scene/failure.ts';
 import { useScene, verdictOn } from '#components/room/scene/scene.ts';
@@ -25,6 +26,7 @@ type Change = { before: Filing | undefined; after: Filing };
 const undoMs = 8000;
 
 export function useFile(): FileDesk {
+  const t = useTranslations('cards.file');
   const { state } = useOpenRoom();
   const scene = useScene();
   const { acts } = scene;
@@ -52,8 +54,8 @@ export function useFile(): FileDesk {
   const undo = useCallback(() => {
     const last = done.current.at(-1);
     if (last) takeBack(last);
-    else showToast('There is nothing of yours to undo.');
-  }, [takeBack]);
+    else showToast(t('nothingToUndo'));
+  }, [takeBack, t]);
   const put = useCallback(
     (next: readonly Filing[], words: string) => {
       if (next.length === 0) return;
@@ -65,9 +67,9 @@ export function useFile(): FileDesk {
       });
       done.current = [...done.current, changes];
       for (const filing of next) write(filing);
-      showToast(words, { action: { label: 'Undo', run: () => takeBack(changes) }, lastsMs: undoMs });
+      showToast(words, { action: { label: t('undo'), run: () => takeBack(changes) }, lastsMs: undoMs });
     },
-    [inPlace, write, takeBack],
+    [inPlace, write, takeBack, t],
   );
   return useMemo(
     () => ({ place, mayWrite, filings, in: inPlace, put, undo }),

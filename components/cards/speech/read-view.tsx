@@ -2,6 +2,7 @@
 // the word itself.
 
 import { useState } from 'react';
+import { useTranslations } from 'use-intl/react';
 import face from '#components/room/card/card.module.css';
 import { CardRuns } from '#components/room/card/card-words.tsx';
 import { Button } from '#components/ui/form/button.tsx';
@@ -26,11 +27,12 @@ type Props = {
 };
 
 export function ReadView({ title, time, document: doc, itemOf, desk, onClose }: Props) {
+  const t = useTranslations('cards.speech');
   const mark = (item: SpeechItem, stopped: number | undefined) => {
     const { stopped: _, ...rest } = item.filing;
     desk.put(
       [stopped === undefined ? rest : { ...rest, stopped }],
-      stopped === undefined ? 'Read to its end.' : 'Marked: stopped reading here.',
+      stopped === undefined ? t('markedToEnd') : t('markedStopped'),
     );
   };
   return (
@@ -64,6 +66,7 @@ type ItemProps = {
 };
 
 function ReadItem({ reading, stopped, mayMark, onStop }: ItemProps) {
+  const t = useTranslations('cards.speech');
   const { card, body, quoted } = reading;
   const { rootRef, paragraphs, places, chosen, keyboard } = useWords(quoted);
   const [kept, setKept] = useState<Range | null>(null);
@@ -109,13 +112,13 @@ function ReadItem({ reading, stopped, mayMark, onStop }: ItemProps) {
       </p>
       {mayMark && card && (
         <p className={css.acts} data-keeps-selection="">
-          {stopped !== undefined && <b>Stopped reading at the line in the words.</b>}
+          {stopped !== undefined && <b>{t('stopped')}</b>}
           <Button look="quiet" isDisabled={at === null} onPress={() => at && onStop(at.end)}>
-            Stopped reading here
+            {t('stopHere')}
           </Button>
           {stopped !== undefined && (
             <Button look="quiet" onPress={() => onStop(undefined)}>
-              Read to its end
+              {t('toEnd')}
             </Button>
           )}
         </p>

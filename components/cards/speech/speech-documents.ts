@@ -13,7 +13,7 @@ export function speechesOf(round: OpenRound | null): Slot[] {
   );
 }
 
-/** `1:20 of 4:00`. */
-export function timeOf(seconds: number, slot: Slot): string {
-  return `${clockFace(seconds * 1000)} of ${clockFace(slot.seconds * 1000)}`;
+/** How long it takes, and how long the speech may be; the values of `cards.speech.time`. */
+export function timesOf(seconds: number, slot: Slot): { read: string; allowed: string } {
+  return { read: clockFace(seconds * 1000), allowed: clockFace(slot.seconds * 1000) };
 }

@@ -2,6 +2,7 @@
 
 import { ArrowDown, ArrowUp, BookOpenText, X } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
+import { useTranslations } from 'use-intl/react';
 import { clockFace } from '#components/round/clock-words.ts';
 import { Button } from '#components/ui/form/button.tsx';
 import { Choice } from '#components/ui/form/choice.tsx';
@@ -16,7 +17,7 @@ import type { Item } from '../file/use-items.ts';
 import { leavingCards } from '../word/leaving-cards.ts';
 import { WordMenu } from '../word/word-menu.tsx';
 import css from './speech.module.css';
-import { timeOf } from './speech-documents.ts';
+import { timesOf } from './speech-documents.ts';
 
 type Props = {
   desk: FileDesk;
@@ -30,14 +31,16 @@ type Props = {
 };
 
 export function SpeechPane(props: Props) {
+  const t = useTranslations('cards.speech');
+  const tFile = useTranslations('cards.file');
   const { desk, speeches, slot, document: doc, itemOf, onSlot, onOpen, onRead } = props;
   const isOver = doc.seconds > slot.seconds;
   const move = (item: SpeechItem, step: -1 | 1) => {
     const moved = stepped(desk.in(item.filing.into), item.of, step);
-    if (moved) desk.put([moved], 'Moved.');
+    if (moved) desk.put([moved], tFile('moved'));
   };
   const takeOut = ({ filing }: SpeechItem) =>
-    desk.put([{ ...filing, removed: true }], `Taken out of ${slot.name}.`);
+    desk.put([{ ...filing, removed: true }], t('takenOut', { speech: slot.name }));
   const onKeyDown = (event: KeyboardEvent, item: SpeechItem) => {
     const step = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : null;
     if (event.altKey && step && desk.mayWrite) move(item, step);
@@ -47,22 +50,22 @@ export function SpeechPane(props: Props) {
     event.preventDefault();
   };
   return (
-    <section className={css.pane} aria-label={`Speech document of ${slot.name}`}>
+    <section className={css.pane} aria-label={t('pane', { speech: slot.name })}>
       <header className={css.head}>
         <Choice
-          label="Speech"
+          label={t('choose')}
           isLabelHidden
           value={slot.id}
           options={speeches.map(({ id, name }) => ({ value: id, label: name }))}
           onChange={onSlot}
         />
         <p className={css.time} data-over={isOver} role="status">
-          <b>{timeOf(doc.seconds, slot)}</b>
-          {isOver && ` · ${clockFace((doc.seconds - slot.seconds) * 1000)} too long`}
+          <b>{t('time', timesOf(doc.seconds, slot))}</b>
+          {isOver && ` · ${t('tooLong', { time: clockFace((doc.seconds - slot.seconds) * 1000) })}`}
         </p>
         <PaceField />
         <WordMenu
-          name={slot.name}
+          speech={slot.name}
           shapes={['full', 'read-aloud', 'marked']}
           cards={() =>
             leavingCards(
@@ -72,19 +75,16 @@ export function SpeechPane(props: Props) {
           }
         />
         <Button look="primary" isDisabled={doc.items.length === 0} onPress={onRead}>
-          <BookOpenText aria-hidden /> Read
+          <BookOpenText aria-hidden /> {t('read')}
         </Button>
       </header>
       {doc.items.length === 0 ? (
-        <EmptyState title="Nothing in this speech yet">
-          Choose a card or a heading in the file and press S, or “Send to {slot.name}”. It is read in this
-          order.
-        </EmptyState>
+        <EmptyState title={t('none')}>{t('noneHelp', { speech: slot.name })}</EmptyState>
       ) : (
-        <ol className={css.items} aria-label={`What is read in ${slot.name}`}>
+        <ol className={css.items} aria-label={t('order', { speech: slot.name })}>
           {doc.items.map((item, i) => {
             const shown = itemOf(item.of);
-            const name = shown?.words || 'No words any more';
+            const name = shown?.words || tFile('noWords');
             return (
               <li key={item.of}>
                 <button
@@ -100,14 +100,14 @@ export function SpeechPane(props: Props) {
                   </span>
                   <small>
                     {clockFace(item.seconds * 1000)}
-                    {item.filing.stopped !== undefined && ' · reading stopped in it'}
+                    {item.filing.stopped !== undefined && ` · ${t('stoppedIn')}`}
                   </small>
                 </button>
                 {desk.mayWrite && (
                   <span className={css.moves}>
                     <button
                       type="button"
-                      aria-label={`Move up: ${name}`}
+                      aria-label={t('moveUp', { name })}
                       disabled={i === 0}
                       onClick={() => move(item, -1)}
                     >
@@ -115,13 +115,13 @@ export function SpeechPane(props: Props) {
                     </button>
                     <button
                       type="button"
-                      aria-label={`Move down: ${name}`}
+                      aria-label={t('moveDown', { name })}
                       disabled={i === doc.items.length - 1}
                       onClick={() => move(item, 1)}
                     >
                       <ArrowDown aria-hidden />
                     </button>
-                    <button type="button" aria-label={`Take out: ${name}`} onClick={() => takeOut(item)}>
+                    <button type="button" aria-label={t('takeOut', { name })} onClick={() => takeOut(item)}>
                       <X aria-hidden />
                     </button>
                   </span>

@@ -1,3 +1,8 @@
-// What is said of: what became of a file: refusals and remarks of the importers; said by the server.
+// What is said of: bringing in a text, correcting it, and a reading by itself.
 
-export const imports = {} as const;
+import { correction } from './imports/correction.ts';
+import { reading } from './imports/reading.ts';
+import { screen } from './imports/screen.ts';
+import { textDesk } from './imports/text-desk.ts';
+
+export const imports = { screen, correction, textDesk, reading } as const;

@@ -18,6 +18,7 @@ import { type Reading, readingOf } from '#lib/data/readings/readings.ts';
 import { enterSpace } from '#lib/data/spaces/access.ts';
 import { mayInSpace } from '#lib/model/permission.ts';
 import { currentIdentity } from '../../../identity.ts';
+import { getTranslations, Words } from '../../../words.tsx';
 import { Frame, signedInOr } from '../../frame.tsx';
 import { headingOf } from './heading.ts';
 
@@ -30,7 +31,9 @@ const readingFor = cache(async (id: string): Promise<Reading | null> => {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const reading = await readingFor((await params).id);
-  return { title: reading?.title ?? 'Reading' };
+  if (reading) return { title: reading.title };
+  const t = await getTranslations('imports.reading');
+  return { title: t('title') };
 }
 
 export default async function ReadingPage({ params }: Props) {
@@ -42,6 +45,7 @@ export default async function ReadingPage({ params }: Props) {
   const shelved = library.spaces
     .filter((space) => space.id === reading.spaceId)
     .map((space) => ({ ...space, readings: space.readings.filter((one) => one.id === id) }));
+  const t = await getTranslations('imports.reading');
   const discussions = discussionRows({ spaces: shelved, invited: [] }, false);
   const mayOpen = access !== null && mayInSpace(access.role, 'make-room', access.space.kind);
   const mayCorrect = access !== null && mayInSpace(access.role, 'correct-text', access.space.kind);
@@ -56,22 +60,22 @@ export default async function ReadingPage({ params }: Props) {
       identity={identity}
       place={access && <Link href={`/spaces/${access.space.id}`}>{access.space.name}</Link>}
     >
-      <Page width="text">
-        <Section title="Discussions" act={discussions.length > 0 && open}>
-          {discussions.length > 0 ? (
-            <FilteredRows label="Discussions" noun="discussion" rows={discussions} />
-          ) : (
-            <EmptyState title="Nobody discusses it yet" action={open || undefined}>
-              {mayOpen
-                ? 'Open a discussion, then send its invite link.'
-                : 'A discussion appears here once one is open to you.'}
-            </EmptyState>
-          )}
-        </Section>
-        <ReadingHead heading={headingOf(reading)} />
-        <Versions reading={reading} editions={await editionsOf(id)} mayCorrect={mayCorrect} />
-        <ReadingBlocks blocks={reading.blocks} />
-      </Page>
+      <Words areas={['imports']}>
+        <Page width="text">
+          <Section title={t('discussions')} act={discussions.length > 0 && open}>
+            {discussions.length > 0 ? (
+              <FilteredRows label={t('discussions')} noun="discussion" rows={discussions} />
+            ) : (
+              <EmptyState title={t('empty')} action={open || undefined}>
+                {mayOpen ? t('open') : t('wait')}
+              </EmptyState>
+            )}
+          </Section>
+          <ReadingHead heading={headingOf(reading)} />
+          <Versions reading={reading} editions={await editionsOf(id)} mayCorrect={mayCorrect} />
+          <ReadingBlocks blocks={reading.blocks} />
+        </Page>
+      </Words>
     </Frame>
   );
 }

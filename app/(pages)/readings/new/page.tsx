@@ -8,9 +8,13 @@ import { settings } from '#lib/data/settings.ts';
 import { enterRoom } from '#lib/data/spaces/access.ts';
 import { spacesOf } from '#lib/data/spaces/spaces.ts';
 import { mayInSpace, mayOwnSpace } from '#lib/model/permission.ts';
+import { getTranslations, Words } from '../../../words.tsx';
 import { Frame, signedInOr } from '../../frame.tsx';
 
-export const metadata: Metadata = { title: 'New reading' };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('imports.screen');
+  return { title: t('title') };
+}
 
 export default async function NewReadingPage({
   searchParams,
@@ -29,17 +33,19 @@ export default async function NewReadingPage({
   const open = debate ? spaces.filter(({ id }) => id === debate.spaceId) : spaces;
   return (
     <Frame identity={identity}>
-      <ImportScreen
-        spaces={open.map(({ id, name, kind }) => ({ id, name, kind }))}
-        spaceId={open.find(({ id }) => id === (debate?.spaceId ?? wanted))?.id ?? null}
-        purpose={
-          debate
-            ? { for: 'room', room: debate.id }
-            : { for: purpose === 'assignment' ? 'assignment' : 'discussion' }
-        }
-        mayFetch={settings().mayFetch}
-        maxBytes={settings().limits.importFileBytes}
-      />
+      <Words areas={['imports']}>
+        <ImportScreen
+          spaces={open.map(({ id, name, kind }) => ({ id, name, kind }))}
+          spaceId={open.find(({ id }) => id === (debate?.spaceId ?? wanted))?.id ?? null}
+          purpose={
+            debate
+              ? { for: 'room', room: debate.id }
+              : { for: purpose === 'assignment' ? 'assignment' : 'discussion' }
+          }
+          mayFetch={settings().mayFetch}
+          maxBytes={settings().limits.importFileBytes}
+        />
+      </Words>
     </Frame>
   );
 }

@@ -12,7 +12,7 @@ export default async function ReviewPage({ params }: { params: Promise<{ id: str
   const access = visit?.entered.ok ? asReviewer(visit.entered.access) : null;
   if (!access) notFound();
   return (
-    <Words areas={['reading', 'review']}>
+    <Words areas={['reading', 'cards', 'review']}>
       <ReviewScreen data={await reviewOf(access)} />
     </Words>
   );

@@ -10,7 +10,7 @@ export default async function WorkPage({ params }: { params: Promise<{ id: strin
   const visit = await visitOf((await params).id);
   if (!visit?.entered.ok || visit.entered.access.role !== 'member') notFound();
   return (
-    <Words areas={['reading', 'review']}>
+    <Words areas={['reading', 'cards', 'review']}>
       <OwnWork data={await ownReview(visit.entered.access)} />
     </Words>
   );

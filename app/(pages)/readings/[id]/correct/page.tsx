@@ -7,12 +7,16 @@ import { CorrectionScreen } from '#components/correction/correction-screen.tsx';
 import { readingOf } from '#lib/data/readings/readings.ts';
 import { enterSpace } from '#lib/data/spaces/access.ts';
 import { mayInSpace } from '#lib/model/permission.ts';
+import { getTranslations, Words } from '../../../../words.tsx';
 import { Frame, signedInOr } from '../../../frame.tsx';
 import { headingOf } from '../heading.ts';
 
 type Props = { params: Promise<{ id: string }> };
 
-export const metadata: Metadata = { title: 'Correct the text' };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('imports.correction');
+  return { title: t('title') };
+}
 
 export default async function CorrectPage({ params }: Props) {
   const { id } = await params;
@@ -23,11 +27,13 @@ export default async function CorrectPage({ params }: Props) {
   const { number, blocks, source } = reading;
   return (
     <Frame identity={identity} place={<Link href={`/readings/${id}`}>{reading.title}</Link>}>
-      <CorrectionScreen
-        key={reading.edition}
-        reading={{ ...headingOf(reading), ...(source && { source }), id, number, blocks }}
-        doneHref={`/readings/${id}`}
-      />
+      <Words areas={['imports']}>
+        <CorrectionScreen
+          key={reading.edition}
+          reading={{ ...headingOf(reading), ...(source && { source }), id, number, blocks }}
+          doneHref={`/readings/${id}`}
+        />
+      </Words>
     </Frame>
   );
 }

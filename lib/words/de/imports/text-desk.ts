@@ -1,0 +1,48 @@
+// Correcting blocks: what they are called, the bar, the lines around the text, in German.
+
+export const textDesk = {
+  bar: 'Block berichtigen',
+  undo: 'Rückgängig',
+  redo: 'Wiederholen',
+  hint: 'Wählen Sie einen Absatz, um ihn zu berichtigen.',
+  keys: 'Die Eingabetaste teilt, die Rücktaste am Anfang verbindet, Alt und eine Pfeiltaste verschieben, Strg+Umschalt+Rücktaste nimmt heraus, Strg+Z macht rückgängig, Alt+F10 führt zur Leiste.',
+  act: {
+    shape: 'Was {block} ist',
+    join: '{block} mit dem Block davor verbinden',
+    divide: '{block} an der Schreibmarke teilen',
+    up: '{block} nach oben verschieben',
+    down: '{block} nach unten verschieben',
+    drop: '{block} herausnehmen',
+    dropped: '{block} herausgenommen.',
+  },
+  block: {
+    paragraph: 'Absatz {number, number}',
+    heading: 'Überschrift {number, number}',
+    quotation: 'Zitat {number, number}',
+    item: 'Listenpunkt {number, number}',
+    caption: 'Bildunterschrift {number, number}',
+    footnote: 'Fußnote {number, number}',
+  },
+  onPage: '{block}, Seite {page}',
+  pageShort: 'S. {page}',
+  shape: {
+    paragraph: 'Absatz',
+    'heading-2': 'Überschrift',
+    'heading-3': 'Kleinere Überschrift',
+    'heading-4': 'Kleinste Überschrift',
+    quotation: 'Zitat',
+    item: 'Listenpunkt',
+    'item-ordered': 'Nummerierter Punkt',
+    caption: 'Bildunterschrift',
+    footnote: 'Fußnote',
+  },
+  heading: {
+    title: 'Titel',
+    standfirst: 'Untertitel',
+    byline: 'Autorenzeile',
+    credit: 'Bildnachweis',
+    source: 'Quelle',
+    untitled: 'Ein Text braucht einen Titel.',
+    tooLong: 'Höchstens {most, number} Zeichen: Kürzen Sie um {surplus, number}.',
+  },
+} as const;
