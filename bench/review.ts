@@ -27,10 +27,10 @@ import { heatOf } from '#lib/model/review/heat.ts';
 import { matrixOf } from '#lib/model/review/matrix.ts';
 import { planOf } from '#lib/model/review/plan.ts';
 import { roomWorkOf } from '#lib/model/review/room-work.ts';
-import { seminarRubric } from '#lib/model/review/rubric.ts';
 import { asItStood } from '#lib/model/review/timing.ts';
 import { describe, locate } from '#lib/model/text/anchor.ts';
 import { type Block, startsOf, textOf } from '#lib/model/text/text.ts';
+import { seminarRubric } from '#lib/words/rubrics-in-english.ts';
 
 export type ReviewBench = {
   students: number;

@@ -18,9 +18,9 @@ import { enterRoom, enterSpace, type RoomAccess, type SpaceAccess } from '#lib/d
 import { unmakeDrafts } from '#lib/data/spaces/drafts.ts';
 import { database } from '#lib/data/store/database.ts';
 import type { Point } from '#lib/model/record.ts';
-import { completeRubric } from '#lib/model/review/rubric.ts';
 import { describe as anchorOf } from '#lib/model/text/anchor.ts';
 import { textOf } from '#lib/model/text/text.ts';
+import { completeRubric } from '#lib/words/rubrics-in-english.ts';
 import { SyncServer } from './fixture.ts';
 import { insideWriter } from './live/inside-writer.ts';
 

@@ -7,7 +7,7 @@ import { enterRoom, type RoomAccess } from '#lib/data/spaces/access.ts';
 import { makeInvite } from '#lib/data/spaces/invites.ts';
 import { join } from '#lib/data/spaces/joining.ts';
 import { reviewDocument } from '#lib/model/document.ts';
-import { completeRubric } from '#lib/model/review/rubric.ts';
+import { completeRubric } from '#lib/words/rubrics-in-english.ts';
 import { sender } from './fixture.ts';
 import * as acceptances from './rooms/[id]/review/acceptances/route.ts';
 import * as comment from './rooms/[id]/review/comments/[commentId]/route.ts';

@@ -20,7 +20,7 @@ import { makeInvite } from '#lib/data/spaces/invites.ts';
 import { join } from '#lib/data/spaces/joining.ts';
 import { reviewDocument } from '#lib/model/document.ts';
 import type { Point } from '#lib/model/record.ts';
-import { completeRubric } from '#lib/model/review/rubric.ts';
+import { completeRubric } from '#lib/words/rubrics-in-english.ts';
 import * as classFile from './assignments/[id]/review/export/route.ts';
 import * as allGroups from './assignments/[id]/review/route.ts';
 import * as assignment from './assignments/[id]/route.ts';

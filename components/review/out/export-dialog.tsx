@@ -1,6 +1,7 @@
 // The files that leave: notes, receipts, a plain gradebook, and Canvas's, which first says whom it will not find.
 
 import { useEffect, useState } from 'react';
+import { useTranslations } from 'use-intl/react';
 import * as v from 'valibot';
 import { useDownload } from '#components/ui/device/use-download.ts';
 import { Button } from '#components/ui/form/button.tsx';
@@ -8,7 +9,6 @@ import { send } from '#components/ui/form/request.ts';
 import { Dialog } from '#components/ui/over/dialog.tsx';
 import { Notice } from '#components/ui/over/notice.tsx';
 import type { ParticipantId } from '#lib/model/record.ts';
-import { counted } from '../student/student-list.tsx';
 import css from './out.module.css';
 
 type Props = { room: string; student: ParticipantId | null; hasRubric: boolean };
@@ -19,29 +19,17 @@ const checkAnswer = v.object({
 });
 type Check = v.InferOutput<typeof checkAnswer>;
 
-const files = [
-  {
-    file: 'notes',
-    label: 'Notes',
-    about: 'Every note with its passage, what it answers, both times, lateness.',
-  },
-  {
-    file: 'receipts',
-    label: 'Grades with receipts',
-    about: 'Every mark behind every grade: each can be worked out again from this file.',
-  },
-  { file: 'gradebook', label: 'Gradebook', about: 'One row a student, one column a criterion.' },
-  { file: 'canvas', label: 'Canvas', about: 'For Canvas’s own import. Blank is not graded, EX is excused.' },
-] as const;
+const files = ['notes', 'receipts', 'gradebook', 'canvas'] as const;
 
 export function ExportDialog({ room, student, hasRubric }: Props) {
+  const t = useTranslations('review.out.files');
   const [isOpen, setIsOpen] = useState(false);
   return (
     <>
       <Button look="quiet" onPress={() => setIsOpen(true)}>
-        Export…
+        {t('open')}
       </Button>
-      <Dialog title="Export" isOpen={isOpen} onClose={() => setIsOpen(false)}>
+      <Dialog title={t('title')} isOpen={isOpen} onClose={() => setIsOpen(false)}>
         <Files room={room} student={student} hasRubric={hasRubric} />
       </Dialog>
     </>
@@ -49,6 +37,8 @@ export function ExportDialog({ room, student, hasRubric }: Props) {
 }
 
 function Files({ room, student, hasRubric }: Props) {
+  const t = useTranslations('review.out.files');
+  const act = useTranslations('ui.act');
   const { state, start, cancel } = useDownload();
   const [chosen, setChosen] = useState('');
   const [isOnlyThis, setIsOnlyThis] = useState(false);
@@ -71,39 +61,39 @@ function Files({ room, student, hasRubric }: Props) {
             checked={isOnlyThis}
             onChange={(event) => setIsOnlyThis(event.target.checked)}
           />
-          Notes of this student only
+          {t('onlyThis')}
         </label>
       )}
       <ul className={css.files}>
-        {files.map(({ file, label, about }) => (
+        {files.map((file) => (
           <li key={file}>
             <div>
-              <b>{label}</b>
-              <p>{about}</p>
+              <b>{t(`${file}.label`)}</b>
+              <p>{t(`${file}.about`)}</p>
               {file === 'canvas' && hasRubric && <CanvasCheck room={room} />}
             </div>
             <Button
               isDisabled={file !== 'notes' && !hasRubric}
               // Not disabled meanwhile: it would lose the focus, and with it Esc its way out of the dialog.
               isPending={isRunning && chosen === file}
-              aria-label={`Download ${label}`}
+              aria-label={t('downloadOf', { file: t(`${file}.label`) })}
               onPress={() => download(file)}
             >
-              Download
+              {t('download')}
             </Button>
           </li>
         ))}
       </ul>
-      {!hasRubric && <p>Grades need a rubric: choose one in the settings.</p>}
+      {!hasRubric && <p>{t('noRubric')}</p>}
       {isRunning && (
         <div className={css.progress}>
-          <progress value={state.part} aria-label="Writing the file" />
+          <progress value={state.part} aria-label={t('writing')} />
           <Button look="quiet" onPress={cancel}>
-            Cancel
+            {act('cancel')}
           </Button>
         </div>
       )}
-      {state.kind === 'done' && <Notice tone="done">{state.name} is on your device.</Notice>}
+      {state.kind === 'done' && <Notice tone="done">{t('done', { name: state.name })}</Notice>}
       {state.kind === 'failed' && <Notice tone="problem">{state.message}</Notice>}
     </div>
   );
@@ -111,6 +101,7 @@ function Files({ room, student, hasRubric }: Props) {
 
 /** Whom and what Canvas will not find, before anything is downloaded. */
 function CanvasCheck({ room }: { room: string }) {
+  const t = useTranslations('review.out.check');
   const [check, setCheck] = useState<Check | null>(null);
   useEffect(() => {
     let isWanted = true;
@@ -123,15 +114,13 @@ function CanvasCheck({ room }: { room: string }) {
   }, [room]);
   if (!check) return null;
   const { unmatched, isColumnNew } = check;
-  if (unmatched.length === 0 && !isColumnNew) return <p>Everyone and the column are known to Canvas.</p>;
+  if (unmatched.length === 0 && !isColumnNew) return <p>{t('known')}</p>;
   return (
     <>
-      {isColumnNew && <p>The column has no Canvas id: Canvas will make a new assignment of it.</p>}
+      {isColumnNew && <p>{t('newColumn')}</p>}
       {unmatched.length > 0 && (
         <details>
-          <summary>
-            {counted(unmatched.length, 'person', 'people')} without a Canvas id will be left out
-          </summary>
+          <summary>{t('unmatched', { count: unmatched.length })}</summary>
           <ul>
             {unmatched.map(({ id, name }) => (
               <li key={id}>{name}</li>

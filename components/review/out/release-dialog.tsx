@@ -1,13 +1,13 @@
 // Releasing: who will read their marks, who is not fully marked yet, and withdrawing again.
 
 import { useState } from 'react';
+import { useTranslations } from 'use-intl/react';
 import { Button } from '#components/ui/form/button.tsx';
 import { Dialog, DialogActions } from '#components/ui/over/dialog.tsx';
 import { Notice } from '#components/ui/over/notice.tsx';
 import { showToast } from '#components/ui/over/toast.tsx';
 import type { ParticipantId } from '#lib/model/record.ts';
 import type { Grade } from '#lib/model/review/grade.ts';
-import { counted } from '../student/student-list.tsx';
 import type { Decisions } from '../use-decisions.ts';
 import css from './out.module.css';
 
@@ -19,6 +19,7 @@ type Props = {
 };
 
 export function ReleaseDialog({ decisions, students, grades, nameOf }: Props) {
+  const t = useTranslations('review.out.release');
   const [isOpen, setIsOpen] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const [isBusy, setIsBusy] = useState(false);
@@ -38,22 +39,22 @@ export function ReleaseDialog({ decisions, students, grades, nameOf }: Props) {
   return (
     <>
       <Button look="primary" onPress={() => setIsOpen(true)}>
-        Release…
+        {t('open')}
       </Button>
-      <Dialog title="Release grades" isOpen={isOpen} onClose={() => setIsOpen(false)}>
+      <Dialog title={t('title')} isOpen={isOpen} onClose={() => setIsOpen(false)}>
         <div className={css.body}>
-          <p>
-            Each student then sees their own marks and private words in place, how the grade is made, and
-            nothing about others. You can withdraw what was released.
-          </p>
+          <p>{t('about')}</p>
           {problem && <Notice tone="problem">{problem}</Notice>}
           <p>
-            <b>{counted(ready.length, 'student is', 'students are')}</b> fully marked and not released yet;{' '}
-            {released.size} released already.
+            {t.rich('ready', {
+              ready: ready.length,
+              released: released.size,
+              b: (words) => <b>{words}</b>,
+            })}
           </p>
           {open.length > 0 && (
             <details>
-              <summary>{counted(open.length, 'student is', 'students are')} not fully marked</summary>
+              <summary>{t('unready', { count: open.length })}</summary>
               <ul>
                 {open.map((id) => (
                   <li key={id}>{nameOf(id)}</li>
@@ -63,20 +64,20 @@ export function ReleaseDialog({ decisions, students, grades, nameOf }: Props) {
           )}
           <DialogActions>
             {released.size > 0 && (
-              <Button isPending={isBusy} onPress={() => act(null, false, 'All reviews are withdrawn.')}>
-                Withdraw all
+              <Button isPending={isBusy} onPress={() => act(null, false, t('withdrawnAll'))}>
+                {t('withdrawAll')}
               </Button>
             )}
-            <Button isPending={isBusy} onPress={() => act(students, true, 'Released to everyone.')}>
-              Release to everyone
+            <Button isPending={isBusy} onPress={() => act(students, true, t('releasedAll'))}>
+              {t('all')}
             </Button>
             <Button
               look="primary"
               isPending={isBusy}
               isDisabled={ready.length === 0}
-              onPress={() => act(ready, true, `Released to ${counted(ready.length, 'student', 'students')}.`)}
+              onPress={() => act(ready, true, t('done', { count: ready.length }))}
             >
-              Release to {ready.length}
+              {t('act', { count: ready.length })}
             </Button>
           </DialogActions>
         </div>

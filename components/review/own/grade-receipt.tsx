@@ -1,34 +1,40 @@
 // A grade as one can work it out again: each criterion with its marks, how they count, what is missing, and the sum.
 
+import { useTranslations } from 'use-intl/react';
 import type { CriterionGrade, Grade } from '#lib/model/review/grade.ts';
 import type { Rubric } from '#lib/model/review/rubric.ts';
-import { pointsOf } from '../student/grade-figure.tsx';
+import { type Points, usePoints } from '../student/use-points.ts';
 import css from './own-work.module.css';
 
 export function GradeReceipt({ grade, rubric }: { grade: Grade; rubric: Rubric }) {
+  const t = useTranslations('review.own.grade');
+  const points = usePoints();
+  const { pointsOf, figureOf } = points;
   const { result, override } = grade;
   return (
     <section>
-      <h2>Your grade</h2>
-      <p className={css.grade}>{headline(grade, rubric)}</p>
+      <h2>{t('title')}</h2>
+      <p className={css.grade}>{headline(grade, rubric, points, t)}</p>
       {override && (
         <p>
-          Decided by your instructor: {override.reason}{' '}
-          {result.kind === 'points' && grade.sum !== null && `The rubric alone says ${pointsOf(grade.sum)}.`}
+          {t('decided', { reason: override.reason })}{' '}
+          {result.kind === 'points' &&
+            grade.sum !== null &&
+            t('rubricAlone', { points: pointsOf(grade.sum) })}
         </p>
       )}
       <ol className={css.criteria}>
         {grade.criteria.map((one) => (
           <li key={one.criterion.id}>
             <b dir="auto">{one.criterion.name}</b>
-            <span>{one.points === null ? '–' : `${pointsOf(one.points)} / ${one.most}`}</span>
-            <small>{formulaOf(one)}</small>
+            <span>{one.points === null ? '–' : `${pointsOf(one.points)} / ${figureOf(one.most)}`}</span>
+            <small>{formulaOf(one, points, t)}</small>
           </li>
         ))}
       </ol>
       {grade.unmarked.length > 0 && (
         <p className={css.quiet}>
-          Not marked yet: {grade.unmarked.map(({ name }) => name).join(', ')}. Unmarked is not zero.
+          {t('unmarked', { criteria: grade.unmarked.map(({ name }) => name).join(', ') })}
         </p>
       )}
       {rubric.scale === 'points' && grade.sum !== null && (
@@ -40,18 +46,23 @@ export function GradeReceipt({ grade, rubric }: { grade: Grade; rubric: Rubric }
   );
 }
 
-function headline({ result, most }: Grade, { scale }: Rubric): string {
-  if (result.kind === 'excused') return 'Excused';
-  if (result.kind === 'none') return 'Not complete yet';
-  if (scale === 'complete') return result.points > 0 ? 'Complete' : 'Incomplete';
-  return `${pointsOf(result.points)} / ${most}`;
+type Said = ReturnType<typeof useTranslations<'review.own.grade'>>;
+
+function headline(
+  { result, most }: Grade,
+  { scale }: Rubric,
+  { pointsOf, figureOf }: Points,
+  t: Said,
+): string {
+  if (result.kind === 'excused') return t('excused');
+  if (result.kind === 'none') return t('none');
+  if (scale === 'complete') return result.points > 0 ? t('complete') : t('incomplete');
+  return `${pointsOf(result.points)} / ${figureOf(most)}`;
 }
 
-const countingWords = { best: 'best of', latest: 'latest of', mean: 'mean of' } as const;
-
 /** "mean of 2, 3" */
-function formulaOf({ criterion, receipts }: CriterionGrade): string {
-  if (receipts.length === 0) return 'no mark yet';
-  const points = receipts.map((receipt) => pointsOf(receipt.points)).join(', ');
-  return receipts.length === 1 ? `one mark: ${points}` : `${countingWords[criterion.counting]} ${points}`;
+function formulaOf({ criterion, receipts }: CriterionGrade, { pointsOf }: Points, t: Said): string {
+  if (receipts.length === 0) return t('noMark');
+  const points = receipts.map((receipt) => pointsOf(receipt.points)).join(t('between'));
+  return receipts.length === 1 ? t('oneMark', { points }) : t(criterion.counting, { points });
 }

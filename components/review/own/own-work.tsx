@@ -3,6 +3,7 @@
 // and what is missing. Nothing about others beyond the threads that anyone in the room sees.
 
 import { useCallback, useMemo } from 'react';
+import { useTranslations } from 'use-intl/react';
 import { useOpenRoom } from '#components/room/frame/open-room.ts';
 import { useScene } from '#components/room/scene/scene.ts';
 import { gradeOf, marksIn } from '#lib/model/review/grade.ts';
@@ -11,7 +12,7 @@ import { Stamps, Words } from '../student/stamps.tsx';
 import { lineOf } from '../student/student-list.tsx';
 import { wordsIn } from '../student/use-marking.ts';
 import { useStudentText } from '../student/use-student-text.ts';
-import { timeOf, WorkNote } from '../student/work-note.tsx';
+import { useTimeOf, WorkNote } from '../student/work-note.tsx';
 import { WorkText } from '../student/work-text.tsx';
 import { useRoomWork } from '../use-room-work.ts';
 import { GradeReceipt } from './grade-receipt.tsx';
@@ -20,6 +21,9 @@ import css from './own-work.module.css';
 const neverLocked = () => null;
 
 export function OwnWork({ data }: { data: OwnWorkData }) {
+  const t = useTranslations('review.own');
+  const line = useTranslations('review.student.line');
+  const timeOf = useTimeOf();
   const { state } = useOpenRoom();
   const { me } = useScene();
   const { settings, past, accepted, releasedAt, records, override } = data;
@@ -35,10 +39,8 @@ export function OwnWork({ data }: { data: OwnWorkData }) {
   const isChanged = (ref: string) => looked.editedBy.get(me.participant)?.has(ref as never) ?? false;
   return (
     <div className={css.own}>
-      <main className={css.work} aria-label="Your work">
-        {text.notes.length === 0 && (
-          <p className={css.quiet}>You have said nothing here yet. Select words in the text to begin.</p>
-        )}
+      <main className={css.work} aria-label={t('work')}>
+        {text.notes.length === 0 && <p className={css.quiet}>{t('silent')}</p>}
         <WorkText
           text={text}
           selected={null}
@@ -48,8 +50,9 @@ export function OwnWork({ data }: { data: OwnWorkData }) {
               <WorkNote key={ref} said={said} timing={looked.timingOf(said.entry)}>
                 {isChanged(ref) && (
                   <p className={css.quiet}>
-                    Edited {timeOf(state.entries.get(ref)?.acceptedAt ?? said.entry.value.at)}, after it was
-                    due: instructors see both.
+                    {t('edited', {
+                      at: timeOf(state.entries.get(ref)?.acceptedAt ?? said.entry.value.at),
+                    })}
                   </p>
                 )}
                 {rubric && <Stamps marks={marks.filter(({ of }) => of === ref)} rubric={rubric} />}
@@ -59,7 +62,7 @@ export function OwnWork({ data }: { data: OwnWorkData }) {
           }}
         />
       </main>
-      <aside className={css.side} aria-label="Your marks">
+      <aside className={css.side} aria-label={t('marks')}>
         {grade && rubric ? (
           <>
             <GradeReceipt grade={grade} rubric={rubric} />
@@ -67,31 +70,27 @@ export function OwnWork({ data }: { data: OwnWorkData }) {
           </>
         ) : (
           <section>
-            <h2>Your marks</h2>
-            <p className={css.quiet}>
-              {releasedAt === null
-                ? 'Nothing is released to you yet. Once your instructor releases it, your marks stand here and in the text.'
-                : 'There is no rubric here. What your instructor wrote to you stands below and in the text.'}
-            </p>
+            <h2>{t('marks')}</h2>
+            <p className={css.quiet}>{releasedAt === null ? t('notReleased') : t('noRubric')}</p>
           </section>
         )}
         <Words words={words.filter(({ entry }) => entry.value.of === 'whole')} />
         <section>
-          <h2>What is recorded</h2>
+          <h2>{t('recorded.title')}</h2>
           {row && analytics !== 'none' ? (
             <p>
-              Your instructors see: {lineOf(row)}; {row.questions} that ask; {row.passages} different
-              passages.
+              {t('recorded.counts', {
+                line: lineOf(row, line),
+                questions: row.questions,
+                passages: row.passages,
+              })}
             </p>
           ) : (
-            <p>Your instructors see your work itself, and no counts of it.</p>
+            <p>{t('recorded.noCounts')}</p>
           )}
-          <p className={css.quiet}>
-            With each note the server keeps when it was received and every wording it had. Nobody records how
-            long you read. Counts never become a grade.
-          </p>
-          {due.notes && <p>Notes were due {timeOf(due.notes)}.</p>}
-          {due.replies && <p>Replies were due {timeOf(due.replies)}.</p>}
+          <p className={css.quiet}>{t('recorded.kept')}</p>
+          {due.notes && <p>{t('recorded.notesDue', { at: timeOf(due.notes) })}</p>}
+          {due.replies && <p>{t('recorded.repliesDue', { at: timeOf(due.replies) })}</p>}
         </section>
       </aside>
     </div>

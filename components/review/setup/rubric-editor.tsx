@@ -3,6 +3,7 @@
 
 import { Plus, X } from 'lucide-react';
 import { useState } from 'react';
+import { useTranslations } from 'use-intl/react';
 import * as v from 'valibot';
 import { newRecordId } from '#components/room/scene/acts.ts';
 import { Button, IconButton } from '#components/ui/form/button.tsx';
@@ -13,13 +14,13 @@ import { send } from '#components/ui/form/request.ts';
 import { DialogActions } from '#components/ui/over/dialog.tsx';
 import { Notice } from '#components/ui/over/notice.tsx';
 import {
-  type Counting,
   type Criterion,
-  completeRubric,
+  completeRubricIn,
   countings,
   type Rubric,
   type RubricForm,
-  seminarRubric,
+  type RubricWord,
+  seminarRubricIn,
 } from '#lib/model/review/rubric.ts';
 import { rubricAnswer } from '../review-data.ts';
 import css from './rubric-editor.module.css';
@@ -31,16 +32,13 @@ type Props = {
   onMade: (rubric: Rubric, instead: string | undefined) => void;
 };
 
-const countingWords: Record<Counting, string> = {
-  best: 'Best',
-  latest: 'Latest',
-  mean: 'Average',
-};
-
 const madeAnswer = v.object({ rubric: rubricAnswer });
 
 export function RubricEditor({ room, rubric, onMade }: Props) {
-  const [form, setForm] = useState<RubricForm>(rubric ? formOf(rubric) : seminarRubric);
+  const t = useTranslations('review.setup.editor');
+  const ready = useTranslations('review.rubrics');
+  const say = (word: RubricWord) => ready(word);
+  const [form, setForm] = useState<RubricForm>(() => (rubric ? formOf(rubric) : seminarRubricIn(say)));
   const [begunWith, setBegunWith] = useState(rubric?.id);
   const [problem, setProblem] = useState<string | null>(null);
   const [isBusy, setIsBusy] = useState(false);
@@ -61,15 +59,15 @@ export function RubricEditor({ room, rubric, onMade }: Props) {
   return (
     <FormStack>
       <div className={css.begin}>
-        <Button look="quiet" onPress={() => begin(seminarRubric)}>
-          Begin with seminar notes
+        <Button look="quiet" onPress={() => begin(seminarRubricIn(say))}>
+          {t('beginSeminar')}
         </Button>
-        <Button look="quiet" onPress={() => begin(completeRubric)}>
-          Complete or incomplete
+        <Button look="quiet" onPress={() => begin(completeRubricIn(say))}>
+          {t('beginComplete')}
         </Button>
       </div>
       <Field
-        label="Name"
+        label={t('name')}
         value={form.name}
         onChange={(name) => setForm({ ...form, name })}
         isRequired
@@ -93,14 +91,14 @@ export function RubricEditor({ room, rubric, onMade }: Props) {
             look="quiet"
             onPress={() => setForm({ ...form, criteria: [...form.criteria, emptyCriterion()] })}
           >
-            <Plus aria-hidden="true" /> Add a criterion
+            <Plus aria-hidden="true" /> {t('add')}
           </Button>
         </div>
       )}
       {problem && <Notice tone="problem">{problem}</Notice>}
       <DialogActions>
         <Button look="primary" isPending={isBusy} onPress={save}>
-          Use this rubric
+          {t('use')}
         </Button>
       </DialogActions>
     </FormStack>
@@ -116,6 +114,7 @@ function CriterionFields({
   onChange: (criterion: Criterion) => void;
   onRemove: (() => void) | undefined;
 }) {
+  const t = useTranslations('review.setup.editor');
   const { levels } = criterion;
   const changeLevel = (at: number, level: Partial<Criterion['levels'][number]>) =>
     onChange({ ...criterion, levels: levels.map((one, i) => (i === at ? { ...one, ...level } : one)) });
@@ -124,18 +123,18 @@ function CriterionFields({
   const another = { id: newRecordId(), name: String(next), descriptor: '', points: next };
   return (
     <fieldset className={css.criterion}>
-      <legend>{criterion.name || 'A new criterion'}</legend>
+      <legend>{criterion.name || t('unnamed')}</legend>
       <div className={css.head}>
         <Field
-          label="Criterion"
+          label={t('criterion')}
           value={criterion.name}
           maxLength={120}
           onChange={(name) => onChange({ ...criterion, name })}
         />
         <Choice
-          label="Of several marks, counts"
+          label={t('counting.label')}
           value={criterion.counting}
-          options={countings.map((value) => ({ value, label: countingWords[value] }))}
+          options={countings.map((value) => ({ value, label: t(`counting.${value}`) }))}
           onChange={(counting) => onChange({ ...criterion, counting })}
         />
       </div>
@@ -143,20 +142,20 @@ function CriterionFields({
         {levels.map((level, i) => (
           <li key={level.id}>
             <input
-              aria-label={`Name of level ${i + 1}`}
+              aria-label={t('levelName', { number: i + 1 })}
               value={level.name}
               maxLength={60}
               onChange={(event) => changeLevel(i, { name: event.target.value })}
             />
             <input
-              aria-label={`What level ${i + 1} means`}
-              placeholder="What it means"
+              aria-label={t('levelMeaning', { number: i + 1 })}
+              placeholder={t('meaning')}
               value={level.descriptor}
               maxLength={500}
               onChange={(event) => changeLevel(i, { descriptor: event.target.value })}
             />
             <input
-              aria-label={`Points of level ${i + 1}`}
+              aria-label={t('levelPoints', { number: i + 1 })}
               type="number"
               min={0}
               max={1000}
@@ -166,7 +165,7 @@ function CriterionFields({
             />
             {levels.length > 2 && (
               <IconButton
-                label={`Remove level ${i + 1}`}
+                label={t('removeLevel', { number: i + 1 })}
                 onPress={() => onChange({ ...criterion, levels: levels.toSpliced(i, 1) })}
               >
                 <X aria-hidden="true" />
@@ -178,12 +177,12 @@ function CriterionFields({
       <div className={css.begin}>
         {levels.length < 9 && (
           <Button look="quiet" onPress={() => onChange({ ...criterion, levels: [...levels, another] })}>
-            Add a level
+            {t('addLevel')}
           </Button>
         )}
         {onRemove && (
           <Button look="quiet" onPress={onRemove}>
-            Remove the criterion
+            {t('remove')}
           </Button>
         )}
       </div>

@@ -1,6 +1,7 @@
 // How the work of this discussion is reviewed: the rubric, when notes and replies are due, how much is laid out.
 
 import { useState } from 'react';
+import { useTranslations } from 'use-intl/react';
 import { Button } from '#components/ui/form/button.tsx';
 import { Choice } from '#components/ui/form/choice.tsx';
 import { Field } from '#components/ui/form/field.tsx';
@@ -8,7 +9,7 @@ import { FormStack } from '#components/ui/form/form-stack.tsx';
 import { Dialog, DialogActions } from '#components/ui/over/dialog.tsx';
 import { Notice } from '#components/ui/over/notice.tsx';
 import { showToast } from '#components/ui/over/toast.tsx';
-import { type AnalyticsLevel, analyticsLevels } from '#lib/model/review/analytics.ts';
+import { analyticsLevels } from '#lib/model/review/analytics.ts';
 import type { Rubric } from '#lib/model/review/rubric.ts';
 import type { Decisions } from '../use-decisions.ts';
 import { localOf, momentOf } from './local-time.ts';
@@ -16,13 +17,8 @@ import { RubricEditor } from './rubric-editor.tsx';
 
 type Props = { room: string; decisions: Decisions; rubrics: readonly Rubric[] };
 
-const levelWords: Record<AnalyticsLevel, string> = {
-  none: 'Nothing but the work itself',
-  counts: 'Counts by student',
-  full: 'Counts, the text’s heat, and clash',
-};
-
 export function SettingsDialog({ room, decisions, rubrics: rendered }: Props) {
+  const t = useTranslations('review.setup');
   const [open, setOpen] = useState<'no' | 'settings' | 'rubric'>('no');
   const [rubrics, setRubrics] = useState(rendered);
   const close = () => setOpen('no');
@@ -31,19 +27,19 @@ export function SettingsDialog({ room, decisions, rubrics: rendered }: Props) {
   const take = async (made: Rubric, instead: string | undefined) => {
     setRubrics([made, ...rubrics.filter(({ id }) => id !== instead)]);
     const problem = await decisions.changeSettings({ rubricId: made.id });
-    if (!problem) showToast(`This discussion is marked by “${made.name}” now.`);
+    if (!problem) showToast(t('taken', { name: made.name }));
     setOpen('settings');
   };
   return (
     <>
       <Button look="quiet" onPress={() => setOpen('settings')}>
-        Settings…
+        {t('open')}
       </Button>
-      <Dialog title="Review settings" isOpen={open === 'settings'} onClose={close}>
+      <Dialog title={t('title')} isOpen={open === 'settings'} onClose={close}>
         <Settings decisions={decisions} rubrics={known} onEdit={() => setOpen('rubric')} onDone={close} />
       </Dialog>
       <Dialog
-        title={rubric ? `Edit “${rubric.name}”` : 'A new rubric'}
+        title={rubric ? t('editor.title', { name: rubric.name }) : t('editor.titleNew')}
         isOpen={open === 'rubric'}
         onClose={() => setOpen('settings')}
       >
@@ -65,6 +61,8 @@ function Settings({
   onDone: () => void;
 }) {
   const { rubric, analytics, due, isAssigned } = decisions.settings;
+  const t = useTranslations('review.setup');
+  const act = useTranslations('ui.act');
   const [rubricId, setRubricId] = useState(rubric?.id ?? '');
   const [level, setLevel] = useState(analytics);
   const [notes, setNotes] = useState(localOf(due.notes));
@@ -86,33 +84,33 @@ function Settings({
     <FormStack>
       {problem && <Notice tone="problem">{problem}</Notice>}
       <Choice
-        label="Rubric"
+        label={t('rubric')}
         value={rubricId}
         options={[
-          { value: '', label: 'None' },
+          { value: '', label: t('noRubric') },
           ...rubrics.map(({ id, name }) => ({ value: id, label: name })),
         ]}
         onChange={setRubricId}
       />
       <div>
         <Button look="quiet" onPress={onEdit}>
-          {rubric ? `Edit “${rubric.name}”, or make another…` : 'Make a rubric…'}
+          {rubric ? t('edit', { name: rubric.name }) : t('make')}
         </Button>
       </div>
       {isAssigned ? (
-        <p>The assignment says when work is due, and every room of it is marked by this rubric.</p>
+        <p>{t('assigned')}</p>
       ) : (
         <>
           <Field
-            label="Notes due"
+            label={t('notesDue')}
             type="datetime-local"
             value={notes}
             onChange={setNotes}
             isRequired={false}
-            help={`In your time zone, ${Intl.DateTimeFormat().resolvedOptions().timeZone}.`}
+            help={t('zone', { zone: Intl.DateTimeFormat().resolvedOptions().timeZone })}
           />
           <Field
-            label="Replies due"
+            label={t('repliesDue')}
             type="datetime-local"
             value={replies}
             onChange={setReplies}
@@ -121,15 +119,15 @@ function Settings({
         </>
       )}
       <Choice
-        label="What is laid out"
+        label={t('analytics.label')}
         value={level}
-        options={analyticsLevels.map((value) => ({ value, label: levelWords[value] }))}
+        options={analyticsLevels.map((value) => ({ value, label: t(`analytics.${value}`) }))}
         onChange={setLevel}
       />
       <DialogActions>
-        <Button onPress={onDone}>Cancel</Button>
+        <Button onPress={onDone}>{act('cancel')}</Button>
         <Button look="primary" isPending={isBusy} onPress={save}>
-          Save
+          {t('save')}
         </Button>
       </DialogActions>
     </FormStack>

@@ -1,6 +1,7 @@
 // What a person decides over the rubric: other points, or excused, always with a reason; and taking that back.
 
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
+import { useTranslations } from 'use-intl/react';
 import { nameOf } from '#components/room/scene/people.ts';
 import { useScene } from '#components/room/scene/scene.ts';
 import { Button } from '#components/ui/form/button.tsx';
@@ -12,8 +13,8 @@ import { Notice } from '#components/ui/over/notice.tsx';
 import type { ParticipantId } from '#lib/model/record.ts';
 import type { KeptOverride } from '../review-data.ts';
 import type { OverrideForm } from '../use-decisions.ts';
-import { pointsOf } from './grade-figure.tsx';
 import css from './override-form.module.css';
+import { usePoints } from './use-points.ts';
 
 type Props = {
   participant: ParticipantId;
@@ -24,28 +25,36 @@ type Props = {
 
 export function OverrideButton({ participant, override, most, onDecide }: Props) {
   const { people } = useScene();
+  const { pointsOf } = usePoints();
+  const t = useTranslations('review.student.override');
   const [isOpen, setIsOpen] = useState(false);
   const [asksExcuse, setAsksExcuse] = useState(false);
+  const decided = ({ by, reason }: KeptOverride) => ({
+    name: nameOf(people, by),
+    reason,
+    b: (words: ReactNode) => <b>{words}</b>,
+  });
   return (
     <div className={css.override}>
       {override && (
         <p>
-          <b>{override.points === null ? 'Excused' : `${pointsOf(override.points)} points`}</b>, decided by{' '}
-          {nameOf(people, override.by)}: {override.reason}
+          {override.points === null
+            ? t.rich('excused', decided(override))
+            : t.rich('points', { ...decided(override), points: pointsOf(override.points) })}
         </p>
       )}
       <div className={css.acts}>
         <Button look="quiet" onPress={() => [setAsksExcuse(false), setIsOpen(true)]}>
-          {override ? 'Change the override' : 'Override…'}
+          {override ? t('change') : t('open')}
         </Button>
         {!override && (
           <Button look="quiet" onPress={() => [setAsksExcuse(true), setIsOpen(true)]}>
-            Excuse…
+            {t('openExcuse')}
           </Button>
         )}
       </div>
       <Dialog
-        title={asksExcuse ? 'Excuse this student' : 'Override the grade'}
+        title={asksExcuse ? t('titleExcuse') : t('title')}
         isOpen={isOpen}
         onClose={() => setIsOpen(false)}
       >
@@ -63,16 +72,18 @@ function Fields({
   asksExcuse,
   onDone,
 }: Props & { asksExcuse: boolean; onDone: () => void }) {
+  const t = useTranslations('review.student.override');
+  const { figureOf, typedPoints } = usePoints();
   const seen = override?.id ?? null;
   const { faults, isBusy, props } = useForm(
     {
-      points: asksExcuse ? anyText : pointsRule,
-      reason: needed('Write why: the student will read it.'),
+      points: asksExcuse ? anyText : (value) => (typedPoints(value) >= 0 ? undefined : t('pointsNeeded')),
+      reason: needed(t('reasonNeeded')),
     },
     async ({ points, reason }) => {
       const what = asksExcuse
         ? ({ decision: 'excused' } as const)
-        : ({ decision: 'points', points: Number(points) } as const);
+        : ({ decision: 'points', points: typedPoints(points) } as const);
       const problem = await onDecide({ participant, reason, seen, ...what });
       if (problem) return { form: problem };
       onDone();
@@ -80,7 +91,7 @@ function Fields({
     },
   );
   const takeBack = async () => {
-    const problem = await onDecide({ participant, decision: 'none', reason: 'Taken back', seen });
+    const problem = await onDecide({ participant, decision: 'none', reason: t('takenBack'), seen });
     if (!problem) onDone();
   };
   return (
@@ -89,35 +100,32 @@ function Fields({
         {faults.form && <Notice tone="problem">{faults.form}</Notice>}
         {!asksExcuse && (
           <Field
-            label={`Points, of ${most}`}
+            label={t('field', { most: figureOf(most) })}
             name="points"
             autoFocus
             isRequired
-            {...(override?.points != null ? { defaultValue: String(override.points) } : {})}
+            {...(override?.points != null ? { defaultValue: figureOf(override.points) } : {})}
             error={faults.points}
           />
         )}
         <Field
-          label="Reason"
+          label={t('reason')}
           name="reason"
           isLong
           isRequired
           isAnyScript
           maxLength={1000}
-          help="Shown to the student with the grade, and kept in the receipts."
+          help={t('reasonHelp')}
           defaultValue={override?.reason ?? ''}
           error={faults.reason}
         />
         <DialogActions>
-          {override && <Button onPress={takeBack}>Let the rubric count again</Button>}
+          {override && <Button onPress={takeBack}>{t('takeBack')}</Button>}
           <Button type="submit" look="primary" isPending={isBusy}>
-            {asksExcuse ? 'Excuse' : 'Override'}
+            {asksExcuse ? t('actExcuse') : t('act')}
           </Button>
         </DialogActions>
       </FormStack>
     </form>
   );
 }
-
-const pointsRule = (value: string) =>
-  value.trim() !== '' && Number(value) >= 0 ? undefined : 'Write the points as a number, such as 8.5.';

@@ -1,6 +1,7 @@
 // A private word to the student, on a note or on the whole, written anew or taken from the comment bank.
 
 import { useRef, useState } from 'react';
+import { useTranslations } from 'use-intl/react';
 import { Button } from '#components/ui/form/button.tsx';
 import { Choice } from '#components/ui/form/choice.tsx';
 import { showToast } from '#components/ui/over/toast.tsx';
@@ -8,9 +9,9 @@ import type { StockComment } from '../review-data.ts';
 import css from './private-word.module.css';
 
 type Props = {
-  /** "Ada", and what the word is on: "this note" or "the whole". */
   name: string;
-  about: string;
+  /** What the word is on. */
+  target: 'note' | 'whole';
   comments: readonly StockComment[];
   onSay: (body: string) => void;
   onKeep: (body: string) => Promise<string | null>;
@@ -19,7 +20,8 @@ type Props = {
 
 export const privateWordId = 'private-word';
 
-export function PrivateWord({ name, about, comments, onSay, onKeep, onDrop }: Props) {
+export function PrivateWord({ name, target, comments, onSay, onKeep, onDrop }: Props) {
+  const t = useTranslations('review.student.word');
   const [body, setBody] = useState('');
   const [chosen, setChosen] = useState('');
   const box = useRef<HTMLTextAreaElement>(null);
@@ -32,7 +34,7 @@ export function PrivateWord({ name, about, comments, onSay, onKeep, onDrop }: Pr
   };
   const keep = async () => {
     const problem = await onKeep(words);
-    showToast(problem ?? 'Kept in the comment bank of this course.');
+    showToast(problem ?? t('kept'));
   };
   const take = (id: string) => {
     setChosen(id);
@@ -48,9 +50,7 @@ export function PrivateWord({ name, about, comments, onSay, onKeep, onDrop }: Pr
   };
   return (
     <div className={css.word}>
-      <label htmlFor={privateWordId}>
-        A private word to {name}, on {about}
-      </label>
+      <label htmlFor={privateWordId}>{t('label', { name, target })}</label>
       <textarea
         ref={box}
         id={privateWordId}
@@ -58,7 +58,7 @@ export function PrivateWord({ name, about, comments, onSay, onKeep, onDrop }: Pr
         value={body}
         maxLength={4000}
         dir="auto"
-        placeholder="Seen by them alone, once released"
+        placeholder={t('placeholder')}
         onChange={(event) => setBody(event.target.value)}
         onKeyDown={(event) => {
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) say();
@@ -67,27 +67,27 @@ export function PrivateWord({ name, about, comments, onSay, onKeep, onDrop }: Pr
       />
       <div className={css.acts}>
         <Button onPress={say} isDisabled={!words}>
-          Add
+          {t('add')}
         </Button>
         <Button look="quiet" onPress={keep} isDisabled={!words}>
-          Keep for later
+          {t('keep')}
         </Button>
       </div>
       {comments.length > 0 && (
         <div className={css.bank}>
           <Choice
-            label="From the comment bank"
+            label={t('bank')}
             isLabelHidden
             value={chosen}
             options={[
-              { value: '', label: 'From the comment bank…' },
+              { value: '', label: t('choose') },
               ...comments.map(({ id, body: text }) => ({ value: id, label: text })),
             ]}
             onChange={take}
           />
           {chosen && (
             <Button look="quiet" onPress={drop}>
-              Remove from bank
+              {t('drop')}
             </Button>
           )}
         </div>

@@ -1,13 +1,14 @@
 // The rubric beside the work: a row of levels for each criterion, what the marks come to and which of them count, and
 // the total with what a person decided over it.
 
+import { useTranslations } from 'use-intl/react';
 import { nameOf } from '#components/room/scene/people.ts';
 import { useScene } from '#components/room/scene/scene.ts';
 import type { CriterionGrade, Grade } from '#lib/model/review/grade.ts';
 import type { Rubric } from '#lib/model/review/rubric.ts';
-import { pointsOf } from './grade-figure.tsx';
 import css from './rubric-panel.module.css';
 import type { Marking, Target } from './use-marking.ts';
+import { usePoints } from './use-points.ts';
 
 type Props = {
   rubric: Rubric;
@@ -21,6 +22,8 @@ type Props = {
 };
 
 export function RubricPanel({ rubric, grade, marking, target, current, onCurrent }: Props) {
+  const t = useTranslations('review.student.panel');
+  const { pointsOf, figureOf } = usePoints();
   return (
     <div className={css.rubric}>
       {grade.criteria.map((one) => (
@@ -36,16 +39,15 @@ export function RubricPanel({ rubric, grade, marking, target, current, onCurrent
       ))}
       {rubric.scale === 'points' && (
         <p className={css.sum}>
-          <span>{grade.sum === null ? 'So far' : 'Total'}</span>
+          <span>{grade.sum === null ? t('soFar') : t('total')}</span>
           <b>
-            {pointsOf(grade.soFar)} / {grade.most}
+            {pointsOf(grade.soFar)} / {figureOf(grade.most)}
           </b>
         </p>
       )}
       {grade.unmarked.length > 0 && grade.unmarked.length < grade.criteria.length && (
         <p className={css.about}>
-          Not marked yet: {grade.unmarked.map(({ name }) => name).join(', ')}. Unmarked is not zero: there is
-          no grade until all are.
+          {t('unmarked', { criteria: grade.unmarked.map(({ name }) => name).join(', ') })}
         </p>
       )}
     </div>
@@ -67,6 +69,8 @@ function CriterionRow({
   isPlain: boolean;
   onCurrent: (criterion: string) => void;
 }) {
+  const t = useTranslations('review.student.panel');
+  const { pointsOf, figureOf } = usePoints();
   const { criterion, points, most, receipts } = grade;
   const mine = marking.mine(criterion.id, target);
   const shown = criterion.levels.find(({ id }) => id === mine?.level);
@@ -76,7 +80,7 @@ function CriterionRow({
         <span>{criterion.name}</span>
         {!isPlain && (
           <span>
-            {points === null ? '–' : pointsOf(points)} / {most}
+            {points === null ? '–' : pointsOf(points)} / {figureOf(most)}
           </span>
         )}
       </legend>
@@ -85,7 +89,11 @@ function CriterionRow({
           <button
             key={level.id}
             type="button"
-            title={`${level.descriptor} (${level.points} points, key ${i + 1})`}
+            title={t('level', {
+              descriptor: level.descriptor,
+              points: figureOf(level.points),
+              key: i + 1,
+            })}
             aria-label={`${criterion.name}: ${level.name}. ${level.descriptor}`}
             aria-pressed={mine?.level === level.id}
             onClick={() => {
@@ -98,8 +106,8 @@ function CriterionRow({
         ))}
       </div>
       <p className={css.about}>
-        {shown?.descriptor ?? receiptLine(grade)}
-        {shown && receipts.length > 1 && ` ${receiptLine(grade)}`}
+        {shown?.descriptor ?? receiptLine(grade, t)}
+        {shown && receipts.length > 1 && ` ${receiptLine(grade, t)}`}
       </p>
       <OthersMarks grade={grade} />
     </fieldset>
@@ -109,16 +117,20 @@ function CriterionRow({
 /** A colleague's marks, so that nobody marks over what they have not seen. */
 function OthersMarks({ grade: { criterion, receipts } }: { grade: CriterionGrade }) {
   const { people, me } = useScene();
+  const t = useTranslations('review.student.panel');
   const others = receipts.filter(({ mark }) => mark.by !== me.participant);
   if (others.length === 0) return null;
   return (
     <p className={css.about}>
       {others.map(({ mark }) => {
         const level = criterion.levels.find(({ id }) => id === mark.level);
-        const where = mark.of === 'whole' ? 'the whole' : 'a note';
         return (
           <span key={mark.ref} className={css.other}>
-            {nameOf(people, mark.by)} gave {level?.name} on {where}.
+            {t('gave', {
+              name: nameOf(people, mark.by),
+              level: level?.name ?? '',
+              target: mark.of === 'whole' ? 'whole' : 'note',
+            })}
           </span>
         );
       })}
@@ -126,11 +138,10 @@ function OthersMarks({ grade: { criterion, receipts } }: { grade: CriterionGrade
   );
 }
 
-const countingWords = { best: 'the best counts', latest: 'the latest counts', mean: 'averaged' } as const;
-
 /** "2 marks, averaged" */
-function receiptLine({ criterion, receipts }: CriterionGrade): string {
-  if (receipts.length === 0) return 'No mark yet';
-  const count = receipts.length === 1 ? '1 mark' : `${receipts.length} marks`;
-  return `${count}, ${countingWords[criterion.counting]}`;
+function receiptLine(
+  { criterion, receipts }: CriterionGrade,
+  t: ReturnType<typeof useTranslations<'review.student.panel'>>,
+): string {
+  return receipts.length === 0 ? t('none') : t(criterion.counting, { count: receipts.length });
 }

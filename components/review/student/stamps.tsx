@@ -2,6 +2,7 @@
 // the word that goes with it.
 
 import { Lock } from 'lucide-react';
+import { useTranslations } from 'use-intl/react';
 import { nameOf } from '#components/room/scene/people.ts';
 import { useScene } from '#components/room/scene/scene.ts';
 import type { Mark } from '#lib/model/review/grade.ts';
@@ -11,9 +12,10 @@ import type { Word } from './use-marking.ts';
 
 export function Stamps({ marks, rubric }: { marks: readonly Mark[]; rubric: Rubric }) {
   const { people, me } = useScene();
+  const t = useTranslations('review.student');
   if (marks.length === 0) return null;
   return (
-    <ul className={css.stamps} aria-label="Rubric marks">
+    <ul className={css.stamps} aria-label={t('marks')}>
       {marks.map((mark) => {
         const criterion = rubric.criteria.find(({ id }) => id === mark.criterion);
         const level = criterion?.levels.find(({ id }) => id === mark.level);
@@ -34,9 +36,10 @@ export function Stamps({ marks, rubric }: { marks: readonly Mark[]; rubric: Rubr
 
 export function Words({ words, onTakeBack }: { words: readonly Word[]; onTakeBack?: (word: Word) => void }) {
   const { people } = useScene();
+  const t = useTranslations('review.student');
   if (words.length === 0) return null;
   return (
-    <ul className={css.words} aria-label="Private words">
+    <ul className={css.words} aria-label={t('words')}>
       {words.map((word) => (
         <li key={word.entry.ref}>
           <small>
@@ -45,7 +48,7 @@ export function Words({ words, onTakeBack }: { words: readonly Word[]; onTakeBac
           <p dir="auto">{word.entry.value.body}</p>
           {word.isMine && onTakeBack && (
             <button type="button" onClick={() => onTakeBack(word)}>
-              Take back
+              {t('takeBack')}
             </button>
           )}
         </li>

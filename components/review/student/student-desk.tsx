@@ -2,6 +2,7 @@
 // All of it by key: students, notes, criteria, levels, a private word.
 
 import { useEffect, useMemo, useState } from 'react';
+import { useTranslations } from 'use-intl/react';
 import { useOpenRoom } from '#components/room/frame/open-room.ts';
 import { nameOf } from '#components/room/scene/people.ts';
 import { useScene } from '#components/room/scene/scene.ts';
@@ -23,7 +24,7 @@ import { StudentList } from './student-list.tsx';
 import { useGradingKeys } from './use-grading-keys.ts';
 import { useMarking } from './use-marking.ts';
 import { useStudentText } from './use-student-text.ts';
-import { timeOf, WorkNote } from './work-note.tsx';
+import { useTimeOf, WorkNote } from './work-note.tsx';
 import { WorkText } from './work-text.tsx';
 
 type Props = {
@@ -45,6 +46,8 @@ export function StudentDesk(props: Props) {
   const { student, note, rows, looked, pool, version, decisions, gradeOf, onOpen } = props;
   const { state } = useOpenRoom();
   const { people } = useScene();
+  const t = useTranslations('review.student');
+  const timeOf = useTimeOf();
   const { rubric, analytics } = decisions.settings;
   const text = useStudentText(looked.work, student);
   const marking = useMarking(pool, version, student);
@@ -104,12 +107,12 @@ export function StudentDesk(props: Props) {
   const isReleased = decisions.released.some(([id]) => id === student);
   const release = async () => {
     const problem = await decisions.release([student], !isReleased);
-    showToast(problem ?? (isReleased ? `Withdrawn from ${name}.` : `Released to ${name}.`));
+    showToast(problem ?? (isReleased ? t('withdrawn', { name }) : t('released', { name })));
   };
-  const aboutTarget = selected === null ? 'the whole' : 'this note';
+  const kind = selected === null ? 'whole' : 'note';
   return (
     <div className={css.desk}>
-      <aside className={css.students} aria-label="Students">
+      <aside className={css.students} aria-label={t('students')}>
         <StudentList
           rows={rows}
           current={student}
@@ -120,7 +123,7 @@ export function StudentDesk(props: Props) {
           onOpen={onOpen}
         />
       </aside>
-      <main className={css.work} aria-label={`The work of ${name}`}>
+      <main className={css.work} aria-label={t('work', { name })}>
         <div className={css.who}>
           <h2 dir="auto">{name}</h2>
           <KeyLegend />
@@ -128,13 +131,11 @@ export function StudentDesk(props: Props) {
         {props.sightedAt !== undefined && (
           <p className={css.quiet}>
             {props.sightedAt === null
-              ? `${name} has not seen the others’ notes yet: this is all there is.`
-              : `What ${name} had written before seeing the others’ notes, on ${timeOf(props.sightedAt)}.`}
+              ? t('sight.none', { name })
+              : t('sight.before', { name, at: timeOf(props.sightedAt) })}
           </p>
         )}
-        {text.notes.length === 0 && (
-          <p className={css.quiet}>{name} has said nothing here, in what is shown.</p>
-        )}
+        {text.notes.length === 0 && <p className={css.quiet}>{t('silent', { name })}</p>}
         <WorkText
           text={text}
           selected={selected}
@@ -162,14 +163,12 @@ export function StudentDesk(props: Props) {
           }}
         />
       </main>
-      <aside className={css.rubric} aria-label="Rubric">
+      <aside className={css.rubric} aria-label={t('rubric')}>
         <div className={css.target}>
-          <span>
-            Marking <b>{aboutTarget}</b>
-          </span>
+          <span>{t.rich('marking', { target: kind, b: (words) => <b>{words}</b> })}</span>
           {selected !== null && (
             <Button look="quiet" onPress={() => setSelected(null)}>
-              Mark the whole
+              {t('markWhole')}
             </Button>
           )}
         </div>
@@ -192,9 +191,7 @@ export function StudentDesk(props: Props) {
             />
           </>
         ) : (
-          <p className={css.quiet}>
-            No rubric yet. Choose one in the settings above; you can write a word now.
-          </p>
+          <p className={css.quiet}>{t('noRubric')}</p>
         )}
         {rubric && <Stamps marks={marking.marks.filter(({ of }) => of === 'whole')} rubric={rubric} />}
         <Words
@@ -204,13 +201,13 @@ export function StudentDesk(props: Props) {
         <PrivateWord
           key={`word ${student}`}
           name={name}
-          about={aboutTarget}
+          target={kind}
           comments={decisions.comments}
           onSay={(body) => marking.say(target, body)}
           onKeep={decisions.keepComment}
           onDrop={decisions.dropComment}
         />
-        <Button onPress={release}>{isReleased ? `Withdraw from ${name}` : `Release to ${name}`}</Button>
+        <Button onPress={release}>{isReleased ? t('withdraw', { name }) : t('release', { name })}</Button>
       </aside>
     </div>
   );

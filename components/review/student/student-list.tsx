@@ -3,6 +3,7 @@
 
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
+import { useTranslations } from 'use-intl/react';
 import { Avatar } from '#components/ui/avatar.tsx';
 import type { ParticipantId } from '#lib/model/record.ts';
 import type { Grade } from '#lib/model/review/grade.ts';
@@ -25,6 +26,8 @@ type Props = {
 const rowPx = 58;
 
 export function StudentList({ rows, current, nameOf, gradeOf, isReleased, showsCounts, onOpen }: Props) {
+  const t = useTranslations('review.student');
+  const line = useTranslations('review.student.line');
   const scroller = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
     count: rows.length,
@@ -39,7 +42,7 @@ export function StudentList({ rows, current, nameOf, gradeOf, isReleased, showsC
   }, [at, virtual]);
   return (
     <div ref={scroller} className={css.scroller}>
-      <ul className={css.list} aria-label="Students" style={{ blockSize: virtual.getTotalSize() }}>
+      <ul className={css.list} aria-label={t('students')} style={{ blockSize: virtual.getTotalSize() }}>
         {virtual.getVirtualItems().map(({ index, start }) => {
           const row = rows[index];
           if (!row) return null;
@@ -57,8 +60,10 @@ export function StudentList({ rows, current, nameOf, gradeOf, isReleased, showsC
                 <b dir="auto">{name}</b>
                 <GradeFigure grade={gradeOf(participant)} />
                 <small>
-                  {showsCounts && lineOf(row)}
-                  {isReleased(participant) && (showsCounts ? ' · released' : 'released')}
+                  {[
+                    ...(showsCounts ? [lineOf(row, line)] : []),
+                    ...(isReleased(participant) ? [line('released')] : []),
+                  ].join(' · ')}
                 </small>
               </button>
             </li>
@@ -70,17 +75,12 @@ export function StudentList({ rows, current, nameOf, gradeOf, isReleased, showsC
 }
 
 /** "2 notes · 5 replies to 4 people · 1 received late" */
-export function lineOf(row: MatrixRow): string {
-  const people = row.repliedTo > 0 ? ` to ${counted(row.repliedTo, 'person', 'people')}` : '';
+export function lineOf(row: MatrixRow, t: ReturnType<typeof useTranslations<'review.student.line'>>): string {
   const parts = [
-    counted(row.notes, 'note', 'notes'),
-    row.replies > 0 ? counted(row.replies, 'reply', 'replies') + people : '',
-    row.late > 0 ? `${row.late} late` : '',
-    row.receivedLate > 0 ? `${row.receivedLate} received late` : '',
+    t('notes', { count: row.notes }),
+    row.replies > 0 ? t('replies', { count: row.replies, people: row.repliedTo }) : '',
+    row.late > 0 ? t('late', { count: row.late }) : '',
+    row.receivedLate > 0 ? t('receivedLate', { count: row.receivedLate }) : '',
   ];
   return parts.filter(Boolean).join(' · ');
-}
-
-export function counted(count: number, one: string, many: string): string {
-  return `${count} ${count === 1 ? one : many}`;
 }

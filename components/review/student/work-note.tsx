@@ -3,11 +3,13 @@
 
 import { ChevronDown } from 'lucide-react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { useTranslations } from 'use-intl/react';
 import { nameOf, readable } from '#components/room/scene/people.ts';
 import { useScene } from '#components/room/scene/scene.ts';
 import { PointChip } from '#components/room/thread/chip.tsx';
 import { NoteWords } from '#components/room/thread/late-markdown.tsx';
 import { PostView } from '#components/room/thread/post-view.tsx';
+import { useDateFormat } from '#components/ui/dates.ts';
 import { Button } from '#components/ui/form/button.tsx';
 import type { Entry, Point } from '#lib/model/record.ts';
 import type { Said } from '#lib/model/review/room-work.ts';
@@ -30,6 +32,7 @@ type Props = {
 
 export function WorkNote({ said, timing, since, isSelected = false, onSelect, onAccept, children }: Props) {
   const { people } = useScene();
+  const t = useTranslations('review.student.note');
   const card = useRef<HTMLElement>(null);
   const [isOpen, setIsOpen] = useState(false);
   const { entry, parent, thread } = said;
@@ -49,29 +52,29 @@ export function WorkNote({ said, timing, since, isSelected = false, onSelect, on
     >
       {answered && (
         <p className={css.to}>
-          replying to <bdi>{nameOf(people, answered.participant)}</bdi>
-          {answered.value.body && (
-            <>
-              : “<bdi>{shortened(readable(people, answered.value.body), 90)}</bdi>”
-            </>
-          )}
+          {answered.value.body
+            ? t.rich('answersWords', {
+                ...apart,
+                who: nameOf(people, answered.participant),
+                words: shortened(readable(people, answered.value.body), 90),
+              })
+            : t.rich('answers', { ...apart, who: nameOf(people, answered.participant) })}
         </p>
       )}
       <div className={css.words}>
         <PointChip value={entry.value} />
-        {entry.value.body ? <NoteWords body={entry.value.body} /> : <p className={css.quiet}>No words.</p>}
+        {entry.value.body ? (
+          <NoteWords body={entry.value.body} />
+        ) : (
+          <p className={css.quiet}>{t('noWords')}</p>
+        )}
       </div>
       <Received entry={entry} timing={timing} onAccept={onAccept} />
       {since && (
         <div className={css.since}>
-          <b>Edited since.</b>{' '}
-          {since.value.withdrawn ? (
-            'It was taken back.'
-          ) : (
-            <>
-              It now reads: “<bdi>{readable(people, since.value.body ?? '')}</bdi>”
-            </>
-          )}
+          {since.value.withdrawn
+            ? t.rich('takenBackSince', apart)
+            : t.rich('editedSince', { ...apart, words: readable(people, since.value.body ?? '') })}
         </div>
       )}
       {children}
@@ -83,7 +86,7 @@ export function WorkNote({ said, timing, since, isSelected = false, onSelect, on
           onClick={() => setIsOpen(!isOpen)}
         >
           <ChevronDown aria-hidden="true" />
-          {isOpen ? 'Hide the thread' : `The thread around it, ${thread.size} in all`}
+          {isOpen ? t('hideThread') : t('showThread', { count: thread.size })}
         </button>
       )}
       {isOpen && (
@@ -103,6 +106,13 @@ export function WorkNote({ said, timing, since, isSelected = false, onSelect, on
   );
 }
 
+/** Names and words of people stand apart: they may run the other way. */
+const apart = {
+  b: (words: ReactNode) => <b>{words}</b>,
+  name: (who: ReactNode) => <bdi>{who}</bdi>,
+  quote: (words: ReactNode) => <bdi>{words}</bdi>,
+};
+
 /** How it came in, where that needs to be said; a click takes what was received late. */
 function Received({
   entry,
@@ -113,33 +123,34 @@ function Received({
   timing: Timing;
   onAccept: Props['onAccept'];
 }) {
+  const t = useTranslations('review.student.note');
+  const timeOf = useTimeOf();
   if (timing === 'in-time') return null;
   const received = timeOf(entry.createdAt ?? entry.value.at);
-  const words = {
-    'received-late': `Written ${timeOf(entry.value.at)} on this device, received ${received}.`,
-    accepted: `Received ${received}, after the due date; taken as in time.`,
-    late: `Late: received ${received}.`,
-  }[timing];
   return (
     <p className={css.received}>
-      {words}
+      {timing === 'received-late'
+        ? t(timing, { written: timeOf(entry.value.at), received })
+        : t(timing, { received })}
       {onAccept && (
         <Button look="quiet" onPress={() => onAccept(timing !== 'accepted')}>
-          {timing === 'accepted' ? 'Undo' : 'Accept'}
+          {timing === 'accepted' ? t('undo') : t('accept')}
         </Button>
       )}
     </p>
   );
 }
 
-const clock = new Intl.DateTimeFormat(undefined, {
+const moment = {
   weekday: 'short',
   day: 'numeric',
   month: 'short',
   hour: '2-digit',
   minute: '2-digit',
-});
+} as const;
 
-export function timeOf(at: string): string {
-  return clock.format(new Date(at));
+/** Says when something came in. */
+export function useTimeOf(): (at: string) => string {
+  const format = useDateFormat(moment);
+  return (at) => format.format(new Date(at));
 }

@@ -1,7 +1,7 @@
 // A room of an assignment: its dates, its rubric in all rooms, extensions that stay private, and its way back to Canvas.
 
 import { expect, test } from 'vitest';
-import { completeRubric } from '#lib/model/review/rubric.ts';
+import { completeRubric } from '#lib/words/rubrics-in-english.ts';
 import { makeAssignment, runAssignment } from '../classes/assignments.ts';
 import { enrol, seatsOf } from '../classes/seats.ts';
 import { extend } from '../classes/terms.ts';

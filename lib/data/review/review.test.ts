@@ -3,8 +3,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { reviewDocument, roomDocument } from '#lib/model/document.ts';
 import type { Point, Ref } from '#lib/model/record.ts';
-import { completeRubric, seminarRubric } from '#lib/model/review/rubric.ts';
 import { asItStood, asUnlocked, nothingDue } from '#lib/model/review/timing.ts';
+import { completeRubric, seminarRubric } from '#lib/words/rubrics-in-english.ts';
 import { makeMember, makeRoomIn, openFreshData, sayIn, stranger } from '../fixture.ts';
 import type { Identity } from '../people/identity.ts';
 import { recordsOf } from '../readings/rooms.ts';

@@ -2,8 +2,9 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { completeRubric, seminarRubric } from '#lib/words/rubrics-in-english.ts';
 import { countedPoints, gradeOf, type Mark, marksIn } from './grade.ts';
-import { type Counting, completeRubric, countings, type Rubric, seminarRubric } from './rubric.ts';
+import { type Counting, countings, type Rubric } from './rubric.ts';
 
 const rubric: Rubric = { id: 'r', ...seminarRubric };
 let at = 0;

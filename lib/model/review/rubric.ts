@@ -51,62 +51,53 @@ export function mostOf({ levels }: Criterion): number {
   return Math.max(...levels.map(({ points }) => points));
 }
 
-/** Plain complete or incomplete, for those who want no more of a rubric. */
-export const completeRubric: RubricForm = {
-  name: 'Complete or incomplete',
-  scale: 'complete',
-  criteria: [
-    {
-      id: 'done',
-      name: 'Complete',
-      counting: 'latest',
-      levels: [
-        { id: 'no', name: 'Incomplete', descriptor: 'Something that was asked for is missing.', points: 0 },
-        { id: 'yes', name: 'Complete', descriptor: 'Everything that was asked for is there.', points: 1 },
-      ],
-    },
-  ],
-};
+type Aspect = 'reads' | 'engages' | 'asks';
+/** What the ready-made rubrics say: the catalogue of a language has the words. */
+export type RubricWord =
+  | 'complete.name'
+  | 'complete.criterion'
+  | `complete.${'no' | 'yes'}.${'name' | 'descriptor'}`
+  | 'seminar.name'
+  | `seminar.${Aspect}.${'name' | 'l1' | 'l2' | 'l3' | 'l4'}`;
+type Say = (word: RubricWord) => string;
 
-/** To begin with: what seminars look for, in four levels each. */
-export const seminarRubric: RubricForm = {
-  name: 'Seminar notes',
-  scale: 'points',
-  criteria: [
-    criterionOf('reads', 'Reads closely', 'best', [
-      'Speaks about the text in general',
-      'Points at the passage',
-      'Says what the words do',
-      'Shows what hangs on these very words',
-    ]),
-    criterionOf('engages', 'Engages others', 'best', [
-      'Says yes or no',
-      'Takes up what was said',
-      'Answers the reason, not the person',
-      'Moves the other’s argument on',
-    ]),
-    criterionOf('asks', 'Asks a real question', 'mean', [
-      'Asks what the text says',
-      'Asks what it means',
-      'Asks what would have to be true',
-      'Asks what nobody here can answer yet',
-    ]),
-  ],
-};
+/** Plain complete or incomplete, for those who want no more of a rubric, in the words of `say`. */
+export function completeRubricIn(say: Say): RubricForm {
+  const level = (id: 'no' | 'yes', points: number) => ({
+    id,
+    name: say(`complete.${id}.name`),
+    descriptor: say(`complete.${id}.descriptor`),
+    points,
+  });
+  const levels = [level('no', 0), level('yes', 1)];
+  return {
+    name: say('complete.name'),
+    scale: 'complete',
+    criteria: [{ id: 'done', name: say('complete.criterion'), counting: 'latest', levels }],
+  };
+}
 
-function criterionOf(
-  id: string,
-  name: string,
-  counting: Counting,
-  descriptors: readonly string[],
-): Criterion {
-  const levels = descriptors.map((descriptor, i) => ({
-    id: `l${i + 1}`,
+/** To begin with: what seminars look for, in four levels each, in the words of `say`. */
+export function seminarRubricIn(say: Say): RubricForm {
+  return {
+    name: say('seminar.name'),
+    scale: 'points',
+    criteria: [
+      criterionOf('reads', 'best', say),
+      criterionOf('engages', 'best', say),
+      criterionOf('asks', 'mean', say),
+    ],
+  };
+}
+
+function criterionOf(id: Aspect, counting: Counting, say: Say): Criterion {
+  const levels = (['l1', 'l2', 'l3', 'l4'] as const).map((level, i) => ({
+    id: level,
     name: String(i + 1),
-    descriptor,
+    descriptor: say(`seminar.${id}.${level}`),
     points: i + 1,
   }));
-  return { id, name, counting, levels };
+  return { id, name: say(`seminar.${id}.name`), counting, levels };
 }
 
 function isDistinct(items: readonly { id: string }[]): boolean {
