@@ -3,7 +3,8 @@
 
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
-import { useEffect } from 'react';
+import { type ReactNode, useEffect } from 'react';
+import { useTranslations } from 'use-intl/react';
 import { Button } from '#components/ui/form/button.tsx';
 import { anything, send } from '#components/ui/form/request.ts';
 import { Notice } from '#components/ui/over/notice.tsx';
@@ -29,14 +30,10 @@ type Props = {
   muted: readonly { roomId: string; title: string }[];
 };
 
-const verbs: Record<Item['kind'], string> = {
-  'for-all': 'said to all groups',
-  instructor: 'replied to you, as instructor',
-  reply: 'replied to you',
-  mention: 'mentioned you',
-};
+const name = { name: (words: ReactNode) => <b dir="auto">{words}</b> };
 
 export function InboxList({ items, due, muted }: Props) {
+  const t = useTranslations('library.inbox');
   const router = useRouter();
   useEffect(() => {
     // What is shown counts as seen from the next visit on.
@@ -49,23 +46,21 @@ export function InboxList({ items, due, muted }: Props) {
   return (
     <>
       {due.map(({ roomId, title, what, at }) => (
-        <Notice key={`${roomId} ${what}`} title={`${what === 'notes' ? 'Notes' : 'Replies'} due soon`}>
+        <Notice key={`${roomId} ${what}`} title={t(`due.${what}`)}>
           <Link href={`/rooms/${roomId}`}>{title}</Link>, <Time at={at} />
         </Notice>
       ))}
       {items.length === 0 ? (
-        <EmptyState title="Nothing waits for you">
-          Replies to your notes, mentions and what is due by tomorrow appear here.
-        </EmptyState>
+        <EmptyState title={t('nothing')}>{t('whatComes')}</EmptyState>
       ) : (
         // biome-ignore lint/a11y/noRedundantRoles: without its bullets Safari no longer takes it for a list
-        <ul role="list" aria-label="Inbox" className={css.rows}>
+        <ul role="list" aria-label={t('title')} className={css.rows}>
           {items.map((item) => (
             <li key={`${item.roomId} ${item.ref}`} className={css.row}>
               <div className={css.words}>
                 <Link href={`/rooms/${item.roomId}#p=${item.ref}`} className={css.title} prefetch={false}>
-                  <b dir="auto">{item.by}</b> {verbs[item.kind]}
-                  {item.isNew && <span className={css.fresh}>New</span>}
+                  {t.rich(`said.${item.kind}`, { who: item.by, ...name })}
+                  {item.isNew && <span className={css.fresh}>{t('fresh')}</span>}
                 </Link>
                 <span className={css.body} dir="auto">
                   {item.words}
@@ -76,24 +71,24 @@ export function InboxList({ items, due, muted }: Props) {
               </div>
               <Button
                 look="quiet"
-                aria-label={`Mute ${item.roomTitle}`}
+                aria-label={t('muteOne', { title: item.roomTitle })}
                 onPress={() => void mute(item.roomId, true)}
               >
-                Mute
+                {t('mute')}
               </Button>
             </li>
           ))}
         </ul>
       )}
       {muted.length > 0 && (
-        <Section title="Muted discussions">
+        <Section title={t('muted')}>
           {/* biome-ignore lint/a11y/noRedundantRoles: without its bullets Safari no longer takes it for a list */}
-          <ul role="list" aria-label="Muted discussions" className={css.rows}>
+          <ul role="list" aria-label={t('muted')} className={css.rows}>
             {muted.map(({ roomId, title }) => (
               <li key={roomId} className={css.row}>
                 <span className={css.words}>{title}</span>
-                <Button look="quiet" aria-label={`Unmute ${title}`} onPress={() => void mute(roomId, false)}>
-                  Unmute
+                <Button look="quiet" aria-label={t('unmuteOne', { title })} onPress={() => void mute(roomId, false)}>
+                  {t('unmute')}
                 </Button>
               </li>
             ))}

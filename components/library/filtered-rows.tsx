@@ -3,6 +3,7 @@
 
 import { Search } from 'lucide-react';
 import { useDeferredValue, useState } from 'react';
+import { useTranslations } from 'use-intl/react';
 import { foundIn } from '#components/ui/page/found.ts';
 import { Row, Rows } from '#components/ui/page/rows.tsx';
 import { ShowMore, useShown } from '#components/ui/page/show-more.tsx';
@@ -23,10 +24,11 @@ export function FilteredRows({
   rows,
 }: {
   label: string;
-  /** What one row is, for the words of the search box: "discussion". */
-  noun: string;
+  /** What one row is, for the words of the search box. */
+  noun: 'discussion' | 'reading';
   rows: readonly ShelfRow[];
 }) {
+  const t = useTranslations('library.rows');
   const [query, setQuery] = useState('');
   const page = useShown<HTMLUListElement>(pageSize);
   const wanted = useDeferredValue(query);
@@ -38,8 +40,8 @@ export function FilteredRows({
           <Search aria-hidden />
           <input
             type="search"
-            aria-label={`Find a ${noun}`}
-            placeholder={`Find a ${noun}`}
+            aria-label={t(`find.${noun}`)}
+            placeholder={t(`find.${noun}`)}
             value={query}
             onChange={(event) => {
               setQuery(event.target.value);
@@ -50,7 +52,7 @@ export function FilteredRows({
       )}
       <p role="status" className={wanted ? css.count : spoken.only}>
         {wanted &&
-          (found.length === 0 ? `No ${noun} has all of these words.` : `${found.length} of ${rows.length}`)}
+          (found.length === 0 ? t(`none.${noun}`) : t('found', { found: found.length, all: rows.length }))}
       </p>
       {found.length > 0 && (
         <Rows ref={page.list} label={label}>

@@ -1,44 +1,38 @@
+'use client';
 // The library while it is empty: how to get from here to a first discussion, in a minute (U45).
 
+import type { ReactNode } from 'react';
+import { useTranslations } from 'use-intl/react';
 import { LinkButton } from '#components/ui/form/button.tsx';
 import css from './library.module.css';
 
+const steps = ['text', 'publish', 'invite'] as const;
+const bold = { b: (words: ReactNode) => <strong>{words}</strong> };
+
 export function FirstSteps({ canImport }: { canImport: boolean }) {
+  const t = useTranslations('library.first');
   if (!canImport)
     return (
-      <section className={css.first} aria-label="Nothing here yet">
-        <h2>Nothing here yet</h2>
-        <p>
-          Discussions appear here when you are invited. Open the link that you were sent, or create an account
-          to bring in a reading of your own.
-        </p>
+      <section className={css.first} aria-label={t('nothing')}>
+        <h2>{t('nothing')}</h2>
+        <p>{t('invited')}</p>
         <LinkButton href="/sign-up" look="primary" size="large">
-          Create an account
+          {t('signUp')}
         </LinkButton>
       </section>
     );
   return (
-    <section className={css.first} aria-label="Your first discussion">
-      <h2>Your first discussion, in a minute</h2>
+    <section className={css.first} aria-label={t('label')}>
+      <h2>{t('title')}</h2>
       <ol className={css.steps}>
-        <li>
-          <span>
-            <strong>Bring in a text.</strong> Paste an op-ed or choose a file; see at once how it will read.
-          </span>
-        </li>
-        <li>
-          <span>
-            <strong>Publish it.</strong> A discussion opens on it, with you in it.
-          </span>
-        </li>
-        <li>
-          <span>
-            <strong>Send the invite link.</strong> Whoever opens it gives a name and is in.
-          </span>
-        </li>
+        {steps.map((step) => (
+          <li key={step}>
+            <span>{t.rich(step, bold)}</span>
+          </li>
+        ))}
       </ol>
       <LinkButton href="/readings/new" look="primary" size="large">
-        Bring in a text
+        {t('act')}
       </LinkButton>
     </section>
   );

@@ -3,6 +3,7 @@
 
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
+import { useTranslations } from 'use-intl/react';
 import * as v from 'valibot';
 import { Button } from '#components/ui/form/button.tsx';
 import { Choice } from '#components/ui/form/choice.tsx';
@@ -12,18 +13,19 @@ import { FormStack } from '#components/ui/form/form-stack.tsx';
 import { send } from '#components/ui/form/request.ts';
 import { Dialog, DialogActions } from '#components/ui/over/dialog.tsx';
 import { Notice } from '#components/ui/over/notice.tsx';
-import type { SpaceKind } from '#lib/model/permission.ts';
+import { type SpaceKind, spaceKinds } from '#lib/model/permission.ts';
 
 export function NewSpace() {
+  const t = useTranslations('library.newSpace');
   const [isOpen, setOpen] = useState(false);
   const close = () => setOpen(false);
   return (
     <>
       <Button look="quiet" onPress={() => setOpen(true)}>
         <Plus aria-hidden />
-        New course or squad
+        {t('title')}
       </Button>
-      <Dialog title="New course or squad" isOpen={isOpen} onClose={close}>
+      <Dialog title={t('title')} isOpen={isOpen} onClose={close}>
         <NewSpaceForm onCancel={close} />
       </Dialog>
     </>
@@ -31,15 +33,12 @@ export function NewSpace() {
 }
 
 const made = v.object({ id: v.string() });
-const rules = { name: needed('Give it a name that its people will know.') };
-const kinds: { value: SpaceKind; label: string }[] = [
-  { value: 'course', label: 'Course: a class or seminar' },
-  { value: 'squad', label: 'Squad: a debate team' },
-];
 
 function NewSpaceForm({ onCancel }: { onCancel: () => void }) {
+  const t = useTranslations('library.newSpace');
+  const act = useTranslations('ui.act');
   const [kind, setKind] = useState<SpaceKind>('course');
-  const { faults, isBusy, props } = useForm(rules, async ({ name }) => {
+  const { faults, isBusy, props } = useForm({ name: needed(t('nameNeeded')) }, async ({ name }) => {
     const answer = await send('/spaces', made, { body: { name, kind } });
     if (!answer.ok) return { form: answer.problem.message };
     window.location.assign(`/spaces/${answer.value.id}`);
@@ -49,9 +48,14 @@ function NewSpaceForm({ onCancel }: { onCancel: () => void }) {
     <form {...props}>
       <FormStack>
         {faults.form && <Notice tone="problem">{faults.form}</Notice>}
-        <Choice label="What is it?" value={kind} options={kinds} onChange={setKind} />
+        <Choice
+          label={t('kind')}
+          value={kind}
+          options={spaceKinds.map((value) => ({ value, label: t(value) }))}
+          onChange={setKind}
+        />
         <Field
-          label="Name"
+          label={t('name')}
           name="name"
           autoComplete="off"
           error={faults.name}
@@ -60,9 +64,9 @@ function NewSpaceForm({ onCancel }: { onCancel: () => void }) {
           autoFocus
         />
         <DialogActions>
-          <Button onPress={onCancel}>Cancel</Button>
+          <Button onPress={onCancel}>{act('cancel')}</Button>
           <Button type="submit" look="primary" isPending={isBusy}>
-            Create
+            {t('act')}
           </Button>
         </DialogActions>
       </FormStack>

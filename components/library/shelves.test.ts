@@ -1,7 +1,10 @@
 // What the library's rows say and in which order they stand.
 
 import { expect, test } from 'vitest';
+import { translatorOf } from '#lib/words/translate.ts';
 import { discussionRows, readingRows, type ShelvedLibrary } from './shelves.ts';
+
+const t = translatorOf('en', 'library.facts');
 
 const room = {
   id: 'r1',
@@ -47,11 +50,11 @@ const library: ShelvedLibrary = {
 };
 
 test('discussions stand by when something was last said, invited ones among them', () => {
-  expect(discussionRows(library).map((row) => row.id)).toEqual(['r3', 'r1', 'r2']);
+  expect(discussionRows(library, true, t).map((row) => row.id)).toEqual(['r3', 'r1', 'r2']);
 });
 
 test('a discussion tells its space, whether it is closed, and how much was said by how many', () => {
-  const facts = Object.fromEntries(discussionRows(library).map((row) => [row.id, row.facts.join(' · ')]));
+  const facts = Object.fromEntries(discussionRows(library, true, t).map((row) => [row.id, row.facts.join(' · ')]));
   expect(facts).toEqual({
     r1: 'Foreign Policy · No notes yet · 1 person',
     r2: 'Foreign Policy · Closed · 7 notes · 4 people',
@@ -63,15 +66,13 @@ test('a discussion of an assignment is called by both, so that each week’s Gro
   const group = { ...room, title: 'Group 1', assignment: 'Week 2' };
   const alone = { ...room, title: 'Week 3', assignment: 'Week 3' };
   const { spaces } = library;
-  const titles = discussionRows({
-    invited: [],
-    spaces: spaces.map((space) => ({ ...space, readings: [{ ...reading, rooms: [group, alone] }] })),
-  }).map(({ title }) => title);
+  const shelved = spaces.map((space) => ({ ...space, readings: [{ ...reading, rooms: [group, alone] }] }));
+  const titles = discussionRows({ invited: [], spaces: shelved }, true, t).map(({ title }) => title);
   expect(titles).toEqual(['Week 2 · Group 1', 'Week 3']);
 });
 
 test('inside one space its name is not said again', () => {
-  expect(readingRows(library.spaces, false).map((row) => row.facts)).toEqual([
+  expect(readingRows(library.spaces, false, t).map((row) => row.facts)).toEqual([
     ['By Ada', 'No discussions yet'],
     ['2 discussions'],
   ]);

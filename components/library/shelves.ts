@@ -3,6 +3,7 @@
 
 import { fullTitle } from '#lib/model/classes/assignment.ts';
 import type { SpaceKind } from '#lib/model/permission.ts';
+import type { translatorOf } from '#lib/words/translate.ts';
 import type { ShelfRow } from './filtered-rows.tsx';
 
 type Room = {
@@ -20,28 +21,24 @@ type Reading = { id: string; title: string; byline: string | null; createdAt: st
 export type ShelvedSpace = { id: string; name: string; kind: SpaceKind; readings: Reading[] };
 export type ShelvedLibrary = { spaces: ShelvedSpace[]; invited: (Room & { spaceName: string })[] };
 
-/** "3 notes", "1 note", "No notes yet". */
-export function counted(count: number, noun: string): string {
-  if (count === 0) return `No ${noun}s yet`;
-  return count === 1 ? `1 ${noun}` : `${count} ${noun}s`;
-}
+/** The words for what a row says (`library.facts`). */
+export type FactWords = ReturnType<typeof translatorOf<'library.facts'>>;
 
-function roomRow(room: Room, where: string | undefined): ShelfRow {
-  const people = room.participants === 1 ? '1 person' : `${room.participants} people`;
+function roomRow(room: Room, where: string | undefined, t: FactWords): ShelfRow {
   const facts = [
     ...(where ? [where] : []),
-    ...(room.closedAt ? ['Closed'] : []),
-    counted(room.points, room.kind === 'debate' ? 'argument' : 'note'),
-    people,
+    ...(room.closedAt ? [t('closed')] : []),
+    t(room.kind === 'debate' ? 'arguments' : 'notes', { count: room.points }),
+    t('people', { count: room.participants }),
   ];
   return { id: room.id, href: `/rooms/${room.id}`, title: fullTitle(room), facts, at: room.lastActivityAt };
 }
 
-function readingRow(reading: Reading, where: string | undefined): ShelfRow {
+function readingRow(reading: Reading, where: string | undefined, t: FactWords): ShelfRow {
   const facts = [
     ...(reading.byline ? [reading.byline] : []),
     ...(where ? [where] : []),
-    counted(reading.rooms.length, 'discussion'),
+    t('discussions', { count: reading.rooms.length }),
   ];
   return {
     id: reading.id,
@@ -55,20 +52,24 @@ function readingRow(reading: Reading, where: string | undefined): ShelfRow {
 const newestFirst = (a: ShelfRow, b: ShelfRow) => b.at.localeCompare(a.at);
 
 /** Every discussion of these spaces and those one was invited to alone. The space is named where there are several. */
-export function discussionRows({ spaces, invited }: ShelvedLibrary, isNamed = true): ShelfRow[] {
+export function discussionRows(
+  { spaces, invited }: ShelvedLibrary,
+  isNamed: boolean,
+  t: FactWords,
+): ShelfRow[] {
   const own = spaces.flatMap((space) =>
     space.readings.flatMap((reading) =>
-      reading.rooms.map((room) => roomRow(room, isNamed ? space.name : undefined)),
+      reading.rooms.map((room) => roomRow(room, isNamed ? space.name : undefined, t)),
     ),
   );
-  return [...own, ...invited.map((room) => roomRow(room, room.spaceName))].sort(newestFirst);
+  return [...own, ...invited.map((room) => roomRow(room, room.spaceName, t))].sort(newestFirst);
 }
 
 /** Every reading of these spaces. */
-export function readingRows(spaces: readonly ShelvedSpace[], isNamed = true): ShelfRow[] {
+export function readingRows(spaces: readonly ShelvedSpace[], isNamed: boolean, t: FactWords): ShelfRow[] {
   return spaces
     .flatMap((space) =>
-      space.readings.map((reading) => readingRow(reading, isNamed ? space.name : undefined)),
+      space.readings.map((reading) => readingRow(reading, isNamed ? space.name : undefined, t)),
     )
     .sort(newestFirst);
 }

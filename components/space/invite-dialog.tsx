@@ -3,6 +3,7 @@
 
 import { UserPlus } from 'lucide-react';
 import { useState } from 'react';
+import { useTranslations } from 'use-intl/react';
 import { Button } from '#components/ui/form/button.tsx';
 import { Dialog } from '#components/ui/over/dialog.tsx';
 import type { Role, SpaceKind } from '#lib/model/permission.ts';
@@ -20,17 +21,16 @@ export function InviteDialog({
   /** Who may come by the links that one may make. */
   roles: readonly Role[];
 }) {
+  const t = useTranslations('ui.invite');
   const [isOpen, setOpen] = useState(false);
   return (
     <>
       <Button onPress={() => setOpen(true)}>
         <UserPlus aria-hidden />
-        Invite
+        {t('act')}
       </Button>
-      <Dialog title="Invite to this discussion" isOpen={isOpen} onClose={() => setOpen(false)}>
-        <p className={css.role}>
-          Whoever opens the link gives a name and is in: no account needed. It leads to this discussion only.
-        </p>
+      <Dialog title={t('title')} isOpen={isOpen} onClose={() => setOpen(false)}>
+        <p className={css.role}>{t('text')}</p>
         <InviteForm to={{ roomId }} kind={kind} roles={roles} />
       </Dialog>
     </>

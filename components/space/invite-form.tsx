@@ -2,6 +2,7 @@
 // Makes an invite link, to a whole space or to one discussion, and gives it to copy.
 
 import { type FormEvent, useState } from 'react';
+import { useTranslations } from 'use-intl/react';
 import * as v from 'valibot';
 import { Button } from '#components/ui/form/button.tsx';
 import { Choice } from '#components/ui/form/choice.tsx';
@@ -10,8 +11,7 @@ import { FormStack } from '#components/ui/form/form-stack.tsx';
 import { send } from '#components/ui/form/request.ts';
 import { Notice } from '#components/ui/over/notice.tsx';
 import type { Role, SpaceKind } from '#lib/model/permission.ts';
-import { type Expiry, expiresAt, expiryOptions } from './expiry.ts';
-import { roleName, roleOptions } from './role-name.ts';
+import { type Expiry, expiresAt, expiries } from './expiry.ts';
 import css from './space.module.css';
 
 const made = v.object({ url: v.string(), role: v.string() });
@@ -31,6 +31,8 @@ export function InviteForm({
   roles: readonly Role[];
   onMade?: () => void;
 }) {
+  const t = useTranslations('ui.invite');
+  const terms = useTranslations('terms');
   const [given, setGiven] = useState<Role>('member');
   const [expiry, setExpiry] = useState<Expiry>('month');
   const [isBusy, setBusy] = useState(false);
@@ -53,23 +55,31 @@ export function InviteForm({
       <FormStack>
         {problem && <Notice tone="problem">{problem}</Notice>}
         {link && (
-          <CopyField key={link.url} label={`Invite link · ${roleName(link.role, kind)}`} value={link.url} />
+          <CopyField
+            key={link.url}
+            label={t('link', { role: terms(`role.${kind}.${link.role}`) })}
+            value={link.url}
+          />
         )}
         <div className={css.pair}>
           <Choice
-            label="They come as"
+            label={t('as')}
             value={given}
-            options={roleOptions(
-              kind,
-              offered.filter((one) => roles.includes(one)),
-            )}
+            options={offered
+              .filter((one) => roles.includes(one))
+              .map((value) => ({ value, label: terms(`role.${kind}.${value}`) }))}
             onChange={setGiven}
           />
-          <Choice label="It works" value={expiry} options={expiryOptions} onChange={setExpiry} />
+          <Choice
+            label={t('works')}
+            value={expiry}
+            options={expiries.map((value) => ({ value, label: t(`expiry.${value}`) }))}
+            onChange={setExpiry}
+          />
         </div>
         <div>
           <Button type="submit" look={link ? 'plain' : 'primary'} isPending={isBusy}>
-            {link ? 'Make another link' : 'Make an invite link'}
+            {t(link ? 'another' : 'make')}
           </Button>
         </div>
       </FormStack>

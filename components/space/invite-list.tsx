@@ -4,6 +4,7 @@
 import { Link2 } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
+import { useTranslations } from 'use-intl/react';
 import { Button } from '#components/ui/form/button.tsx';
 import { anything, send } from '#components/ui/form/request.ts';
 import { ConfirmDialog, Dialog } from '#components/ui/over/dialog.tsx';
@@ -13,7 +14,6 @@ import { Time } from '#components/ui/time.tsx';
 import { type Role, rolesToGive } from '#lib/model/permission.ts';
 import { InviteForm } from './invite-form.tsx';
 import type { SpaceHere } from './member-list.tsx';
-import { roleName } from './role-name.ts';
 import css from './space.module.css';
 
 export type Invite = {
@@ -27,6 +27,7 @@ export type Invite = {
 };
 
 export function InviteList({ invites, space }: { invites: readonly Invite[]; space: SpaceHere }) {
+  const t = useTranslations('library.invites');
   const router = useRouter();
   const [isMaking, setMaking] = useState(false);
   const [ending, setEnding] = useState<Invite | null>(null);
@@ -38,14 +39,14 @@ export function InviteList({ invites, space }: { invites: readonly Invite[]; spa
   const make = (
     <Button onPress={() => setMaking(true)}>
       <Link2 aria-hidden />
-      New invite link
+      {t('new')}
     </Button>
   );
   return (
     <div className={css.stack}>
       {invites.length === 0 ? (
-        <EmptyState title="No links are open" action={make}>
-          A link lets people in with only a name, in the role you choose, for as long as you choose.
+        <EmptyState title={t('none')} action={make}>
+          {t('whatOneDoes')}
         </EmptyState>
       ) : (
         <>
@@ -58,7 +59,7 @@ export function InviteList({ invites, space }: { invites: readonly Invite[]; spa
           <div>{make}</div>
         </>
       )}
-      <Dialog title="New invite link" isOpen={isMaking} onClose={() => setMaking(false)}>
+      <Dialog title={t('new')} isOpen={isMaking} onClose={() => setMaking(false)}>
         <InviteForm
           to={{ spaceId: space.id }}
           kind={space.kind}
@@ -67,46 +68,45 @@ export function InviteList({ invites, space }: { invites: readonly Invite[]; spa
         />
       </Dialog>
       <ConfirmDialog
-        title="Revoke this link?"
-        act="Revoke"
+        title={t('revokeTitle')}
+        act={t('revoke')}
         isOpen={ending !== null}
         onClose={() => setEnding(null)}
         onConfirm={revoke}
       >
-        <p>Nobody else can come in by it, and it cannot be opened again. Those who came by it stay.</p>
+        <p>{t('revokeText')}</p>
       </ConfirmDialog>
     </div>
   );
 }
 
 function InviteRow({ invite, space, onRevoke }: { invite: Invite; space: SpaceHere; onRevoke: () => void }) {
-  const role = roleName(invite.role, space.kind);
+  const t = useTranslations('library.invites');
+  const terms = useTranslations('terms');
+  const role = terms(`role.${space.kind}.${invite.role}`);
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(invite.url);
-      showToast('The link is copied.');
+      showToast(t('copied'));
     } catch {
-      showToast(`Your browser does not let this page copy. The link is ${invite.url}`, { lastsMs: 30_000 });
+      showToast(t('cannotCopy', { url: invite.url }), { lastsMs: 30_000 });
     }
   };
+  const at = () => <Time at={invite.createdAt} />;
+  const end = () => <Time at={invite.expiresAt ?? ''} />;
   return (
     <li className={css.row}>
       <div className={css.person}>
-        <strong dir="auto">{invite.roomTitle ? `${role}, in “${invite.roomTitle}” only` : role}</strong>
+        <strong dir="auto">{invite.roomTitle ? t('toOneOnly', { role, title: invite.roomTitle }) : role}</strong>
         <span className={css.quiet}>
-          made by {invite.inviter} <Time at={invite.createdAt} /> ·{' '}
-          {invite.expiresAt ? (
-            <>
-              ends <Time at={invite.expiresAt} />
-            </>
-          ) : (
-            'does not end'
-          )}
+          {invite.expiresAt === null
+            ? t.rich('madeStays', { who: invite.inviter, at })
+            : t.rich('madeEnds', { who: invite.inviter, at, end })}
         </span>
       </div>
       <div className={css.acts}>
-        <Button onPress={copy}>Copy link</Button>
-        <Button onPress={onRevoke}>Revoke…</Button>
+        <Button onPress={copy}>{t('copy')}</Button>
+        <Button onPress={onRevoke}>{t('revokeOne')}</Button>
       </div>
     </li>
   );

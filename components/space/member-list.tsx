@@ -3,6 +3,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
+import { useTranslations } from 'use-intl/react';
 import { Avatar } from '#components/ui/avatar.tsx';
 import { Button } from '#components/ui/form/button.tsx';
 import { Choice } from '#components/ui/form/choice.tsx';
@@ -13,8 +14,7 @@ import { showToast } from '#components/ui/over/toast.tsx';
 import { foundIn } from '#components/ui/page/found.ts';
 import { ShowMore, useShown } from '#components/ui/page/show-more.tsx';
 import spoken from '#components/ui/spoken.module.css';
-import { mayGovern, mayInSpace, type Role, type SpaceKind } from '#lib/model/permission.ts';
-import { roleName, roleOptions } from './role-name.ts';
+import { mayGovern, mayInSpace, type Role, roles, type SpaceKind } from '#lib/model/permission.ts';
 import css from './space.module.css';
 
 export type SpaceMember = {
@@ -39,6 +39,7 @@ const pageSize = 50;
 const searchFrom = 12;
 
 export function MemberList({ members, space }: { members: readonly SpaceMember[]; space: SpaceHere }) {
+  const t = useTranslations('library.members');
   const router = useRouter();
   const [busy, setBusy] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
@@ -60,8 +61,8 @@ export function MemberList({ members, space }: { members: readonly SpaceMember[]
   const readmit = (member: SpaceMember) => change(member, 'PATCH', { removed: false });
   const remove = async (member: SpaceMember) => {
     if (!(await change(member, 'DELETE'))) return;
-    showToast(`${member.name} was removed. What they said is kept.`, {
-      action: { label: 'Undo', run: () => void readmit(member) },
+    showToast(t('wasRemoved', { name: member.name }), {
+      action: { label: t('undo'), run: () => void readmit(member) },
       lastsMs: undoMs,
     });
   };
@@ -69,10 +70,10 @@ export function MemberList({ members, space }: { members: readonly SpaceMember[]
     <div className={css.stack}>
       {problem && <Notice tone="problem">{problem}</Notice>}
       {members.length >= searchFrom && (
-        <Field label="Find someone" type="search" value={typed} onChange={find} autoComplete="off" />
+        <Field label={t('find')} type="search" value={typed} onChange={find} autoComplete="off" />
       )}
       <p role="status" className={typed ? css.quiet : spoken.only}>
-        {typed && `${found.length} of ${members.length} people`}
+        {typed && t('found', { found: found.length, all: members.length })}
       </p>
       {/* biome-ignore lint/a11y/noRedundantRoles: without its bullets Safari no longer takes it for a list */}
       <ul role="list" ref={page.list} className={css.rows}>
@@ -108,6 +109,8 @@ function MemberRow({
   onRemove: () => void;
   onReadmit: () => void;
 }) {
+  const t = useTranslations('library.members');
+  const terms = useTranslations('terms');
   const isMe = member.accountId === space.me;
   const governs = !isMe && mayGovern(space.role, member.role);
   const mayRemove = governs && mayInSpace(space.role, 'remove-member', space.kind);
@@ -117,28 +120,28 @@ function MemberRow({
       <Avatar id={member.accountId} name={member.name} size="l" />
       <div className={css.person}>
         <strong dir="auto">{member.name}</strong>
-        <span className={css.quiet}>{aboutOf(member, isMe)}</span>
+        <span className={css.quiet}><About member={member} isMe={isMe} /></span>
       </div>
       <div className={css.acts}>
         {mayChange && !member.removed ? (
           <Choice
-            label={`Role of ${member.name}`}
+            label={t('roleOf', { name: member.name })}
             isLabelHidden
             value={member.role}
-            options={roleOptions(space.kind)}
+            options={roles.map((value) => ({ value, label: terms(`role.${space.kind}.${value}`) }))}
             onChange={onRole}
             isDisabled={isBusy}
           />
         ) : (
-          <span className={css.role}>{member.removed ? 'Removed' : roleName(member.role, space.kind)}</span>
+          <span className={css.role}>{member.removed ? t('removed') : terms(`role.${space.kind}.${member.role}`)}</span>
         )}
         {mayRemove && (
           <Button
-            aria-label={`${member.removed ? 'Let back in' : 'Remove'} ${member.name}`}
+            aria-label={t(member.removed ? 'readmitOne' : 'removeOne', { name: member.name })}
             isPending={isBusy}
             onPress={member.removed ? onReadmit : onRemove}
           >
-            {member.removed ? 'Let back in' : 'Remove'}
+            {t(member.removed ? 'readmit' : 'remove')}
           </Button>
         )}
       </div>
@@ -146,12 +149,13 @@ function MemberRow({
   );
 }
 
-function aboutOf(member: SpaceMember, isMe: boolean): string {
+function About({ member, isMe }: { member: SpaceMember; isMe: boolean }) {
+  const t = useTranslations('library.members');
   const facts = [
-    ...(isMe ? ['You'] : []),
-    ...(member.kind === 'guest' ? ['Guest'] : []),
+    ...(isMe ? [t('me')] : []),
+    ...(member.kind === 'guest' ? [t('guest')] : []),
     ...(member.email ? [member.email] : []),
-    ...(member.scope === 'rooms' ? ['Single discussions only'] : []),
+    ...(member.scope === 'rooms' ? [t('roomsOnly')] : []),
   ];
   return facts.join(' · ');
 }

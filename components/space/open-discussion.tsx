@@ -2,6 +2,7 @@
 // Opens a new discussion on a reading and goes to it.
 
 import { useState } from 'react';
+import { useTranslations } from 'use-intl/react';
 import * as v from 'valibot';
 import { Button, type ButtonLook } from '#components/ui/form/button.tsx';
 import { send } from '#components/ui/form/request.ts';
@@ -10,6 +11,7 @@ import { showToast } from '#components/ui/over/toast.tsx';
 const opened = v.object({ id: v.string() });
 
 export function OpenDiscussion({ readingId, look }: { readingId: string; look: ButtonLook }) {
+  const t = useTranslations('library.open');
   const [isBusy, setBusy] = useState(false);
   const open = async () => {
     setBusy(true);
@@ -23,7 +25,7 @@ export function OpenDiscussion({ readingId, look }: { readingId: string; look: B
   };
   return (
     <Button look={look} isPending={isBusy} onPress={open}>
-      Open a discussion
+      {t('discussion')}
     </Button>
   );
 }

@@ -3,6 +3,7 @@
 
 import { Swords } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { useTranslations } from 'use-intl/react';
 import * as v from 'valibot';
 import { send } from '#components/ui/form/request.ts';
 import { Menu } from '#components/ui/over/menu.tsx';
@@ -19,6 +20,7 @@ export function Openers({ children }: { children: ReactNode }) {
 }
 
 export function OpenRound({ readingId }: { readingId: string }) {
+  const t = useTranslations('library.open');
   const open = async (preset: PresetId) => {
     const answer = await send('/rooms', opened, { body: { readingId, format: { preset } } });
     if (answer.ok) window.location.assign(`/rooms/${answer.value.id}/flow`);
@@ -26,11 +28,11 @@ export function OpenRound({ readingId }: { readingId: string }) {
   };
   return (
     <Menu
-      label="Open a round"
+      label={t('round')}
       face={
         <span className={styles.face}>
           <Swords aria-hidden />
-          Open a round
+          {t('round')}
         </span>
       }
     >

@@ -4,6 +4,7 @@
 import { Pencil } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
+import { useTranslations } from 'use-intl/react';
 import { Button } from '#components/ui/form/button.tsx';
 import { Field } from '#components/ui/form/field.tsx';
 import { needed, useForm } from '#components/ui/form/form.ts';
@@ -13,26 +14,27 @@ import { Dialog, DialogActions } from '#components/ui/over/dialog.tsx';
 import { Notice } from '#components/ui/over/notice.tsx';
 
 export function RenameSpace({ id, name }: { id: string; name: string }) {
+  const t = useTranslations('library.rename');
   const [isOpen, setOpen] = useState(false);
   const close = () => setOpen(false);
   return (
     <>
       <Button look="quiet" onPress={() => setOpen(true)}>
         <Pencil aria-hidden />
-        Rename
+        {t('act')}
       </Button>
-      <Dialog title="Rename" isOpen={isOpen} onClose={close}>
+      <Dialog title={t('act')} isOpen={isOpen} onClose={close}>
         <RenameForm id={id} name={name} onClose={close} />
       </Dialog>
     </>
   );
 }
 
-const rules = { name: needed('Give it a name that its people will know.') };
-
 function RenameForm({ id, name, onClose }: { id: string; name: string; onClose: () => void }) {
+  const t = useTranslations('library.rename');
+  const act = useTranslations('ui.act');
   const router = useRouter();
-  const { faults, isBusy, props } = useForm(rules, async (body) => {
+  const { faults, isBusy, props } = useForm({ name: needed(t('nameNeeded')) }, async (body) => {
     const answer = await send(`/spaces/${id}`, anything, { method: 'PATCH', body });
     if (!answer.ok) return { form: answer.problem.message };
     router.refresh();
@@ -44,7 +46,7 @@ function RenameForm({ id, name, onClose }: { id: string; name: string; onClose: 
       <FormStack>
         {faults.form && <Notice tone="problem">{faults.form}</Notice>}
         <Field
-          label="Name"
+          label={t('name')}
           name="name"
           defaultValue={name}
           error={faults.name}
@@ -53,9 +55,9 @@ function RenameForm({ id, name, onClose }: { id: string; name: string; onClose: 
           autoFocus
         />
         <DialogActions>
-          <Button onPress={onClose}>Cancel</Button>
+          <Button onPress={onClose}>{act('cancel')}</Button>
           <Button type="submit" look="primary" isPending={isBusy}>
-            Rename
+            {t('act')}
           </Button>
         </DialogActions>
       </FormStack>

@@ -3,6 +3,7 @@
 
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useState } from 'react';
+import { useTranslations } from 'use-intl/react';
 import { useDateFormat } from '#components/ui/dates.ts';
 import { Button } from '#components/ui/form/button.tsx';
 import { Choice } from '#components/ui/form/choice.tsx';
@@ -26,7 +27,7 @@ export type RetentionShown = {
 };
 
 const dateOptions = { dateStyle: 'long', timeZone: 'UTC' } as const;
-const kindWords = { 'records-request': 'Records request', appeal: 'Appeal' } as const;
+const holdKinds = ['records-request', 'appeal'] as const;
 
 export function Retention({
   spaceId,
@@ -37,6 +38,7 @@ export function Retention({
   shown: RetentionShown;
   mayChange: boolean;
 }) {
+  const t = useTranslations('library.retention');
   const date = useDateFormat(dateOptions);
   const router = useRouter();
   const [problem, setProblem] = useState<string | null>(null);
@@ -53,56 +55,54 @@ export function Retention({
       {problem && <Notice tone="problem">{problem}</Notice>}
       <p>
         {purgeAt === null
-          ? `Everything said here is deleted ${months} months after this course ends.`
-          : `This course has ended. Everything said in it is deleted on ${date.format(new Date(purgeAt))}.`}
-        {shown.isHeld && ' A records request or an appeal is open: nothing is deleted until it is closed.'}{' '}
-        {backupWords(shown, date)}
+          ? t('goes', { months })
+          : t('hasEnded', { date: date.format(new Date(purgeAt)) })}{' '}
+        {shown.isHeld && <>{t('held')} </>}
+        <Backups shown={shown} />
       </p>
       {mayChange && (
         <div className={css.acts}>
           <Choice
-            label="Kept after its end"
+            label={t('keptAfter')}
             isLabelHidden
             value={String(months)}
             options={[...new Set<number>([...monthChoices, months])]
               .sort((a, b) => a - b)
-              .map((count) => ({ value: String(count), label: `Kept ${count} months` }))}
+              .map((count) => ({ value: String(count), label: t('months', { months: count }) }))}
             onChange={(value) => void change({ months: Number(value) })}
           />
           {endedAt === null ? (
-            <Button onPress={() => setEnding(true)}>End the course…</Button>
+            <Button onPress={() => setEnding(true)}>{t('end')}</Button>
           ) : (
-            <Button onPress={() => void change({ ended: false })}>It goes on</Button>
+            <Button onPress={() => void change({ ended: false })}>{t('goOn')}</Button>
           )}
           <NewHold spaceId={spaceId} />
         </div>
       )}
       {mayChange && shown.holds.length > 0 && <Holds spaceId={spaceId} holds={shown.holds} />}
       <ConfirmDialog
-        title="End this course?"
-        act="End the course"
+        title={t('endTitle')}
+        act={t('endAct')}
         isOpen={isEnding}
         onClose={() => setEnding(false)}
         onConfirm={() => change({ ended: true })}
       >
-        <p>
-          Its discussions stay as they are for {months} months; then its texts, discussions, roster and marks
-          are deleted for good. You can take the end back until then.
-        </p>
+        <p>{t('endText', { months })}</p>
       </ConfirmDialog>
     </div>
   );
 }
 
-function backupWords({ backupDays, backupsExpireAt }: RetentionShown, date: Intl.DateTimeFormat): string {
-  if (backupsExpireAt !== null)
-    return `The last backup that still holds it expires on ${date.format(new Date(backupsExpireAt))}.`;
-  if (backupDays !== null)
-    return `Backups made before then expire ${backupDays} ${backupDays === 1 ? 'day' : 'days'} later.`;
-  return 'Backups that the operator made before still hold it until they expire; ask them when that is.';
+/** When the backups that still hold it are gone. */
+function Backups({ shown: { backupDays, backupsExpireAt } }: { shown: RetentionShown }) {
+  const t = useTranslations('library.retention');
+  const date = useDateFormat(dateOptions);
+  if (backupsExpireAt !== null) return t('lastBackup', { date: date.format(new Date(backupsExpireAt)) });
+  return backupDays === null ? t('backupsUnknown') : t('backups', { days: backupDays });
 }
 
 function Holds({ spaceId, holds }: { spaceId: string; holds: RetentionShown['holds'] }) {
+  const t = useTranslations('library.holds');
   const router = useRouter();
   const lift = async (id: string) => {
     await send(`/spaces/${spaceId}/holds/${id}`, anything, { method: 'DELETE' });
@@ -110,16 +110,16 @@ function Holds({ spaceId, holds }: { spaceId: string; holds: RetentionShown['hol
   };
   return (
     // biome-ignore lint/a11y/noRedundantRoles: without its bullets Safari no longer takes it for a list
-    <ul role="list" aria-label="Open requests" className={css.rows}>
+    <ul role="list" aria-label={t('label')} className={css.rows}>
       {holds.map(({ id, kind, note, openedAt }) => (
         <li key={id} className={css.row}>
           <div className={css.person}>
-            <strong>{kindWords[kind]}</strong>
+            <strong>{t(`kind.${kind}`)}</strong>
             <span className={css.quiet}>
               {note} · <Time at={openedAt} />
             </span>
           </div>
-          <Button onPress={() => lift(id)}>Close it</Button>
+          <Button onPress={() => lift(id)}>{t('close')}</Button>
         </li>
       ))}
     </ul>
@@ -127,9 +127,10 @@ function Holds({ spaceId, holds }: { spaceId: string; holds: RetentionShown['hol
 }
 
 function NewHold({ spaceId }: { spaceId: string }) {
+  const t = useTranslations('library.holds');
   const router = useRouter();
   const [isOpen, setOpen] = useState(false);
-  const [kind, setKind] = useState<'records-request' | 'appeal'>('records-request');
+  const [kind, setKind] = useState<(typeof holdKinds)[number]>('records-request');
   const [note, setNote] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
   const open = async (event: FormEvent) => {
@@ -143,24 +144,21 @@ function NewHold({ spaceId }: { spaceId: string }) {
   };
   return (
     <>
-      <Button onPress={() => setOpen(true)}>Records request or appeal…</Button>
-      <Dialog title="Hold deletion back" isOpen={isOpen} onClose={() => setOpen(false)}>
+      <Button onPress={() => setOpen(true)}>{t('open')}</Button>
+      <Dialog title={t('title')} isOpen={isOpen} onClose={() => setOpen(false)}>
         <form onSubmit={open} noValidate>
           <FormStack>
             {problem && <Notice tone="problem">{problem}</Notice>}
             <Choice
-              label="What is open"
+              label={t('what')}
               value={kind}
-              options={[
-                { value: 'records-request', label: kindWords['records-request'] },
-                { value: 'appeal', label: kindWords.appeal },
-              ]}
+              options={holdKinds.map((value) => ({ value, label: t(`kind.${value}`) }))}
               onChange={setKind}
             />
-            <Field label="About" value={note} onChange={setNote} maxLength={500} isAnyScript isLong />
+            <Field label={t('about')} value={note} onChange={setNote} maxLength={500} isAnyScript isLong />
             <div>
               <Button type="submit" look="primary">
-                Hold back
+                {t('act')}
               </Button>
             </div>
           </FormStack>

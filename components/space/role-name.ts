@@ -1,6 +1,6 @@
 // What roles and spaces are called on screen.
 
-import { type Role, roles, type SpaceKind } from '#lib/model/permission.ts';
+import type { Role, SpaceKind } from '#lib/model/permission.ts';
 
 export function spaceKindName(kind: SpaceKind): string {
   return kind === 'course' ? 'Course' : 'Squad';
@@ -18,12 +18,4 @@ export function roleName(role: Role, kind: SpaceKind): string {
     case 'observer':
       return 'Observer';
   }
-}
-
-/** For a Choice: these roles (all unless told) by their names. */
-export function roleOptions(
-  kind: SpaceKind,
-  among: readonly Role[] = roles,
-): { value: Role; label: string }[] {
-  return among.map((value) => ({ value, label: roleName(value, kind) }));
 }

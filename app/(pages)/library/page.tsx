@@ -7,16 +7,19 @@ import { FirstSteps } from '#components/library/first-steps.tsx';
 import css from '#components/library/library.module.css';
 import { NewSpace } from '#components/library/new-space.tsx';
 import { discussionRows, readingRows } from '#components/library/shelves.ts';
-import { roleName, spaceKindName } from '#components/space/role-name.ts';
 import { LinkButton } from '#components/ui/form/button.tsx';
 import { Notice } from '#components/ui/over/notice.tsx';
 import { EmptyState } from '#components/ui/page/empty-state.tsx';
 import { Page, PageHead, Section } from '#components/ui/page/page.tsx';
 import { type LibrarySpace, libraryOf } from '#lib/data/readings/library.ts';
 import { mayInSpace, mayOwnSpace } from '#lib/model/permission.ts';
+import { getTranslations, Words } from '../../words.tsx';
 import { Frame, signedInOr } from '../frame.tsx';
 
-export const metadata: Metadata = { title: 'Library' };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('library.page');
+  return { title: t('title') };
+}
 
 export default async function LibraryPage() {
   const identity = await signedInOr('/library');
@@ -24,20 +27,23 @@ export default async function LibraryPage() {
   const mayMakeSpace = mayOwnSpace(identity.kind);
   const canImport =
     mayMakeSpace || library.spaces.some((space) => mayInSpace(space.role, 'import', space.kind));
+  const t = await getTranslations('library.page');
+  const facts = await getTranslations('library.facts');
   const isNamed = library.spaces.length > 1;
-  const discussions = discussionRows(library, isNamed);
-  const readings = readingRows(library.spaces, isNamed);
+  const discussions = discussionRows(library, isNamed, facts);
+  const readings = readingRows(library.spaces, isNamed, facts);
   const isEmpty = discussions.length === 0 && readings.length === 0;
   return (
+    <Words areas={['library']}>
     <Frame identity={identity}>
       <Page width="wide">
         <PageHead
-          title="Library"
+          title={t('title')}
           act={
             canImport &&
             !isEmpty && (
               <LinkButton href="/readings/new" look="primary">
-                New reading
+                {t('newReading')}
               </LinkButton>
             )
           }
@@ -46,21 +52,19 @@ export default async function LibraryPage() {
           <div className={css.main}>
             {isEmpty && <FirstSteps canImport={canImport} />}
             {library.isCut && (
-              <Notice>
-                There is more than fits here; the oldest is left out. Open a course or squad to find it.
-              </Notice>
+              <Notice>{t('isCut')}</Notice>
             )}
             {discussions.length > 0 && (
-              <Section title="Discussions">
-                <FilteredRows label="Discussions" noun="discussion" rows={discussions} />
+              <Section title={t('discussions')}>
+                <FilteredRows label={t('discussions')} noun="discussion" rows={discussions} />
               </Section>
             )}
             {readings.length > 0 && (
-              <Section title="Readings">
+              <Section title={t('readings')}>
                 {discussions.length === 0 && (
-                  <EmptyState title="No discussions yet">Open a reading to start one on it.</EmptyState>
+                  <EmptyState title={t('noDiscussions')}>{t('startOne')}</EmptyState>
                 )}
-                <FilteredRows label="Readings" noun="reading" rows={readings} />
+                <FilteredRows label={t('readings')} noun="reading" rows={readings} />
               </Section>
             )}
           </div>
@@ -68,20 +72,23 @@ export default async function LibraryPage() {
         </div>
       </Page>
     </Frame>
+    </Words>
   );
 }
 
-function Spaces({ spaces, mayMake }: { spaces: readonly LibrarySpace[]; mayMake: boolean }) {
+async function Spaces({ spaces, mayMake }: { spaces: readonly LibrarySpace[]; mayMake: boolean }) {
   if (spaces.length === 0 && !mayMake) return null;
+  const t = await getTranslations('library.page');
+  const terms = await getTranslations('terms');
   return (
-    <Section title="Courses and squads">
+    <Section title={t('spaces')}>
       {spaces.length > 0 && (
-        <nav className={css.spaces} aria-label="Courses and squads">
+        <nav className={css.spaces} aria-label={t('spaces')}>
           {spaces.map((space) => (
             <Link key={space.id} href={`/spaces/${space.id}`} className={css.space} prefetch={false}>
               <strong dir="auto">{space.name}</strong>
               <span>
-                {spaceKindName(space.kind)} · {roleName(space.role, space.kind)}
+                {terms(`space.${space.kind}`)} · {terms(`role.${space.kind}.${space.role}`)}
               </span>
             </Link>
           ))}

@@ -16,6 +16,17 @@ export const ui = {
     leading: { legend: 'Zeilenabstand', tight: 'Eng', usual: 'Normal', loose: 'Weit' },
     margin: { legend: 'Anmerkungen', open: 'Neben dem Text', rail: 'Als Punkte', hidden: 'Verborgen' },
   },
+  invite: {
+    act: 'Einladen',
+    title: 'In diese Diskussion einladen',
+    text: 'Wer den Link öffnet, nennt einen Namen und ist dabei; ein Konto braucht es nicht. Der Link führt nur in diese Diskussion.',
+    link: 'Einladungslink · {role}',
+    as: 'Sie kommen als',
+    works: 'Der Link gilt',
+    expiry: { day: 'Einen Tag', week: 'Eine Woche', month: '30 Tage', never: 'Bis er widerrufen wird' },
+    make: 'Einladungslink erstellen',
+    another: 'Weiteren Link erstellen',
+  },
   due: {
     notesDue: 'Anmerkungen bis {day}',
     notesWereDue: 'Anmerkungen waren bis {day} fällig',

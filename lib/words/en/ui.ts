@@ -15,6 +15,18 @@ export const ui = {
     leading: { legend: 'Space between lines', tight: 'Tight', usual: 'Usual', loose: 'Loose' },
     margin: { legend: 'Notes', open: 'Beside the text', rail: 'As dots', hidden: 'Hidden' },
   },
+  /** Making an invite link, in a discussion and in a course or squad. */
+  invite: {
+    act: 'Invite',
+    title: 'Invite to this discussion',
+    text: 'Whoever opens the link gives a name and is in: no account needed. It leads to this discussion only.',
+    link: 'Invite link · {role}',
+    as: 'They come as',
+    works: 'It works',
+    expiry: { day: 'For a day', week: 'For a week', month: 'For 30 days', never: 'Until it is revoked' },
+    make: 'Make an invite link',
+    another: 'Make another link',
+  },
   /** What an assignment asks; the first of some parts begins with a capital. */
   due: {
     notesDue: 'notes due {day}',

@@ -12,7 +12,6 @@ import { LeaveSpace } from '#components/space/leave-space.tsx';
 import { MemberList, type SpaceHere } from '#components/space/member-list.tsx';
 import { RenameSpace } from '#components/space/rename-space.tsx';
 import { Retention } from '#components/space/retention.tsx';
-import { roleName, spaceKindName } from '#components/space/role-name.ts';
 import { LinkButton } from '#components/ui/form/button.tsx';
 import { EmptyState } from '#components/ui/page/empty-state.tsx';
 import { Page, PageHead, Section } from '#components/ui/page/page.tsx';
@@ -31,7 +30,7 @@ import { membersOf } from '#lib/data/spaces/members.ts';
 import { fullTitle, type Terms } from '#lib/model/classes/assignment.ts';
 import { isInstructor, mayInSpace, type SpaceAct } from '#lib/model/permission.ts';
 import { currentIdentity } from '../../../identity.ts';
-import { Words } from '../../../words.tsx';
+import { getTranslations, Words } from '../../../words.tsx';
 import { Frame, signedInOr } from '../../frame.tsx';
 
 type Props = { params: Promise<{ id: string }> };
@@ -44,7 +43,8 @@ const accessTo = cache(async (id: string): Promise<SpaceAccess | null> => {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const access = await accessTo((await params).id);
-  return { title: access?.space.name ?? 'Course or squad' };
+  const t = await getTranslations('library.space');
+  return { title: access?.space.name ?? t('title') };
 }
 
 /** An assignment's terms for a list: the same for everyone, without progress. */
@@ -84,14 +84,17 @@ export default async function SpacePage({ params }: Props) {
     flaggedRooms(access),
   ]);
   const { space, role } = access;
+  const t = await getTranslations('library.space');
+  const terms = await getTranslations('terms');
+  const facts = await getTranslations('library.facts');
   const may = (act: SpaceAct) => mayInSpace(role, act, space.kind);
   const here: SpaceHere = { id, kind: space.kind, me: identity.accountId, role };
   const shelved = library.spaces.filter((one) => one.id === id);
-  const discussions = discussionRows({ spaces: shelved, invited: [] }, false);
-  const readings = readingRows(shelved, false);
+  const discussions = discussionRows({ spaces: shelved, invited: [] }, false, facts);
+  const readings = readingRows(shelved, false, facts);
   const bringIn = may('import') && (
     <LinkButton href={`/readings/new?space=${id}`} look="primary">
-      New reading
+      {t('newReading')}
     </LinkButton>
   );
   return (
@@ -99,21 +102,21 @@ export default async function SpacePage({ params }: Props) {
       <Frame identity={identity} place={space.name}>
         <Page width="list">
           <PageHead
-            over={`${spaceKindName(space.kind)} · ${roleName(role, space.kind)}`}
+            over={`${terms(`space.${space.kind}`)} · ${terms(`role.${space.kind}.${role}`)}`}
             title={space.name}
             act={
               <>
                 {may('rename') && <RenameSpace id={id} name={space.name} />}
-                {mayCopy(access) && <LinkButton href={`/spaces/${id}/copy`}>Copy for a new term</LinkButton>}
+                {mayCopy(access) && <LinkButton href={`/spaces/${id}/copy`}>{t('copy')}</LinkButton>}
                 {readings.length > 0 && bringIn}
               </>
             }
           />
           {(assignments.length > 0 || (may('assign') && space.kind === 'course')) && (
             <Section
-              title="Assignments"
+              title={t('assignments')}
               act={
-                may('assign') && <LinkButton href={`/assignments/new?space=${id}`}>New assignment</LinkButton>
+                may('assign') && <LinkButton href={`/assignments/new?space=${id}`}>{t('newAssignment')}</LinkButton>
               }
             >
               {assignments.length > 0 ? (
@@ -123,66 +126,56 @@ export default async function SpacePage({ params }: Props) {
                   isStaff={isInstructor(role)}
                 />
               ) : (
-                <EmptyState title="No assignments yet">
-                  An assignment makes a discussion for each group, with a prompt and dates.
-                </EmptyState>
+                <EmptyState title={t('noAssignments')}>{t('whatAssignmentsDo')}</EmptyState>
               )}
             </Section>
           )}
           {flagged.length > 0 && (
-            <Section title="Flagged notes">
-              <Rows label="Flagged notes">
+            <Section title={t('flagged')}>
+              <Rows label={t('flagged')}>
                 {flagged.map((room) => (
                   <Row
                     key={room.id}
                     href={`/rooms/${room.id}/moderate`}
                     title={fullTitle(room)}
-                    about={
-                      room.flags === 1
-                        ? '1 note waits for a decision'
-                        : `${room.flags} notes wait for a decision`
-                    }
+                    about={t('flags', { count: room.flags })}
                   />
                 ))}
               </Rows>
             </Section>
           )}
-          <Section title="Discussions">
+          <Section title={t('discussions')}>
             {discussions.length > 0 ? (
-              <FilteredRows label="Discussions" noun="discussion" rows={discussions} />
+              <FilteredRows label={t('discussions')} noun="discussion" rows={discussions} />
             ) : (
-              <EmptyState title="No discussions yet">
-                {may('make-room')
-                  ? 'A discussion opens when you publish a reading, or from the page of a reading.'
-                  : 'They appear here as soon as one is open to you.'}
+              <EmptyState title={t('noDiscussions')}>
+                {t(may('make-room') ? 'howDiscussionsOpen' : 'whenDiscussionsOpen')}
               </EmptyState>
             )}
           </Section>
-          <Section title="Readings">
+          <Section title={t('readings')}>
             {readings.length > 0 ? (
-              <FilteredRows label="Readings" noun="reading" rows={readings} />
+              <FilteredRows label={t('readings')} noun="reading" rows={readings} />
             ) : (
-              <EmptyState title="No readings yet" action={bringIn || undefined}>
-                {may('import')
-                  ? 'Paste an op-ed or choose a file.'
-                  : 'They appear here once someone brings one in.'}
+              <EmptyState title={t('noReadings')} action={bringIn || undefined}>
+                {t(may('import') ? 'howReadingsCome' : 'whenReadingsCome')}
               </EmptyState>
             )}
           </Section>
           {links && (
-            <Section title="Invite links">
+            <Section title={t('invites')}>
               <InviteList invites={links} space={here} />
             </Section>
           )}
           <Section
-            title="People"
-            act={may('keep-roster') && <LinkButton href={`/spaces/${id}/roster`}>Roster</LinkButton>}
+            title={t('people')}
+            act={may('keep-roster') && <LinkButton href={`/spaces/${id}/roster`}>{t('roster')}</LinkButton>}
           >
             <MemberList members={members} space={here} />
             <LeaveSpace id={id} name={space.name} me={identity.accountId} />
           </Section>
           {space.kind === 'course' && (
-            <Section title="How long it is kept">
+            <Section title={t('kept')}>
               <Retention spaceId={id} shown={retention} mayChange={may('set-retention')} />
             </Section>
           )}
