@@ -87,7 +87,11 @@ export function InboxList({ items, due, muted }: Props) {
             {muted.map(({ roomId, title }) => (
               <li key={roomId} className={css.row}>
                 <span className={css.words}>{title}</span>
-                <Button look="quiet" aria-label={t('unmuteOne', { title })} onPress={() => void mute(roomId, false)}>
+                <Button
+                  look="quiet"
+                  aria-label={t('unmuteOne', { title })}
+                  onPress={() => void mute(roomId, false)}
+                >
                   {t('unmute')}
                 </Button>
               </li>

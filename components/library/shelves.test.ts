@@ -54,7 +54,9 @@ test('discussions stand by when something was last said, invited ones among them
 });
 
 test('a discussion tells its space, whether it is closed, and how much was said by how many', () => {
-  const facts = Object.fromEntries(discussionRows(library, true, t).map((row) => [row.id, row.facts.join(' · ')]));
+  const facts = Object.fromEntries(
+    discussionRows(library, true, t).map((row) => [row.id, row.facts.join(' · ')]),
+  );
   expect(facts).toEqual({
     r1: 'Foreign Policy · No notes yet · 1 person',
     r2: 'Foreign Policy · Closed · 7 notes · 4 people',

@@ -97,7 +97,9 @@ function InviteRow({ invite, space, onRevoke }: { invite: Invite; space: SpaceHe
   return (
     <li className={css.row}>
       <div className={css.person}>
-        <strong dir="auto">{invite.roomTitle ? t('toOneOnly', { role, title: invite.roomTitle }) : role}</strong>
+        <strong dir="auto">
+          {invite.roomTitle ? t('toOneOnly', { role, title: invite.roomTitle }) : role}
+        </strong>
         <span className={css.quiet}>
           {invite.expiresAt === null
             ? t.rich('madeStays', { who: invite.inviter, at })

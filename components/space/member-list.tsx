@@ -120,7 +120,9 @@ function MemberRow({
       <Avatar id={member.accountId} name={member.name} size="l" />
       <div className={css.person}>
         <strong dir="auto">{member.name}</strong>
-        <span className={css.quiet}><About member={member} isMe={isMe} /></span>
+        <span className={css.quiet}>
+          <About member={member} isMe={isMe} />
+        </span>
       </div>
       <div className={css.acts}>
         {mayChange && !member.removed ? (
@@ -133,7 +135,9 @@ function MemberRow({
             isDisabled={isBusy}
           />
         ) : (
-          <span className={css.role}>{member.removed ? t('removed') : terms(`role.${space.kind}.${member.role}`)}</span>
+          <span className={css.role}>
+            {member.removed ? t('removed') : terms(`role.${space.kind}.${member.role}`)}
+          </span>
         )}
         {mayRemove && (
           <Button

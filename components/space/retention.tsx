@@ -54,9 +54,7 @@ export function Retention({
     <div className={css.stack}>
       {problem && <Notice tone="problem">{problem}</Notice>}
       <p>
-        {purgeAt === null
-          ? t('goes', { months })
-          : t('hasEnded', { date: date.format(new Date(purgeAt)) })}{' '}
+        {purgeAt === null ? t('goes', { months }) : t('hasEnded', { date: date.format(new Date(purgeAt)) })}{' '}
         {shown.isHeld && <>{t('held')} </>}
         <Backups shown={shown} />
       </p>

@@ -17,12 +17,12 @@ export default async function InboxPage() {
   const t = await getTranslations('library.inbox');
   return (
     <Words areas={['library']}>
-    <Frame identity={identity} place={t('title')}>
-      <Page width="list">
-        <PageHead title={t('title')} />
-        <InboxList {...(await inboxOf(identity))} />
-      </Page>
-    </Frame>
+      <Frame identity={identity} place={t('title')}>
+        <Page width="list">
+          <PageHead title={t('title')} />
+          <InboxList {...(await inboxOf(identity))} />
+        </Page>
+      </Frame>
     </Words>
   );
 }

@@ -35,43 +35,41 @@ export default async function LibraryPage() {
   const isEmpty = discussions.length === 0 && readings.length === 0;
   return (
     <Words areas={['library']}>
-    <Frame identity={identity}>
-      <Page width="wide">
-        <PageHead
-          title={t('title')}
-          act={
-            canImport &&
-            !isEmpty && (
-              <LinkButton href="/readings/new" look="primary">
-                {t('newReading')}
-              </LinkButton>
-            )
-          }
-        />
-        <div className={css.columns}>
-          <div className={css.main}>
-            {isEmpty && <FirstSteps canImport={canImport} />}
-            {library.isCut && (
-              <Notice>{t('isCut')}</Notice>
-            )}
-            {discussions.length > 0 && (
-              <Section title={t('discussions')}>
-                <FilteredRows label={t('discussions')} noun="discussion" rows={discussions} />
-              </Section>
-            )}
-            {readings.length > 0 && (
-              <Section title={t('readings')}>
-                {discussions.length === 0 && (
-                  <EmptyState title={t('noDiscussions')}>{t('startOne')}</EmptyState>
-                )}
-                <FilteredRows label={t('readings')} noun="reading" rows={readings} />
-              </Section>
-            )}
+      <Frame identity={identity}>
+        <Page width="wide">
+          <PageHead
+            title={t('title')}
+            act={
+              canImport &&
+              !isEmpty && (
+                <LinkButton href="/readings/new" look="primary">
+                  {t('newReading')}
+                </LinkButton>
+              )
+            }
+          />
+          <div className={css.columns}>
+            <div className={css.main}>
+              {isEmpty && <FirstSteps canImport={canImport} />}
+              {library.isCut && <Notice>{t('isCut')}</Notice>}
+              {discussions.length > 0 && (
+                <Section title={t('discussions')}>
+                  <FilteredRows label={t('discussions')} noun="discussion" rows={discussions} />
+                </Section>
+              )}
+              {readings.length > 0 && (
+                <Section title={t('readings')}>
+                  {discussions.length === 0 && (
+                    <EmptyState title={t('noDiscussions')}>{t('startOne')}</EmptyState>
+                  )}
+                  <FilteredRows label={t('readings')} noun="reading" rows={readings} />
+                </Section>
+              )}
+            </div>
+            <Spaces spaces={library.spaces} mayMake={mayMakeSpace} />
           </div>
-          <Spaces spaces={library.spaces} mayMake={mayMakeSpace} />
-        </div>
-      </Page>
-    </Frame>
+        </Page>
+      </Frame>
     </Words>
   );
 }

@@ -52,8 +52,7 @@ export const library = {
     title: 'Eingang',
     due: { notes: 'Anmerkungen sind bald fällig', replies: 'Antworten sind bald fällig' },
     nothing: 'Nichts wartet auf Sie',
-    whatComes:
-      'Hier erscheinen Antworten auf Ihre Anmerkungen, Erwähnungen und was bis morgen fällig ist.',
+    whatComes: 'Hier erscheinen Antworten auf Ihre Anmerkungen, Erwähnungen und was bis morgen fällig ist.',
     said: {
       'for-all': '<name>{who}</name> hat allen Gruppen etwas gesagt',
       instructor: '<name>{who}</name> hat Ihnen als Lehrperson geantwortet',
@@ -142,8 +141,7 @@ export const library = {
     hasEnded: 'Dieser Kurs ist beendet. Alles, was darin gesagt wurde, wird am {date} gelöscht.',
     held: 'Ein Auskunftsersuchen oder ein Einspruch ist offen: Bis das abgeschlossen ist, wird nichts gelöscht.',
     lastBackup: 'Die letzte Sicherung, die es noch enthält, läuft am {date} ab.',
-    backups:
-      'Sicherungen aus der Zeit davor laufen {days, plural, one {# Tag} other {# Tage}} später ab.',
+    backups: 'Sicherungen aus der Zeit davor laufen {days, plural, one {# Tag} other {# Tage}} später ab.',
     backupsUnknown:
       'In früheren Sicherungen der Betreiber bleibt es, bis diese ablaufen; fragen Sie dort nach, wann das ist.',
     keptAfter: 'Aufbewahrt nach dem Ende',

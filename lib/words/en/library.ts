@@ -109,8 +109,7 @@ export const library = {
     revoke: 'Revoke',
     revokeOne: 'Revoke…',
     revokeTitle: 'Revoke this link?',
-    revokeText:
-      'Nobody else can come in by it, and it cannot be opened again. Those who came by it stay.',
+    revokeText: 'Nobody else can come in by it, and it cannot be opened again. Those who came by it stay.',
   },
   leave: {
     ask: 'Leave…',

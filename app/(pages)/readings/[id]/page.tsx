@@ -46,7 +46,11 @@ export default async function ReadingPage({ params }: Props) {
     .filter((space) => space.id === reading.spaceId)
     .map((space) => ({ ...space, readings: space.readings.filter((one) => one.id === id) }));
   const t = await getTranslations('imports.reading');
-  const discussions = discussionRows({ spaces: shelved, invited: [] }, false);
+  const discussions = discussionRows(
+    { spaces: shelved, invited: [] },
+    false,
+    await getTranslations('library.facts'),
+  );
   const mayOpen = access !== null && mayInSpace(access.role, 'make-room', access.space.kind);
   const mayCorrect = access !== null && mayInSpace(access.role, 'correct-text', access.space.kind);
   const open = mayOpen && (
@@ -60,7 +64,7 @@ export default async function ReadingPage({ params }: Props) {
       identity={identity}
       place={access && <Link href={`/spaces/${access.space.id}`}>{access.space.name}</Link>}
     >
-      <Words areas={['imports']}>
+      <Words areas={['imports', 'library']}>
         <Page width="text">
           <Section title={t('discussions')} act={discussions.length > 0 && open}>
             {discussions.length > 0 ? (

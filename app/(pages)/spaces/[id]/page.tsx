@@ -116,7 +116,9 @@ export default async function SpacePage({ params }: Props) {
             <Section
               title={t('assignments')}
               act={
-                may('assign') && <LinkButton href={`/assignments/new?space=${id}`}>{t('newAssignment')}</LinkButton>
+                may('assign') && (
+                  <LinkButton href={`/assignments/new?space=${id}`}>{t('newAssignment')}</LinkButton>
+                )
               }
             >
               {assignments.length > 0 ? (
