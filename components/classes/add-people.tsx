@@ -4,6 +4,7 @@
 import { FileText, UserPlus } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useRef, useState } from 'react';
+import { useTranslations } from 'use-intl/react';
 import { Button } from '#components/ui/form/button.tsx';
 import { Field } from '#components/ui/form/field.tsx';
 import { anyText, type Faults, needed, useForm } from '#components/ui/form/form.ts';
@@ -16,22 +17,23 @@ import css from './classes.module.css';
 import { enrolled, enrolledWords, type RosterPreview, rosterPreview } from './roster.ts';
 
 export function AddPeople({ spaceId }: { spaceId: string }) {
+  const t = useTranslations('classes.add');
   const [open, setOpen] = useState<'file' | 'person' | null>(null);
   const close = () => setOpen(null);
   return (
     <>
       <Button look="primary" onPress={() => setOpen('file')}>
         <FileText aria-hidden />
-        Add from a file
+        {t('file')}
       </Button>
       <Button onPress={() => setOpen('person')}>
         <UserPlus aria-hidden />
-        Add one person
+        {t('person')}
       </Button>
-      <Dialog title="Add from a file" isOpen={open === 'file'} onClose={close}>
+      <Dialog title={t('file')} isOpen={open === 'file'} onClose={close}>
         <FromFile spaceId={spaceId} onDone={close} />
       </Dialog>
-      <Dialog title="Add one person" isOpen={open === 'person'} onClose={close}>
+      <Dialog title={t('person')} isOpen={open === 'person'} onClose={close}>
         <OnePerson spaceId={spaceId} onDone={close} />
       </Dialog>
     </>
@@ -41,6 +43,7 @@ export function AddPeople({ spaceId }: { spaceId: string }) {
 type Done = { spaceId: string; onDone: () => void };
 
 function FromFile({ spaceId, onDone }: Done) {
+  const t = useTranslations('classes.add');
   const router = useRouter();
   const chooser = useRef<HTMLInputElement>(null);
   const [busy, setBusy] = useState<'reading' | 'adding' | null>(null);
@@ -62,17 +65,14 @@ function FromFile({ spaceId, onDone }: Done) {
     setBusy(null);
     setProblem(answer.ok ? null : answer.problem.message);
     if (!answer.ok) return;
-    showToast(enrolledWords(answer.value));
+    showToast(enrolledWords(answer.value, t));
     router.refresh();
     onDone();
   };
   const isGood = preview !== null && preview.problems.length === 0;
   return (
     <div className={css.stack}>
-      <p className={css.quiet}>
-        A CSV whose first line names its columns: name, e-mail, group, section. Or the gradebook that Canvas
-        exports: its ids are kept for the way back.
-      </p>
+      <p className={css.quiet}>{t('whichFile')}</p>
       {problem && <Notice tone="problem">{problem}</Notice>}
       {preview && <PreviewWords preview={preview} />}
       <input
@@ -80,7 +80,7 @@ function FromFile({ spaceId, onDone }: Done) {
         type="file"
         accept=".csv,text/csv,.txt"
         hidden
-        aria-label="Roster file"
+        aria-label={t('rosterFile')}
         onChange={(event) => {
           void read(event.target.files?.[0]);
           // The same file may be chosen again, once it is mended.
@@ -93,11 +93,11 @@ function FromFile({ spaceId, onDone }: Done) {
           isPending={busy === 'reading'}
           onPress={() => chooser.current?.click()}
         >
-          {preview ? 'Choose another file' : 'Choose a file'}
+          {t(preview ? 'chooseAnother' : 'choose')}
         </Button>
         {isGood && (
           <Button look="primary" isPending={busy === 'adding'} onPress={add}>
-            {preview.people.length === 1 ? 'Add 1 person' : `Add ${preview.people.length} people`}
+            {t('act', { count: preview.people.length })}
           </Button>
         )}
       </DialogActions>
@@ -109,16 +109,15 @@ function FromFile({ spaceId, onDone }: Done) {
 const shownRows = 8;
 
 function PreviewWords({ preview }: { preview: RosterPreview }) {
+  const t = useTranslations('classes.add');
   const { people, problems, known, passedOver } = preview;
   if (problems.length > 0) {
     return (
-      <Notice tone="problem" title="Nothing was added">
-        Mend these lines in the file and choose it again.
+      <Notice tone="problem" title={t('nothing')}>
+        {t('mend')}
         <ul className={`${css.lines} ${css.scroll}`}>
           {problems.map(({ line, message }) => (
-            <li key={`${line} ${message}`}>
-              Line {line}: {message}
-            </li>
+            <li key={`${line} ${message}`}>{t('problem', { line: String(line), message })}</li>
           ))}
         </ul>
       </Notice>
@@ -126,10 +125,10 @@ function PreviewWords({ preview }: { preview: RosterPreview }) {
   }
   const groups = new Set(people.map(({ group }) => group).filter(Boolean)).size;
   const facts = [
-    `${people.length - known} new`,
-    ...(known > 0 ? [`${known} on the roster already`] : []),
-    ...(groups > 0 ? [groups === 1 ? '1 group' : `${groups} groups`] : []),
-    ...(passedOver > 0 ? [`${passedOver} lines that name no student passed over`] : []),
+    t('new', { count: people.length - known }),
+    ...(known > 0 ? [t('known', { count: known })] : []),
+    ...(groups > 0 ? [t('groups', { count: groups })] : []),
+    ...(passedOver > 0 ? [t('passedOver', { count: passedOver })] : []),
   ];
   return (
     <>
@@ -137,9 +136,9 @@ function PreviewWords({ preview }: { preview: RosterPreview }) {
       <table className={css.table}>
         <thead>
           <tr>
-            <th scope="col">Name</th>
-            <th scope="col">E-mail</th>
-            <th scope="col">Group</th>
+            <th scope="col">{t('name')}</th>
+            <th scope="col">{t('email')}</th>
+            <th scope="col">{t('group')}</th>
           </tr>
         </thead>
         <tbody>
@@ -152,21 +151,24 @@ function PreviewWords({ preview }: { preview: RosterPreview }) {
           ))}
         </tbody>
       </table>
-      {people.length > shownRows && <p className={css.quiet}>and {people.length - shownRows} more</p>}
+      {people.length > shownRows && (
+        <p className={css.quiet}>{t('more', { count: people.length - shownRows })}</p>
+      )}
     </>
   );
 }
 
 function OnePerson({ spaceId, onDone }: Done) {
+  const t = useTranslations('classes.add');
   const router = useRouter();
-  const rules = { name: needed('Write their name.'), email: anyText, group: anyText };
+  const rules = { name: needed(t('nameNeeded')), email: anyText, group: anyText };
   const { faults, isBusy, props } = useForm(
     rules,
     async ({ name, email, group }): Promise<Faults<'name' | 'email' | 'group'> | null> => {
       const people = [{ name, email: email.trim() || null, group }];
       const answer = await send(`/spaces/${spaceId}/seats`, enrolled, { body: { people } });
       if (!answer.ok) return { form: answer.problem.message };
-      showToast(enrolledWords(answer.value));
+      showToast(enrolledWords(answer.value, t));
       router.refresh();
       onDone();
       return null;
@@ -177,7 +179,7 @@ function OnePerson({ spaceId, onDone }: Done) {
       <FormStack>
         {faults.form && <Notice tone="problem">{faults.form}</Notice>}
         <Field
-          label="Name"
+          label={t('name')}
           name="name"
           error={faults.name}
           autoComplete="off"
@@ -186,17 +188,17 @@ function OnePerson({ spaceId, onDone }: Done) {
           autoFocus
         />
         <Field
-          label="E-mail"
+          label={t('email')}
           name="email"
           type="email"
           autoComplete="off"
           isRequired={false}
-          help="Whoever signs up with it takes this place. Without one, send them their personal link."
+          help={t('emailHelp')}
         />
-        <Field label="Group" name="group" autoComplete="off" isRequired={false} isAnyScript />
+        <Field label={t('group')} name="group" autoComplete="off" isRequired={false} isAnyScript />
         <div>
           <Button type="submit" look="primary" isPending={isBusy}>
-            Add
+            {t('one')}
           </Button>
         </div>
       </FormStack>

@@ -1,6 +1,7 @@
 'use client';
 // The fields of an assignment, for making one and for changing one.
 
+import { useTranslations } from 'use-intl/react';
 import { Choice } from '#components/ui/form/choice.tsx';
 import { Field } from '#components/ui/form/field.tsx';
 import { maxPromptLength } from '#lib/model/classes/assignment.ts';
@@ -13,24 +14,32 @@ type Props = {
   onChange: (change: Partial<AssignmentValues>) => void;
 };
 
+/** Says what is wrong with a field. */
+function useFaultWords(): (fault: Faulty[keyof Faulty]) => string | undefined {
+  const t = useTranslations('classes.fault');
+  return (fault) => fault && t(fault);
+}
+
 export function AssignmentFields(props: Props) {
+  const t = useTranslations('classes.fields');
+  const said = useFaultWords();
   const { values, faults, onChange } = props;
   return (
     <>
       <Field
-        label="Title"
+        label={t('title')}
         value={values.title}
         onChange={(title) => onChange({ title })}
-        error={faults.title}
+        error={said(faults.title)}
         autoComplete="off"
         isAnyScript
       />
       <div className={css.prompt}>
         <Field
-          label="Prompt"
+          label={t('prompt')}
           value={values.prompt}
           onChange={(prompt) => onChange({ prompt })}
-          help="It stands above the text. What should they look for?"
+          help={t('promptHelp')}
           maxLength={maxPromptLength}
           isRequired={false}
           isAnyScript
@@ -45,37 +54,39 @@ export function AssignmentFields(props: Props) {
 }
 
 function Dates({ values, faults, onChange }: Props) {
+  const t = useTranslations('classes.dates');
+  const said = useFaultWords();
   return (
     <fieldset className={css.group}>
-      <legend className={css.legend}>Dates</legend>
+      <legend className={css.legend}>{t('legend')}</legend>
       <div className={css.pair}>
         <Field
-          label="Notes due"
+          label={t('notesDueAt')}
           type="datetime-local"
           value={values.notesDue}
           onChange={(notesDue) => onChange({ notesDue })}
-          error={faults.notesDue}
+          error={said(faults.notesDue)}
           isRequired={false}
         />
         <Field
-          label="Replies due"
+          label={t('repliesDueAt')}
           type="datetime-local"
           value={values.repliesDue}
           onChange={(repliesDue) => onChange({ repliesDue })}
-          error={faults.repliesDue}
+          error={said(faults.repliesDue)}
           isRequired={false}
         />
         <Field
-          label="Closes"
+          label={t('closesAt')}
           type="datetime-local"
           value={values.closes}
           onChange={(closes) => onChange({ closes })}
-          error={faults.closes}
+          error={said(faults.closes)}
           isRequired={false}
-          help="After it nobody can write. Late is never refused before."
+          help={t('closesHelp')}
         />
         <Choice
-          label="Time zone"
+          label={t('timeZone')}
           value={values.timeZone}
           options={zonesWith(values.timeZone).map((zone) => ({
             value: zone,
@@ -95,26 +106,28 @@ function zonesWith(zone: string): string[] {
 }
 
 function Counts({ values, faults, onChange }: Props) {
+  const t = useTranslations('classes.fields');
+  const said = useFaultWords();
   return (
     <fieldset className={css.group}>
-      <legend className={css.legend}>What each student writes</legend>
+      <legend className={css.legend}>{t('counts')}</legend>
       <div className={css.pair}>
         <Field
-          label="Notes"
+          label={t('requiredNotes')}
           type="number"
           value={values.requiredNotes}
           onChange={(requiredNotes) => onChange({ requiredNotes })}
-          error={faults.requiredNotes}
+          error={said(faults.requiredNotes)}
         />
         <Field
-          label="Replies"
+          label={t('requiredReplies')}
           type="number"
           value={values.requiredReplies}
           onChange={(requiredReplies) => onChange({ requiredReplies })}
-          error={faults.requiredReplies}
+          error={said(faults.requiredReplies)}
         />
         <Field
-          label="Gradebook column"
+          label={t('columnTitle')}
           value={values.columnTitle}
           onChange={(columnTitle) => onChange({ columnTitle })}
           autoComplete="off"
@@ -125,72 +138,65 @@ function Counts({ values, faults, onChange }: Props) {
   );
 }
 
-const sightOptions = [
-  { value: 'after-own-notes', label: 'After their own notes' },
-  { value: 'open', label: 'From the start' },
-  { value: 'from', label: 'From a date' },
-  { value: 'when-opened', label: 'When you open it' },
-] as const;
-
-const nameOptions = [
-  { value: 'named', label: 'By name' },
-  { value: 'pseudonymous', label: 'By pseudonym (you see names)' },
-] as const;
+const sights = ['after-own-notes', 'open', 'from', 'when-opened'] as const;
+const names = ['named', 'pseudonymous'] as const;
 
 function Sight({ values, faults, onChange }: Props) {
+  const t = useTranslations('classes.fields');
+  const said = useFaultWords();
   return (
     <fieldset className={css.group}>
-      <legend className={css.legend}>Who sees what</legend>
+      <legend className={css.legend}>{t('sight')}</legend>
       <div className={css.pair}>
         <Choice
-          label="Students see others’ notes"
+          label={t('visibility')}
           value={values.visibility}
-          options={sightOptions}
+          options={sights.map((value) => ({ value, label: t(value) }))}
           onChange={(visibility) => onChange({ visibility })}
         />
         {values.visibility === 'after-own-notes' && (
           <>
             <Field
-              label="Notes of their own"
+              label={t('ownNotes')}
               type="number"
               value={values.ownNotes}
               onChange={(ownNotes) => onChange({ ownNotes })}
-              error={faults.ownNotes}
+              error={said(faults.ownNotes)}
             />
             <Field
-              label="Words in each, at least"
+              label={t('ownWords')}
               type="number"
               value={values.ownWords}
               onChange={(ownWords) => onChange({ ownWords })}
-              error={faults.ownWords}
-              help="Only notes on a passage count."
+              error={said(faults.ownWords)}
+              help={t('ownWordsHelp')}
             />
           </>
         )}
         {values.visibility === 'from' && (
           <Field
-            label="From"
+            label={t('visibleFrom')}
             type="datetime-local"
             value={values.visibleFrom}
             onChange={(visibleFrom) => onChange({ visibleFrom })}
-            error={faults.visibleFrom}
+            error={said(faults.visibleFrom)}
           />
         )}
         {values.visibility === 'when-opened' && (
           <Choice
-            label="Opened"
+            label={t('opened')}
             value={values.isOpened ? 'yes' : 'no'}
             options={[
-              { value: 'no', label: 'Not yet' },
-              { value: 'yes', label: 'Open now' },
+              { value: 'no', label: t('notYet') },
+              { value: 'yes', label: t('openNow') },
             ]}
             onChange={(opened) => onChange({ isOpened: opened === 'yes' })}
           />
         )}
         <Choice
-          label="Students see each other"
+          label={t('names')}
           value={values.names}
-          options={nameOptions}
+          options={names.map((value) => ({ value, label: t(value) }))}
           onChange={(names) => onChange({ names })}
         />
       </div>

@@ -39,7 +39,9 @@ export type SettingsBody = {
   columnTitle: string;
 };
 
-export type Faulty = Partial<Record<keyof AssignmentValues, string>>;
+/** What can be wrong, as the catalogue says it (`classes.fault`). */
+type Fault = 'title' | 'count' | 'visibleFrom' | 'repliesBeforeNotes' | 'closesBeforeDue';
+export type Faulty = Partial<Record<keyof AssignmentValues, Fault>>;
 
 /** What a new assignment begins with: three notes, and others' after one's own. */
 export function newValues(title: string, timeZone: string): AssignmentValues {
@@ -89,15 +91,14 @@ export function valuesOf(settings: SettingsBody): AssignmentValues {
 /** What is wrong with what was typed; nothing where it can be sent. */
 export function faultsIn(values: AssignmentValues): Faulty {
   const faults: Faulty = {};
-  if (values.title.trim() === '') faults.title = 'Give it a title.';
+  if (values.title.trim() === '') faults.title = 'title';
   for (const name of ['requiredNotes', 'requiredReplies', 'ownNotes', 'ownWords'] as const)
-    if (!isCount(values[name])) faults[name] = 'Write a whole number from 0 to 100.';
-  if (values.visibility === 'from' && values.visibleFrom === '')
-    faults.visibleFrom = 'Choose from when on they see each other.';
+    if (!isCount(values[name])) faults[name] = 'count';
+  if (values.visibility === 'from' && values.visibleFrom === '') faults.visibleFrom = 'visibleFrom';
   const [notes, replies, closes] = [values.notesDue, values.repliesDue, values.closes];
-  if (notes && replies && replies < notes) faults.repliesDue = 'Replies are due after notes.';
+  if (notes && replies && replies < notes) faults.repliesDue = 'repliesBeforeNotes';
   const last = [notes, replies].filter(Boolean).sort().at(-1);
-  if (closes && last && closes < last) faults.closes = 'It closes after the last thing is due.';
+  if (closes && last && closes < last) faults.closes = 'closesBeforeDue';
   return faults;
 }
 

@@ -3,6 +3,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
+import { useTranslations } from 'use-intl/react';
 import { anything, send } from '#components/ui/form/request.ts';
 import { Notice } from '#components/ui/over/notice.tsx';
 import css from './classes.module.css';
@@ -12,6 +13,7 @@ export type Assistant = { accountId: string; name: string; sections: readonly st
 type Props = { spaceId: string; assistants: readonly Assistant[]; sections: readonly string[] };
 
 export function AssistantLimits({ spaceId, assistants, sections }: Props) {
+  const t = useTranslations('classes.limits');
   const router = useRouter();
   const [problem, setProblem] = useState<string | null>(null);
   const limit = async ({ accountId, sections: now }: Assistant, section: string) => {
@@ -28,9 +30,7 @@ export function AssistantLimits({ spaceId, assistants, sections }: Props) {
         <fieldset key={assistant.accountId} className={css.group}>
           <legend className={css.legend} dir="auto">
             {assistant.name}
-            <span className={css.quiet}>
-              {assistant.sections.length === 0 ? ' · all sections' : ' · these sections only'}
-            </span>
+            <span className={css.quiet}> · {t(assistant.sections.length === 0 ? 'all' : 'some')}</span>
           </legend>
           <div className={css.checks}>
             {sections.map((section) => (

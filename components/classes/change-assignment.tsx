@@ -3,6 +3,7 @@
 
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useState } from 'react';
+import { useTranslations } from 'use-intl/react';
 import { Button } from '#components/ui/form/button.tsx';
 import { FormStack } from '#components/ui/form/form-stack.tsx';
 import { anything, send } from '#components/ui/form/request.ts';
@@ -12,6 +13,7 @@ import { AssignmentFields } from './assignment-fields.tsx';
 import { bodyOf, type Faulty, faultsIn, type SettingsBody, valuesOf } from './assignment-values.ts';
 
 export function ChangeAssignment({ id, settings }: { id: string; settings: SettingsBody }) {
+  const t = useTranslations('classes.change');
   const router = useRouter();
   const [values, setValues] = useState(() => valuesOf(settings));
   const [faults, setFaults] = useState<Faulty>({});
@@ -27,7 +29,7 @@ export function ChangeAssignment({ id, settings }: { id: string; settings: Setti
     setBusy(false);
     setProblem(answer.ok ? null : answer.problem.message);
     if (!answer.ok) return;
-    showToast('The assignment is changed, and its discussions with it.');
+    showToast(t('done'));
     router.refresh();
   };
   return (
@@ -41,7 +43,7 @@ export function ChangeAssignment({ id, settings }: { id: string; settings: Setti
         />
         <div>
           <Button type="submit" look="primary" isPending={isBusy}>
-            Save
+            {t('act')}
           </Button>
         </div>
       </FormStack>

@@ -4,6 +4,7 @@
 import { Mail } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useRef, useState } from 'react';
+import { useTranslations } from 'use-intl/react';
 import { Button } from '#components/ui/form/button.tsx';
 import { Choice } from '#components/ui/form/choice.tsx';
 import { FormStack } from '#components/ui/form/form-stack.tsx';
@@ -22,6 +23,7 @@ import {
 } from './roster.ts';
 
 export function MailLinks({ spaceId, people }: { spaceId: string; people: readonly RosterPerson[] }) {
+  const t = useTranslations('classes.mailing');
   const [isOpen, setOpen] = useState(false);
   const expected = toMail(people, 'all').length;
   if (expected === 0) return null;
@@ -29,9 +31,9 @@ export function MailLinks({ spaceId, people }: { spaceId: string; people: readon
     <>
       <Button onPress={() => setOpen(true)}>
         <Mail aria-hidden />
-        Mail links
+        {t('ask')}
       </Button>
-      <Dialog title="Mail personal links" isOpen={isOpen} onClose={() => setOpen(false)}>
+      <Dialog title={t('title')} isOpen={isOpen} onClose={() => setOpen(false)}>
         <Mailing spaceId={spaceId} people={people} />
       </Dialog>
     </>
@@ -63,6 +65,7 @@ type Stage =
   | { kind: 'done'; said: string; isProblem: boolean };
 
 function Mailing({ spaceId, people }: { spaceId: string; people: readonly RosterPerson[] }) {
+  const t = useTranslations('classes.mailing');
   const mail = useMailing(spaceId);
   const counts = { new: toMail(people, 'new').length, failed: toMail(people, 'failed').length };
   const [whom, setWhom] = useState<Whom>(counts.new > 0 ? 'new' : counts.failed > 0 ? 'failed' : 'all');
@@ -70,6 +73,7 @@ function Mailing({ spaceId, people }: { spaceId: string; people: readonly Roster
   const [failed, setFailed] = useState<{ name: string; email: string; problem: string }[]>([]);
   const stopping = useRef<AbortController>(null);
   const chosen = toMail(people, whom);
+  const option = (value: Whom) => ({ value, label: t(value, { count: toMail(people, value).length }) });
   const start = async () => {
     const names = new Map(chosen.map((one) => [one.id, one]));
     stopping.current = new AbortController();
@@ -84,55 +88,43 @@ function Mailing({ spaceId, people }: { spaceId: string; people: readonly Roster
         setFailed((before) => [...before, { name, email: email ?? '', problem: line.problem }]);
     };
     const answer = await mail(chosen, onMailed, stopping.current.signal);
-    setStage({ kind: 'done', said: saidOf(answer, done), isProblem: !answer.ok });
+    setStage({ kind: 'done', said: saidOf(answer, done, t), isProblem: !answer.ok });
   };
   return (
     <FormStack>
       {stage.kind === 'asking' && (
         <>
           <Choice
-            label="To whom"
+            label={t('whom')}
             value={whom}
             options={[
-              ...(counts.new > 0
-                ? [{ value: 'new' as const, label: `Who was not mailed yet (${counts.new})` }]
-                : []),
-              ...(counts.failed > 0
-                ? [{ value: 'failed' as const, label: `Who could not be mailed (${counts.failed})` }]
-                : []),
-              {
-                value: 'all',
-                label: `Everyone who is expected, once more (${toMail(people, 'all').length})`,
-              },
+              ...(counts.new > 0 ? [option('new')] : []),
+              ...(counts.failed > 0 ? [option('failed')] : []),
+              option('all'),
             ]}
             onChange={setWhom}
           />
-          <p className={css.quiet}>
-            Each gets their own link, by which they sign up and are in. Answers go to your address. Nobody who
-            has joined is mailed.
-          </p>
+          <p className={css.quiet}>{t('text')}</p>
           <DialogActions>
             <Button look="primary" onPress={start}>
-              {chosen.length === 1 ? 'Mail 1 link' : `Mail ${chosen.length} links`}
+              {t('act', { count: chosen.length })}
             </Button>
           </DialogActions>
         </>
       )}
       {stage.kind === 'mailing' && (
         <div className={css.progress}>
-          <progress aria-label="Mailing" value={stage.done} max={stage.of} />
-          <span className={css.quiet}>
-            {stage.done} of {stage.of}
-          </span>
+          <progress aria-label={t('progress')} value={stage.done} max={stage.of} />
+          <span className={css.quiet}>{t('done', { done: stage.done, all: stage.of })}</span>
           <Button look="quiet" onPress={() => stopping.current?.abort()}>
-            Stop
+            {t('stop')}
           </Button>
         </div>
       )}
       {stage.kind === 'done' && <Notice tone={stage.isProblem ? 'problem' : 'done'}>{stage.said}</Notice>}
       {failed.length > 0 && (
         <div className={css.scroll}>
-          <ul className={css.lines} aria-label="Could not be mailed">
+          <ul className={css.lines} aria-label={t('couldNot')}>
             {failed.map(({ name, email, problem }) => (
               <li key={email}>
                 <b dir="auto">{name}</b> {email}
@@ -147,16 +139,16 @@ function Mailing({ spaceId, people }: { spaceId: string; people: readonly Roster
   );
 }
 
-function saidOf(answer: Outcome<MailedTotal>, done: number): string {
+type MailingWords = ReturnType<typeof useTranslations<'classes.mailing'>>;
+
+function saidOf(answer: Outcome<MailedTotal>, done: number, t: MailingWords): string {
   if (!answer.ok)
-    return answer.problem.code === 'cancelled'
-      ? `Stopped after ${done}. The roster says who was mailed.`
-      : answer.problem.message;
+    return answer.problem.code === 'cancelled' ? t('stopped', { done }) : answer.problem.message;
   const { sent, failed, passedOver } = answer.value;
   const parts = [
-    sent === 1 ? '1 link is on its way' : `${sent} links are on their way`,
-    ...(failed > 0 ? [`${failed} could not be mailed`] : []),
-    ...(passedOver > 0 ? [`${passedOver} joined or were mailed meanwhile`] : []),
+    t('sent', { count: sent }),
+    ...(failed > 0 ? [t('someFailed', { count: failed })] : []),
+    ...(passedOver > 0 ? [t('passedOver', { count: passedOver })] : []),
   ];
   return `${parts.join('; ')}.`;
 }

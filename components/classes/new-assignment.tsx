@@ -2,6 +2,7 @@
 // Setting an assignment: a reading, what is asked, and its rooms.
 
 import { type FormEvent, useEffect, useState } from 'react';
+import { useTranslations } from 'use-intl/react';
 import * as v from 'valibot';
 import { Button, LinkButton } from '#components/ui/form/button.tsx';
 import { Choice } from '#components/ui/form/choice.tsx';
@@ -22,6 +23,7 @@ type Props = {
 };
 
 export function NewAssignment({ spaceId, readings, readingId, groups }: Props) {
+  const t = useTranslations('classes.new');
   const [reading, setReading] = useState(readingId);
   const title = readings.find(({ id }) => id === reading)?.title ?? '';
   const [values, setValues] = useState(() => newValues(title, 'UTC'));
@@ -64,15 +66,13 @@ export function NewAssignment({ spaceId, readings, readingId, groups }: Props) {
       <FormStack>
         {problem && <Notice tone="problem">{problem}</Notice>}
         <Choice
-          label="Reading"
+          label={t('reading')}
           value={reading}
           options={readings.map(({ id, title: label }) => ({ value: id, label }))}
           onChange={choose}
         />
         <div>
-          <LinkButton href={`/readings/new?space=${spaceId}&for=assignment`}>
-            Bring in another text
-          </LinkButton>
+          <LinkButton href={`/readings/new?space=${spaceId}&for=assignment`}>{t('otherText')}</LinkButton>
         </div>
         <AssignmentFields
           values={values}
@@ -80,24 +80,18 @@ export function NewAssignment({ spaceId, readings, readingId, groups }: Props) {
           onChange={(change) => setValues((before) => ({ ...before, ...change }))}
         />
         <Choice
-          label="Discussions"
+          label={t('rooms')}
           value={rooms}
           options={[
-            ...(groups > 0
-              ? [{ value: 'groups' as const, label: `One for each of the ${groups} groups on the roster` }]
-              : []),
-            { value: 'one' as const, label: 'One for everyone' },
+            ...(groups > 0 ? [{ value: 'groups' as const, label: t('perGroup', { groups }) }] : []),
+            { value: 'one' as const, label: t('oneForAll') },
           ]}
           onChange={setRooms}
         />
-        {groups === 0 && (
-          <Notice>
-            The roster has no groups yet. Deal them there first, or let everyone discuss it together.
-          </Notice>
-        )}
+        {groups === 0 && <Notice>{t('noGroups')}</Notice>}
         <div>
           <Button type="submit" look="primary" size="large" isPending={isBusy}>
-            Set the assignment
+            {t('act')}
           </Button>
         </div>
       </FormStack>

@@ -4,6 +4,7 @@
 import { Shuffle } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useMemo, useState } from 'react';
+import { useTranslations } from 'use-intl/react';
 import * as v from 'valibot';
 import { Button } from '#components/ui/form/button.tsx';
 import { Field } from '#components/ui/form/field.tsx';
@@ -35,6 +36,7 @@ export function RosterScreen({
   people: readonly RosterPerson[];
   canMail: boolean;
 }) {
+  const t = useTranslations('classes.roster');
   const [typed, setTyped] = useState('');
   const page = useShown<HTMLTableSectionElement>(pageSize);
   const [editing, setEditing] = useState<RosterPerson | null>(null);
@@ -46,15 +48,14 @@ export function RosterScreen({
   if (people.length === 0) {
     return (
       <EmptyState
-        title="Nobody is on the roster yet"
+        title={t('nobody')}
         action={
           <div className={css.bar}>
             <AddPeople spaceId={spaceId} />
           </div>
         }
       >
-        Add your class from a CSV or a Canvas gradebook. People without an account are expected until they
-        sign up. Whoever comes by an invite link to the course is added by itself.
+        {t('howTheyCome')}
       </EmptyState>
     );
   }
@@ -62,24 +63,24 @@ export function RosterScreen({
   return (
     <div className={css.stack}>
       <div className={css.bar}>
-        <Field label="Find" type="search" value={typed} onChange={find} autoComplete="off" />
+        <Field label={t('find')} type="search" value={typed} onChange={find} autoComplete="off" />
         <AddPeople spaceId={spaceId} />
         {canMail && <MailLinks spaceId={spaceId} people={people} />}
         <DealGroups spaceId={spaceId} count={people.length} />
       </div>
       <p className={css.quiet} role="status">
-        {found.length === people.length
-          ? `${people.length} people${expected > 0 ? `, ${expected} of them expected` : ''}`
-          : `${found.length} of ${people.length} people`}
+        {found.length < people.length
+          ? t('found', { found: found.length, all: people.length })
+          : t(expected > 0 ? 'allExpected' : 'all', { count: people.length, expected })}
       </p>
       <table className={css.table}>
         <thead>
           <tr>
-            <th scope="col">Name</th>
-            <th scope="col">Section</th>
-            <th scope="col">Group</th>
-            <th scope="col">Here</th>
-            <th scope="col" aria-label="Change" />
+            <th scope="col">{t('name')}</th>
+            <th scope="col">{t('section')}</th>
+            <th scope="col">{t('group')}</th>
+            <th scope="col">{t('here')}</th>
+            <th scope="col" aria-label={t('change')} />
           </tr>
         </thead>
         <tbody ref={page.list}>
@@ -103,7 +104,8 @@ export function RosterScreen({
 }
 
 function RosterRow({ person, onEdit }: { person: RosterPerson; onEdit: () => void }) {
-  const about = [...(person.email ? [person.email] : []), ...(person.isFromCanvas ? ['Canvas'] : [])];
+  const t = useTranslations('classes.roster');
+  const about = [...(person.email ? [person.email] : []), ...(person.isFromCanvas ? [t('canvas')] : [])];
   return (
     <tr>
       <td>
@@ -112,16 +114,16 @@ function RosterRow({ person, onEdit }: { person: RosterPerson; onEdit: () => voi
           {about.length > 0 && <span className={css.quiet}>{about.join(' · ')}</span>}
         </span>
       </td>
-      <td data-label="Section" data-empty={person.section === null} dir="auto">
+      <td data-label={t('section')} data-empty={person.section === null} dir="auto">
         {person.section}
       </td>
-      <td data-label="Group" data-empty={person.group === null} dir="auto">
+      <td data-label={t('group')} data-empty={person.group === null} dir="auto">
         {person.group}
       </td>
-      <td>{person.hasJoined ? 'Joined' : <Expected mailed={person.mailed} />}</td>
+      <td>{person.hasJoined ? t('joined') : <Expected mailed={person.mailed} />}</td>
       <td>
-        <Button look="quiet" aria-label={`Change ${person.name}`} onPress={onEdit}>
-          Change
+        <Button look="quiet" aria-label={t('changeOne', { name: person.name })} onPress={onEdit}>
+          {t('change')}
         </Button>
       </td>
     </tr>
@@ -129,28 +131,28 @@ function RosterRow({ person, onEdit }: { person: RosterPerson; onEdit: () => voi
 }
 
 function Expected({ mailed }: { mailed: RosterPerson['mailed'] }) {
-  if (mailed === null) return <span className={css.quiet}>Expected</span>;
+  const t = useTranslations('classes.roster');
+  if (mailed === null) return <span className={css.quiet}>{t('expected')}</span>;
+  const at = () => <Time at={mailed.at} />;
   return (
-    <span className={css.quiet}>
-      {mailed.problem === null ? 'Link mailed ' : 'Not mailed, '}
-      <Time at={mailed.at} />
-    </span>
+    <span className={css.quiet}>{t.rich(mailed.problem === null ? 'mailed' : 'notMailed', { at })}</span>
   );
 }
 
 const dealt = v.object({ groups: v.number() });
 
 function DealGroups({ spaceId, count }: { spaceId: string; count: number }) {
+  const t = useTranslations('classes.deal');
   const router = useRouter();
   const [isOpen, setOpen] = useState(false);
   const rules = {
     size: (value: string) =>
-      Number.isInteger(Number(value)) && Number(value) >= 1 ? undefined : 'Write a whole number, such as 5.',
+      Number.isInteger(Number(value)) && Number(value) >= 1 ? undefined : t('sizeNeeded'),
   };
   const { faults, isBusy, props } = useForm(rules, async ({ size }) => {
     const answer = await send(`/spaces/${spaceId}/groups`, dealt, { body: { size: Number(size) } });
     if (!answer.ok) return { form: answer.problem.message };
-    showToast(`${count} people are in ${answer.value.groups} groups.`);
+    showToast(t('done', { count, groups: answer.value.groups }));
     router.refresh();
     setOpen(false);
     return null;
@@ -159,23 +161,23 @@ function DealGroups({ spaceId, count }: { spaceId: string; count: number }) {
     <>
       <Button onPress={() => setOpen(true)}>
         <Shuffle aria-hidden />
-        Deal groups
+        {t('ask')}
       </Button>
-      <Dialog title="Deal groups at random" isOpen={isOpen} onClose={() => setOpen(false)}>
+      <Dialog title={t('title')} isOpen={isOpen} onClose={() => setOpen(false)}>
         <form {...props}>
           <FormStack>
             {faults.form && <Notice tone="problem">{faults.form}</Notice>}
             <Field
-              label="People in a group"
+              label={t('size')}
               name="size"
               type="number"
               defaultValue="5"
               error={faults.size}
-              help="Groups stay within their section and differ by one person at most. Groups that stand on the roster now are dealt anew; assignments made before keep theirs."
+              help={t('help')}
             />
             <div>
               <Button type="submit" look="primary" isPending={isBusy}>
-                Deal {count} people
+                {t('act', { count })}
               </Button>
             </div>
           </FormStack>

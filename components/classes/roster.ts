@@ -1,5 +1,6 @@
 // The roster as the server answers it, and how a page looks through it.
 
+import type { useTranslations } from 'use-intl/react';
 import * as v from 'valibot';
 
 const canvas = v.object({ id: v.string(), sisUserId: v.string(), sisLoginId: v.string() });
@@ -65,13 +66,17 @@ export function wordsOf({ name, email, section, group }: RosterPerson): string {
   return [name, email, section, group].join(' ');
 }
 
-/** "30 added, 2 brought up to date; 4 had an account and are in": what enrolling did. */
-export function enrolledWords({ added, changed, joined }: v.InferOutput<typeof enrolled>): string {
+type AddWords = ReturnType<typeof useTranslations<'classes.add'>>;
+
+/** "30 added, 2 brought up to date; 4 had an account and joined at once.": what enrolling did. */
+export function enrolledWords(
+  { added, changed, joined }: v.InferOutput<typeof enrolled>,
+  t: AddWords,
+): string {
   const done = [
-    ...(added > 0 ? [`${added} added`] : []),
-    ...(changed > 0 ? [`${changed} brought up to date`] : []),
+    ...(added > 0 ? [t('added', { count: added })] : []),
+    ...(changed > 0 ? [t('changed', { count: changed })] : []),
   ].join(', ');
-  return joined > 0
-    ? `${done}; ${joined} had an account and joined at once.`
-    : `${done || 'Nothing changed'}.`;
+  const parts = [done || t('unchanged'), ...(joined > 0 ? [t('joined', { count: joined })] : [])];
+  return `${parts.join('; ')}.`;
 }

@@ -3,6 +3,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
+import { useTranslations } from 'use-intl/react';
 import { Button } from '#components/ui/form/button.tsx';
 import { CopyField } from '#components/ui/form/copy-field.tsx';
 import { Field } from '#components/ui/form/field.tsx';
@@ -28,6 +29,7 @@ export function SeatDialog({
   canMail: boolean;
   onClose: () => void;
 }) {
+  const t = useTranslations('classes.seat');
   const router = useRouter();
   const path = `/spaces/${spaceId}/seats/${person.id}`;
   const done = (said: string) => {
@@ -35,45 +37,45 @@ export function SeatDialog({
     router.refresh();
     onClose();
   };
-  const rules = { name: needed('Write their name.'), email: anyText, section: anyText, group: anyText };
+  const rules = { name: needed(t('nameNeeded')), email: anyText, section: anyText, group: anyText };
   const { faults, isBusy, props } = useForm(rules, async ({ name, email, section, group }) => {
     const body = { name, email: email.trim() || null, section, group };
     const answer = await send(path, anything, { method: 'PATCH', body });
     if (!answer.ok) return { form: answer.problem.message };
-    done('The roster is changed.');
+    done(t('changed'));
     return 'leaving';
   });
   const strike = async () => {
     const answer = await send(path, anything, { method: 'DELETE' });
-    done(answer.ok ? `${person.name} is off the roster.` : answer.problem.message);
+    done(answer.ok ? t('struck', { name: person.name }) : answer.problem.message);
   };
   return (
     <Dialog title={person.name} isOpen onClose={onClose}>
       <form {...props}>
         <FormStack>
           {faults.form && <Notice tone="problem">{faults.form}</Notice>}
-          {person.url && <CopyField label="Personal link, for them alone" value={person.url} />}
+          {person.url && <CopyField label={t('link')} value={person.url} />}
           {canMail && toMail([person], 'all').length > 0 && (
             <MailOne spaceId={spaceId} person={person} onDone={done} />
           )}
-          <Field label="Name" name="name" defaultValue={person.name} error={faults.name} isAnyScript />
-          <Field label="E-mail" name="email" type="email" defaultValue={person.email ?? ''} />
-          <Field label="Section" name="section" defaultValue={person.section ?? ''} isAnyScript />
+          <Field label={t('name')} name="name" defaultValue={person.name} error={faults.name} isAnyScript />
+          <Field label={t('email')} name="email" type="email" defaultValue={person.email ?? ''} />
+          <Field label={t('section')} name="section" defaultValue={person.section ?? ''} isAnyScript />
           <Field
-            label="Group"
+            label={t('group')}
             name="group"
             defaultValue={person.group ?? ''}
             isAnyScript
-            help="For assignments still to be made. Those that stand keep their groups."
+            help={t('groupHelp')}
           />
           <DialogActions>
             {!person.hasJoined && (
               <Button look="danger" onPress={strike}>
-                Take off the roster
+                {t('strike')}
               </Button>
             )}
             <Button type="submit" look="primary" isPending={isBusy}>
-              Save
+              {t('act')}
             </Button>
           </DialogActions>
         </FormStack>
@@ -91,6 +93,7 @@ function MailOne({
   person: RosterPerson;
   onDone: (said: string) => void;
 }) {
+  const t = useTranslations('classes.seat');
   const mail = useMailing(spaceId);
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState(person.mailed?.problem ?? null);
@@ -102,20 +105,19 @@ function MailOne({
     });
     setBusy(false);
     const wrong = answer.ok ? refusal : answer.problem.message;
-    if (wrong === null) onDone(`The link is on its way to ${person.email}.`);
+    if (wrong === null) onDone(t('onItsWay', { email: person.email ?? '' }));
     else setProblem(wrong);
   };
+  const at = () => <Time at={person.mailed?.at ?? ''} />;
   return (
     <div className={css.stack}>
       {problem && <Notice tone="problem">{problem}</Notice>}
       <div className={css.bar}>
         <Button onPress={start} isPending={isBusy}>
-          {person.mailed ? 'Mail it again' : 'Mail it'}
+          {t(person.mailed ? 'mailAgain' : 'mail')}
         </Button>
         {person.mailed && person.mailed.problem === null && (
-          <span className={css.quiet}>
-            Mailed <Time at={person.mailed.at} />
-          </span>
+          <span className={css.quiet}>{t.rich('mailed', { at })}</span>
         )}
       </div>
     </div>

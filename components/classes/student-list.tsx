@@ -3,6 +3,7 @@
 
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useMemo, useState } from 'react';
+import { useTranslations } from 'use-intl/react';
 import { Button } from '#components/ui/form/button.tsx';
 import { Field } from '#components/ui/form/field.tsx';
 import { FormStack } from '#components/ui/form/form-stack.tsx';
@@ -37,6 +38,7 @@ const pageSize = 100;
 const searchFrom = 12;
 
 export function StudentList({ id, students, roomTitles, dates, timeZone }: Props) {
+  const t = useTranslations('classes.students');
   const [extending, setExtending] = useState<Student | null>(null);
   const [typed, setTyped] = useState('');
   const page = useShown<HTMLTableSectionElement>(pageSize);
@@ -48,27 +50,22 @@ export function StudentList({ id, students, roomTitles, dates, timeZone }: Props
     setTyped(words);
     page.restart();
   };
-  if (students.length === 0)
-    return (
-      <EmptyState title="Nobody has a place yet">
-        People have one as soon as they are on the roster, or join the course.
-      </EmptyState>
-    );
+  if (students.length === 0) return <EmptyState title={t('none')}>{t('whenSome')}</EmptyState>;
   return (
     <div className={css.stack}>
       {students.length >= searchFrom && (
-        <Field label="Find a student" type="search" value={typed} onChange={find} autoComplete="off" />
+        <Field label={t('find')} type="search" value={typed} onChange={find} autoComplete="off" />
       )}
       <p className={typed ? css.quiet : spoken.only} role="status">
-        {typed && `${found.length} of ${students.length} students`}
+        {typed && t('found', { found: found.length, all: students.length })}
       </p>
       <table className={css.table}>
         <thead>
           <tr>
-            <th scope="col">Name</th>
-            <th scope="col">Discussion</th>
-            <th scope="col">Dates</th>
-            <th scope="col" aria-label="Change" />
+            <th scope="col">{t('name')}</th>
+            <th scope="col">{t('discussion')}</th>
+            <th scope="col">{t('dates')}</th>
+            <th scope="col" aria-label={t('change')} />
           </tr>
         </thead>
         <tbody ref={page.list}>
@@ -77,22 +74,22 @@ export function StudentList({ id, students, roomTitles, dates, timeZone }: Props
               <td>
                 <span className={css.name}>
                   <b dir="auto">{student.name}</b>
-                  {!student.hasJoined && <span className={css.quiet}>Expected</span>}
+                  {!student.hasJoined && <span className={css.quiet}>{t('expected')}</span>}
                 </span>
               </td>
-              <td data-label="Discussion" dir="auto">
+              <td data-label={t('discussion')} dir="auto">
                 {roomTitles.get(student.roomId)}
               </td>
-              <td data-label="Dates" data-empty={student.extension === null}>
-                {student.extension && 'Own, later dates'}
+              <td data-label={t('dates')} data-empty={student.extension === null}>
+                {student.extension && t('ownDates')}
               </td>
               <td>
                 <Button
                   look="quiet"
-                  aria-label={`Extend for ${student.name}`}
+                  aria-label={t('extendOne', { name: student.name })}
                   onPress={() => setExtending(student)}
                 >
-                  Extend
+                  {t('extend')}
                 </Button>
               </td>
             </tr>
@@ -114,11 +111,7 @@ export function StudentList({ id, students, roomTitles, dates, timeZone }: Props
   );
 }
 
-const labels: Record<keyof Dates, string> = {
-  notesDueAt: 'Notes due',
-  repliesDueAt: 'Replies due',
-  closesAt: 'Closes',
-};
+const dateNames = ['notesDueAt', 'repliesDueAt', 'closesAt'] as const;
 
 function ExtendDialog({
   id,
@@ -127,9 +120,11 @@ function ExtendDialog({
   timeZone,
   onClose,
 }: Omit<Props, 'students' | 'roomTitles'> & { student: Student; onClose: () => void }) {
+  const t = useTranslations('classes.students');
+  const label = useTranslations('classes.dates');
   const router = useRouter();
   // Only what the assignment dates can be made later.
-  const names = (Object.keys(labels) as (keyof Dates)[]).filter((name) => dates[name] !== null);
+  const names = dateNames.filter((name) => dates[name] !== null);
   const [typed, setTyped] = useState<Record<string, string>>(() =>
     Object.fromEntries(
       names.map((name) => [name, toLocal(student.extension?.[name] ?? dates[name] ?? '', timeZone)]),
@@ -153,29 +148,27 @@ function ExtendDialog({
     void give({ notesDueAt: at('notesDueAt'), repliesDueAt: at('repliesDueAt'), closesAt: at('closesAt') });
   };
   return (
-    <Dialog title={`Later dates for ${student.name}`} isOpen onClose={onClose}>
+    <Dialog title={t('laterFor', { name: student.name })} isOpen onClose={onClose}>
       <form onSubmit={onSubmit} noValidate>
         <FormStack>
           {problem && <Notice tone="problem">{problem}</Notice>}
           <p className={css.quiet}>
-            {names.length > 0
-              ? `Only they and the instructors are told. Times are those of ${timeZone.replace(/_/g, ' ')}; a date earlier than everyone’s changes nothing.`
-              : 'The assignment has no dates that could be later.'}
+            {names.length > 0 ? t('whoIsTold', { zone: timeZone.replace(/_/g, ' ') }) : t('noDates')}
           </p>
           {names.map((name) => (
             <Field
               key={name}
-              label={labels[name]}
+              label={label(name)}
               type="datetime-local"
               value={typed[name] ?? ''}
               onChange={(value) => setTyped((before) => ({ ...before, [name]: value }))}
             />
           ))}
           <DialogActions>
-            {student.extension && <Button onPress={() => give(null)}>Take the extension back</Button>}
+            {student.extension && <Button onPress={() => give(null)}>{t('takeBack')}</Button>}
             {names.length > 0 && (
               <Button type="submit" look="primary" isPending={isBusy}>
-                Extend
+                {t('extend')}
               </Button>
             )}
           </DialogActions>

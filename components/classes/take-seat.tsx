@@ -9,7 +9,7 @@ import { Notice } from '#components/ui/over/notice.tsx';
 
 const taken = v.object({ spaceId: v.string() });
 
-export function TakeSeat({ code, as }: { code: string; as: string }) {
+export function TakeSeat({ code, act }: { code: string; act: string }) {
   const [problem, setProblem] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
   const take = async () => {
@@ -27,7 +27,7 @@ export function TakeSeat({ code, as }: { code: string; as: string }) {
       {problem && <Notice tone="problem">{problem}</Notice>}
       <div>
         <Button look="primary" size="large" isPending={isBusy} onPress={take}>
-          Take this place as {as}
+          {act}
         </Button>
       </div>
     </>

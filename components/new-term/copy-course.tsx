@@ -3,7 +3,9 @@
 // what that makes before it is made.
 
 import { type FormEvent, useState } from 'react';
+import { useTranslations } from 'use-intl/react';
 import * as v from 'valibot';
+import { useDateFormat } from '#components/ui/dates.ts';
 import { Button } from '#components/ui/form/button.tsx';
 import { Choice } from '#components/ui/form/choice.tsx';
 import { Field } from '#components/ui/form/field.tsx';
@@ -23,6 +25,13 @@ import { maxNameLength } from '#lib/model/text/text.ts';
 import { CopiedList } from './copied-list.tsx';
 import css from './new-term.module.css';
 
+const dayOptions = {
+  weekday: 'short',
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  timeZone: 'UTC',
+} as const;
 const made = v.object({ id: v.string() });
 
 export function CopyCourse({
@@ -34,18 +43,19 @@ export function CopyCourse({
   copied: CopiedCourse;
   today: string;
 }) {
+  const t = useTranslations('classes.copy');
+  const dayFormat = useDateFormat(dayOptions);
   const first = firstDay(copied.assignments);
   const notes = copied.assignments.reduce((sum, one) => sum + one.notes, 0);
-  const [name, setName] = useState(() => nextTermName(copied.name));
+  const [name, setName] = useState(() => nextTermName(copied.name) ?? t('newTerm', { name: copied.name }));
   const [dates, setDates] = useState<'move' | 'empty'>(first === null ? 'empty' : 'move');
   const [day, setDay] = useState(() => (first === null ? '' : sameDayNextTime(first, today)));
   const [withNotes, setWithNotes] = useState(notes > 0);
   const [problem, setProblem] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
   const days = first === null || dates === 'empty' ? null : daysBetween(first, day);
-  const dayFault =
-    days !== null && !(Math.abs(days) <= maxShiftDays) ? 'Choose a day within four years.' : undefined;
-  const nameFault = name.trim() === '' ? 'Give the new course a name.' : undefined;
+  const dayFault = days !== null && !(Math.abs(days) <= maxShiftDays) ? t('tooFar') : undefined;
+  const nameFault = name.trim() === '' ? t('nameNeeded') : undefined;
   const onSubmit = async (event: FormEvent) => {
     event.preventDefault();
     if (dayFault || nameFault || isBusy) return;
@@ -65,7 +75,7 @@ export function CopyCourse({
       <FormStack>
         {problem && <Notice tone="problem">{problem}</Notice>}
         <Field
-          label="Name of the new course"
+          label={t('name')}
           value={name}
           onChange={setName}
           error={nameFault}
@@ -76,81 +86,65 @@ export function CopyCourse({
         {first !== null && (
           <div className={css.pair}>
             <Choice
-              label="Dates"
+              label={t('dates')}
               value={dates}
               options={[
-                { value: 'move', label: 'Move all by as many days' },
-                { value: 'empty', label: 'Leave empty' },
+                { value: 'move', label: t('move') },
+                { value: 'empty', label: t('empty') },
               ]}
               onChange={setDates}
             />
             {dates === 'move' && (
               <Field
-                label="The first date becomes"
+                label={t('first')}
                 type="date"
                 value={day}
                 onChange={setDay}
                 error={dayFault}
-                help={`It was ${dayIn(first)}. Hours stay as they are.`}
+                help={t('firstWas', { day: dayFormat.format(new Date(`${first}T00:00Z`)) })}
               />
             )}
           </div>
         )}
         {notes > 0 && (
           <Choice
-            label="Your own notes"
+            label={t('notes')}
             value={withNotes ? 'with' : 'without'}
             options={[
-              { value: 'with', label: notes === 1 ? 'Copy your note' : `Copy your ${notes} notes` },
-              { value: 'without', label: 'Leave them behind' },
+              { value: 'with', label: t('withNotes', { count: notes }) },
+              { value: 'without', label: t('withoutNotes') },
             ]}
             onChange={(chosen) => setWithNotes(chosen === 'with')}
           />
         )}
       </FormStack>
-      <Section title="What is copied">
+      <Section title={t('what')}>
         {copied.assignments.length > 0 && (
           <CopiedList copied={copied} shift={dayFault ? null : days} withNotes={withNotes} />
         )}
-        <p className={css.quiet}>{alsoCopied(copied)}</p>
-        <p className={css.quiet}>
-          Left behind: people and their groups, assistants and their limits, what students wrote, your replies
-          to them, marks and grades, extensions, invite links, and discussions that belong to no assignment.
-          The new class is placed by the names of its groups; a discussion nobody belongs to takes the name of
-          a group that has none, and where there are more groups than discussions, more are made.
-        </p>
+        <p className={css.quiet}>{alsoCopied(copied, t)}</p>
+        <p className={css.quiet}>{t('leftBehind')}</p>
       </Section>
       <div>
         <Button type="submit" look="primary" size="large" isPending={isBusy}>
-          Copy the course
+          {t('act')}
         </Button>
       </div>
     </form>
   );
 }
 
-function alsoCopied({ assignments, readings, rubrics, comments }: CopiedCourse): string {
-  const counted = (count: number, one: string, many: string) =>
-    count === 0 ? [] : [count === 1 ? `1 ${one}` : `${count} ${many}`];
-  const parts = [
-    ...counted(readings, 'reading', 'readings'),
-    ...counted(rubrics, 'rubric', 'rubrics'),
-    ...counted(comments, 'comment of the comment bank', 'comments of the comment bank'),
-  ];
-  const settings =
-    assignments.length > 0
-      ? 'Prompts, what is asked, who sees what and the gradebook columns stay as they are'
-      : 'There is no assignment';
-  return parts.length > 0 ? `${settings}. Also copied: ${parts.join(', ')}.` : `${settings}.`;
-}
+type CopyWords = ReturnType<typeof useTranslations<'classes.copy'>>;
 
-function dayIn(day: string): string {
-  const form = {
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    timeZone: 'UTC',
-  } as const;
-  return new Intl.DateTimeFormat('en-GB', form).format(new Date(`${day}T00:00Z`));
+function alsoCopied({ assignments, readings, rubrics, comments }: CopiedCourse, t: CopyWords): string {
+  const things = [
+    ...(readings > 0 ? [t('readings', { count: readings })] : []),
+    ...(rubrics > 0 ? [t('rubrics', { count: rubrics })] : []),
+    ...(comments > 0 ? [t('comments', { count: comments })] : []),
+  ].join(', ');
+  const sentences = [
+    t(assignments.length > 0 ? 'settingsStay' : 'noAssignment'),
+    ...(things === '' ? [] : [t('also', { things })]),
+  ];
+  return sentences.join(' ');
 }

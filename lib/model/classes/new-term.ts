@@ -101,10 +101,10 @@ export function sameDayNextTime(day: string, today: string): string {
   return new Date(ms).toISOString().slice(0, 10);
 }
 
-/** A name for the new course: the years in it count on; one without a year says that it is new. */
-export function nextTermName(name: string): string {
+/** A name for the new course: the years in it count on. Null for a name without a year. */
+export function nextTermName(name: string): string | null {
   const next = name.replace(/\b20\d\d\b/g, (year) => String(Number(year) + 1));
-  return next === name ? `${name}, new term` : next;
+  return next === name ? null : next;
 }
 
 /**

@@ -22,7 +22,7 @@ export function SeatInvitation({ code, name, spaceName, identity }: Props) {
           under={`This link is for ${name} alone, and works once.`}
         />
         {identity?.kind === 'member' ? (
-          <TakeSeat code={code} as={identity.name} />
+          <TakeSeat code={code} act={`Take this place as ${identity.name}`} />
         ) : (
           <>
             <div>

@@ -8,9 +8,13 @@ import { Page, PageHead } from '#components/ui/page/page.tsx';
 import { spacePath } from '#lib/data/addresses.ts';
 import { previewCopy } from '#lib/data/copying/preview.ts';
 import { enterSpace } from '#lib/data/spaces/access.ts';
+import { getTranslations, Words } from '../../../../words.tsx';
 import { Frame, signedInOr } from '../../../frame.tsx';
 
-export const metadata: Metadata = { title: 'Copy for a new term' };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('classes.copy');
+  return { title: t('title') };
+}
 
 export default async function CopyPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
@@ -18,12 +22,15 @@ export default async function CopyPage({ params }: { params: Promise<{ id: strin
   const access = await enterSpace(identity, id);
   const found = access && (await previewCopy(identity, access));
   if (!found?.ok) notFound();
+  const t = await getTranslations('classes.copy');
   return (
-    <Frame identity={identity} place={<Link href={spacePath(id)}>{found.preview.name}</Link>}>
-      <Page width="text">
-        <PageHead over={found.preview.name} title="Copy for a new term" />
-        <CopyCourse spaceId={id} copied={found.preview} today={new Date().toISOString().slice(0, 10)} />
-      </Page>
-    </Frame>
+    <Words areas={['classes']}>
+      <Frame identity={identity} place={<Link href={spacePath(id)}>{found.preview.name}</Link>}>
+        <Page width="text">
+          <PageHead over={found.preview.name} title={t('title')} />
+          <CopyCourse spaceId={id} copied={found.preview} today={new Date().toISOString().slice(0, 10)} />
+        </Page>
+      </Frame>
+    </Words>
   );
 }

@@ -17,9 +17,13 @@ import { settings } from '#lib/data/settings.ts';
 import { enterSpace, type SpaceAccess } from '#lib/data/spaces/access.ts';
 import { membersOf } from '#lib/data/spaces/members.ts';
 import { mayInSpace } from '#lib/model/permission.ts';
+import { getTranslations, Words } from '../../../../words.tsx';
 import { Frame, signedInOr } from '../../../frame.tsx';
 
-export const metadata: Metadata = { title: 'Roster', referrer: 'no-referrer' };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('classes.roster');
+  return { title: t('title'), referrer: 'no-referrer' };
+}
 
 export default async function RosterPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
@@ -40,23 +44,26 @@ export default async function RosterPage({ params }: { params: Promise<{ id: str
   const [assistants, sections] = mayLimit
     ? await Promise.all([assistantsIn(access), sectionsIn(access)])
     : [[], []];
+  const t = await getTranslations('classes.roster');
   return (
-    <Frame identity={identity} place={<Link href={spacePath(id)}>{access.space.name}</Link>}>
-      <Page width="list">
-        <PageHead over={access.space.name} title="Roster" />
-        {askers.length > 0 && (
-          <Section title="Asking for a place">
-            <Askers spaceId={id} askers={askers} />
-          </Section>
-        )}
-        <RosterScreen spaceId={id} people={people} canMail={canMail()} />
-        {assistants.length > 0 && sections.length > 0 && (
-          <Section title="Assistants and their sections">
-            <AssistantLimits spaceId={id} assistants={assistants} sections={sections} />
-          </Section>
-        )}
-      </Page>
-    </Frame>
+    <Words areas={['classes']}>
+      <Frame identity={identity} place={<Link href={spacePath(id)}>{access.space.name}</Link>}>
+        <Page width="list">
+          <PageHead over={access.space.name} title={t('title')} />
+          {askers.length > 0 && (
+            <Section title={t('asking')}>
+              <Askers spaceId={id} askers={askers} />
+            </Section>
+          )}
+          <RosterScreen spaceId={id} people={people} canMail={canMail()} />
+          {assistants.length > 0 && sections.length > 0 && (
+            <Section title={t('limits')}>
+              <AssistantLimits spaceId={id} assistants={assistants} sections={sections} />
+            </Section>
+          )}
+        </Page>
+      </Frame>
+    </Words>
   );
 }
 
