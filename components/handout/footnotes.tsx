@@ -1,27 +1,31 @@
 // The threads of a handout, each under its number: who said it, to whom it answers, and the words.
 
+import type { useTranslations } from 'use-intl/react';
 import { Markdown } from '#components/room/thread/markdown.tsx';
-import { stanceNames } from '#lib/model/stance-names.ts';
+import type { Stance } from '#lib/model/record.ts';
 import type { Footnote, HandoutLine } from '#lib/model/threads/handout.ts';
 import css from './handout.module.css';
 
 /** A quotation longer than this is cut in its middle: the text stands above. */
 const quoteLength = 90;
 
+/** Drawn on the server alone, so that paper needs no script: the page hands over its words. */
+type Said = { t: ReturnType<typeof useTranslations<'reading.handout'>> };
+
 /** `whole`: what a note without a passage is about. */
-export function Footnotes({ notes, whole }: { notes: readonly Footnote[]; whole: string }) {
-  if (notes.length === 0) return <p className={css.none}>Nothing has been said about this text yet.</p>;
+export function Footnotes({ notes, whole, t }: { notes: readonly Footnote[]; whole: string } & Said) {
+  if (notes.length === 0) return <p className={css.none}>{t('empty')}</p>;
   return (
-    <section className={css.notes} aria-label="Notes">
-      <h2 className={css.notesHead}>What was said</h2>
+    <section className={css.notes} aria-label={t('notes')}>
+      <h2 className={css.notesHead}>{t('said')}</h2>
       <ol className={css.list}>
         {notes.map((note) => (
           <li key={note.ref} value={note.number} className={css.note}>
             <p className={css.quote}>
-              <span className={css.noteNumber}>{note.number}</span> {about(note, whole)}
+              <span className={css.noteNumber}>{note.number}</span> <About note={note} whole={whole} t={t} />
             </p>
             {note.lines.map((line) => (
-              <Line key={line.ref} line={line} />
+              <Line key={line.ref} line={line} t={t} />
             ))}
           </li>
         ))}
@@ -30,13 +34,13 @@ export function Footnotes({ notes, whole }: { notes: readonly Footnote[]; whole:
   );
 }
 
-function about({ quote, place, isResolved }: Footnote, whole: string) {
+function About({ note: { quote, place, isResolved }, whole, t }: { note: Footnote; whole: string } & Said) {
   return (
     <>
       {place === 'whole' && <span>{whole}</span>}
       {quote !== null && <q dir="auto">{shortened(quote)}</q>}
-      {place === 'gone' && <span> (not in this version of the text)</span>}
-      {isResolved && <span> (resolved)</span>}
+      {place === 'gone' && <span> {t('gone')}</span>}
+      {isResolved && <span> {t('resolved')}</span>}
     </>
   );
 }
@@ -50,20 +54,18 @@ function shortened(quote: string): string {
   return `${start} … ${end}`;
 }
 
-function Line({ line }: { line: HandoutLine }) {
-  const does = line.stance ? stanceNames[line.stance].toLowerCase() : null;
+function Line({ line, t }: { line: HandoutLine } & Said) {
+  const does = doingOf(line);
   return (
     <div className={css.line} data-level={Math.min(line.level, 4)} dir="auto">
       {line.words === null ? (
-        <p className={css.silent}>A note that is not printed.</p>
+        <p className={css.silent}>{t('unprinted')}</p>
       ) : (
         <>
           <p className={css.who}>
-            <bdi>{line.author}</bdi>
-            {line.forAll && <span className={css.does}> to all groups</span>}
-            {does && <span className={css.does}> {does}</span>}
-            {!does && line.kind === 'question' && <span className={css.does}> asks</span>}
-            {!does && line.kind === 'claim' && <span className={css.does}> claims</span>}
+            <bdi>{line.author ?? t('someone')}</bdi>
+            {line.forAll && <span className={css.does}> {t('forAll')}</span>}
+            {does && <span className={css.does}> {t(`does.${does}`)}</span>}
           </p>
           <div className={css.words}>
             <Markdown body={line.words} />
@@ -72,4 +74,10 @@ function Line({ line }: { line: HandoutLine }) {
       )}
     </div>
   );
+}
+
+/** What its author does by it, where that is more than to remark. */
+function doingOf({ stance, kind }: HandoutLine): Stance | 'question' | 'claim' | null {
+  if (stance) return stance;
+  return kind === 'question' || kind === 'claim' ? kind : null;
 }

@@ -1,6 +1,7 @@
 // What the panel shows where there is no margin: the open thread, the note being written, a list, or the contents.
 
 import type { ReactNode, RefObject } from 'react';
+import { useTranslations } from 'use-intl/react';
 import type { CardOfThread, Elsewhere } from '#components/room/frame/discussion.ts';
 import type { Attention } from '#components/room/frame/use-attention.ts';
 import type { Unread } from '#components/room/frame/use-unread.ts';
@@ -36,15 +37,16 @@ export function DeskPanel(props: Props) {
     props;
   const { onOpen, onCompose, onClose } = props;
   const { panel } = attention;
+  const t = useTranslations('reading.panel');
   if (composer)
     return (
-      <Panel key="compose" title="New note" onClose={onClose}>
+      <Panel key="compose" title={t('newNote')} onClose={onClose}>
         {composer}
       </Panel>
     );
   if (thread)
     return (
-      <Panel key={attention.active} title="Thread" onClose={onClose}>
+      <Panel key={attention.active} title={t('thread')} onClose={onClose}>
         {thread}
       </Panel>
     );
@@ -52,7 +54,7 @@ export function DeskPanel(props: Props) {
     const listed =
       panel.block === null ? cards : cards.filter(({ block, range }) => range && block === panel.block);
     return (
-      <Panel key="notes" title={panel.block === null ? 'Notes' : 'Notes on this paragraph'} onClose={onClose}>
+      <Panel key="notes" title={t(panel.block === null ? 'notes' : 'notesHere')} onClose={onClose}>
         {panel.block === null && <FindBar filter={finding.filter} choose={finding.choose} />}
         <NotesList
           cards={listed}
@@ -68,7 +70,7 @@ export function DeskPanel(props: Props) {
   }
   if (panel?.kind !== 'contents') return null;
   return (
-    <Panel key="contents" title="Contents" onClose={onClose}>
+    <Panel key="contents" title={t('contents')} onClose={onClose}>
       <Contents
         blocks={blocks}
         onGo={(index) => {

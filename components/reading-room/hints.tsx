@@ -2,6 +2,7 @@
 // what was put away never returns, on any device.
 
 import { useEffect, useState } from 'react';
+import { useTranslations } from 'use-intl/react';
 import { placesFor, useScene } from '#components/room/scene/scene.ts';
 import { useChangeManners, useManners } from '#components/ui/device/manners.tsx';
 import { Button } from '#components/ui/form/button.tsx';
@@ -9,21 +10,11 @@ import spoken from '#components/ui/spoken.module.css';
 import { hintCount } from '#lib/model/manners.ts';
 import styles from './hints.module.css';
 
-/** By mouse and keyboard, and by finger where that differs. */
-const hints: readonly { words: string; touch?: string }[] = [
-  { words: 'Select any words of the text to highlight them, to ask, or to disagree.' },
-  {
-    words: 'Tinted words have notes. Click them, or a card beside the text, to read and to answer.',
-    touch: 'Tinted words have notes. Tap them to read and to answer.',
-  },
-  {
-    words: 'N leads to the next note that is new to you. ? lists all keys.',
-    touch: '“Next new”, below, leads to the next note that is new to you.',
-  },
-];
+const hints = ['select', 'tinted', 'next'] as const;
 
 /** `onDone`: the last one was put away. */
 export function Hints({ onDone }: { onDone: () => void }) {
+  const t = useTranslations('reading.hints');
   const { hints: putAway, keys } = useManners();
   const change = useChangeManners();
   const mayWrite = placesFor(useScene()).length > 0;
@@ -35,6 +26,9 @@ export function Hints({ onDone }: { onDone: () => void }) {
   const [isAlive, setIsAlive] = useState(false);
   useEffect(() => setIsAlive(true), []);
   if (!hint) return null;
+  const words = t(`${hint}.words`);
+  // By finger, where that differs.
+  const touch = hint === 'select' ? undefined : t(`${hint}.touch`);
   const putAwayTo = (next: number) => {
     change({ hints: next });
     if (!hints.some((_, index) => index >= next && isOfUse(index))) onDone();
@@ -43,7 +37,7 @@ export function Hints({ onDone }: { onDone: () => void }) {
     <div
       className={styles.hint}
       role="note"
-      aria-label="Hint"
+      aria-label={t('label')}
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return;
         event.stopPropagation();
@@ -51,21 +45,21 @@ export function Hints({ onDone }: { onDone: () => void }) {
       }}
     >
       <p>
-        <span className={hint.touch && styles.pointer}>{hint.words}</span>
-        {hint.touch && <span className={styles.touch}>{hint.touch}</span>}
+        <span className={touch && styles.pointer}>{words}</span>
+        {touch && <span className={styles.touch}>{touch}</span>}
       </p>
       <div className={styles.acts}>
         <Button look="quiet" onPress={() => putAwayTo(shown + 1)}>
-          Got it
+          {t('gotIt')}
         </Button>
         {shown + 1 < hintCount && (
           <Button look="quiet" onPress={() => putAwayTo(hintCount)}>
-            No more hints
+            {t('noMore')}
           </Button>
         )}
       </div>
       <p role="status" className={spoken.only}>
-        {isAlive && `Hint: ${hint.words}`}
+        {isAlive && t('spoken', { words })}
       </p>
     </div>
   );

@@ -4,6 +4,7 @@
 
 import dynamic from 'next/dynamic';
 import { useCallback, useMemo, useRef, useState } from 'react';
+import { useTranslations } from 'use-intl/react';
 import { isCardTarget, useDrafts, useNewDrafts } from '#components/room/compose/use-draft.ts';
 
 import { useFollowedView, useOwnView } from '#components/room/follow/use-shared-view.ts';
@@ -59,12 +60,6 @@ import { useEscape } from './use-escape.ts';
 import { useOpenInHistory } from './use-open-in-history.ts';
 import { useOpening } from './use-opening.ts';
 
-const lostLinkWords = {
-  missing: 'This link leads to a note that is not here: it was withdrawn, or it is not shown to you.',
-  unknown:
-    'This link leads to a note that is not on this device, and the server cannot be reached. Follow it again once you are connected.',
-};
-
 // A dialog and its fields come when the first card is made.
 const NewCard = dynamic(
   () => import('#components/cards/editor/new-card.tsx').then((module) => module.NewCard),
@@ -79,6 +74,7 @@ function layoutWith(margin: Manners['margin'], layout: Layout): Layout {
 }
 
 export function ReadingDesk() {
+  const t = useTranslations('reading.desk');
   const room = useOpenRoom();
   const { info, reading, showReading, state, client, places, unread, attention, attend } = room;
   const finding = useFilter();
@@ -111,7 +107,10 @@ export function ReadingDesk() {
     [discussion, room.discussion, passages, choose, showReading, opening.open],
   );
   const shownAt = info.readings.indexOf(reading);
-  const walk = walkOf(discussion, unread, attention.active, open, shownAt);
+  const walk = walkOf(discussion, unread, attention.active, shownAt, {
+    open,
+    onNone: () => showToast(t('nothingUnread')),
+  });
   useShortcuts({
     n: walk.next,
     j: () => walk.step(1),
@@ -192,7 +191,7 @@ export function ReadingDesk() {
     state.firstSync,
     (ref, arrival) => {
       if (arrival === 'here') open(ref, { focus: true });
-      else showToast(lostLinkWords[arrival], { lastsMs: 12_000 });
+      else showToast(t(`lost.${arrival}`), { lastsMs: 12_000 });
     },
   );
 
@@ -270,7 +269,7 @@ export function ReadingDesk() {
           aria-pressed={isMarking}
           onClick={() => changeManners({ marks: !isMarking })}
         >
-          Mark passages for screen readers
+          {t('marks')}
         </button>
         <ReadingText
           reading={reading}

@@ -10,14 +10,18 @@ import { PrintButton } from '#components/handout/print-button.tsx';
 import { LinkButton } from '#components/ui/form/button.tsx';
 import { BarredPage } from '#components/ui/page/barred-page.tsx';
 import { TopBar } from '#components/ui/page/top-bar.tsx';
+import { dateFormat } from '#lib/words/dates.ts';
 import { visitOf } from '../../rooms/[id]/visit.ts';
+import { currentLocale, getTranslations, Words } from '../../words.tsx';
 import { type HandoutPart, handoutIn } from './handout-in.ts';
 
 type Props = { params: Promise<{ id: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const visit = await visitOf((await params).id);
-  return { title: visit?.entered.ok ? visit.entered.access.room.title : 'Discussion' };
+  if (visit?.entered.ok) return { title: visit.entered.access.room.title };
+  const t = await getTranslations('reading.handout');
+  return { title: t('discussion') };
 }
 
 export default async function PrintPage({ params }: Props) {
@@ -27,9 +31,10 @@ export default async function PrintPage({ params }: Props) {
   if (!visit.entered.ok) return <BarredPage reason={visit.entered.reason} />;
   const { room, parts, others } = await handoutIn(visit.entered.access);
   const isOne = parts.length === 1 && room.title === parts[0]?.reading.title;
+  const t = await getTranslations('reading.handout');
   const group = isOne ? room.spaceName : `${room.spaceName} · ${room.title}`;
   return (
-    <>
+    <Words areas={['reading']}>
       <div className={css.chrome}>
         <TopBar
           home="/library"
@@ -37,7 +42,7 @@ export default async function PrintPage({ params }: Props) {
           end={
             <div className={css.acts}>
               <LinkButton href={`/rooms/${id}`}>
-                Back <span className={css.whither}>to the discussion</span>
+                {t.rich('back', { whither: (words) => <span className={css.whither}>{words}</span> })}
               </LinkButton>
               <PrintButton />
             </div>
@@ -49,16 +54,18 @@ export default async function PrintPage({ params }: Props) {
           <PrintedReading key={part.reading.id} {...part} group={group} />
         ))}
         {others.length > 0 && (
-          <section className={css.part} aria-label="The debate as a whole">
-            <Footnotes notes={others} whole="On the debate as a whole" />
+          <section className={css.part} aria-label={t('debate')}>
+            <Footnotes notes={others} whole={t('onDebate')} t={t} />
           </section>
         )}
       </main>
-    </>
+    </Words>
   );
 }
 
-function PrintedReading({ reading, handout, group }: HandoutPart & { group: string }) {
+async function PrintedReading({ reading, handout, group }: HandoutPart & { group: string }) {
+  const t = await getTranslations('reading.handout');
+  const day = dateFormat(await currentLocale(), { dateStyle: 'long' }).format(new Date());
   return (
     <section className={css.part} aria-label={reading.title}>
       <header className={css.head}>
@@ -67,18 +74,14 @@ function PrintedReading({ reading, handout, group }: HandoutPart & { group: stri
         {reading.byline && <p className={css.byline}>{reading.byline}</p>}
         <p className={css.where}>
           <bdi>{group}</bdi>
-          <span>As it stood on {today()}</span>
+          <span>{t('day', { day })}</span>
         </p>
       </header>
       <HandoutText blocks={reading.blocks} handout={handout} />
       {(reading.credit || reading.source) && (
         <p className={css.credit}>{[reading.credit, reading.source].filter(Boolean).join(' · ')}</p>
       )}
-      <Footnotes notes={handout.notes} whole="On the whole text" />
+      <Footnotes notes={handout.notes} whole={t('onText')} t={t} />
     </section>
   );
-}
-
-function today(): string {
-  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' }).format(new Date());
 }

@@ -2,25 +2,20 @@
 
 import { Search } from 'lucide-react';
 import { useId, useState } from 'react';
+import { useLocale, useTranslations } from 'use-intl/react';
 import { useOpenRoom } from '#components/room/frame/open-room.ts';
 import { nameOf } from '#components/room/scene/people.ts';
 import { useScene } from '#components/room/scene/scene.ts';
-import { kindLooks, stanceLooks } from '#components/room/scene/stances.ts';
 import spoken from '#components/ui/spoken.module.css';
 import { type NoteKind, noteKinds, type Stance, stances } from '#lib/model/record.ts';
-import { type Filter, type ThreadTrait, threadTraits } from '#lib/model/threads/filter.ts';
+import { type Filter, threadTraits } from '#lib/model/threads/filter.ts';
 import { toggled } from './filter-address.ts';
 import styles from './find.module.css';
 import { takeFindFocus } from './find-focus.ts';
 import type { Finding } from './use-filter.ts';
 
-const traitWords: Record<ThreadTrait, string> = {
-  unread: 'Unread',
-  unresolved: 'Unresolved',
-  mine: 'With me in it',
-};
-
 export function FindBar({ filter, choose }: Pick<Finding, 'filter' | 'choose'>) {
+  const t = useTranslations('reading.find');
   return (
     <search className={styles.find}>
       <div className={styles.words}>
@@ -35,7 +30,7 @@ export function FindBar({ filter, choose }: Pick<Finding, 'filter' | 'choose'>) 
             aria-pressed={filter.is.includes(trait)}
             onClick={() => choose(toggled(filter, trait))}
           >
-            {traitWords[trait]}
+            {t(trait)}
           </button>
         ))}
         <PersonChoice filter={filter} choose={choose} />
@@ -48,6 +43,7 @@ export function FindBar({ filter, choose }: Pick<Finding, 'filter' | 'choose'>) 
 
 /** The address follows what is typed a moment later, so the box keeps its own words, until the address says otherwise. */
 function WordsInput({ filter, choose }: ChoiceProps) {
+  const t = useTranslations('reading.find');
   const [typed, setTyped] = useState(filter.words);
   const [asked, setAsked] = useState(filter.words);
   if (filter.words !== asked) {
@@ -57,8 +53,8 @@ function WordsInput({ filter, choose }: ChoiceProps) {
   return (
     <input
       type="search"
-      aria-label="Find in the notes"
-      placeholder="Find in the notes"
+      aria-label={t('words')}
+      placeholder={t('words')}
       ref={takeFindFocus}
       aria-keyshortcuts="/"
       data-find=""
@@ -74,6 +70,8 @@ function WordsInput({ filter, choose }: ChoiceProps) {
 type ChoiceProps = Pick<Finding, 'filter' | 'choose'>;
 
 function PersonChoice({ filter, choose }: ChoiceProps) {
+  const t = useTranslations('reading.find');
+  const locale = useLocale();
   const { state } = useOpenRoom();
   const { people } = useScene();
   const authors = new Set<string>();
@@ -82,11 +80,11 @@ function PersonChoice({ filter, choose }: ChoiceProps) {
   if (filter.by) authors.add(filter.by);
   const options = [...authors]
     .map((id) => ({ value: id, label: nameOf(people, id) }))
-    .sort((a, b) => a.label.localeCompare(b.label));
+    .sort((a, b) => a.label.localeCompare(b.label, locale));
   return (
     <Choice
-      label="Anyone"
-      name="By"
+      label={t('anyone')}
+      name={t('by')}
       options={options}
       value={filter.by}
       onChoose={(by) => choose({ ...filter, by })}
@@ -96,17 +94,19 @@ function PersonChoice({ filter, choose }: ChoiceProps) {
 
 /** How something was said: a kind of note, or a stance. */
 function SayingChoice({ filter, choose }: ChoiceProps) {
+  const t = useTranslations('reading.find');
+  const terms = useTranslations('terms');
   const options = [
-    ...noteKinds.map((kind) => ({ value: `kind:${kind}`, label: kindLooks[kind].label })),
+    ...noteKinds.map((kind) => ({ value: `kind:${kind}`, label: terms(`kind.${kind}`) })),
     ...stances
       .filter((stance) => stance !== 'asks')
-      .map((stance) => ({ value: `stance:${stance}`, label: stanceLooks[stance].label })),
+      .map((stance) => ({ value: `stance:${stance}`, label: terms(`stance.${stance}`) })),
   ];
   const value = filter.kind ? `kind:${filter.kind}` : filter.stance ? `stance:${filter.stance}` : null;
   return (
     <Choice
-      label="Anything"
-      name="Kind"
+      label={t('anything')}
+      name={t('kind')}
       options={options}
       value={value}
       onChoose={(chosen) => choose({ ...filter, ...sayingOf(chosen) })}
@@ -122,18 +122,20 @@ function sayingOf(value: string | null): Pick<Filter, 'kind' | 'stance'> {
 }
 
 function TagChoice({ filter, choose }: ChoiceProps) {
+  const t = useTranslations('reading.find');
+  const locale = useLocale();
   const { state } = useOpenRoom();
   const tags = new Set<string>(filter.tag ? [filter.tag] : []);
   for (const { value } of state.entries.values())
     if (value.type === 'point') for (const tag of value.tags ?? []) tags.add(tag);
   if (tags.size === 0) return null;
   const options = [...tags]
-    .sort((a, b) => a.localeCompare(b))
+    .sort((a, b) => a.localeCompare(b, locale))
     .map((tag) => ({ value: tag, label: `#${tag}` }));
   return (
     <Choice
-      label="Any tag"
-      name="Tag"
+      label={t('anyTag')}
+      name={t('tag')}
       options={options}
       value={filter.tag}
       onChoose={(tag) => choose({ ...filter, tag })}

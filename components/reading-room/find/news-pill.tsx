@@ -1,6 +1,7 @@
 // What others said since this page was opened waits behind a number: the text never moves under its reader (U24).
 
 import { useState } from 'react';
+import { useTranslations } from 'use-intl/react';
 import type { Unread } from '#components/room/frame/use-unread.ts';
 import type { Ref } from '#lib/model/record.ts';
 import type { Post } from '#lib/model/threads/thread.ts';
@@ -14,6 +15,7 @@ type Props = {
 };
 
 export function NewsPill({ unread, isReady, onShow }: Props) {
+  const t = useTranslations('reading.find');
   const [known, setKnown] = useState<ReadonlySet<Ref> | null>(null);
   const posts = [...unread.values()].flat();
   // What was unread when one came is no news: it waits on its card.
@@ -23,7 +25,7 @@ export function NewsPill({ unread, isReady, onShow }: Props) {
   if (!first) return null;
   return (
     <button type="button" className={styles.pill} onClick={() => onShow(first)}>
-      {news.length} new · show
+      {t('news', { count: news.length })}
     </button>
   );
 }

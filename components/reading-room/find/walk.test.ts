@@ -37,9 +37,11 @@ test.each<[Ref | null, Ref[], Ref]>([
   ['p/one', ['p/before', 'p/one', 'p/after'], 'p/after'],
   ['p/two', ['p/before', 'p/one'], 'p/before'],
   ['p/two', ['p/one'], 'p/one'],
+  ['p/two', [], 'p/none'],
 ])('from %s the next of %j is %s', (active, unread, expected) => {
   const opened: Ref[] = [];
-  walkOf(discussion, unreadIn(...unread), active, (ref) => opened.push(ref), shown).next();
+  const onNone = () => opened.push('p/none');
+  walkOf(discussion, unreadIn(...unread), active, shown, { open: (ref) => opened.push(ref), onNone }).next();
   expect(opened).toEqual([expected]);
 });
 

@@ -2,7 +2,6 @@
 
 import type { Discussion } from '#components/room/frame/discussion.ts';
 import type { Unread } from '#components/room/frame/use-unread.ts';
-import { showToast } from '#components/ui/over/toast.tsx';
 import type { Ref } from '#lib/model/record.ts';
 import { neighbour } from '#lib/model/threads/unread.ts';
 import type { Opening } from '../use-opening.ts';
@@ -14,13 +13,19 @@ export type Walk = {
   step(step: 1 | -1): void;
 };
 
+type Goings = {
+  open: Opening['open'];
+  /** Asked for the next unread, there is none. */
+  onNone(): void;
+};
+
 /** `shown`: which of the room's readings is in view, from 0 on. */
 export function walkOf(
   { cards, elsewhere, threadOf }: Discussion,
   unread: Unread,
   active: Ref | null,
-  open: Opening['open'],
   shown: number,
+  { open, onNone }: Goings,
 ): Walk {
   const at = active === null ? null : (threadOf.get(active)?.ref ?? null);
   const order = cards.map(({ thread }) => thread.ref);
@@ -32,7 +37,7 @@ export function walkOf(
     const found = around.find((ref) => unread.has(ref));
     const post = found && unread.get(found)?.[0];
     if (post) open(post.ref, { focus: true });
-    else showToast('Nothing is unread.');
+    else onNone();
   };
   const step = (by: 1 | -1) => {
     const found = neighbour(order, at, by);

@@ -1,6 +1,7 @@
 // Where several notes lie over one word: which one is meant? The shortest passage first (U6).
 
 import { useEffect, useLayoutEffect, useRef } from 'react';
+import { useTranslations } from 'use-intl/react';
 import { useBrief } from '#components/room/card/use-brief.ts';
 import { usePlainWords } from '#components/room/thread/late-markdown.tsx';
 import { PostHead } from '#components/room/thread/post-head.tsx';
@@ -23,6 +24,7 @@ type Props = {
 };
 
 export function OverlapChooser({ overlap, onChoose, onLight, onClose }: Props) {
+  const t = useTranslations('reading.text');
   const list = useRef<HTMLDivElement>(null);
   // Before it is painted: below the pointer, or above the line where the window ends first.
   useLayoutEffect(() => {
@@ -40,7 +42,7 @@ export function OverlapChooser({ overlap, onChoose, onLight, onClose }: Props) {
     <div
       ref={list}
       role="dialog"
-      aria-label={`${overlap.posts.length} notes on these words`}
+      aria-label={t('overlap', { count: overlap.posts.length })}
       className={styles.chooser}
       onKeyDown={(event) => {
         if (event.key === 'Escape') onClose();

@@ -3,6 +3,7 @@
 
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { type RefObject, useEffect, useMemo, useState } from 'react';
+import { useTranslations } from 'use-intl/react';
 import { sight } from '../text/text-dom.ts';
 import styles from './margin-jump.module.css';
 
@@ -17,6 +18,7 @@ export function MarginJump({
   marginRef: RefObject<HTMLElement | null>;
   rows: readonly Row[];
 }) {
+  const t = useTranslations('reading.margin');
   const { above, below } = useBeyond(marginRef, rows);
   const goTo = (row: Row | undefined) => {
     const origin = marginRef.current?.getBoundingClientRect().top;
@@ -28,14 +30,14 @@ export function MarginJump({
       {above > 0 && (
         <div className={styles.above}>
           <button type="button" onClick={() => goTo(rows.findLast(({ bottom }) => bottom <= seen().from))}>
-            <ArrowUp aria-hidden="true" /> {above} above
+            <ArrowUp aria-hidden="true" /> {t('above', { count: above })}
           </button>
         </div>
       )}
       {below > 0 && (
         <div className={styles.below}>
           <button type="button" onClick={() => goTo(rows.find(({ top }) => top >= seen().to))}>
-            <ArrowDown aria-hidden="true" /> {below} below
+            <ArrowDown aria-hidden="true" /> {t('below', { count: below })}
           </button>
         </div>
       )}

@@ -3,6 +3,7 @@
 
 import { X } from 'lucide-react';
 import { type CSSProperties, memo, type ReactNode, useMemo, useRef } from 'react';
+import { useTranslations } from 'use-intl/react';
 import type { CardOfThread } from '#components/room/frame/discussion.ts';
 import type { Unread } from '#components/room/frame/use-unread.ts';
 import { placesFor, useScene } from '#components/room/scene/scene.ts';
@@ -65,6 +66,7 @@ type Item = CardItem | FoldItem;
 
 export function Margin(props: Props) {
   const { cards, drafts, places, geometry, near, active, composing } = props;
+  const t = useTranslations('reading.margin');
   const mayWrite = placesFor(useScene()).length > 0;
   const marginRef = useRef<HTMLElement>(null);
   const { heights, version, measured } = useHeights();
@@ -105,7 +107,7 @@ export function Margin(props: Props) {
   const bottom = rows.reduce((lowest, row) => Math.max(lowest, row.bottom), 0);
 
   return (
-    <aside ref={marginRef} className={styles.margin} aria-label="Notes" style={{ minBlockSize: bottom }}>
+    <aside ref={marginRef} className={styles.margin} aria-label={t('label')} style={{ minBlockSize: bottom }}>
       <MarginJump marginRef={marginRef} rows={rows} />
       {[...shown]
         .sort((a, b) => a - b)
@@ -133,7 +135,7 @@ export function Margin(props: Props) {
                   <button
                     type="button"
                     className={styles.close}
-                    aria-label="Close the thread"
+                    aria-label={t('close')}
                     onClick={() => props.onActivate(null)}
                   >
                     <X aria-hidden="true" />
@@ -154,7 +156,7 @@ export function Margin(props: Props) {
               )}
               {'more' in item && (
                 <button type="button" className={styles.more} onClick={() => props.onList(item.block)}>
-                  {moreWords(item)}
+                  {t(item.isAll ? 'all' : 'more', { count: item.more })}
                 </button>
               )}
             </div>
@@ -162,7 +164,7 @@ export function Margin(props: Props) {
         })}
       {all.length === 0 && mayWrite && props.isKnown && (
         <p className={styles.hint} style={{ insetBlockStart: geometry.levelOf(0, 0, near) }}>
-          Select words in the text to say something about them.
+          {t('hint')}
         </p>
       )}
     </aside>
@@ -183,24 +185,20 @@ const ThreadCard = memo(function ThreadCard({
 
 /** Words begun and left: they wait where they were begun. */
 export function DraftCard({ draft, onOpen }: { draft: Draft; onOpen: () => void }) {
+  const t = useTranslations('reading.margin');
   return (
     <>
       <p className={styles.draft}>
-        <b>{draft.card ? 'Card begun' : 'Draft'}</b> <bdi>{usePlainWords(draft.body).slice(0, 120)}</bdi>
+        <b>{t(draft.card ? 'card' : 'draft')}</b> <bdi>{usePlainWords(draft.body).slice(0, 120)}</bdi>
       </p>
       <button
         type="button"
         className={styles.open}
         onClick={onOpen}
-        aria-label={draft.card ? 'Go on making this card' : 'Go on writing this note'}
+        aria-label={t(draft.card ? 'goOnCard' : 'goOnDraft')}
       />
     </>
   );
-}
-
-function moreWords({ more, isAll }: FoldItem): string {
-  const notes = more === 1 ? 'note' : 'notes';
-  return isAll ? `${more} ${notes} on this paragraph` : `${more} more ${notes} on this paragraph`;
 }
 
 /** The cards that stand, with one more after those of each block where some gave way. */

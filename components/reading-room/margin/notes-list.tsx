@@ -1,5 +1,6 @@
 // Threads and drafts one under the other, for where there is no margin: all of them, or those of one paragraph.
 
+import { useTranslations } from 'use-intl/react';
 import type { CardOfThread, Elsewhere } from '#components/room/frame/discussion.ts';
 import { useOpenRoom } from '#components/room/frame/open-room.ts';
 import type { Unread } from '#components/room/frame/use-unread.ts';
@@ -25,14 +26,11 @@ type Props = {
 export function NotesList(props: Props) {
   const { cards, elsewhere, drafts, unread, isFiltering, onActivate, onCompose } = props;
   const { info, state } = useOpenRoom();
+  const t = useTranslations('reading.list');
   if (cards.length + drafts.length + elsewhere.length === 0)
     return (
       <p className={styles.empty}>
-        {isFiltering
-          ? 'No note is like that. Ask for less, or show all.'
-          : state.firstSync === 'pending'
-            ? 'The notes are on their way…'
-            : 'No notes yet. Select some words of the text to say the first thing.'}
+        {t(isFiltering ? 'noneFound' : state.firstSync === 'pending' ? 'pending' : 'empty')}
       </p>
     );
   const row = (thread: Thread) => (
@@ -60,9 +58,9 @@ export function NotesList(props: Props) {
       {info.readings
         .filter(({ id }) => others.has(id))
         .map(({ id, title }) => (
-          <section key={id} aria-label={`Notes in ${title}`}>
+          <section key={id} aria-label={t('region', { title })}>
             <h3 className={styles.reading}>
-              In <bdi>{title}</bdi>
+              {t.rich('reading', { title, name: (words) => <bdi>{words}</bdi> })}
             </h3>
             <ul className={styles.list}>{others.get(id)?.map(({ thread }) => row(thread))}</ul>
           </section>

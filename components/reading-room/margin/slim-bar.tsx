@@ -1,5 +1,6 @@
 // The phone's bar: a way to all notes and to the parts of the text, under the thumb (U50).
 
+import { useTranslations } from 'use-intl/react';
 import styles from './slim-bar.module.css';
 
 type Props = {
@@ -13,19 +14,20 @@ type Props = {
 };
 
 export function SlimBar({ count, news, hasContents, onNotes, onNext, onContents }: Props) {
+  const t = useTranslations('reading.bar');
   return (
-    <nav className={styles.slim} aria-label="Notes and contents">
+    <nav className={styles.slim} aria-label={t('label')}>
       <button type="button" onClick={onNotes}>
-        Notes {count}
+        {t('notes', { count })}
       </button>
       {news > 0 && (
         <button type="button" onClick={onNext}>
-          Next new
+          {t('next')}
         </button>
       )}
       {hasContents && (
         <button type="button" onClick={onContents}>
-          Contents
+          {t('contents')}
         </button>
       )}
     </nav>

@@ -5,6 +5,7 @@
 import { LibraryBig } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { type MouseEvent, useEffect, useRef, useState } from 'react';
+import { useTranslations } from 'use-intl/react';
 import type { Discussion } from '#components/room/frame/discussion.ts';
 import { useOpenRoom } from '#components/room/frame/open-room.ts';
 import { withReading } from '#components/room/frame/use-reading.ts';
@@ -28,6 +29,7 @@ type Props = {
 };
 
 export function ReadingSwitch({ found, isFiltering, onShow }: Props) {
+  const t = useTranslations('reading.readings');
   const { info, reading, unread } = useOpenRoom();
   const { readings, room } = info;
   const mayChange = useMayChange();
@@ -48,7 +50,7 @@ export function ReadingSwitch({ found, isFiltering, onShow }: Props) {
   if (readings.length < 2 && !mayChange) return null;
   const tallies = talliesOf(found, reading.id, unread);
   return (
-    <nav className={css.readings} aria-label="Readings" dir="ltr">
+    <nav className={css.readings} aria-label={t('label')} dir="ltr">
       <ul ref={listRef}>
         {readings.length > 1 &&
           readings.map(({ id, title }) => (
@@ -77,7 +79,7 @@ export function ReadingSwitch({ found, isFiltering, onShow }: Props) {
         {mayChange && (
           <li>
             <button type="button" className={css.change} onClick={() => setOpen(true)}>
-              <LibraryBig aria-hidden /> {readings.length > 1 ? 'Change readings' : 'Add a reading'}
+              <LibraryBig aria-hidden /> {t(readings.length > 1 ? 'change' : 'addOne')}
             </button>
           </li>
         )}
@@ -88,8 +90,9 @@ export function ReadingSwitch({ found, isFiltering, onShow }: Props) {
 }
 
 function Tally({ news, found }: { news: number; found: number | null }) {
-  if (found !== null) return <span className={css.found}>{found === 1 ? '1 note' : `${found} notes`}</span>;
-  return news > 0 ? <span className={css.news}>{news} new</span> : null;
+  const t = useTranslations('reading.readings');
+  if (found !== null) return <span className={css.found}>{t('notes', { count: found })}</span>;
+  return news > 0 ? <span className={css.news}>{t('news', { count: news })}</span> : null;
 }
 
 /** Another tab or window is the browser's. */

@@ -5,6 +5,7 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useTranslations } from 'use-intl/react';
 import * as v from 'valibot';
 import { useOpenRoom } from '#components/room/frame/open-room.ts';
 import { Button, LinkButton } from '#components/ui/form/button.tsx';
@@ -22,6 +23,7 @@ type Shelf = v.InferOutput<typeof answer>;
 
 export function ReadingsDialog({ onClose }: { onClose: () => void }) {
   const router = useRouter();
+  const t = useTranslations('reading.readings');
   const { info } = useOpenRoom();
   const { room, readings } = info;
   const [problem, setProblem] = useState<string | null>(null);
@@ -63,11 +65,11 @@ export function ReadingsDialog({ onClose }: { onClose: () => void }) {
   };
 
   return (
-    <Dialog title="Readings of this debate" isOpen onClose={onClose} width="form">
+    <Dialog title={t('title')} isOpen onClose={onClose} width="form">
       <div className={css.dialog}>
         {problem && <Notice tone="problem">{problem}</Notice>}
         <section>
-          <h3>In this debate</h3>
+          <h3>{t('held')}</h3>
           <ul ref={list} className={css.list}>
             {readings.map(({ id, title, byline }, at) => (
               <li key={id}>
@@ -84,37 +86,37 @@ export function ReadingsDialog({ onClose }: { onClose: () => void }) {
                     />
                     <Button
                       look="quiet"
-                      aria-label={`Take out ${title}`}
+                      aria-label={t('takeOutNamed', { title })}
                       isPending={busy === id}
                       onPress={() => void change(id, 'DELETE')}
                     >
-                      Take out
+                      {t('takeOut')}
                     </Button>
                   </span>
                 )}
               </li>
             ))}
           </ul>
-          <p className={css.quiet}>A reading in which notes or cards stand cannot be taken out.</p>
+          <p className={css.quiet}>{t('notTakenOut')}</p>
         </section>
         {readings.length >= maxReadings ? (
-          <p className={css.quiet}>A debate holds at most {maxReadings} readings.</p>
+          <p className={css.quiet}>{t('most', { count: maxReadings })}</p>
         ) : (
           <section>
-            <h3>Add from the library</h3>
+            <h3>{t('shelf')}</h3>
             {shelf && shelf.others.length === 0 && (
-              <p className={css.quiet}>There is no other reading in {room.spaceName}.</p>
+              <p className={css.quiet}>{t('shelfEmpty', { space: room.spaceName })}</p>
             )}
             <ul className={`${css.list} ${css.shelf}`}>
               {shelf?.others.map(({ id, title, byline }) => (
                 <li key={id}>
                   <About title={title} byline={byline} />
                   <Button
-                    aria-label={`Add ${title}`}
+                    aria-label={t('addNamed', { title })}
                     isPending={busy === id}
                     onPress={() => void change(id, 'POST')}
                   >
-                    Add
+                    {t('add')}
                   </Button>
                 </li>
               ))}
@@ -123,10 +125,10 @@ export function ReadingsDialog({ onClose }: { onClose: () => void }) {
         )}
         <DialogActions>
           {shelf?.mayImport && readings.length < maxReadings && (
-            <LinkButton href={`/readings/new?room=${room.id}`}>Bring in a text</LinkButton>
+            <LinkButton href={`/readings/new?room=${room.id}`}>{t('bringIn')}</LinkButton>
           )}
           <Button look="primary" onPress={onClose}>
-            Done
+            {t('done')}
           </Button>
         </DialogActions>
       </div>
@@ -138,14 +140,14 @@ type MoveProps = { id: string; title: string; by: 1 | -1; isEnd: boolean; onMove
 
 /** Stays where it is at either end, so that the focus does, too. */
 function Move({ id, title, by, isEnd, onMove }: MoveProps) {
-  const words = `Move ${title} ${by === 1 ? 'down' : 'up'}`;
+  const t = useTranslations('reading.readings');
   return (
     <button
       type="button"
       className={css.move}
       data-move={`${id} ${by}`}
-      aria-label={words}
-      title={by === 1 ? 'Move down' : 'Move up'}
+      aria-label={t(by === 1 ? 'moveDownNamed' : 'moveUpNamed', { title })}
+      title={t(by === 1 ? 'moveDown' : 'moveUp')}
       aria-disabled={isEnd}
       onClick={() => isEnd || onMove()}
     >

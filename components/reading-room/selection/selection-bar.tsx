@@ -3,6 +3,7 @@
 
 import { type LucideIcon, MapPin, Quote } from 'lucide-react';
 import { type CSSProperties, useEffect, useRef } from 'react';
+import { useTranslations } from 'use-intl/react';
 import { kindLooks, stanceLooks } from '#components/room/scene/stances.ts';
 import { useManners } from '#components/ui/device/manners.tsx';
 import { isTyping } from '#components/ui/device/shortcuts.ts';
@@ -20,18 +21,18 @@ export type SelectionAct =
   | 'cite'
   | 'place';
 
-type Button = { act: SelectionAct; label: string; key: string; icon: LucideIcon };
+type Button = { act: SelectionAct; key: string; icon: LucideIcon };
 
 const sayings: readonly Button[] = [
-  { act: 'comment', label: 'Comment', key: 'a', icon: kindLooks.comment.icon },
-  { act: 'highlight', label: 'Highlight', key: 'h', icon: kindLooks.highlight.icon },
-  { act: 'question', label: 'Ask', key: 'q', icon: kindLooks.question.icon },
-  { act: 'claim', label: 'Claim', key: 'c', icon: kindLooks.claim.icon },
-  { act: 'rebuts', label: 'Disagree', key: 'r', icon: stanceLooks.rebuts.icon },
+  { act: 'comment', key: 'a', icon: kindLooks.comment.icon },
+  { act: 'highlight', key: 'h', icon: kindLooks.highlight.icon },
+  { act: 'question', key: 'q', icon: kindLooks.question.icon },
+  { act: 'claim', key: 'c', icon: kindLooks.claim.icon },
+  { act: 'rebuts', key: 'r', icon: stanceLooks.rebuts.icon },
 ];
-const making: Button = { act: 'card', label: 'Card', key: 'e', icon: kindLooks.card.icon };
-const placing: Button = { act: 'place', label: 'Place the note here', key: 'p', icon: MapPin };
-const citing: Button = { act: 'cite', label: 'Cite in your answer', key: 'i', icon: Quote };
+const making: Button = { act: 'card', key: 'e', icon: kindLooks.card.icon };
+const placing: Button = { act: 'place', key: 'p', icon: MapPin };
+const citing: Button = { act: 'cite', key: 'i', icon: Quote };
 
 type Props = {
   selection: PassageSelection;
@@ -48,6 +49,8 @@ type Props = {
 const barRoomPx = 64;
 
 export function SelectionBar({ selection, mayCite, hasCards, isPlacing, onAct }: Props) {
+  const t = useTranslations('reading.selection');
+  const labelOf = useLabels();
   const isDocked = useIsDocked(selection);
   const hasKeys = useManners().keys;
   const buttons = isPlacing
@@ -81,7 +84,7 @@ export function SelectionBar({ selection, mayCite, hasCards, isPlacing, onAct }:
     <div
       ref={bar}
       role="toolbar"
-      aria-label="Say something about the selected words"
+      aria-label={t('label')}
       className={styles.bar}
       data-docked={isDocked}
       data-keeps-selection=""
@@ -90,7 +93,7 @@ export function SelectionBar({ selection, mayCite, hasCards, isPlacing, onAct }:
       onPointerDown={(event) => event.preventDefault()}
       onMouseDown={(event) => event.preventDefault()}
     >
-      {buttons.map(({ act, label, key, icon: Icon }) => (
+      {buttons.map(({ act, key, icon: Icon }) => (
         <button
           key={act}
           type="button"
@@ -99,7 +102,7 @@ export function SelectionBar({ selection, mayCite, hasCards, isPlacing, onAct }:
           onClick={() => onAct(act, selection)}
         >
           <Icon aria-hidden="true" />
-          {label}
+          {labelOf(act)}
           {hasKeys && (
             <span className={styles.key} aria-hidden="true">
               {key.toUpperCase()}
@@ -109,6 +112,17 @@ export function SelectionBar({ selection, mayCite, hasCards, isPlacing, onAct }:
       ))}
     </div>
   );
+}
+
+function useLabels(): (act: SelectionAct) => string {
+  const t = useTranslations('reading.selection');
+  const terms = useTranslations('terms');
+  return (act) => {
+    if (act === 'rebuts') return terms('stanceAct.rebuts');
+    // On this narrow bar a card is only named.
+    if (act === 'card') return terms('kind.card');
+    return act === 'place' || act === 'cite' ? t(act) : terms(`kindAct.${act}`);
+  };
 }
 
 function useIsDocked({ by }: PassageSelection): boolean {

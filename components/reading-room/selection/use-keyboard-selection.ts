@@ -2,6 +2,7 @@
 // The selection is the browser's own, so the bar, the one-key acts and screen readers all see the same one.
 
 import { type KeyboardEvent, type RefObject, useState } from 'react';
+import { useTranslations } from 'use-intl/react';
 import { directionOf, readingDirection } from '#lib/model/text/direction.ts';
 import { type BlockPlace, blockAt } from '#lib/model/text/segment.ts';
 import { type Block, textOf } from '#lib/model/text/text.ts';
@@ -23,6 +24,7 @@ export function useKeyboardSelection(
   blocks: readonly Block[],
   places: readonly BlockPlace[],
 ): KeyboardSelection {
+  const t = useTranslations('reading.selection');
   const [stop, setStop] = useState(0);
   const [walk, setWalk] = useState<Walk | null>(null);
   const [spoken, setSpoken] = useState('');
@@ -39,13 +41,13 @@ export function useKeyboardSelection(
     if (!article) return;
     const range = selectedBy(next);
     setWalk(next);
-    setSpoken(`Selected: ${textOf(blocks).slice(range.start, range.end)}`);
+    setSpoken(t('selected', { words: textOf(blocks).slice(range.start, range.end) }));
     selectText(article, places, range);
     blockElement(article, blockAt(places, next.to.start))?.scrollIntoView({ block: 'nearest' });
   };
   const leave = () => {
     setWalk(null);
-    setSpoken('Stopped selecting.');
+    setSpoken(t('stopped'));
     getSelection()?.removeAllRanges();
   };
   const goTo = (index: number) => {

@@ -1,6 +1,7 @@
 // From selected words to a highlight, to a note being written, or to a passage cited in an answer.
 
 import { useCallback } from 'react';
+import { useTranslations } from 'use-intl/react';
 import { answerTarget } from '#components/room/compose/use-draft.ts';
 import type { Discussion } from '#components/room/frame/discussion.ts';
 import type { Attention, Move } from '#components/room/frame/use-attention.ts';
@@ -23,6 +24,7 @@ export function useSelectionActs(
   reading: Heading,
 ): (act: SelectionAct, range: Range) => void {
   const placeNote = usePlaceNote();
+  const t = useTranslations('reading.selection');
   return useCallback(
     (act, { start, end }) => {
       const range = { start, end };
@@ -56,7 +58,7 @@ export function useSelectionActs(
         // Most visits make none, and the card's dialog comes late as well.
         import('#components/room/card/begin-card.ts').then(
           ({ beginCard }) => attend({ type: 'compose', target: beginCard(scene, passages, range, reading) }),
-          () => showToast('A card cannot be begun now. Nothing is lost: try again once you are connected.'),
+          () => showToast(t('noCard')),
         );
         return;
       }
@@ -69,6 +71,6 @@ export function useSelectionActs(
       scene.drafts.write(target, withAct(begun, act));
       attend({ type: 'compose', target });
     },
-    [scene, passages, discussion, answering, placing, attend, reading, placeNote],
+    [scene, passages, discussion, answering, placing, attend, reading, placeNote, t],
   );
 }

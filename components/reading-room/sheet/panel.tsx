@@ -3,6 +3,7 @@
 
 import { ChevronDown, ChevronUp, X } from 'lucide-react';
 import { type CSSProperties, type ReactNode, useLayoutEffect, useRef } from 'react';
+import { useTranslations } from 'use-intl/react';
 import { useLayout } from '#components/ui/device/use-media.ts';
 import styles from './panel.module.css';
 import { useKeyboardHeight, useSheet } from './use-sheet.ts';
@@ -10,6 +11,8 @@ import { useKeyboardHeight, useSheet } from './use-sheet.ts';
 type Props = { title: string; onClose: () => void; children: ReactNode };
 
 export function Panel({ title, onClose, children }: Props) {
+  const t = useTranslations('reading.panel');
+  const ui = useTranslations('ui.act');
   const heading = useRef<HTMLHeadingElement>(null);
   const isSheet = useLayout() === 'narrow';
   const { stop, dragged, setStop, head } = useSheet(isSheet, onClose);
@@ -54,11 +57,11 @@ export function Panel({ title, onClose, children }: Props) {
           type="button"
           className={styles.height}
           onClick={() => setStop(isFull ? 'half' : 'full')}
-          aria-label={isFull ? 'Half height' : 'Full height'}
+          aria-label={t(isFull ? 'half' : 'full')}
         >
           {isFull ? <ChevronDown aria-hidden="true" /> : <ChevronUp aria-hidden="true" />}
         </button>
-        <button type="button" onClick={onClose} aria-label="Close">
+        <button type="button" onClick={onClose} aria-label={ui('close')}>
           <X aria-hidden="true" />
         </button>
       </header>

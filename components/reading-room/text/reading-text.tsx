@@ -11,6 +11,7 @@ import {
   type Ref as ReactRef,
   useMemo,
 } from 'react';
+import { useTranslations } from 'use-intl/react';
 import { noteMarkId, PageTurn } from '#components/ui/page/reading-blocks.tsx';
 import spoken from '#components/ui/spoken.module.css';
 import { directionOf, readingDirection } from '#lib/model/text/direction.ts';
@@ -173,16 +174,7 @@ const BlockRow = memo(function BlockRow(props: RowProps) {
           {number}
         </span>
       )}
-      {block.mark && (
-        <a
-          href={`#${noteMarkId(block.id)}`}
-          className={text.mark}
-          role="doc-backlink"
-          aria-label={`Back to mark ${block.mark} in the text`}
-        >
-          {block.mark}
-        </a>
-      )}
+      {block.mark && <BackLink to={noteMarkId(block.id)} mark={block.mark} />}
       <PageTurn page={page} className={text.page} />
       <Tag
         id={block.id}
@@ -204,18 +196,31 @@ const BlockRow = memo(function BlockRow(props: RowProps) {
         >
           <span aria-hidden="true">{noteCount}</span>
           <span className={spoken.only}>
-            {noteCount === 1 ? '1 note' : `${noteCount} notes`} on{' '}
-            {number !== undefined
-              ? `paragraph ${number}`
-              : block.type === 'heading'
-                ? 'this heading'
-                : 'this'}
+            <NotesHere count={noteCount} paragraph={number} isHeading={block.type === 'heading'} />
           </span>
         </button>
       )}
     </div>
   );
 });
+
+// Of their own, so that the many paragraphs that have neither ask for no words.
+function BackLink({ to, mark }: { to: string; mark: string }) {
+  const t = useTranslations('reading.text');
+  return (
+    <a href={`#${to}`} className={text.mark} role="doc-backlink" aria-label={t('back', { mark })}>
+      {mark}
+    </a>
+  );
+}
+
+type Notes = { count: number; paragraph: number | undefined; isHeading: boolean };
+
+function NotesHere({ count, paragraph, isHeading }: Notes) {
+  const t = useTranslations('reading.text');
+  if (paragraph !== undefined) return t('onParagraph', { count, paragraph });
+  return t(isHeading ? 'onHeading' : 'onThis', { count });
+}
 
 function tagOf(block: Block): 'p' | 'h2' | 'h3' | 'h4' | 'blockquote' | 'div' | 'figcaption' {
   if (block.type === 'heading') return block.level === 3 ? 'h3' : block.level === 4 ? 'h4' : 'h2';

@@ -35,10 +35,11 @@ export function TermsLine() {
 }
 
 export function Prompt() {
+  const t = useTranslations('reading.text');
   const { terms } = useOpenRoom().info.room;
   if (!terms?.prompt) return null;
   return (
-    <section className={styles.prompt} aria-label="Prompt" dir="auto">
+    <section className={styles.prompt} aria-label={t('prompt')} dir="auto">
       {terms.prompt}
     </section>
   );

@@ -81,7 +81,7 @@ describe('[U49] the handout', () => {
     );
     expect(notes[0]).toMatchObject({ quote: null });
     expect(notes[0]?.lines).toMatchObject([
-      { words: null, author: 'Someone', kind: null },
+      { words: null, author: null, kind: null },
       { words: 'That was rude.' },
     ]);
   });

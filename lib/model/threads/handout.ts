@@ -16,7 +16,8 @@ export type HandoutLine = {
   level: number;
   kind: PointKind | null;
   stance?: Stance;
-  author: string;
+  /** Null for whom one may not know by name. */
+  author: string | null;
   /** Said by an instructor to all groups of the assignment. */
   forAll?: true;
   /** Markdown; null where nothing may be printed, but something that is answers it. */
@@ -102,7 +103,7 @@ function lineOf(post: Post, names: ReadonlyMap<ParticipantId, string>): HandoutL
     level: post.level,
     kind: words === null ? null : (post.entry?.value.kind ?? null),
     ...(post.stance ? { stance: post.stance } : {}),
-    author: author ?? 'Someone',
+    author: author ?? null,
     ...(post.entry?.value.forAll && { forAll: true }),
     words: words && shownWords(words, (id) => names.get(id)),
   };
