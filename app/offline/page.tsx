@@ -6,21 +6,23 @@ import { KeptRooms } from '#components/offline/kept-rooms.tsx';
 import { TryAgain } from '#components/offline/try-again.tsx';
 import { Page, PageHead } from '#components/ui/page/page.tsx';
 import { TopBar } from '#components/ui/page/top-bar.tsx';
+import { getTranslations, Words } from '../words.tsx';
 
-export const metadata: Metadata = { title: 'No connection' };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('room.offline');
+  return { title: t('title') };
+}
 
-export default function OfflinePage() {
+export default async function OfflinePage() {
+  const t = await getTranslations('room.offline');
   return (
-    <>
+    <Words areas={['room']}>
       <TopBar />
       <Page width="form">
-        <PageHead
-          title="No connection, and this page is not kept here"
-          under="The server cannot be reached, and this page was not opened on this device before. What you wrote in discussions is safe: it stays on this device and is sent when you open them online again."
-        />
+        <PageHead title={t('heading')} under={t('text')} />
         <TryAgain />
         <KeptRooms />
       </Page>
-    </>
+    </Words>
   );
 }

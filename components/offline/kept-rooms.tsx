@@ -3,22 +3,22 @@
 // reaches the service worker.
 
 import { useEffect, useState } from 'react';
+import { useTranslations } from 'use-intl/react';
 import { Section } from '#components/ui/page/page.tsx';
 import { type KeptPage, keptPages } from '#lib/sync/device/pages.ts';
 import css from './kept-rooms.module.css';
 
 export function KeptRooms() {
+  const t = useTranslations('room.offline');
   const [kept, setKept] = useState<KeptPage[] | null>(null);
   useEffect(() => {
     keptPages().then(setKept, () => setKept([]));
   }, []);
   if (kept === null) return null;
   return (
-    <Section title="Kept on this device">
+    <Section title={t('kept')}>
       {kept.length === 0 ? (
-        <p className={css.none}>
-          No discussion yet. Each one that you open online can be opened offline afterwards.
-        </p>
+        <p className={css.none}>{t('nothingKept')}</p>
       ) : (
         <ul className={css.rooms}>
           {kept.map(({ path, title }) => (

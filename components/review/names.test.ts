@@ -1,8 +1,8 @@
 // While names are hidden nothing of what grading shows tells whose work it is.
 
 import { expect, test } from 'vitest';
-import type { Person } from '#components/room/scene/people.ts';
-import { readable } from '#components/room/scene/people.ts';
+import { englishPeople } from '#components/room/scene/english-people.ts';
+import { type Person, readable } from '#components/room/scene/people.ts';
 import { mentionOf } from '#lib/model/threads/mention.ts';
 import { byName, withoutNames } from './names.ts';
 
@@ -11,11 +11,12 @@ const person = (id: string, name: string, role: Person['role'] = 'member'): Pers
 });
 const numbered = (number: number) => `Student ${number}`;
 const ids = ['p-ada', 'p-ben', 'p-cho'];
-const people = new Map(
-  [person('p-ada', 'Ada'), person('p-ben', 'Ben'), person('p-cho', 'Cho'), person('t', 'Tess', 'owner')].map(
-    (one) => [one.id, one],
-  ),
-);
+const people = englishPeople([
+  person('p-ada', 'Ada'),
+  person('p-ben', 'Ben'),
+  person('p-cho', 'Cho'),
+  person('t', 'Tess', 'owner'),
+]);
 
 test('students are numbered, instructors keep their names', () => {
   const hidden = withoutNames(people, ids, numbered);

@@ -1,7 +1,7 @@
 // Names while grading: hidden, students are numbered, in an order that says nothing about who they are and stays the
 // same for as long as the class does.
 
-import type { People } from '#components/room/scene/people.ts';
+import { type People, peopleById } from '#components/room/scene/people.ts';
 import type { Locale } from '#lib/model/manners.ts';
 import type { ParticipantId } from '#lib/model/record.ts';
 
@@ -16,7 +16,7 @@ export function withoutNames(
     const person = people.get(id);
     if (person) hidden.set(id, { ...person, name: numbered(i + 1) });
   }
-  return hidden;
+  return peopleById([...hidden.values()], people.unnamed);
 }
 
 /** Students in the order of their names, hidden or not. */

@@ -1,6 +1,7 @@
 // Which others are here now: up to five faces, then how many more (U21). One person on three devices is one face. A phone
 // has room for two circles: two faces, or one and how many more.
 
+import { useTranslations } from 'use-intl/react';
 import { Avatar } from '#components/ui/avatar.tsx';
 import { useLayout } from '#components/ui/device/use-media.ts';
 import spoken from '#components/ui/spoken.module.css';
@@ -24,12 +25,13 @@ type Props = {
 
 export function Faces({ presence, people, me, readingOf = () => undefined, onFollow }: Props) {
   const others = [...new Set(presence.map(({ participant }) => participant))].filter((id) => id !== me);
+  const t = useTranslations('room.bar');
   const isNarrow = useLayout() === 'narrow';
   if (others.length === 0) return null;
   const shown = isNarrow ? fittingIn(mostCircles, others.length) : mostFaces;
   const more = others.slice(shown).map((id) => nameOf(people, id));
   return (
-    <ul className={styles.faces} aria-label="Also here now">
+    <ul className={styles.faces} aria-label={t('alsoHere')}>
       {others.slice(0, shown).map((id) => (
         <li key={id}>
           <Face id={id} name={nameOf(people, id)} reading={readingOf(id)} onFollow={onFollow} />
@@ -50,18 +52,18 @@ export function Faces({ presence, people, me, readingOf = () => undefined, onFol
 type FaceProps = Pick<Props, 'onFollow'> & { id: ParticipantId; name: string; reading: string | undefined };
 
 function Face({ id, name, reading, onFollow }: FaceProps) {
-  const said = reading === undefined ? name : `${name}, in ${reading}`;
+  const t = useTranslations('room.bar');
+  const who = reading === undefined ? name : t('hereIn', { name, reading });
   const face = (
     <>
-      <Avatar id={id} name={name} title={said} />
-      <span className={spoken.only}>{said}</span>
+      <Avatar id={id} name={name} title={who} />
+      <span className={spoken.only}>{onFollow ? t('askToFollow', { who }) : who}</span>
     </>
   );
   if (!onFollow) return face;
   return (
     <button type="button" className={styles.follow} onClick={() => onFollow(id)}>
       {face}
-      <span className={spoken.only}>: ask to follow where they read</span>
     </button>
   );
 }

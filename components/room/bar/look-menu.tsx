@@ -2,6 +2,7 @@
 // "Aa" in the room's bar: how the text looks and where its notes stand, over the text itself (U48, U12). Loaded late.
 
 import { ALargeSmall } from 'lucide-react';
+import { useTranslations } from 'use-intl/react';
 import { LookFields } from '#components/ui/device/look-fields.tsx';
 import { useChangeManners, useManners } from '#components/ui/device/manners.tsx';
 import { PopoverButton } from '#components/ui/over/popover.tsx';
@@ -11,14 +12,15 @@ import styles from './look-menu.module.css';
 export function LookMenu() {
   const { invisible } = useManners();
   const change = useChangeManners();
+  const t = useTranslations('room.bar');
   return (
     <PopoverButton
-      title="How the text looks"
+      title={t('look')}
       className={styles.trigger}
       face={
         <>
           <ALargeSmall aria-hidden />
-          <span className={spoken.only}>How the text looks</span>
+          <span className={spoken.only}>{t('look')}</span>
         </>
       }
     >
@@ -31,11 +33,11 @@ export function LookMenu() {
             onChange={(event) => change({ invisible: event.target.checked })}
           />
           <span>
-            Invisible
-            <small>Nobody sees that you are here, what you select, or whom you answer.</small>
+            {t('invisible')}
+            <small>{t('invisibleHelp')}</small>
           </span>
         </label>
-        <a href="/settings">All settings</a>
+        <a href="/settings">{t('settings')}</a>
       </div>
     </PopoverButton>
   );

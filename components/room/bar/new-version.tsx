@@ -4,6 +4,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useTransition } from 'react';
+import { useTranslations } from 'use-intl/react';
 import { Button } from '#components/ui/form/button.tsx';
 import { useOpenRoom } from '../frame/open-room.ts';
 import { usePassages } from '../scene/passages.ts';
@@ -12,6 +13,7 @@ import { placeInSight, type ReadingPlace, returnTo } from './reading-place.ts';
 
 /** The numbers of the version on screen, and of the newest one as far as the server told of it. */
 export function NewVersion({ shown, newest }: { shown: number; newest: number | null }) {
+  const t = useTranslations('room.bar');
   const router = useRouter();
   const passages = usePassages();
   const { places } = useOpenRoom();
@@ -30,9 +32,9 @@ export function NewVersion({ shown, newest }: { shown: number; newest: number | 
   };
   return (
     <div className={styles.offer} role="status">
-      <p>A corrected version is here.</p>
+      <p>{t('newVersion')}</p>
       <Button look="primary" isPending={isComing} onPress={show}>
-        Show it
+        {t('showVersion')}
       </Button>
     </div>
   );

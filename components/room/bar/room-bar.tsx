@@ -3,6 +3,7 @@
 import { ListFilter } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { usePathname } from 'next/navigation';
+import { useTranslations } from 'use-intl/react';
 import { useManners } from '#components/ui/device/manners.tsx';
 import { IconButton } from '#components/ui/form/button.tsx';
 import { showToast } from '#components/ui/over/toast.tsx';
@@ -39,9 +40,10 @@ const LookMenu = dynamic(() => import('./look-menu.tsx').then((module) => module
 
 export function RoomBar({ isClosed, people }: { isClosed: boolean; people: People }) {
   const { info, reading, state, attend, follow } = useOpenRoom();
+  const t = useTranslations('room.bar');
   const { invisible } = useManners();
   const onFollow = (participant: ParticipantId) => {
-    if (invisible) showToast('You are invisible: nobody could answer. Be seen again to follow someone.');
+    if (invisible) showToast(t('unseenAsker'));
     else follow.ask(participant);
   };
   const readingOf = (participant: ParticipantId) => {
@@ -59,12 +61,12 @@ export function RoomBar({ isClosed, people }: { isClosed: boolean; people: Peopl
       end={
         <>
           {room.kind === 'debate' && <RoomClock isInFull={view === 'flow'} />}
-          {isClosed && <span className={styles.closed}>Closed</span>}
+          {isClosed && <span className={styles.closed}>{t('closed')}</span>}
           <SaveWords save={state.save} />
           {view === 'read' && (
             <span className={styles.find}>
               <IconButton
-                label="All notes"
+                label={t('allNotes')}
                 onPress={() => attend({ type: 'list', panel: { kind: 'notes', block: null } })}
               >
                 <ListFilter aria-hidden />

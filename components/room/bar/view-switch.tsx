@@ -4,6 +4,7 @@
 import { ChevronDown } from 'lucide-react';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
+import { useTranslations } from 'use-intl/react';
 import { Menu } from '#components/ui/over/menu.tsx';
 import { MenuItem } from '#components/ui/over/menu-item.tsx';
 import { useOpenRoom } from '../frame/open-room.ts';
@@ -12,6 +13,7 @@ import { type View, viewAt, viewsOf } from '../frame/views.ts';
 import styles from './view-switch.module.css';
 
 export function ViewSwitch({ info }: { info: RoomInfo }) {
+  const t = useTranslations('room');
   const { textHref } = useOpenRoom();
   const known = viewsOf(info);
   const current = viewAt(usePathname(), known)?.name;
@@ -20,10 +22,10 @@ export function ViewSwitch({ info }: { info: RoomInfo }) {
   if (views.length < 2) return null;
   return (
     <>
-      <nav className={styles.views} aria-label="Views of this discussion">
+      <nav className={styles.views} aria-label={t('bar.views')}>
         {views.map((view) => (
           <Link key={view.name} href={view.href} aria-current={view.name === current ? 'page' : undefined}>
-            {view.label}
+            {t(`view.${view.name}`)}
           </Link>
         ))}
       </nav>
@@ -35,10 +37,11 @@ export function ViewSwitch({ info }: { info: RoomInfo }) {
 }
 
 function ViewMenu({ views, current }: { views: readonly View[]; current: View | undefined }) {
-  const label = current?.label ?? 'Views';
+  const t = useTranslations('room');
+  const label = current ? t(`view.${current.name}`) : t('bar.someView');
   return (
     <Menu
-      label={`${label}: other views`}
+      label={t('bar.otherViews', { view: label })}
       face={
         <span className={styles.face}>
           {label} <ChevronDown aria-hidden="true" />
@@ -47,7 +50,7 @@ function ViewMenu({ views, current }: { views: readonly View[]; current: View | 
     >
       {views.map((view) => (
         <MenuItem key={view.name} href={view.href}>
-          {view.label}
+          {t(`view.${view.name}`)}
         </MenuItem>
       ))}
     </Menu>

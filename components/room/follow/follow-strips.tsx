@@ -1,5 +1,7 @@
 // What goes on between people who follow each other, in words, with the way to end it; and the question, for who is asked.
 
+import type { ReactNode } from 'react';
+import { useTranslations } from 'use-intl/react';
 import type { ParticipantId } from '#lib/model/record.ts';
 import { nameOf, type People } from '../scene/people.ts';
 import styles from './follow.module.css';
@@ -7,7 +9,10 @@ import type { FollowDesk } from './use-following.ts';
 
 export type FollowProps = { follow: FollowDesk; people: People };
 
+const named = { name: (words: ReactNode) => <b dir="auto">{words}</b> };
+
 export function FollowStrips({ follow, people }: FollowProps) {
+  const t = useTranslations('room.follow');
   const { follows, waitsFor, asked, followers, ask, answer } = follow;
   const [asker] = asked;
   const stopAll = () => {
@@ -20,40 +25,38 @@ export function FollowStrips({ follow, people }: FollowProps) {
         <section
           className={styles.strip}
           role="alert"
-          aria-label={`${name(asker.participant)} asks to follow you`}
+          aria-label={t('asks', { who: name(asker.participant) })}
         >
-          <p>
-            <b dir="auto">{name(asker.participant)}</b> asks to follow where you read. While they do, the part
-            of the text you are at is sent to this discussion.
-          </p>
+          <p>{t.rich('question', { ...named, who: name(asker.participant) })}</p>
           <button type="button" onClick={() => answer(asker.question, false)}>
-            Not now
+            {t('notNow')}
           </button>
           <button type="button" className={styles.yes} onClick={() => answer(asker.question, true)}>
-            Let them
+            {t('let')}
           </button>
         </section>
       )}
       {followers.length > 0 && (
         <p className={styles.strip} role="status">
           <span>
-            <b dir="auto">{followers.map(({ participant }) => name(participant)).join(', ')}</b>{' '}
-            {followers.length === 1 ? 'follows' : 'follow'} where you read.
+            {t.rich('followers', {
+              ...named,
+              names: followers.map(({ participant }) => name(participant)).join(', '),
+              count: followers.length,
+            })}
           </span>
           <button type="button" onClick={stopAll}>
-            Stop that
+            {t('endAll')}
           </button>
         </p>
       )}
       {(follows ?? waitsFor) && (
         <p className={styles.strip} role="status">
           <span>
-            {follows ? 'You follow ' : 'You asked to follow '}
-            <b dir="auto">{name(follows ?? waitsFor ?? '')}</b>.
-            {follows ? ' Scroll, or press Esc, to stop.' : ''}
+            {t.rich(follows ? 'following' : 'waiting', { ...named, who: name(follows ?? waitsFor ?? '') })}
           </span>
           <button type="button" onClick={() => ask(null)}>
-            {follows ? 'Stop' : 'Never mind'}
+            {follows ? t('stop') : t('neverMind')}
           </button>
         </p>
       )}

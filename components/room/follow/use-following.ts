@@ -2,6 +2,7 @@
 // are the model's; here they meet React.
 
 import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useTranslations } from 'use-intl/react';
 import { showToast } from '#components/ui/over/toast.tsx';
 import {
   answered,
@@ -28,6 +29,7 @@ export type FollowDesk = Following & {
 };
 
 export function useFollowing(presence: readonly Presence[], people: People, me: ParticipantId): FollowDesk {
+  const t = useTranslations('room.follow');
   const [decisions, setDecisions] = useState<Decisions>(undecided);
   const signs = useMemo(() => signsOf(presence), [presence]);
   const following = useMemo(() => followingOf(me, decisions, signs), [me, decisions, signs]);
@@ -38,10 +40,9 @@ export function useFollowing(presence: readonly Presence[], people: People, me: 
 
   useEffect(() => {
     if (end === null || asking === null) return;
-    const name = nameOf(people, asking.whom);
-    showToast(end === 'left' ? `${name} is not here any more.` : `${name} would rather not be followed now.`);
+    showToast(t(end === 'left' ? 'left' : 'denied', { who: nameOf(people, asking.whom) }));
     setDecisions((all) => (all.asking === asking ? { ...all, asking: null } : all));
-  }, [end, asking, people]);
+  }, [end, asking, people, t]);
 
   const ask = useCallback((whom: ParticipantId | null) => {
     const asking = whom === null ? null : { whom, question: newRecordId() };

@@ -6,21 +6,20 @@ import type { RoomInfo } from './room-info.ts';
 
 export type ViewName = 'read' | 'flow' | 'cards' | 'map' | 'review' | 'work' | 'moderate';
 
-export type View = { name: ViewName; label: string; href: string };
+export type View = { name: ViewName; href: string };
 
 /** The views that this person may open in this room, reading first. */
 export function viewsOf({ room, me }: RoomInfo): View[] {
   const base = `/rooms/${room.id}`;
-  const views: View[] = [{ name: 'read', label: 'Read', href: base }];
-  if (room.kind === 'debate') views.push({ name: 'flow', label: 'Flow', href: `${base}/flow` });
-  if (showsCards(room.kind, room.settings))
-    views.push({ name: 'cards', label: 'Cards', href: `${base}/cards` });
-  views.push({ name: 'map', label: 'Map', href: `${base}/map` });
+  const views: View[] = [{ name: 'read', href: base }];
+  if (room.kind === 'debate') views.push({ name: 'flow', href: `${base}/flow` });
+  if (showsCards(room.kind, room.settings)) views.push({ name: 'cards', href: `${base}/cards` });
+  views.push({ name: 'map', href: `${base}/map` });
   if (isInstructor(me.role)) {
-    views.push({ name: 'review', label: 'Review', href: `${base}/review` });
-    views.push({ name: 'moderate', label: 'Moderate', href: `${base}/moderate` });
+    views.push({ name: 'review', href: `${base}/review` });
+    views.push({ name: 'moderate', href: `${base}/moderate` });
   }
-  if (me.role === 'member') views.push({ name: 'work', label: 'My work', href: `${base}/work` });
+  if (me.role === 'member') views.push({ name: 'work', href: `${base}/work` });
   return views;
 }
 

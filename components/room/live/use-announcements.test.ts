@@ -4,12 +4,14 @@ import { describe, expect, it } from 'vitest';
 import type { Manners } from '#lib/model/manners.ts';
 import type { Point } from '#lib/model/record.ts';
 import type { Post } from '#lib/model/threads/thread.ts';
-import { peopleById } from '../scene/people.ts';
+import { translatorOf } from '#lib/words/translate.ts';
+import { englishPeople } from '../scene/english-people.ts';
 import { englishVoice } from '../thread/english-voice.ts';
 import { announcementOf, isWanted } from './use-announcements.ts';
 
+const t = translatorOf('en', 'room.announce');
 const seat = { role: 'member', kind: 'member', removed: false, side: null, part: null } as const;
-const people = peopleById([
+const people = englishPeople([
   { ...seat, id: 'ada', name: 'Ada' },
   { ...seat, id: 'bea', name: 'Bea' },
 ]);
@@ -32,16 +34,16 @@ const parent = post('ada', '1', { answers: [reply] });
 
 describe('[U26] what is spoken of new words', () => {
   it('names one', () => {
-    expect(announcementOf([{ post: parent }], people, englishVoice)).toBe('New note. Ada: claim.');
-    expect(announcementOf([{ post: reply, parent }], people, englishVoice)).toBe(
+    expect(announcementOf([{ post: parent }], people, t, englishVoice)).toBe('New note. Ada: claim.');
+    expect(announcementOf([{ post: reply, parent }], people, t, englishVoice)).toBe(
       'New reply. Bea disagrees with Ada, reply 1 of 1, level 2.',
     );
   });
 
   it('counts several, however many', () => {
     const many = Array.from({ length: 40 }, (_, i) => ({ post: post('bea', `n${i}`) }));
-    expect(announcementOf(many, people, englishVoice)).toBe('40 new notes and replies.');
-    expect(announcementOf([], people, englishVoice)).toBe('');
+    expect(announcementOf(many, people, t, englishVoice)).toBe('40 new notes and replies.');
+    expect(announcementOf([], people, t, englishVoice)).toBe('');
   });
 
   it.each<[Manners['announcements'], boolean, boolean]>([

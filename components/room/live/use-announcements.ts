@@ -1,6 +1,7 @@
 // What others just said, for those who cannot see it appear: gathered while it keeps coming, then said once (U26).
 
 import { useEffect, useRef, useState } from 'react';
+import { useTranslations } from 'use-intl/react';
 import type { Manners } from '#lib/model/manners.ts';
 import type { ParticipantId, Ref } from '#lib/model/record.ts';
 import { type Post, postsIn, type Thread } from '#lib/model/threads/thread.ts';
@@ -12,6 +13,7 @@ const quietMs = 1500;
 /** However much keeps coming, what came first is not kept waiting longer. */
 const longestMs = 10_000;
 
+type Words = ReturnType<typeof useTranslations<'room.announce'>>;
 type Said = { post: Post; parent?: Post };
 
 /** Is this what someone wants to be told of: everything, what answers them, or nothing? */
@@ -21,12 +23,14 @@ export function isWanted({ parent }: Said, wanted: Manners['announcements'], me:
 }
 
 /** The sentence for new posts by others: one by name, several by number. */
-export function announcementOf(posts: readonly Said[], people: People, voice: Voice): string {
+export function announcementOf(posts: readonly Said[], people: People, t: Words, voice: Voice): string {
   const [only] = posts;
-  if (posts.length > 1 || !only) return posts.length === 0 ? '' : `${posts.length} new notes and replies.`;
+  if (!only) return '';
+  if (posts.length > 1) return t('several', { count: posts.length });
   const { post, parent } = only;
-  if (!parent) return `New note. ${spokenName(post, people, { index: 0, count: 1 }, voice)}.`;
-  return `New reply. ${spokenName(post, people, { parent, index: parent.answers.indexOf(post), count: parent.answers.length }, voice)}.`;
+  if (!parent) return t('note', { words: spokenName(post, people, { index: 0, count: 1 }, voice) });
+  const place = { parent, index: parent.answers.indexOf(post), count: parent.answers.length };
+  return t('reply', { words: spokenName(post, people, place, voice) });
 }
 
 export function useAnnouncements(
@@ -36,6 +40,7 @@ export function useAnnouncements(
   isReady: boolean,
   wanted: Manners['announcements'],
 ): string {
+  const t = useTranslations('room.announce');
   const voice = useVoice();
   const known = useRef<Set<Ref> | null>(null);
   const waiting = useRef<Said[]>([]);
@@ -57,13 +62,13 @@ export function useAnnouncements(
     if (waiting.current.length === 0) return;
     const timer = setTimeout(
       () => {
-        setWords(announcementOf(waiting.current, people, voice));
+        setWords(announcementOf(waiting.current, people, t, voice));
         waiting.current = [];
       },
       Math.max(0, Math.min(quietMs, since.current + longestMs - Date.now())),
     );
     return () => clearTimeout(timer);
-  }, [threads, people, me, isReady, wanted, voice]);
+  }, [threads, people, me, isReady, wanted, t, voice]);
   return words;
 }
 

@@ -1,6 +1,7 @@
 // Telling others what I have selected and whom I answer, and hearing the same of them (U22, U23).
 
 import { useEffect, useMemo } from 'react';
+import { useLocale } from 'use-intl/react';
 import type { FollowSigns } from '#lib/model/following.ts';
 import type { Ref } from '#lib/model/record.ts';
 import type { Range } from '#lib/model/text/text.ts';
@@ -35,16 +36,17 @@ export function useTellPresence(
 
 /** Who is answering which point, by name. */
 export function useAnsweringNow(presence: readonly Presence[], people: People): ReadonlyMap<Ref, string> {
+  const locale = useLocale();
   return useMemo(() => {
-    const names = new Map<Ref, string>();
+    const names = new Map<Ref, Set<string>>();
     for (const { participant, answering, isMe } of presence) {
       if (isMe || !answering || answering === 'new') continue;
-      const before = names.get(answering);
       const name = nameOf(people, participant);
-      names.set(answering, before && before !== name ? `${before} and ${name}` : name);
+      names.set(answering, (names.get(answering) ?? new Set()).add(name));
     }
-    return names;
-  }, [presence, people]);
+    const list = new Intl.ListFormat(locale);
+    return new Map([...names].map(([ref, all]) => [ref, list.format(all)]));
+  }, [presence, people, locale]);
 }
 
 /** What others have selected just now in this reading; who names none is where there is only one. */

@@ -2,6 +2,7 @@
 // again whenever the server says that one of it changed (105).
 
 import { useEffect, useMemo, useState } from 'react';
+import { useTranslations } from 'use-intl/react';
 import { send } from '#components/ui/form/request.ts';
 import type { RoomSettings } from '#lib/model/room-settings.ts';
 import type { VisibilityRule } from '#lib/model/visibility.ts';
@@ -39,7 +40,11 @@ export function useRoster(
     return () => cancel.abort();
   }, [room.id, version]);
   const known = fetched?.participants ?? people;
-  const byId = useMemo(() => peopleById(known), [known]);
+  const t = useTranslations('room.unnamed');
+  const byId = useMemo(
+    () => peopleById(known, { someone: t('someone'), mentioned: t('mentioned') }),
+    [known, t],
+  );
   return {
     people: byId,
     isClosed: fetched?.room.closed ?? room.isClosed,

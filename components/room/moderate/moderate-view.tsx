@@ -2,7 +2,8 @@
 // Moderating one discussion: the queue of flagged notes, who may write, and the trail of what was decided.
 
 import { useRouter } from 'next/navigation';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
+import { useTranslations } from 'use-intl/react';
 import { Button, LinkButton } from '#components/ui/form/button.tsx';
 import { anything, send } from '#components/ui/form/request.ts';
 import { showToast } from '#components/ui/over/toast.tsx';
@@ -22,37 +23,36 @@ import css from './moderate.module.css';
 import { type TrailLine, trailWords } from './trail.ts';
 
 export function ModerateView({ flags, trail }: { flags: readonly OpenFlag[]; trail: readonly TrailLine[] }) {
+  const t = useTranslations('room.moderate');
   const { people } = useScene();
   const { info } = useOpenRoom();
   return (
     <Page width="list">
-      <PageHead title="Moderation" under={info.room.title} />
-      <Section title="Flagged notes">
+      <PageHead title={t('title')} under={info.room.title} />
+      <Section title={t('flagged')}>
         {flags.length === 0 ? (
-          <EmptyState title="Nothing is flagged">
-            Members can flag a note; it then waits here until you decide.
-          </EmptyState>
+          <EmptyState title={t('nothingFlagged')}>{t('nothingFlaggedHelp')}</EmptyState>
         ) : (
           // biome-ignore lint/a11y/noRedundantRoles: without its bullets Safari no longer takes it for a list
-          <ul role="list" aria-label="Flagged notes" className={css.rows}>
+          <ul role="list" aria-label={t('flagged')} className={css.rows}>
             {flags.map((flag) => (
               <Flagged key={flag.of} flag={flag} />
             ))}
           </ul>
         )}
       </Section>
-      <Section title="Who may write">
+      <Section title={t('writers')}>
         <Locks />
       </Section>
-      <Section title="Audit trail">
+      <Section title={t('trail')}>
         {trail.length === 0 ? (
-          <p className={css.quiet}>Nothing was hidden, locked or erased here.</p>
+          <p className={css.quiet}>{t('noTrail')}</p>
         ) : (
-          <ol className={css.rows} aria-label="Audit trail">
+          <ol className={css.rows} aria-label={t('trail')}>
             {trail.map((line) => (
               <li key={line.id} className={css.row}>
                 <div className={css.words}>
-                  <span>{trailWords(line, (id) => nameOf(people, id))}</span>
+                  <span>{trailWords(line, (id) => nameOf(people, id), t)}</span>
                   {line.reason && (
                     <q className={css.quiet} dir="auto">
                       {line.reason}
@@ -71,7 +71,10 @@ export function ModerateView({ flags, trail }: { flags: readonly OpenFlag[]; tra
   );
 }
 
+const named = { name: (words: ReactNode) => <bdi>{words}</bdi> };
+
 function Flagged({ flag }: { flag: OpenFlag }) {
+  const t = useTranslations('room.moderate');
   const router = useRouter();
   const { info, discussion } = useOpenRoom();
   const { people } = useScene();
@@ -79,11 +82,11 @@ function Flagged({ flag }: { flag: OpenFlag }) {
   const post = discussion.postOf.get(flag.of);
   const entry = post?.entry;
   const said = entry?.value.card?.tag ?? entry?.value.body ?? (post?.entry && anchorOf(post)?.quote);
-  const words = said ? readable(people, said) : 'This note has no words any more.';
+  const words = said ? readable(people, said) : t('noWords');
   const author = nameOf(people, flag.of.split('/')[0] ?? '');
   const dismiss = async () => {
     const answer = await send(`/rooms/${info.room.id}/flags`, anything, { body: { of: flag.of } });
-    showToast(answer.ok ? 'The note stays as it is.' : answer.problem.message);
+    showToast(answer.ok ? t('left') : answer.problem.message);
     router.refresh();
   };
   return (
@@ -95,14 +98,14 @@ function Flagged({ flag }: { flag: OpenFlag }) {
         </span>
         {flag.reasons.map(({ by, reason, at }) => (
           <span key={by} className={css.quiet}>
-            Flagged by <bdi>{nameOf(people, by)}</bdi>: <bdi>{reason}</bdi> · <Time at={at} />
+            {t.rich('flaggedBy', { ...named, who: nameOf(people, by), reason })} · <Time at={at} />
           </span>
         ))}
       </div>
       <div className={css.acts}>
-        <Button onPress={() => setAsked('hide')}>Hide…</Button>
-        <Button onPress={dismiss}>Leave as it is</Button>
-        <LinkButton href={`/rooms/${info.room.id}#p=${flag.of}`}>Open</LinkButton>
+        <Button onPress={() => setAsked('hide')}>{t('hide')}</Button>
+        <Button onPress={dismiss}>{t('leave')}</Button>
+        <LinkButton href={`/rooms/${info.room.id}#p=${flag.of}`}>{t('open')}</LinkButton>
       </div>
       {asked && (
         <ModerationDialog
@@ -121,6 +124,7 @@ function Flagged({ flag }: { flag: OpenFlag }) {
 }
 
 function Locks() {
+  const t = useTranslations('room.moderate');
   const { people, room, acts, me } = useScene();
   const members = [...people.values()].filter((person) => !isInstructor(person.role) && !person.removed);
   const isRoomLocked = room.locks?.isRoomLocked ?? false;
@@ -129,15 +133,13 @@ function Locks() {
     <div className={css.stack}>
       <div className={css.row}>
         <div className={css.words}>
-          <b>The whole discussion</b>
-          <span className={css.quiet}>
-            {isRoomLocked ? 'Locked: members read and do not write.' : 'Open: members write.'}
-          </span>
+          <b>{t('whole')}</b>
+          <span className={css.quiet}>{isRoomLocked ? t('wholeLocked') : t('wholeOpen')}</span>
         </div>
-        <Button onPress={() => turn(isRoomLocked, 'room')}>{isRoomLocked ? 'Unlock' : 'Lock'}</Button>
+        <Button onPress={() => turn(isRoomLocked, 'room')}>{isRoomLocked ? t('unlock') : t('lock')}</Button>
       </div>
       {/* biome-ignore lint/a11y/noRedundantRoles: without its bullets Safari no longer takes it for a list */}
-      <ul role="list" aria-label="Members" className={css.rows}>
+      <ul role="list" aria-label={t('members')} className={css.rows}>
         {members
           .filter(({ id }) => id !== me.participant)
           .map(({ id, name }) => {
@@ -146,14 +148,14 @@ function Locks() {
               <li key={id} className={css.row}>
                 <div className={css.words}>
                   <b dir="auto">{name}</b>
-                  {isLocked && <span className={css.quiet}>Reads and does not write.</span>}
+                  {isLocked && <span className={css.quiet}>{t('locked')}</span>}
                 </div>
                 <Button
                   look="quiet"
-                  aria-label={`${isLocked ? 'Unlock' : 'Lock'} ${name}`}
+                  aria-label={isLocked ? t('unlockWhom', { name }) : t('lockWhom', { name })}
                   onPress={() => turn(isLocked, id)}
                 >
-                  {isLocked ? 'Unlock' : 'Lock'}
+                  {isLocked ? t('unlock') : t('lock')}
                 </Button>
               </li>
             );

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { translatorOf } from '#lib/words/translate.ts';
 import { type TrailLine, trailWords } from './trail.ts';
 
 const line: TrailLine = { id: 1, at: '2026-01-01', by: 'Ines', act: 'hide', about: 'b/n1', reason: null };
@@ -10,5 +11,5 @@ it.each<[Partial<TrailLine>, string]>([
   [{ act: 'unlock', about: 'room' }, 'Ines unlocked the whole discussion'],
   [{ act: 'erase', about: 'x/n1', by: null }, 'The server erased a note by Someone'],
 ])('says what was decided: %o', (change, words) => {
-  expect(trailWords({ ...line, ...change }, names)).toBe(words);
+  expect(trailWords({ ...line, ...change }, names, translatorOf('en', 'room.moderate'))).toBe(words);
 });

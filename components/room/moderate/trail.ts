@@ -1,5 +1,7 @@
 // A line of the audit trail in words.
 
+import type { useTranslations } from 'use-intl/react';
+
 export type TrailLine = {
   id: number;
   at: string;
@@ -10,23 +12,20 @@ export type TrailLine = {
   reason: string | null;
 };
 
-const verbs: Record<string, string> = {
-  hide: 'hid',
-  show: 'showed again',
-  lock: 'locked',
-  unlock: 'unlocked',
-  erase: 'erased',
-  'dismiss-flag': 'left as it is, though flagged,',
-};
+type Words = ReturnType<typeof useTranslations<'room.moderate'>>;
 
 /** "Ines hid a note by Ben". `nameOf` gives a participant's name. */
-export function trailWords({ by, act, about }: TrailLine, nameOf: (participant: string) => string): string {
-  return `${by ?? 'The server'} ${verbs[act] ?? act} ${objectOf(about, nameOf)}`;
-}
-
-function objectOf(about: string | null, nameOf: (participant: string) => string): string {
-  if (about === null) return '';
-  if (about === 'room') return 'the whole discussion';
-  const [participant = '', id] = about.split('/');
-  return id === undefined ? nameOf(participant) : `a note by ${nameOf(participant)}`;
+export function trailWords(
+  { by, act, about }: TrailLine,
+  nameOf: (participant: string) => string,
+  t: Words,
+): string {
+  const [participant = '', id] = about?.split('/') ?? [];
+  return t('trailLine', {
+    by: by === null ? 'server' : 'person',
+    name: by ?? '',
+    act: act === 'dismiss-flag' ? 'leave' : act,
+    what: about === 'room' ? 'room' : id === undefined ? 'person' : 'note',
+    whom: nameOf(participant),
+  });
 }

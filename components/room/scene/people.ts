@@ -13,15 +13,18 @@ export type Person = {
   removed: boolean;
 } & Seat;
 
-export type People = ReadonlyMap<ParticipantId, Person>;
+/** What one is called whom the roster does not name: in place of the name, and where a note mentions them. */
+export type Unnamed = { someone: string; mentioned: string };
 
-export function peopleById(people: readonly Person[]): People {
-  return new Map(people.map((person) => [person.id, person]));
+export type People = ReadonlyMap<ParticipantId, Person> & { readonly unnamed: Unnamed };
+
+export function peopleById(people: readonly Person[], unnamed: Unnamed): People {
+  return Object.assign(new Map(people.map((person) => [person.id, person])), { unnamed });
 }
 
 /** The name to show; those whom the roster does not name yet are someone all the same. */
 export function nameOf(people: People, id: ParticipantId): string {
-  return people.get(id)?.name ?? 'Someone';
+  return people.get(id)?.name ?? people.unnamed.someone;
 }
 
 /** As long as the ids we make: what is shorter was typed by someone. */
@@ -29,7 +32,7 @@ const wholeIdLength = 16;
 
 /** The name in a mention; whom one may not know by name is someone, and what names nobody stays as it was typed. */
 export function mentionedName(people: People): NameOf {
-  return (id) => people.get(id)?.name ?? (id.length >= wholeIdLength ? 'someone' : undefined);
+  return (id) => people.get(id)?.name ?? (id.length >= wholeIdLength ? people.unnamed.mentioned : undefined);
 }
 
 /** A note's words as they are read, names in the place of mentions. */

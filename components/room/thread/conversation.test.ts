@@ -3,11 +3,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Entry, Point } from '#lib/model/record.ts';
 import type { Post } from '#lib/model/threads/thread.ts';
-import { peopleById } from '../scene/people.ts';
+import { englishPeople } from '../scene/english-people.ts';
 import { silenceOf, spokenName } from './conversation.ts';
 import { englishVoice } from './english-voice.ts';
 
-const people = peopleById(
+const people = englishPeople(
   [
     ['ada', 'Ada O.'],
     ['chi', 'Chidi R.'],

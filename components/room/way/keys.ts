@@ -1,65 +1,70 @@
-// The keys of a room as its help lists them. What each does is where it is heard; here are only its words.
+// The keys of a room as its help lists them. What each does is where it is heard; here is only what the help says of them.
 
-export type KeyHelp = { keys: readonly string[]; does: string };
+/** Keys that keyboards of other languages call otherwise. */
+const namedKeys = ['Ctrl', 'Alt', 'Enter', 'Esc', 'Del'] as const;
 
-/** By where they work. */
-export const keyHelp: readonly { where: string; keys: readonly KeyHelp[] }[] = [
+export function isNamed(key: string): key is (typeof namedKeys)[number] {
+  return namedKeys.some((named) => named === key);
+}
+
+/** By where they work. What each does is said by the catalogue under these names. */
+export const keyHelp = [
   {
-    where: 'Anywhere',
+    where: 'anywhere',
     keys: [
-      { keys: ['n'], does: 'Next unread note' },
-      { keys: ['j', 'k'], does: 'Next thread, previous thread' },
-      { keys: ['[', ']'], does: 'The reading before, the one after (in debates)' },
-      { keys: ['/'], does: 'Find in the notes' },
-      { keys: ['Ctrl', 'K'], does: 'Go to anything: a view, a paragraph, a note' },
-      { keys: ['Esc'], does: 'Close what is open' },
-      { keys: ['?'], does: 'This list' },
+      { keys: ['n'], does: 'anywhere.unread' },
+      { keys: ['j', 'k'], does: 'anywhere.threads' },
+      { keys: ['[', ']'], does: 'anywhere.readings' },
+      { keys: ['/'], does: 'anywhere.find' },
+      { keys: ['Ctrl', 'K'], does: 'anywhere.palette' },
+      { keys: ['Esc'], does: 'anywhere.close' },
+      { keys: ['?'], does: 'anywhere.help' },
     ],
   },
   {
-    where: 'In a round you chair',
+    where: 'chair',
     keys: [
-      { keys: ['Alt', 'P'], does: 'Start the clock, or pause it' },
-      { keys: ['Alt', 'N'], does: 'End the speech, and go on to the next' },
+      { keys: ['Alt', 'P'], does: 'chair.clock' },
+      { keys: ['Alt', 'N'], does: 'chair.next' },
     ],
   },
   {
-    where: 'With words selected',
+    where: 'selection',
     keys: [
-      { keys: ['a'], does: 'Comment' },
-      { keys: ['h'], does: 'Highlight' },
-      { keys: ['q'], does: 'Ask' },
-      { keys: ['c'], does: 'Claim' },
-      { keys: ['r'], does: 'Disagree' },
-      { keys: ['e'], does: 'Make an evidence card (in debates)' },
-      { keys: ['i'], does: 'Cite them in the answer you are writing' },
+      { keys: ['a'], does: 'selection.comment' },
+      { keys: ['h'], does: 'selection.highlight' },
+      { keys: ['q'], does: 'selection.ask' },
+      { keys: ['c'], does: 'selection.claim' },
+      { keys: ['r'], does: 'selection.disagree' },
+      { keys: ['e'], does: 'selection.card' },
+      { keys: ['i'], does: 'selection.cite' },
     ],
   },
   {
-    where: 'On a paragraph',
+    where: 'paragraph',
     keys: [
-      { keys: ['↑', '↓'], does: 'The paragraph before, the one after' },
-      { keys: ['Enter'], does: 'Begin to select its words' },
-      { keys: ['←', '→'], does: 'Word by word; Shift takes more words in, Alt whole sentences' },
-      { keys: ['Esc'], does: 'Give the selection up' },
+      { keys: ['↑', '↓'], does: 'paragraph.beside' },
+      { keys: ['Enter'], does: 'paragraph.select' },
+      { keys: ['←', '→'], does: 'paragraph.words' },
+      { keys: ['Esc'], does: 'paragraph.end' },
     ],
   },
   {
-    where: 'In a card, with words chosen',
+    where: 'card',
     keys: [
-      { keys: ['F9', 'u'], does: 'Underline' },
-      { keys: ['F10', 'm'], does: 'Emphasise' },
-      { keys: ['F11', 'h'], does: 'Highlight: these words are read aloud' },
-      { keys: ['Del', 'x'], does: 'Clear' },
+      { keys: ['F9', 'u'], does: 'card.underline' },
+      { keys: ['F10', 'm'], does: 'card.emphasise' },
+      { keys: ['F11', 'h'], does: 'card.highlight' },
+      { keys: ['Del', 'x'], does: 'card.clear' },
     ],
   },
   {
-    where: 'While writing',
+    where: 'writing',
     keys: [
-      { keys: ['@'], does: 'Mention someone: type part of a name, choose with the arrows' },
-      { keys: ['#'], does: 'Tag the note' },
-      { keys: ['Ctrl', 'Enter'], does: 'Post' },
-      { keys: ['Esc'], does: 'Cancel; asks first where something was written' },
+      { keys: ['@'], does: 'writing.mention' },
+      { keys: ['#'], does: 'writing.tag' },
+      { keys: ['Ctrl', 'Enter'], does: 'writing.post' },
+      { keys: ['Esc'], does: 'writing.cancel' },
     ],
   },
-];
+] as const;

@@ -7,12 +7,14 @@ import { Dialog as AriaDialog } from 'react-aria-components/Dialog';
 import { Menu, MenuItem } from 'react-aria-components/Menu';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { Input, SearchField } from 'react-aria-components/SearchField';
+import { useTranslations } from 'use-intl/react';
 import { findable, type Goal, goalsFor } from './goals.ts';
 import styles from './way.module.css';
 
 type Props = { goals: readonly Goal[]; onClose: () => void };
 
 export function Palette({ goals, onClose }: Props) {
+  const t = useTranslations('room.palette');
   const [query, setQuery] = useState('');
   const [known] = useState(() => goals.map(findable));
   // At once, not deferred: Enter must reach what the words just typed have found.
@@ -29,17 +31,17 @@ export function Palette({ goals, onClose }: Props) {
       className={styles.overlay ?? ''}
     >
       <Modal className={styles.modal ?? ''}>
-        <AriaDialog aria-label="Go to" className={styles.palette ?? ''}>
+        <AriaDialog aria-label={t('title')} className={styles.palette ?? ''}>
           <Autocomplete inputValue={query} onInputChange={setQuery}>
-            <SearchField aria-label="Go to" autoFocus className={styles.field ?? ''}>
-              <Input placeholder="Go to a view, a paragraph, a note…" />
+            <SearchField aria-label={t('title')} autoFocus className={styles.field ?? ''}>
+              <Input placeholder={t('placeholder')} />
             </SearchField>
             <Menu
-              aria-label="Where to"
+              aria-label={t('goals')}
               items={found}
               onAction={reach}
               className={styles.goals ?? ''}
-              renderEmptyState={() => <p className={styles.empty}>Nothing has all of these words.</p>}
+              renderEmptyState={() => <p className={styles.empty}>{t('none')}</p>}
             >
               {(goal) => (
                 <MenuItem id={goal.id} textValue={goal.label} className={styles.goal ?? ''}>

@@ -1,6 +1,7 @@
 // What the palette leads to in one room: its views, lists, readings, paragraphs and notes. Gathered only while it is open.
 
 import { usePathname, useRouter } from 'next/navigation';
+import { useTranslations } from 'use-intl/react';
 import { noteOf } from '#lib/model/record.ts';
 import { postsIn } from '#lib/model/threads/thread.ts';
 import { useOpenRoom } from '../frame/open-room.ts';
@@ -16,6 +17,8 @@ import type { Goal } from './goals.ts';
 import { Palette } from './palette.tsx';
 
 export function RoomPalette({ onClose, onHelp }: { onClose: () => void; onHelp: () => void }) {
+  const t = useTranslations('room.palette');
+  const tView = useTranslations('room.view');
   const router = useRouter();
   const { info, reading, showReading, threads, attend } = useOpenRoom();
   const { people } = useScene();
@@ -26,24 +29,24 @@ export function RoomPalette({ onClose, onHelp }: { onClose: () => void; onHelp: 
   const pathname = usePathname();
   const goTo = (hash: string) => (pathname === base ? follow(hash) : router.push(base + hash));
   const acts: Goal[] = [
-    ...views.map(({ name, label, href }) => ({
+    ...views.map(({ name, href }) => ({
       id: `view:${name}`,
-      label,
-      kind: 'View',
+      label: tView(name),
+      kind: t('kind.view'),
       go: () => router.push(href),
     })),
     {
       id: 'notes',
-      label: 'All notes',
-      kind: 'List',
+      label: t('notes'),
+      kind: t('kind.list'),
       go() {
         router.push(base);
         attend({ type: 'list', panel: { kind: 'notes', block: null } });
       },
     },
-    { id: 'help', label: 'Keys', kind: 'Help', words: 'shortcuts', go: onHelp },
-    { id: 'library', label: 'Library', kind: 'Page', go: () => router.push('/library') },
-    { id: 'settings', label: 'Settings', kind: 'Page', go: () => router.push('/settings') },
+    { id: 'help', label: t('keys'), kind: t('kind.help'), words: t('keysToo'), go: onHelp },
+    { id: 'library', label: t('library'), kind: t('kind.page'), go: () => router.push('/library') },
+    { id: 'settings', label: t('settings'), kind: t('kind.page'), go: () => router.push('/settings') },
   ];
   const { readings } = info;
   const hrefOf = (id: string) =>
@@ -60,7 +63,7 @@ export function RoomPalette({ onClose, onHelp }: { onClose: () => void; onHelp: 
           ({ id, title }): Goal => ({
             id: `reading:${id}`,
             label: title,
-            kind: 'Reading',
+            kind: t('kind.reading'),
             go: () => readIn(id, ''),
           }),
         );
@@ -72,7 +75,10 @@ export function RoomPalette({ onClose, onHelp }: { onClose: () => void; onHelp: 
           id: `block:${id}:${i}`,
           label: text.slice(0, 120),
           words: text,
-          kind: readings.length < 2 ? `Paragraph ${i + 1}` : `${title}, ${i + 1}`,
+          kind:
+            readings.length < 2
+              ? t('paragraph', { number: i + 1 })
+              : t('paragraphOf', { title, number: i + 1 }),
           go: () => readIn(id, `#b=${i + 1}`),
         }),
       ),

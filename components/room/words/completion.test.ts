@@ -32,9 +32,9 @@ describe('[U19] what the caret asks for', () => {
 
 it('finds people by any of their names, without regard to case and accents', () => {
   const people = [person('1', 'Ólafur Ada'), person('2', 'Ada Okafor'), person('3', 'Cham')];
-  expect(peopleFor('ada', people).map(({ label }) => label)).toEqual(['Ada Okafor', 'Ólafur Ada']);
-  expect(peopleFor('ola', people)).toEqual([{ key: '1', label: 'Ólafur Ada', words: '@[1]' }]);
-  expect(peopleFor('', people)).toHaveLength(3);
+  expect(peopleFor('ada', people, 'en').map(({ label }) => label)).toEqual(['Ada Okafor', 'Ólafur Ada']);
+  expect(peopleFor('ola', people, 'en')).toEqual([{ key: '1', label: 'Ólafur Ada', words: '@[1]' }]);
+  expect(peopleFor('', people, 'en')).toHaveLength(3);
 });
 
 it('offers the tags of the room, the most used first, and never the one that is typed out', () => {
@@ -44,6 +44,6 @@ it('offers the tags of the room, the most used first, and never the one that is 
     ['cost of it', 9],
     ['staff', 5],
   ]);
-  expect(tagsFor('co', uses).map(({ label }) => label)).toEqual(['#costs', '#cost']);
-  expect(tagsFor('costs', uses)).toEqual([]);
+  expect(tagsFor('co', uses, 'en').map(({ label }) => label)).toEqual(['#costs', '#cost']);
+  expect(tagsFor('costs', uses, 'en')).toEqual([]);
 });

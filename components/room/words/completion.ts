@@ -1,5 +1,6 @@
 // What the caret of a text box asks to be completed: a person after "@", a tag after "#". Pure: words in, choices out.
 
+import type { Locale } from '#lib/model/manners.ts';
 import type { ParticipantId } from '#lib/model/record.ts';
 import { folded } from '#lib/model/threads/filter.ts';
 import { mentionOf } from '#lib/model/threads/mention.ts';
@@ -27,14 +28,15 @@ export function askedAt(shown: string, caret: number, mentionStarts: ReadonlySet
 }
 
 /** People with a word in their name that begins so; those whose name begins with it come first. */
-export function peopleFor(query: string, people: readonly Person[]): Choice[] {
+export function peopleFor(query: string, people: readonly Person[], locale: Locale): Choice[] {
   const wanted = folded(query.trim());
   const found = people
     .map(({ id, name }) => ({ id, name, text: folded(name) }))
     .filter(({ text }) => text.startsWith(wanted) || text.includes(` ${wanted}`));
   return found
     .sort(
-      (a, b) => order(a.text.startsWith(wanted), b.text.startsWith(wanted)) || a.name.localeCompare(b.name),
+      (a, b) =>
+        order(a.text.startsWith(wanted), b.text.startsWith(wanted)) || a.name.localeCompare(b.name, locale),
     )
     .slice(0, most)
     .map(({ id, name }) => choiceOf(id, name));
@@ -45,12 +47,12 @@ function choiceOf(id: ParticipantId, name: string): Choice {
 }
 
 /** Tags that begin so, those used most first; none where one is typed out already. */
-export function tagsFor(query: string, uses: ReadonlyMap<string, number>): Choice[] {
+export function tagsFor(query: string, uses: ReadonlyMap<string, number>, locale: Locale): Choice[] {
   const wanted = folded(query);
   const found = [...uses].filter(([tag]) => folded(tag).startsWith(wanted));
   return found
     .filter(([tag]) => tag !== query && isTypeable(tag))
-    .sort(([a, n], [b, m]) => m - n || a.localeCompare(b))
+    .sort(([a, n], [b, m]) => m - n || a.localeCompare(b, locale))
     .slice(0, most)
     .map(([tag]) => ({ key: tag, label: `#${tag}`, words: `#${tag}` }));
 }

@@ -3,6 +3,7 @@
 // the list are heard there, and the box says which choice is meant. Loaded once a mark is typed.
 
 import { useEffect, useEffectEvent, useMemo, useState } from 'react';
+import { useLocale, useTranslations } from 'use-intl/react';
 import { Avatar } from '#components/ui/avatar.tsx';
 import spoken from '#components/ui/spoken.module.css';
 import { useOpenRoom } from '../frame/open-room.ts';
@@ -23,6 +24,7 @@ type Props = {
 };
 
 export function Suggestions({ asked, field, id, onMeant, onChoose, onDismiss }: Props) {
+  const t = useTranslations('room.words');
   const choices = useChoices(asked);
   // A name is what Enter is for; a tag may be new, so that Enter goes to one only after an arrow has.
   const first = asked.mark === '@' ? 0 : -1;
@@ -51,17 +53,17 @@ export function Suggestions({ asked, field, id, onMeant, onChoose, onDismiss }: 
     return () => field.removeEventListener('keydown', press);
   }, [field]);
 
-  const what = asked.mark === '@' ? 'people' : 'tags';
+  const isOfPeople = asked.mark === '@';
   return (
     <>
       <p role="status" className={spoken.only}>
-        {isOpen && `${choices.length} ${what} to choose from, with the arrow keys.`}
+        {isOpen && t(isOfPeople ? 'peopleToChoose' : 'tagsToChoose', { count: choices.length })}
       </p>
       {isOpen && (
         <div
           role="listbox"
           id={id}
-          aria-label={asked.mark === '@' ? 'People' : 'Tags here'}
+          aria-label={t(isOfPeople ? 'people' : 'tagsHere')}
           className={styles.list}
         >
           {choices.map((choice, index) => (
@@ -75,7 +77,7 @@ export function Suggestions({ asked, field, id, onMeant, onChoose, onDismiss }: 
               onPointerDown={(event) => event.preventDefault()}
               onClick={() => onChoose(choice)}
             >
-              {asked.mark === '@' && <Avatar id={choice.key} name={choice.label} size="s" />}
+              {isOfPeople && <Avatar id={choice.key} name={choice.label} size="s" />}
               <span>{choice.label}</span>
             </div>
           ))}
@@ -86,13 +88,14 @@ export function Suggestions({ asked, field, id, onMeant, onChoose, onDismiss }: 
 }
 
 function useChoices({ mark, query }: Asked): Choice[] {
+  const locale = useLocale();
   const { people, me } = useScene();
   const { state } = useOpenRoom();
   return useMemo(() => {
-    if (mark === '@') return peopleFor(query, mentionable(people, me.participant));
+    if (mark === '@') return peopleFor(query, mentionable(people, me.participant), locale);
     const uses = new Map<string, number>();
     for (const { value } of state.entries.values())
       if (value.type === 'point') for (const tag of value.tags ?? []) uses.set(tag, (uses.get(tag) ?? 0) + 1);
-    return tagsFor(query, uses);
-  }, [mark, query, people, me.participant, state.entries]);
+    return tagsFor(query, uses, locale);
+  }, [mark, query, people, me.participant, state.entries, locale]);
 }

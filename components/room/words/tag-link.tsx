@@ -1,6 +1,7 @@
 // A tag where it is read: it leads to the notes that have it, by the filter in the address (U32).
 
 import { usePathname, useRouter } from 'next/navigation';
+import { useTranslations } from 'use-intl/react';
 import { useOpenRoom } from '../frame/open-room.ts';
 import { viewsOf } from '../frame/views.ts';
 import styles from './words.module.css';
@@ -30,9 +31,10 @@ export function TagLink({ tag }: { tag: string }) {
 
 /** The tags that the words themselves do not hold. */
 export function TagList({ tags }: { tags: readonly string[] }) {
+  const t = useTranslations('room.words');
   if (tags.length === 0) return null;
   return (
-    <ul className={styles.tags} aria-label="Tags">
+    <ul className={styles.tags} aria-label={t('tags')}>
       {tags.map((tag) => (
         <li key={tag}>
           <TagLink tag={tag} />

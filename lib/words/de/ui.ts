@@ -43,6 +43,8 @@ export const ui = {
       'Sie haben {notes, number} von {ofNotes, plural, one {# Anmerkung} other {# Anmerkungen}} und {replies, number} von {ofReplies, plural, one {# Antwort} other {# Antworten}}',
     own: 'das sind Ihre eigenen, späteren Termine',
   },
+  notKept:
+    'Das ließ sich auf diesem Gerät nicht festhalten. Nichts wurde geändert; versuchen Sie es noch einmal.',
   time: { now: 'gerade eben', soon: 'in einer Minute' },
   request: {
     cancelled: 'Abgebrochen. Nichts wurde geändert.',

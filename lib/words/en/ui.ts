@@ -44,6 +44,8 @@ export const ui = {
       'you have {notes, number} of {ofNotes, plural, one {# note} other {# notes}} and {replies, number} of {ofReplies, plural, one {# reply} other {# replies}}',
     own: 'these are your own, later dates',
   },
+  /** Of an act in a room that this device could not keep. */
+  notKept: 'It could not be kept on this device. Nothing was changed; try again.',
   time: { now: 'just now', soon: 'in a minute' },
   request: {
     cancelled: 'Cancelled. Nothing was changed.',
