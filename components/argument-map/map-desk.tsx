@@ -3,7 +3,9 @@
 // open point are the room's own, so that going to the text and back keeps the place.
 
 import { useCallback, useEffect, useEffectEvent, useState } from 'react';
+import { useTranslations } from 'use-intl/react';
 import { useOpenRoom } from '#components/room/frame/open-room.ts';
+import type { RoomInfo } from '#components/room/frame/room-info.ts';
 import { useLinkedPoint } from '#components/room/frame/use-link.ts';
 import { useTellPresence } from '#components/room/live/use-presence.ts';
 import { useLayout } from '#components/ui/device/use-media.ts';
@@ -23,6 +25,7 @@ import { usePicking } from './use-picking.ts';
 export function MapDesk() {
   const { info, state, client, threads, discussion, attention, attend } = useOpenRoom();
   const { active, answering } = attention;
+  const t = useTranslations('map');
   const layout = useLayout();
   const [folded, setFolded] = useState<ReadonlySet<Ref>>(new Set());
   const [thread, setThread] = useState<Ref | null>(null);
@@ -56,7 +59,7 @@ export function MapDesk() {
     state.firstSync,
     (ref, arrival) => {
       if (arrival === 'here') show(ref);
-      else showToast('This link leads to a point that is not here, or is not shown to you.');
+      else showToast(t('missing'));
     },
   );
   // Whoever comes from the text finds the thread that was open there.
@@ -69,21 +72,18 @@ export function MapDesk() {
   const threadOfPost = active ? discussion.threadOf.get(active) : undefined;
   return (
     <main className={styles.desk} data-form={isList ? 'list' : 'map'} data-open={post !== undefined}>
-      <h1 className={spoken.only}>
-        Map of {info.readings.length > 1 ? info.room.title : info.readings[0]?.title}
-      </h1>
+      <h1 className={spoken.only}>{t('title', { title: titleOf(info) })}</h1>
       {map.nodes.length === 0 ? (
         <div className={styles.empty}>
           <EmptyState
-            title="Nothing to map yet"
+            title={t('empty.title')}
             action={
               <LinkButton href={`/rooms/${info.room.id}`} look="primary">
-                Go to the text
+                {t('empty.act')}
               </LinkButton>
             }
           >
-            Select some words of the text to say the first thing. Claims and answers appear here as they are
-            said.
+            {t('empty.text')}
           </EmptyState>
         </div>
       ) : (
@@ -124,6 +124,12 @@ export function MapDesk() {
       )}
     </main>
   );
+}
+
+/** What the map is of: the text, or the discussion where it has several. */
+function titleOf({ readings, room }: RoomInfo): string {
+  const [only, another] = readings;
+  return only && !another ? only.title : room.title;
 }
 
 /** Opens whatever is folded above a point. */

@@ -1,6 +1,7 @@
 // One point on the map, or in its list: who, how, the first words, and its standing.
 
 import { type CSSProperties, memo } from 'react';
+import { useTranslations } from 'use-intl/react';
 import { useBrief } from '#components/room/card/use-brief.ts';
 import type { People } from '#components/room/scene/people.ts';
 import { useScene } from '#components/room/scene/scene.ts';
@@ -9,13 +10,12 @@ import { useStanding } from '#components/room/scene/standings.ts';
 import { PointChip } from '#components/room/thread/chip.tsx';
 import { authorOf, spokenName } from '#components/room/thread/conversation.ts';
 import { usePlainWords } from '#components/room/thread/late-markdown.tsx';
-import { StandingMark, standingWords } from '#components/room/thread/standing-mark.tsx';
+import { StandingMark } from '#components/room/thread/standing-mark.tsx';
 import { useSilence } from '#components/room/thread/use-silence.ts';
 import { useVoice, type Voice } from '#components/room/thread/voice.ts';
 import { Avatar } from '#components/ui/avatar.tsx';
 import spoken from '#components/ui/spoken.module.css';
 import type { MapNode } from '#lib/model/argument/map.ts';
-import type { StandingsOfRoom } from '#lib/model/argument/standing.ts';
 import type { Ref } from '#lib/model/record.ts';
 import { anchorOf, type Post } from '#lib/model/threads/thread.ts';
 import styles from './node.module.css';
@@ -38,6 +38,7 @@ export const MapNodeView = memo(function MapNodeView(props: Props) {
   const { post, ref } = node;
   const { people } = useScene();
   const standing = useStanding(ref);
+  const standingWords = useTranslations('terms.standing');
   const voice = useVoice();
   const hasAnswers = post.answers.length > 0;
   const place: CSSProperties = isList
@@ -61,9 +62,9 @@ export const MapNodeView = memo(function MapNodeView(props: Props) {
       onFocus={() => onFocus(ref)}
     >
       {/* Its name is read from what it holds: these words for the ear, and those of the note. */}
-      <span className={spoken.only}>{`${nodeName(node, people, null, voice)}. `}</span>
+      <span className={spoken.only}>{`${nodeName(node, people, voice)}. `}</span>
       {isFar ? <FarFace post={post} /> : <Face node={node} />}
-      {standing && <span className={spoken.only}>{`. ${standingWords[standing]}`}</span>}
+      {standing && <span className={spoken.only}>{`. ${standingWords(standing)}`}</span>}
     </div>
   );
 });
@@ -112,16 +113,9 @@ function FarFace({ post }: { post: Post }) {
   return <span className={spoken.only}>{silence ?? words}</span>;
 }
 
-/** How a node is named: as in the thread, and by its standing where one is shown. */
-export function nodeName(
-  { post, parent, index, count }: MapNode,
-  people: People,
-  standings: StandingsOfRoom | null,
-  voice: Voice,
-): string {
-  const name = spokenName(post, people, { ...(parent ? { parent } : {}), index, count }, voice);
-  const standing = standings?.of.get(post.ref);
-  return standing ? `${name}. ${standingWords[standing]}` : name;
+/** How a node is named: as in the thread. */
+export function nodeName({ post, parent, index, count }: MapNode, people: People, voice: Voice): string {
+  return spokenName(post, people, { ...(parent ? { parent } : {}), index, count }, voice);
 }
 
 export function colorOf({ stance, entry }: Post): string {

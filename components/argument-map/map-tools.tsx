@@ -1,5 +1,6 @@
 // What can be done with the map as a whole: its size, one thread alone, the list, and a picture of it.
 
+import { useTranslations } from 'use-intl/react';
 import { useOpenRoom } from '#components/room/frame/open-room.ts';
 import { useScene } from '#components/room/scene/scene.ts';
 import { useStandings } from '#components/room/scene/standings.ts';
@@ -27,57 +28,66 @@ export function MapTools({ map, view, isList, focused, mayFocus, onForm, onFocus
   const { info, settings } = useOpenRoom();
   const { people } = useScene();
   const voice = useVoice();
+  const terms = useTranslations('terms');
+  const t = useTranslations('map');
   const standings = useStandings();
   const save = (form: 'svg' | 'png') =>
-    savePicture({ map, people, standings, title: info.room.title, voice }, form).catch(() =>
-      showToast('The picture could not be made. The map itself is safe; try the other format.'),
-    );
+    savePicture(
+      { map, people, standings, title: info.room.title, fileName: t('picture.fileName'), voice, terms },
+      form,
+    ).catch(() => showToast(t('picture.failed')));
+  const percent = Math.round(view.zoom * 100);
   return (
-    <div className={styles.tools} role="toolbar" aria-label="Map">
+    <div className={styles.tools} role="toolbar" aria-label={t('tools.label')}>
       {!isList && (
         <>
-          <button type="button" aria-label="Smaller" onClick={() => view.zoomTo(view.zoom / 1.25)}>
+          <button type="button" aria-label={t('tools.smaller')} onClick={() => view.zoomTo(view.zoom / 1.25)}>
             −
           </button>
           <button
             type="button"
-            aria-label={`Size ${Math.round(view.zoom * 100)} %. Back to 100 %`}
+            aria-label={t('tools.backToWhole', { percent })}
             onClick={() => view.zoomTo(1)}
           >
-            {Math.round(view.zoom * 100)} %
+            {t('tools.size', { percent })}
           </button>
-          <button type="button" aria-label="Larger" onClick={() => view.zoomTo(view.zoom * 1.25)}>
+          <button type="button" aria-label={t('tools.larger')} onClick={() => view.zoomTo(view.zoom * 1.25)}>
             +
           </button>
           <button type="button" onClick={view.fit}>
-            Fit
+            {t('tools.fit')}
           </button>
         </>
       )}
       <button type="button" aria-pressed={focused !== null} disabled={!mayFocus} onClick={onFocus}>
-        {focused ? 'All threads' : 'Focus thread'}
+        {t(focused ? 'tools.allThreads' : 'tools.oneThread')}
       </button>
       <button type="button" aria-pressed={isList} onClick={() => onForm(isList ? 'map' : 'list')}>
-        {isList ? 'Map view' : 'List view'}
+        {t(isList ? 'tools.asMap' : 'tools.asList')}
       </button>
       {info.me.mayChangeRoom && (
-        <RoomSwitch room={info.room.id} setting="standing" label="Show standing" isOn={standings !== null} />
+        <RoomSwitch
+          room={info.room.id}
+          setting="standing"
+          label={t('tools.standing')}
+          isOn={standings !== null}
+        />
       )}
       {info.me.mayChangeRoom && info.room.kind === 'seminar' && (
         <RoomSwitch
           room={info.room.id}
           setting="cards"
-          label="Evidence cards"
+          label={t('tools.cards')}
           isOn={showsCards(info.room.kind, settings)}
         />
       )}
       {!isList && (
         <>
-          <button type="button" aria-label="Save as SVG" onClick={() => save('svg')}>
-            SVG
+          <button type="button" aria-label={t('picture.saveSvg')} onClick={() => save('svg')}>
+            {t('picture.svg')}
           </button>
-          <button type="button" aria-label="Save as PNG" onClick={() => save('png')}>
-            PNG
+          <button type="button" aria-label={t('picture.savePng')} onClick={() => save('png')}>
+            {t('picture.png')}
           </button>
         </>
       )}
@@ -89,10 +99,11 @@ type Switch = { room: string; setting: 'standing' | 'cards'; label: string; isOn
 
 /** For instructors: what everyone in this room is shown and offered. Who is here sees it change at once. */
 function RoomSwitch({ room, setting, label, isOn }: Switch) {
+  const t = useTranslations('map.tools');
   const change = async () => {
     const body = { settings: { [setting]: !isOn } };
     const outcome = await send(`/rooms/${encodeURIComponent(room)}`, anything, { method: 'PATCH', body });
-    if (!outcome.ok) showToast(`Nothing was changed. ${outcome.problem.message}`);
+    if (!outcome.ok) showToast(t('unchanged', { problem: outcome.problem.message }));
   };
   return (
     <button type="button" aria-pressed={isOn} onClick={change}>

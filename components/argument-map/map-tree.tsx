@@ -2,8 +2,8 @@
 // window is in the page; the point that has the focus always is.
 
 import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
+import { useTranslations } from 'use-intl/react';
 import { type Scene, useScene, verdictOnRevising } from '#components/room/scene/scene.ts';
-import { useStandings } from '#components/room/scene/standings.ts';
 import { useVoice } from '#components/room/thread/voice.ts';
 import { type ArgumentMap, nodesWithin } from '#lib/model/argument/map.ts';
 import type { Entry, Point, Ref } from '#lib/model/record.ts';
@@ -33,8 +33,8 @@ type Props = {
 export function MapTree({ map, view, isList, active, picking, onOpen, onClose, onFold }: Props) {
   const scene = useScene();
   const { people } = scene;
-  const standings = useStandings();
   const voice = useVoice();
+  const t = useTranslations('map');
   const [at, setAt] = useState<Ref | null>(null);
   const typed = useRef({ words: '', at: 0 });
   const stop = [at, active, map.nodes[0]?.ref].find((ref) => ref && map.nodeOf.has(ref)) ?? null;
@@ -68,9 +68,7 @@ export function MapTree({ map, view, isList, active, picking, onOpen, onClose, o
     else if (event.key === '-') view.zoomTo(view.zoom / 1.25);
     else if (event.key === '0') view.fit();
     else {
-      const move = movedFocus(map, node, event.key, typed.current, (one) =>
-        nodeName(one, people, standings, voice),
-      );
+      const move = movedFocus(map, node, event.key, typed.current, (one) => nodeName(one, people, voice));
       if (!move) return;
       if (move.fold !== undefined) onFold(node.ref, move.fold);
       if (move.to) {
@@ -95,7 +93,7 @@ export function MapTree({ map, view, isList, active, picking, onOpen, onClose, o
           {!isList && <MapLines map={map} near={view.sight} />}
           <div
             role="tree"
-            aria-label="Claims and answers"
+            aria-label={t('tree')}
             className={styles.tree}
             {...(isList ? {} : move)}
             onKeyDown={onKeyDown}

@@ -1,9 +1,9 @@
 // The map as a picture to take along: an SVG that needs nothing of the page, and a PNG made from it. On this device alone.
 
+import type { useTranslations } from 'use-intl/react';
 import { type People, readable } from '#components/room/scene/people.ts';
-import { stanceLooks } from '#components/room/scene/stances.ts';
 import { authorOf, silenceOf } from '#components/room/thread/conversation.ts';
-import { standingShapes, standingWords } from '#components/room/thread/standing-mark.tsx';
+import { standingShapes } from '#components/room/thread/standing-mark.tsx';
 import type { Voice } from '#components/room/thread/voice.ts';
 import { type ArgumentMap, type MapNode, nodeSize } from '#lib/model/argument/map.ts';
 import type { StandingsOfRoom } from '#lib/model/argument/standing.ts';
@@ -18,7 +18,10 @@ export type Picture = {
   people: People;
   standings: StandingsOfRoom | null;
   title: string;
+  /** What the file is called where the title has no letters. */
+  fileName: string;
   voice: Voice;
+  terms: ReturnType<typeof useTranslations<'terms'>>;
 };
 
 /** Browsers refuse larger canvases: past it the PNG is made smaller. In pixels of each side. */
@@ -31,18 +34,16 @@ export async function savePicture(picture: Picture, form: 'svg' | 'png'): Promis
   const file = form === 'svg' ? svg : await rasterOf(svg, picture.map);
   const link = document.createElement('a');
   link.href = URL.createObjectURL(file);
-  link.download = `${picture.title.replace(/[^\p{L}\p{N} -]/gu, '').slice(0, 60) || 'Map'}.${form}`;
+  link.download = `${picture.title.replace(/[^\p{L}\p{N} -]/gu, '').slice(0, 60) || picture.fileName}.${form}`;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
 
 /** `color` turns a colour of the style sheet into one that stands anywhere. */
-export function svgOf(
-  { map, people, standings, title, voice }: Picture,
-  color: (css: string) => string,
-): string {
+export function svgOf(picture: Picture, color: (css: string) => string): string {
+  const { map, standings, title } = picture;
   const lines = linesOf(map, standings).map((line) => lineSvg(line, color));
-  const nodes = map.nodes.map((node) => nodeSvg(node, { people, standings, voice }, color));
+  const nodes = map.nodes.map((node) => nodeSvg(node, picture, color));
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${map.width}" height="${map.height}" viewBox="0 0 ${map.width} ${map.height}" font-family="Inter, system-ui, sans-serif">`,
     `<title>${escaped(title)}</title>`,
@@ -71,7 +72,7 @@ const anyone = { isStaff: false, me: '' };
 
 function nodeSvg(
   { ref, post, x, y }: MapNode,
-  { people, standings, voice }: Pick<Picture, 'people' | 'standings' | 'voice'>,
+  { people, standings, voice, terms }: Picture,
   color: (css: string) => string,
 ): string {
   const { width, height } = nodeSize;
@@ -80,7 +81,7 @@ function nodeSvg(
   const said = note ? readable(people, note) : undefined;
   const words = silenceOf(post, people, anyone, voice) ?? said ?? (post.entry && anchorOf(post)?.quote) ?? '';
   const standing = standings?.of.get(ref);
-  const label = post.stance ? ` · ${stanceLooks[post.stance].label}` : '';
+  const label = post.stance ? ` · ${terms(`stance.${post.stance}`)}` : '';
   const ink = color('var(--ink)');
   const text = (at: number, size: number, content: string, more = '') =>
     `<text x="14" y="${at}" font-size="${size}" fill="${ink}"${more}>${escaped(content)}</text>`;
@@ -92,7 +93,7 @@ function nodeSvg(
     ...linesOfWords(words, lineLength, 3).map((line, i) => text(44 + i * 18, 12.5, line)),
     standing
       ? `<g transform="translate(14 96)" fill="${ink}"><path d="${standingShapes[standing]}" fill-rule="evenodd"/></g>` +
-        `<text x="31" y="106" font-size="11.5" fill="${ink}">${standingWords[standing]}</text>`
+        `<text x="31" y="106" font-size="11.5" fill="${ink}">${escaped(terms(`standing.${standing}`))}</text>`
       : '',
     '</g>',
   ].join('');

@@ -4,6 +4,7 @@
 import { X } from 'lucide-react';
 import Link from 'next/link';
 import { useEffect, useRef, useState } from 'react';
+import { useTranslations } from 'use-intl/react';
 import { AnswerComposer, stancesFor } from '#components/room/compose/answer-box.tsx';
 import { ChoiceChips } from '#components/room/compose/choice-chips.tsx';
 import { EditComposer } from '#components/room/compose/edit-composer.tsx';
@@ -43,6 +44,8 @@ export function PointPanel(props: Props) {
   const scene = useScene();
   const withdraw = useWithdraw();
   const voice = useVoice();
+  const t = useTranslations('map.point');
+  const acts = useTranslations('ui.act');
   const begun = useDrafts(scene.drafts);
   const [isOpened, setIsOpened] = useState(false);
   const { entry } = post;
@@ -52,11 +55,11 @@ export function PointPanel(props: Props) {
   const isAnswering = answering?.to === post.ref || begun.has(`answer:${post.ref}`);
   const isStanding = entry !== undefined && !entry.value.withdrawn;
   return (
-    <aside className={styles.panel} aria-label={`Point by ${authorOf(post, scene.people, voice)}`}>
+    <aside className={styles.panel} aria-label={t('label', { who: authorOf(post, scene.people, voice) })}>
       <button
         type="button"
         className={styles.close}
-        aria-label="Close"
+        aria-label={acts('close')}
         onClick={() => attend({ type: 'close' })}
       >
         <X aria-hidden="true" />
@@ -114,39 +117,40 @@ function MapActs({
   onAlone,
   textHref,
 }: Props & { textHref: string }) {
+  const t = useTranslations('map.point');
   const scene = useScene();
   const { entry } = post;
   const isMine = entry?.participant === scene.me.participant && !entry.value.withdrawn;
   const mayRelink = isMine && verdictOnRevising(scene, entry).ok;
   return (
-    <ul className={styles.acts} aria-label="On the map">
+    <ul className={styles.acts} aria-label={t('acts')}>
       <li>
-        <Link href={textHref}>Show in the text</Link>
+        <Link href={textHref}>{t('inText')}</Link>
       </li>
       {mayRelink && entry && (entry.value.links?.length ?? 0) < maxLinks && (
         <li>
           <button type="button" onClick={() => picking.begin('link', entry)}>
-            Answer another point, too
+            {t('link')}
           </button>
         </li>
       )}
       {mayRelink && entry && (
         <li>
           <button type="button" onClick={() => picking.begin('move', entry)}>
-            Move under another point
+            {t('move')}
           </button>
         </li>
       )}
       {post.answers.length > 0 && (
         <li>
           <button type="button" onClick={() => onFold(!isFolded)}>
-            {isFolded ? 'Unfold the answers' : 'Fold the answers'}
+            {t(isFolded ? 'unfold' : 'fold')}
           </button>
         </li>
       )}
       <li>
         <button type="button" onClick={() => onAlone(!isAlone)}>
-          {isAlone ? 'Show all threads' : 'Show this thread alone'}
+          {t(isAlone ? 'allThreads' : 'alone')}
         </button>
       </li>
     </ul>
@@ -154,6 +158,9 @@ function MapActs({
 }
 
 function Pick({ picking }: { picking: Picking }) {
+  const t = useTranslations('map.pick');
+  const acts = useTranslations('ui.act');
+  const stanceActs = useTranslations('terms.stanceAct');
   const { people } = useScene();
   const { wish, cancel, finish } = picking;
   const region = useRef<HTMLElement>(null);
@@ -163,33 +170,30 @@ function Pick({ picking }: { picking: Picking }) {
     if (to) region.current?.querySelector('input')?.focus();
   }, [to]);
   if (!wish) return null;
-  const isMove = wish.how === 'move';
+  const { how } = wish;
   return (
-    <section ref={region} className={styles.pick} aria-label={isMove ? 'Move' : 'Answer another point, too'}>
+    <section ref={region} className={styles.pick} aria-label={t(`label.${how}`)}>
       {to ? (
         <ChoiceChips
-          legend={`How it answers ${nameOf(people, to.participant)}`}
+          legend={t('stance', { who: nameOf(people, to.participant) })}
           choices={stancesFor(to).map((value) => ({
             ...stanceLooks[value],
             value,
-            label: stanceLooks[value].act,
+            label: stanceActs(value),
           }))}
           chosen={stance}
           onChoose={setStance}
         />
       ) : (
-        <p role="status">
-          {isMove ? 'Choose the point to move it under.' : 'Choose the point that it answers, too.'} Arrow
-          keys and Enter, or a click.
-        </p>
+        <p role="status">{t(`target.${how}`)}</p>
       )}
       <div className={styles.choose}>
         <Button look="quiet" onPress={cancel}>
-          Cancel
+          {acts('cancel')}
         </Button>
         {to && (
           <Button look="primary" isDisabled={!stance} onPress={() => stance && finish(stance)}>
-            {isMove ? 'Move' : 'Link'}
+            {t(`act.${how}`)}
           </Button>
         )}
       </div>

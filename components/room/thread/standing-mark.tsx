@@ -6,13 +6,6 @@ import type { Ref } from '#lib/model/record.ts';
 import { useStanding } from '../scene/standings.ts';
 import styles from './standing-mark.module.css';
 
-export const standingWords: Record<Standing, string> = {
-  'not-challenged': 'Not challenged',
-  answered: 'Answered so far',
-  unanswered: 'Unanswered objection',
-  disputed: 'Disputed',
-};
-
 /** On a grid of 12: a disc stands, a ringed disc stood an objection, a struck ring does not, half a disc is open. */
 export const standingShapes: Record<Standing, string> = {
   'not-challenged': 'M6 1.5a4.5 4.5 0 1 0 0 9a4.5 4.5 0 1 0 0-9z',
