@@ -216,12 +216,4 @@ export const cards = {
     takeBack: 'Wieder herausnehmen',
     toFile: 'Zur Sammlung',
   },
-  flag: {
-    'other-words': 'Der Text sagt hier nicht „{words}“.',
-    'left-out': 'Ohne Zeichen ausgelassen: „{words}“.',
-    'added-ellipsis': 'Diese Auslassungspunkte stehen nicht im Text.',
-    'cut-mid-sentence': 'Der Satz geht weiter oder beginnt mit „{words}“.',
-    'dropped-negation': 'Im Satz steht „{words}“, und was vorgelesen wird, lässt es aus.',
-    'stronger-tag': 'Die Überschrift sagt mehr als die Stelle: {words}.',
-  },
 } as const;

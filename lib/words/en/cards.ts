@@ -210,12 +210,4 @@ export const cards = {
     toFile: 'To the file',
   },
   /** What speaks against reading a card as it is. */
-  flag: {
-    'other-words': 'The reading does not say “{words}” here.',
-    'left-out': 'Left out without a sign: “{words}”.',
-    'added-ellipsis': 'This ellipsis is not the reading’s.',
-    'cut-mid-sentence': 'The sentence goes on, or begins, with “{words}”.',
-    'dropped-negation': 'The sentence says “{words}”, and what is read leaves it out.',
-    'stronger-tag': 'The tag says more than the passage: {words}.',
-  },
 } as const;
