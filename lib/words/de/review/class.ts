@@ -23,11 +23,11 @@ export const classBoard = {
     disagreement: 'Widersprochen',
   },
   matrix: {
-    title: 'Teilnehmende',
-    caption: 'Teilnehmende und was sie getan haben',
+    title: 'Studierende',
+    caption: 'Studierende und was sie getan haben',
     none: {
-      title: 'Noch keine Teilnehmenden',
-      text: 'Wer dieser Diskussion als Mitglied beitritt, hat hier eine Zeile. Laden Sie sie über die Schaltfläche oben ein.',
+      title: 'Noch keine Studierenden',
+      text: 'Wer dieser Diskussion als Mitglied beitritt, hat hier eine Zeile. Einladen können Sie über die Schaltfläche oben.',
     },
     hidden:
       'Diese Diskussion zeigt keine Zahlen. Öffnen Sie eine Arbeit an ihrer Stelle im Text, oder ändern Sie das in den Einstellungen.',

@@ -8,7 +8,7 @@ export const rubrics = {
     yes: { name: 'Vollständig', descriptor: 'Alles, was verlangt war, ist da.' },
   },
   seminar: {
-    name: 'Seminaranmerkungen',
+    name: 'Anmerkungen im Seminar',
     reads: {
       name: 'Liest genau',
       l1: 'Spricht allgemein über den Text',

@@ -23,7 +23,7 @@ export const setup = {
   editor: {
     title: '„{name}“ bearbeiten',
     titleNew: 'Neues Bewertungsraster',
-    beginSeminar: 'Mit „Seminaranmerkungen“ beginnen',
+    beginSeminar: 'Mit „Anmerkungen im Seminar“ beginnen',
     beginComplete: 'Vollständig oder unvollständig',
     name: 'Name',
     add: 'Kriterium hinzufügen',

@@ -2,7 +2,7 @@
 
 export const student = {
   work: 'Die Arbeit von {name}',
-  students: 'Teilnehmende',
+  students: 'Studierende',
   rubric: 'Bewertungsraster',
   sight: {
     none: '{name} hat die Anmerkungen der anderen noch nicht gesehen: Das hier ist alles.',
