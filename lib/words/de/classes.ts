@@ -216,8 +216,7 @@ export const classes = {
     also: 'Mitkopiert: {things}.',
     readings: '{count, plural, one {# Text} other {# Texte}}',
     rubrics: '{count, plural, one {# Bewertungsraster} other {# Bewertungsraster}}',
-    comments:
-      '{count, plural, one {# Kommentar der Kommentarsammlung} other {# Kommentare der Kommentarsammlung}}',
+    comments: '{count, plural, one {# Textbaustein} other {# Textbausteine}}',
     leftBehind:
       'Zurück bleiben: Personen und ihre Gruppen, Assistenzen und ihre Teilkurse, was Studierende geschrieben haben, Ihre Antworten darauf, Wertungen und Noten, Verlängerungen, Einladungslinks und Diskussionen, die zu keiner Aufgabe gehören. Der neue Kurs wird nach den Namen seiner Gruppen verteilt; eine Diskussion, zu der niemand gehört, bekommt den Namen einer Gruppe, die noch keine hat, und gibt es mehr Gruppen als Diskussionen, kommen welche hinzu.',
     act: 'Kurs kopieren',
