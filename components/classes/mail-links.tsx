@@ -12,6 +12,7 @@ import { type Outcome, sendForLines } from '#components/ui/form/request.ts';
 import { Dialog, DialogActions } from '#components/ui/over/dialog.tsx';
 import { Notice } from '#components/ui/over/notice.tsx';
 import css from './classes.module.css';
+import { useMailProblem } from './mail-problem.ts';
 import {
   type MailedLine,
   type MailedTotal,
@@ -66,6 +67,7 @@ type Stage =
 
 function Mailing({ spaceId, people }: { spaceId: string; people: readonly RosterPerson[] }) {
   const t = useTranslations('classes.mailing');
+  const why = useMailProblem();
   const mail = useMailing(spaceId);
   const counts = { new: toMail(people, 'new').length, failed: toMail(people, 'failed').length };
   const [whom, setWhom] = useState<Whom>(counts.new > 0 ? 'new' : counts.failed > 0 ? 'failed' : 'all');
@@ -129,7 +131,7 @@ function Mailing({ spaceId, people }: { spaceId: string; people: readonly Roster
               <li key={email}>
                 <b dir="auto">{name}</b> {email}
                 <br />
-                <span className={css.quiet}>{problem}</span>
+                <span className={css.quiet}>{why(problem)}</span>
               </li>
             ))}
           </ul>

@@ -16,6 +16,7 @@ import { showToast } from '#components/ui/over/toast.tsx';
 import { Time } from '#components/ui/time.tsx';
 import css from './classes.module.css';
 import { useMailing } from './mail-links.tsx';
+import { useMailProblem } from './mail-problem.ts';
 import { type RosterPerson, toMail } from './roster.ts';
 
 export function SeatDialog({
@@ -94,14 +95,15 @@ function MailOne({
   onDone: (said: string) => void;
 }) {
   const t = useTranslations('classes.seat');
+  const why = useMailProblem();
   const mail = useMailing(spaceId);
   const [isBusy, setBusy] = useState(false);
-  const [problem, setProblem] = useState(person.mailed?.problem ?? null);
+  const [problem, setProblem] = useState(() => (person.mailed?.problem ? why(person.mailed.problem) : null));
   const start = async () => {
     setBusy(true);
     let refusal: string | null = null;
     const answer = await mail([person], (line) => {
-      if (line.outcome === 'failed') refusal = line.problem;
+      if (line.outcome === 'failed') refusal = why(line.problem);
     });
     setBusy(false);
     const wrong = answer.ok ? refusal : answer.problem.message;

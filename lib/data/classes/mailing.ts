@@ -1,6 +1,7 @@
 // Mailing people on a roster their personal links, one after the other. Each mail is claimed before it is sent, by the time
 // of the last one as the sender saw it: a second press, a second instructor or a restart mails nobody twice.
 
+import type { MailProblem } from '#lib/model/classes/mail-problem.ts';
 import { mayInSpace } from '#lib/model/permission.ts';
 import { baseUrl, joinPath } from '../addresses.ts';
 import { canMail, type Mailer, openMailer } from '../mail.ts';
@@ -73,7 +74,7 @@ async function confirmedSender({ accountId }: Identity): Promise<Sender | null> 
 type Round = { access: SpaceAccess; sections: readonly string[]; sender: Sender; mailer: Mailer };
 
 /** What a claim says until the mail server has answered: all that is known should the process end meanwhile. */
-const unsure = 'It is not known whether this one was sent: the server stopped meanwhile.';
+const unsure: MailProblem = 'unsure';
 
 async function mailOne(round: Round, { seatId, seen }: Addressee): Promise<Mailed> {
   const at = new Date().toISOString();
@@ -119,10 +120,10 @@ function* settle(seatId: SeatId, at: string, problem: string | null): Transactio
   );
 }
 
-/** Null once the mail server has taken it; else why it did not, in its own words. */
+/** Null once the mail server has taken it; else why it did not: one of ours, or the mail server's own words. */
 async function problemOf({ access, sender, mailer }: Round, seat: Claimed): Promise<string | null> {
   const counted = await knock(['mail-links-address', seat.email]);
-  if (!counted.ok) return 'This address was mailed often today. Try again tomorrow, or hand over the link.';
+  if (!counted.ok) return 'too-often' satisfies MailProblem;
   try {
     await mailer.send({
       to: seat.email,

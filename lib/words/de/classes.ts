@@ -13,7 +13,7 @@ export const classes = {
     discussions: 'Diskussionen',
     review: 'Alle Gruppen durchsehen',
     here: '{joined, number} von {placed, number} hier',
-    students: 'Studierende',
+    students: 'Teilnehmende',
     settings: 'Einstellungen',
   },
   new: {
@@ -45,9 +45,9 @@ export const classes = {
     counts: 'Was jede Person schreibt',
     requiredNotes: 'Anmerkungen',
     requiredReplies: 'Antworten',
-    columnTitle: 'Spalte im Notenbuch',
+    columnTitle: 'Spalte in der Notenliste',
     sight: 'Wer was sieht',
-    visibility: 'Studierende sehen die Anmerkungen anderer',
+    visibility: 'Teilnehmende sehen die Anmerkungen anderer',
     'after-own-notes': 'Nach ihren eigenen Anmerkungen',
     open: 'Von Anfang an',
     from: 'Ab einem Zeitpunkt',
@@ -59,7 +59,7 @@ export const classes = {
     opened: 'Geöffnet',
     notYet: 'Noch nicht',
     openNow: 'Jetzt öffnen',
-    names: 'Studierende sehen einander',
+    names: 'Teilnehmende sehen einander',
     named: 'Mit Namen',
     pseudonymous: 'Mit Pseudonym (Sie sehen die Namen)',
   },
@@ -74,7 +74,7 @@ export const classes = {
     none: 'Noch hat niemand einen Platz',
     whenSome: 'Einen Platz hat, wer auf der Kursliste steht oder dem Kurs beitritt.',
     find: 'Person suchen',
-    found: '{found, number} von {all, number} Studierenden',
+    found: '{found, number} von {all, number} Personen',
     name: 'Name',
     discussion: 'Diskussion',
     dates: 'Termine',
@@ -95,7 +95,7 @@ export const classes = {
     limits: 'Assistenzen und ihre Teilkurse',
     nobody: 'Auf der Kursliste steht noch niemand',
     howTheyCome:
-      'Übernehmen Sie Ihren Kurs aus einer CSV-Datei oder einem Notenbuch von Canvas. Wer kein Konto hat, wird erwartet, bis eines angelegt ist. Wer über einen Einladungslink in den Kurs kommt, steht von selbst auf der Liste.',
+      'Übernehmen Sie Ihren Kurs aus einer CSV-Datei oder einer Notenliste von Canvas. Wer kein Konto hat, wird erwartet, bis eines angelegt ist. Wer über einen Einladungslink in den Kurs kommt, steht von selbst auf der Liste.',
     find: 'Suchen',
     all: '{count, plural, one {# Person} other {# Personen}}',
     allExpected: '{count, plural, one {# Person} other {# Personen}}, davon {expected, number} noch erwartet',
@@ -156,11 +156,16 @@ export const classes = {
     someFailed: '{count, number} nicht erreicht',
     passedOver: '{count, number} inzwischen beigetreten oder schon angeschrieben',
   },
+  mailProblem: {
+    unsure: 'Ob diese E-Mail verschickt wurde, ist nicht bekannt: Der Server wurde unterdessen angehalten.',
+    'too-often':
+      'Diese Adresse wurde heute schon oft angeschrieben. Versuchen Sie es morgen wieder, oder geben Sie den Link selbst weiter.',
+  },
   add: {
     file: 'Aus einer Datei hinzufügen',
     person: 'Eine Person hinzufügen',
     whichFile:
-      'Eine CSV-Datei, deren erste Zeile die Spalten nennt: name, e-mail, group, section. Oder das Notenbuch, das Canvas exportiert: Seine IDs werden für den Rückweg aufgehoben.',
+      'Eine CSV-Datei, deren erste Zeile die Spalten nennt: name, e-mail, group, section. Oder die Notenliste, die Canvas exportiert: Deren IDs werden für den Rückweg aufgehoben.',
     rosterFile: 'Datei mit der Kursliste',
     choose: 'Datei wählen',
     chooseAnother: 'Andere Datei wählen',
@@ -211,14 +216,14 @@ export const classes = {
     withoutNotes: 'Zurücklassen',
     what: 'Was kopiert wird',
     settingsStay:
-      'Arbeitsaufträge, was verlangt ist, wer was sieht und die Spalten im Notenbuch bleiben, wie sie sind.',
+      'Arbeitsaufträge, was verlangt ist, wer was sieht und die Spalten in der Notenliste bleiben, wie sie sind.',
     noAssignment: 'Es gibt keine Aufgabe.',
     also: 'Mitkopiert: {things}.',
     readings: '{count, plural, one {# Text} other {# Texte}}',
     rubrics: '{count, plural, one {# Bewertungsraster} other {# Bewertungsraster}}',
     comments: '{count, plural, one {# Textbaustein} other {# Textbausteine}}',
     leftBehind:
-      'Zurück bleiben: Personen und ihre Gruppen, Assistenzen und ihre Teilkurse, was Studierende geschrieben haben, Ihre Antworten darauf, Wertungen und Noten, Verlängerungen, Einladungslinks und Diskussionen, die zu keiner Aufgabe gehören. Der neue Kurs wird nach den Namen seiner Gruppen verteilt; eine Diskussion, zu der niemand gehört, bekommt den Namen einer Gruppe, die noch keine hat, und gibt es mehr Gruppen als Diskussionen, kommen welche hinzu.',
+      'Zurück bleiben: Personen und ihre Gruppen, Assistenzen und ihre Teilkurse, was Teilnehmende geschrieben haben, Ihre Antworten darauf, Wertungen und Noten, Verlängerungen, Einladungslinks und Diskussionen, die zu keiner Aufgabe gehören. Der neue Kurs wird nach den Namen seiner Gruppen verteilt; eine Diskussion, zu der niemand gehört, bekommt den Namen einer Gruppe, die noch keine hat, und gibt es mehr Gruppen als Diskussionen, kommen welche hinzu.',
     act: 'Kurs kopieren',
   },
   copied: {

@@ -156,6 +156,11 @@ export const classes = {
     someFailed: '{count, number} could not be mailed',
     passedOver: '{count, number} joined or were mailed meanwhile',
   },
+  /** Why someone could not be mailed, where the mail server did not say so. */
+  mailProblem: {
+    unsure: 'It is not known whether this one was sent: the server stopped meanwhile.',
+    'too-often': 'This address was mailed often today. Try again tomorrow, or hand over the link.',
+  },
   add: {
     file: 'Add from a file',
     person: 'Add one person',
