@@ -12,6 +12,7 @@ import type { Found, Imported } from '#lib/exchange/refusal.ts';
 import { type Apart, readApart } from '#lib/exchange/worker/read-apart.ts';
 import { maxHeadingLengths, type ReadingText } from '#lib/model/text/text.ts';
 import { misfitOf } from '#lib/words/fault-words.ts';
+import type { Said } from '#lib/words/said.ts';
 import { type Saying, translatorOf } from '#lib/words/translate.ts';
 import { isType, readForm, readJson } from './request.ts';
 import { type Refusal, refused } from './respond.ts';
@@ -20,7 +21,7 @@ import { misfit, noFile, unreadFile } from './unread-file.ts';
 export type Source = {
   ok: true;
   reading: ReadingText;
-  report: string[];
+  report: Said[];
   found: Found[];
   spaceId: string | undefined;
 };

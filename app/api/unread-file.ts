@@ -3,12 +3,13 @@
 
 import type { Refused } from '#lib/exchange/refusal.ts';
 import { type Misfit, misfitWords } from '#lib/words/fault-words.ts';
+import { sentenceOf } from '#lib/words/said.ts';
 import { type Saying, translatorOf } from '#lib/words/translate.ts';
 import { type Refusal, refused } from './respond.ts';
 
-export function unreadFile({ reason, message }: Refused): Refusal {
+export function unreadFile({ reason, said }: Refused): Refusal {
   const known = reason === 'too-large' || reason === 'busy' ? reason : 'import-refused';
-  return refused(known, { code: reason, say: unkept(() => message) });
+  return refused(known, { code: reason, say: unkept((locale) => sentenceOf(locale, said)) });
 }
 
 /** What happened, and that nothing was kept. */

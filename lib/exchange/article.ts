@@ -6,6 +6,7 @@ import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
 import type { Heading } from '#lib/model/text/text.ts';
 import { maxHeadingLengths } from '#lib/model/text/text.ts';
+import type { Said } from '#lib/words/said.ts';
 import { acceptText, decode } from './decode.ts';
 import type { SettleOptions } from './heading.ts';
 import { readHtml } from './html.ts';
@@ -34,12 +35,8 @@ export function readArticle(
   if (!decoded.ok) return decoded;
   const found = articleIn(decoded.text, origin.address);
   const stated = { ...found?.stated, source: origin.address };
-  const report = [
-    ...decoded.report,
-    found
-      ? 'The article was taken from its page; menus and what else stood around it were left out.'
-      : 'No single article was found on this page, so the whole page was read.',
-  ];
+  const taken: Said = { key: found ? 'remark.article' : 'remark.wholePage' };
+  const report = [...decoded.report, taken];
   const read = readHtml(found?.markup ?? decoded.text, { ...settling, stated, report });
   // What Readability finds may hold no words for us, such as a form; the page itself may.
   if (read.ok || !found || read.reason !== 'empty') return read;

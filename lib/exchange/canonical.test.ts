@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { isCanonicalBlock } from '#lib/model/text/text.ts';
-import { canonical, canonicalLine, sentencesOf, type Tally } from './canonical.ts';
+import { canonical, canonicalLine, removalsIn, type Tally } from './canonical.ts';
 
 const invisible = /[\u00AD\u200B\uFEFF\u202A-\u202E\u2066-\u206F]|[^\P{Cc}\n\t]/u;
 const anyText = fc.string({
@@ -51,7 +51,10 @@ it.each([
 it('counts what it removes, in words', () => {
   const tally: Tally = new Map();
   canonical('so\u00ADft hy\u00ADphens and a \u202Etrick', tally);
-  expect(sentencesOf(tally)).toEqual(['2 soft hyphens removed.', '1 text-direction control removed.']);
+  expect(removalsIn(tally)).toEqual([
+    { key: 'remark.removed.soft hyphen', values: { count: 2 } },
+    { key: 'remark.removed.text-direction control', values: { count: 1 } },
+  ]);
 });
 
 it('leaves texts as blocks may be kept, once they are one line', () => {

@@ -1,8 +1,8 @@
 // Canonical characters on their way in: lib/model/text/text.ts says what a reading's text may hold, this file makes it so and
 // counts what it takes out, for the person who imports.
 
-import { counted } from '#lib/model/counted.ts';
 import { cleanLine, type Invisible, withoutInvisibles } from '#lib/model/text/text.ts';
+import type { Said } from '#lib/words/said.ts';
 
 /** How many of each kind were removed on the way; one tally serves a whole import. */
 export type Tally = Map<Invisible, number>;
@@ -30,9 +30,9 @@ export function canonicalLine(text: string, tally: Tally): string {
   return cleanLine(canonical(text, tally), (what) => count(tally, what));
 }
 
-/** The tally as sentences for the person who imports. */
-export function sentencesOf(tally: Tally): string[] {
-  return [...tally].map(([name, n]) => `${counted(n, name)} removed.`);
+/** What was removed, for the person who imports. */
+export function removalsIn(tally: Tally): Said[] {
+  return [...tally].map(([name, count]) => ({ key: `remark.removed.${name}`, values: { count } }));
 }
 
 function count(tally: Tally, name: Invisible): void {

@@ -1,39 +1,40 @@
 // Bytes to text. Decides by what the bytes are, never by a file's name, and refuses rather than guess:
 // a text in the wrong encoding would be anchored to, and nobody could mend it later.
 
-import { type Refused, refuse, sizeInWords } from './refusal.ts';
+import type { Said } from '#lib/words/said.ts';
+import { type Refused, refuse, sizeOf } from './refusal.ts';
 
 type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
-type Decoded = { ok: true; text: string; encoding: Encoding; report: string[] } | Refused;
+type Decoded = { ok: true; text: string; encoding: Encoding; report: Said[] } | Refused;
 
-// First bytes of what people try to import by mistake, as Latin-1 text, with what to call it.
-const signatures: [offset: number, magic: string, name: string][] = [
-  [0, '%PDF-', 'a PDF'],
-  [0, 'PK\x03\x04', 'a ZIP, Word or EPUB file'],
-  [0, '\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1', 'an older Word, Excel or PowerPoint file'],
-  [0, '{\\rtf', 'an RTF document'],
-  [0, '\x89PNG\r\n\x1A\n', 'a picture'],
-  [0, '\xFF\xD8\xFF', 'a picture'],
-  [0, 'GIF87a', 'a picture'],
-  [0, 'GIF89a', 'a picture'],
-  [0, 'II*\0', 'a picture'],
-  [0, 'MM\0*', 'a picture'],
-  [8, 'WEBP', 'a picture'],
-  [8, 'WAVE', 'a sound'],
-  [0, 'ID3', 'a sound'],
-  [0, 'OggS', 'a sound'],
-  [0, 'fLaC', 'a sound'],
-  [4, 'ftyp', 'a video, a sound or a picture'],
-  [0, '\x1A\x45\xDF\xA3', 'a video'],
-  [0, '\x1F\x8B', 'a compressed file'],
-  [0, 'BZh', 'a compressed file'],
-  [0, '7z\xBC\xAF', 'a compressed file'],
-  [0, 'Rar!', 'a compressed file'],
-  [0, '\x7FELF', 'a program'],
-  [0, 'MZ\x90\0', 'a program'],
-  [0, 'SQLite format 3\0', 'a database'],
-  [0, 'wOFF', 'a font'],
-  [0, 'wOF2', 'a font'],
+// First bytes of what people try to import by mistake, as Latin-1 text, with what it is.
+const signatures: [offset: number, magic: string, kind: string][] = [
+  [0, '%PDF-', 'pdf'],
+  [0, 'PK\x03\x04', 'package'],
+  [0, '\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1', 'office'],
+  [0, '{\\rtf', 'rtf'],
+  [0, '\x89PNG\r\n\x1A\n', 'picture'],
+  [0, '\xFF\xD8\xFF', 'picture'],
+  [0, 'GIF87a', 'picture'],
+  [0, 'GIF89a', 'picture'],
+  [0, 'II*\0', 'picture'],
+  [0, 'MM\0*', 'picture'],
+  [8, 'WEBP', 'picture'],
+  [8, 'WAVE', 'sound'],
+  [0, 'ID3', 'sound'],
+  [0, 'OggS', 'sound'],
+  [0, 'fLaC', 'sound'],
+  [4, 'ftyp', 'media'],
+  [0, '\x1A\x45\xDF\xA3', 'video'],
+  [0, '\x1F\x8B', 'compressed'],
+  [0, 'BZh', 'compressed'],
+  [0, '7z\xBC\xAF', 'compressed'],
+  [0, 'Rar!', 'compressed'],
+  [0, '\x7FELF', 'program'],
+  [0, 'MZ\x90\0', 'program'],
+  [0, 'SQLite format 3\0', 'database'],
+  [0, 'wOFF', 'font'],
+  [0, 'wOF2', 'font'],
 ];
 
 // Text holds hardly any control characters; compressed or compiled data holds about one in ten.
@@ -49,33 +50,30 @@ const fewUpper = 8;
  * @returns the text as it stands (not yet canonical, without its byte-order mark), or why not.
  */
 export function decode(bytes: Uint8Array, maxBytes: number): Decoded {
-  if (bytes.length === 0) return refuse('empty', 'This file is empty: it holds no bytes at all.');
+  if (bytes.length === 0) return refuse('empty', { key: 'refusal.noBytes' });
   if (bytes.length > maxBytes) return tooLarge(bytes.length, maxBytes);
   const known = signatures.find(([offset, magic]) => startsWith(bytes, offset, magic));
-  if (known) return binary(`This is ${known[2]}, not a text.`);
+  if (known) return refuse('binary', { key: 'refusal.notText', values: { kind: known[2] } });
   const decoded = decodeText(bytes);
   if (!decoded.ok) return decoded;
-  return isMostlyControls(decoded.text) ? binary('This file holds data, not a text.') : decoded;
+  return isMostlyControls(decoded.text) ? refuse('binary', { key: 'refusal.fileOfData' }) : decoded;
 }
 
 /** The same checks for a text that was pasted and is a string already. */
 export function acceptText(text: string, maxBytes: number): Decoded {
-  if (text.trim() === '') return refuse('empty', 'There are no words here yet.');
+  if (text.trim() === '') return refuse('empty', { key: 'refusal.noWordsYet' });
   const size = new TextEncoder().encode(text).length;
   if (size > maxBytes) return tooLarge(size, maxBytes);
-  if (isMostlyControls(text)) return binary('This is data, not a text.');
+  if (isMostlyControls(text)) return refuse('binary', { key: 'refusal.data' });
   return { ok: true, text: text.replace(/^\uFEFF/, ''), encoding: 'utf-8', report: [] };
 }
 
 function tooLarge(size: number, maxBytes: number): Refused {
-  const [is, limit] = [sizeInWords(size), sizeInWords(maxBytes)];
-  const over = is === limit ? `just over ${limit}` : is;
-  return refuse('too-large', `This text is ${over}; a reading may be ${limit} at most. Import it in parts.`);
-}
-
-function binary(what: string): Refused {
-  const instead = 'If its words can be selected, copy them and paste them instead.';
-  return refuse('binary', `${what} ${instead}`);
+  const [is, most] = [sizeOf(size), sizeOf(maxBytes)];
+  // As people say it, the one may be as much as the other.
+  const isSame = is.count === most.count && is.unit === most.unit;
+  if (isSame) return refuse('too-large', { key: 'refusal.textJustTooLarge', values: { most } });
+  return refuse('too-large', { key: 'refusal.textTooLarge', values: { is, most } });
 }
 
 function startsWith(bytes: Uint8Array, offset: number, magic: string): boolean {
@@ -93,7 +91,7 @@ function decodeText(bytes: Uint8Array): Decoded {
 function strict(bytes: Uint8Array, encoding: Encoding): Decoded | undefined {
   try {
     const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
-    return { ok: true, text, encoding, report: encoding === 'utf-8' ? [] : ['Read as UTF-16.'] };
+    return { ok: true, text, encoding, report: encoding === 'utf-8' ? [] : [{ key: 'remark.utf16' }] };
   } catch {
     return undefined; // not in this encoding: the caller tries the next
   }
@@ -115,11 +113,10 @@ function unmarkedUtf16(bytes: Uint8Array): Decoded | undefined {
 function windows1252(bytes: Uint8Array): Decoded {
   const upper = bytes.reduce((n, byte) => (byte >= 0x80 ? n + 1 : n), 0);
   const text = new TextDecoder('windows-1252').decode(bytes);
-  if (isMostlyControls(text)) return binary('This file holds data, not a text.');
+  if (isMostlyControls(text)) return refuse('binary', { key: 'refusal.fileOfData' });
   const foreign = upper > fewUpper && upper / bytes.length > maxUpperShare;
   if (foreign || isDamagedUtf8(bytes)) return unknownEncoding();
-  const report = ['Read as Windows-1252, an older Western encoding: check its accents and quotation marks.'];
-  return { ok: true, text, encoding: 'windows-1252', report };
+  return { ok: true, text, encoding: 'windows-1252', report: [{ key: 'remark.windows1252' }] };
 }
 
 /** Many whole UTF-8 letters beside a few broken ones: a damaged file, which Windows-1252 would turn to gibberish. */
@@ -132,10 +129,7 @@ function isDamagedUtf8(bytes: Uint8Array): boolean {
 }
 
 function unknownEncoding(): Refused {
-  return refuse(
-    'encoding',
-    'The letters of this file cannot be read safely. Save it again as UTF-8, or copy the words and paste them.',
-  );
+  return refuse('encoding', { key: 'refusal.encoding' });
 }
 
 /** More control characters than any text has by accident. Tabs and line breaks are text. */

@@ -15,7 +15,7 @@ const fixture = (name: string) =>
 
 async function readingOf(bytes: Uint8Array, options: { chapter?: string; fileName?: string } = {}) {
   const read = await readFile(bytes, { ...options, limits });
-  if (!read.ok) throw new Error(`${read.reason}: ${read.message}`);
+  if (!read.ok) throw new Error(read.reason);
   if ('chapters' in read) throw new Error('a book');
   return read;
 }
@@ -66,7 +66,7 @@ test('a printed page loses its running head and its number, and keeps the number
   expect(textOf(reading.blocks)).not.toContain('Gazette');
   expect(reading.blocks.map(({ page }) => page)).toEqual([...reading.blocks.map(({ page }) => page)].sort());
   expect(new Set(reading.blocks.map(({ page }) => page))).toEqual(new Set(['1', '2', '3']));
-  expect(report).toContain('6 running heads and page numbers dropped.');
+  expect(report).toContainEqual({ key: 'remark.edges', values: { count: 6 } });
 });
 
 test.each(['pandoc.docx', 'chromium-tagged.pdf', 'chromium-two.pdf'])(
@@ -224,7 +224,7 @@ it('passes over names that lead out of the archive, and says so', async () => {
   };
   const { reading, report } = await readingOf(docx(paragraph('One. Two.'), traps));
   expect(reading.blocks[0]?.text).toBe('One. Two.');
-  expect(report).toContain('3 entries with a misleading name ignored.');
+  expect(report).toContainEqual({ key: 'remark.entriesIgnored', values: { count: 3 } });
 });
 
 describe('a book', () => {

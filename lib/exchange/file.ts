@@ -7,7 +7,7 @@ import { type PageOrigin, readArticle } from './article.ts';
 import { kindOf } from './kind.ts';
 import { readPdf } from './pdf/pdf.ts';
 import { importReading, stemOf } from './reading.ts';
-import { type Imported, refuse, sizeInWords } from './refusal.ts';
+import { type Imported, refuse, sizeOf } from './refusal.ts';
 
 export type FileOptions = {
   /** A hint between text formats, and a title for want of better. */
@@ -24,7 +24,8 @@ export type FileOptions = {
 /** `bytes` of a text, `fileBytes` of a PDF, Word file or book, `paragraphs` of the reading, `pages` of a PDF. */
 export type FileLimits = { bytes: number; fileBytes: number; paragraphs: number; pages: number };
 
-export type Chapter = { id: string; title: string; words: number };
+/** `title` is null where the book does not name it. */
+export type Chapter = { id: string; title: string | null; words: number };
 
 /** A book of several chapters, one of which has to be chosen. */
 export type Chaptered = { ok: true; chapters: Chapter[]; title: string };
@@ -42,8 +43,8 @@ export async function readFile(
 ): Promise<FileRead> {
   const { limits, fileName, title } = options;
   if (bytes.length > limits.fileBytes) {
-    const [is, most] = [sizeInWords(bytes.length), sizeInWords(limits.fileBytes)];
-    return refuse('too-large', `This file is ${is}; a file may be ${most} at most. Bring in a part of it.`);
+    const values = { is: sizeOf(bytes.length), most: sizeOf(limits.fileBytes) };
+    return refuse('too-large', { key: 'refusal.fileTooLarge', values });
   }
   const told = kindOf(bytes);
   if (!told.ok) return told;
@@ -54,10 +55,7 @@ export async function readFile(
     maxParagraphs: limits.paragraphs,
   };
   if (options.page && told.kind !== 'pdf' && told.kind !== 'text') {
-    return refuse(
-      'binary',
-      'At this address there is a file of another kind. Download it, and bring it in as a file.',
-    );
+    return refuse('binary', { key: 'refusal.otherAtAddress' });
   }
   switch (told.kind) {
     case 'docx':

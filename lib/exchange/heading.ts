@@ -1,9 +1,9 @@
 // Tells what stands outside the canonical text (title, standfirst, byline, credit) from the blocks that are the text.
 // Every step needs evidence; without it a paragraph stays a paragraph, for the person sees a preview and can correct it.
 
-import { counted } from '#lib/model/counted.ts';
 import { type Block, type Heading, maxTitleLength, type Span } from '#lib/model/text/text.ts';
-import { canonicalLine, sentencesOf, type Tally } from './canonical.ts';
+import type { Said } from '#lib/words/said.ts';
+import { canonicalLine, removalsIn, type Tally } from './canonical.ts';
 import type { Draft } from './draft.ts';
 import { type Found, type Imported, type Refused, refuse } from './refusal.ts';
 
@@ -25,17 +25,17 @@ export type SettleOptions = {
   maxParagraphs: number;
   /** What was removed so far, for the report. */
   tally: Tally;
-  report?: readonly string[];
+  report?: readonly Said[];
   /** The source as it was found, where drafts say less. */
   found?: Found[];
 };
 
 /** Drafts to a reading: `b1`, `b2`, … in order, with its title settled; or why it may not come in. */
 export function settle(drafts: readonly Draft[], options: SettleOptions): Imported {
-  if (drafts.length === 0) return refuse('empty', 'There are no words in this text.');
+  if (drafts.length === 0) return refuse('empty', { key: 'refusal.noWords' });
   const report = [...(options.report ?? [])];
   const text = drafts.filter((draft) => draft.type !== 'footnote');
-  if (text.length === 0) return refuse('empty', 'This text holds footnotes and nothing else.');
+  if (text.length === 0) return refuse('empty', { key: 'refusal.onlyFootnotes' });
   const work: Work = { rest: text, heading: {}, report, options, isTitled: false };
   const title = takeTitle(work);
   if (typeof title !== 'string') return title;
@@ -45,24 +45,20 @@ export function settle(drafts: readonly Draft[], options: SettleOptions): Import
   const notes = drafts.filter((draft) => draft.type === 'footnote');
   const reading = { title, ...heading, blocks: blocksOf([...rest, ...notes]) };
   const found = options.found ?? drafts.map(({ text, page }) => ({ text, ...(page && { page }) }));
-  return { ok: true, reading, report: [...report, ...sentencesOf(options.tally)], found };
+  return { ok: true, reading, report: [...report, ...removalsIn(options.tally)], found };
 }
 
 type Work = {
   rest: Draft[];
   heading: Partial<Omit<Heading, 'title'>>;
-  report: string[];
+  report: Said[];
   options: SettleOptions;
   /** The title stood in the text itself, so that what follows it may belong to it. */
   isTitled: boolean;
 };
 
-function tooMany(count: number, limit: number): Refused {
-  const is = counted(count, 'paragraph');
-  return refuse(
-    'too-many-paragraphs',
-    `This text has ${is}; a reading may have ${limit.toLocaleString('en')}. Import it in parts.`,
-  );
+function tooMany(count: number, most: number): Refused {
+  return refuse('too-many-paragraphs', { key: 'refusal.tooManyParagraphs', values: { count, most } });
 }
 
 /** Blocks with their ids, footnotes last; a mark whose footnote is not there is only text. */
@@ -90,14 +86,14 @@ function takeTitle(work: Work): string | Refused {
   const { options } = work;
   const typed = canonicalLine(options.title ?? '', options.tally);
   if (typed.length > maxTitleLength) {
-    const is = counted(typed.length, 'character');
-    return refuse('title-too-long', `This title has ${is}; ${maxTitleLength} is the most. Shorten it.`);
+    const values = { count: typed.length, most: maxTitleLength };
+    return refuse('title-too-long', { key: 'refusal.titleTooLong', values });
   }
   const known = typed || canonicalLine(options.stated?.title ?? '', options.tally);
   const found = takeFound(work, known);
   const title = known || found || standIn(work);
   if (title.length > maxTitleLength) {
-    work.report.push(`The title was longer than ${maxTitleLength} characters and was shortened.`);
+    work.report.push({ key: 'remark.titleShortened', values: { most: maxTitleLength } });
   }
   return shortened(title);
 }
@@ -113,9 +109,10 @@ function takeFound(work: Work, known: string): string | undefined {
   if (line.length <= maxTitleLength && rest.length > 1) rest.splice(rest.indexOf(draft), 1);
   if (rest.length > 1 && isSame(rest[0]?.text ?? '', line) && rest[0] !== draft) {
     rest.shift();
-    report.push('The title stood there twice; the second was dropped.');
+    report.push({ key: 'remark.titleTwice' });
   }
-  if (known && !isSame(known, line)) report.push(`The title “${shortened(line)}” was replaced.`);
+  if (known && !isSame(known, line))
+    report.push({ key: 'remark.titleReplaced', values: { title: shortened(line) } });
   return line;
 }
 
@@ -141,7 +138,7 @@ function likelyTitle([first, second]: readonly Draft[]): Draft | undefined {
 function standIn({ options, rest, report }: Work): string {
   const named = shortened(canonicalLine(options.fallbackTitle ?? '', options.tally));
   if (named) return named;
-  report.push('No title was found: the first words stand in for it.');
+  report.push({ key: 'remark.noTitle' });
   const words = (rest[0]?.text ?? '').split(/\s+/);
   return words.slice(0, wordsForTitle).join(' ') + (words.length > wordsForTitle ? ' …' : '');
 }

@@ -5,19 +5,22 @@ import type { DefaultTreeAdapterTypes } from 'parse5';
 export type Node = DefaultTreeAdapterTypes.ChildNode | DefaultTreeAdapterTypes.ParentNode;
 export type Element = DefaultTreeAdapterTypes.Element;
 
-/** A table in which each of these tags, set apart by blanks, has the one label. */
-export function named(label: string, tags: string): Record<string, string> {
-  return Object.fromEntries(tags.split(' ').map((tag) => [tag, label]));
+/** A table in which each of these tags, set apart by blanks, is of the one kind. */
+function each<Kind extends string>(kind: Kind, tags: string): Record<string, Kind> {
+  return Object.fromEntries(tags.split(' ').map((tag) => [tag, kind]));
 }
 
-/** Elements that are left out with all that is in them, by what people call them. */
-export const leftOut: Record<string, string> = {
-  ...named('scripts and styles', 'script style template noscript'),
-  ...named('pictures, sound and video', 'img picture svg math canvas audio video map'),
-  ...named('frames and plug-ins', 'iframe frame frameset noframes object embed applet noembed'),
-  ...named('forms', 'form input select textarea button datalist dialog'),
-  ...named('navigation and asides', 'nav aside footer menu'),
-  ...named('raw text', 'xmp plaintext'),
+/** What is left out with all that is in it; what people call these is in the catalogue. */
+export type LeftOut = 'scripts' | 'media' | 'frames' | 'forms' | 'navigation' | 'raw' | 'hidden';
+
+/** The elements of each kind. */
+export const leftOut: Record<string, LeftOut> = {
+  ...each('scripts', 'script style template noscript'),
+  ...each('media', 'img picture svg math canvas audio video map'),
+  ...each('frames', 'iframe frame frameset noframes object embed applet noembed'),
+  ...each('forms', 'form input select textarea button datalist dialog'),
+  ...each('navigation', 'nav aside footer menu'),
+  ...each('raw', 'xmp plaintext'),
 };
 
 /** Elements that stand inside a line of text. */

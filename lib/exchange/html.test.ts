@@ -3,12 +3,13 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Block, ReadingText } from '#lib/model/text/text.ts';
+import { sentenceOf } from '#lib/words/said.ts';
 import { readHtml } from './html.ts';
 
 const read = (html: string, maxParagraphs = 5000) => {
   const result = readHtml(html, { maxParagraphs });
-  if (!result.ok) throw new Error(result.message);
-  return { ...result.reading, report: result.report };
+  if (!result.ok) throw new Error(result.reason);
+  return { ...result.reading, report: result.report.map((said) => sentenceOf('en', said)) };
 };
 const blocksOf = (html: string) => read(`<h1>T</h1>${html}`).blocks.map(({ id: _, ...block }) => block);
 

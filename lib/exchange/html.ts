@@ -2,11 +2,21 @@
 // words are read from the parsed tree and anything not named here is left out. The walk is a loop, never recursion.
 
 import { type DefaultTreeAdapterTypes, defaultTreeAdapter, parse } from 'parse5';
+import type { Said } from '#lib/words/said.ts';
 import { canonicalLine, type Tally } from './canonical.ts';
 import { type Draft, DraftWriter, type Shape, type SpanKind, safeHref } from './draft.ts';
 import { type SettleOptions, settle } from './heading.ts';
 import { type Notes, notesIn } from './html-notes.ts';
-import { attribute, type Element, elementsOf, inline, leftOut, type Node, wordsOf } from './html-tree.ts';
+import {
+  attribute,
+  type Element,
+  elementsOf,
+  inline,
+  type LeftOut,
+  leftOut,
+  type Node,
+  wordsOf,
+} from './html-tree.ts';
 import { type Imported, type Refused, refuse } from './refusal.ts';
 
 // The standard makes a parser reopen unclosed formatting in every paragraph, which grows with the square of the page.
@@ -40,14 +50,9 @@ export function readHtml(html: string, options: Omit<SettleOptions, 'tally'>): I
 export function draftsOfHtml(
   html: string,
   tally: Tally,
-): { ok: true; drafts: Draft[]; pageTitle: string; report: string[] } | Refused {
+): { ok: true; drafts: Draft[]; pageTitle: string; report: Said[] } | Refused {
   const document = parseBounded(html);
-  if (!document) {
-    return refuse(
-      'too-complex',
-      'This page has too many elements. Copy the words of the article and paste them.',
-    );
-  }
+  if (!document) return refuse('too-complex', { key: 'refusal.tooManyElements' });
   const elements = elementsOf(document);
   const root = contentRoot(elements) ?? document;
   const walk: Walk = {
@@ -64,7 +69,7 @@ export function draftsOfHtml(
   const drafts = walk.writer.drafts;
   if (h1 && !drafts.some((draft) => draft.lead === 'title')) drafts.unshift(...titleDraft(h1, tally));
   const pageTitle = elements.find((element) => element.tagName === 'title' && !isForeign(element));
-  const report = [...walk.omitted].map((what) => `Left out: ${what}.`);
+  const report = [...walk.omitted].map((what): Said => ({ key: `remark.leftOut.${what}` }));
   return { ok: true, drafts, pageTitle: pageTitle ? wordsOf(pageTitle).trim() : '', report };
 }
 
@@ -102,7 +107,7 @@ type Walk = {
   writer: DraftWriter;
   /** What the elements around say a block here is, the innermost last. */
   shapes: Shape[];
-  omitted: Set<string>;
+  omitted: Set<LeftOut>;
   /** The last thing met was a line break: a second one ends the paragraph. */
   wasBreak: boolean;
   /** How many `pre` stand around: their line ends are the author's. */
@@ -147,7 +152,7 @@ function writeText(text: string, walk: Walk): void {
 function enterElement(element: Element, walk: Walk, title: Element | undefined): (() => void) | undefined {
   const { tagName } = element;
   const isNote = walk.notes.bodies.has(element);
-  const omitted = isNote ? undefined : (leftOut[tagName] ?? (isHidden(element) ? 'hidden parts' : undefined));
+  const omitted = isNote ? undefined : (leftOut[tagName] ?? (isHidden(element) ? 'hidden' : undefined));
   if (omitted) walk.omitted.add(omitted);
   if (omitted || silent.has(tagName) || walk.notes.backlinks.has(element)) return undefined;
   if (tagName === 'br') return breakLine(walk);

@@ -16,28 +16,20 @@ export function kindOf(bytes: Uint8Array): { ok: true; kind: FileKind } | Refuse
     return { ok: true, kind: 'pdf' };
   if (start.startsWith('PK\x03\x04') || start.startsWith('PK\x05\x06')) return kindOfPackage(bytes);
   if (start.startsWith('\xD0\xCF\x11\xE0') && isEncryptedOffice(bytes))
-    return refuse(
-      'encrypted',
-      'This Word file is locked with a password. Open it, save it without one, and bring in that copy.',
-    );
+    return refuse('encrypted', { key: 'refusal.wordLocked' });
   return { ok: true, kind: 'text' };
 }
 
 function kindOfPackage(bytes: Uint8Array): { ok: true; kind: FileKind } | Refused {
   const names = namesIn(bytes);
-  if (!names)
-    return refuse(
-      'broken',
-      'This file is damaged and cannot be opened. Save it again and bring in that copy.',
-    );
+  if (!names) return refuse('broken', { key: 'refusal.fileDamaged' });
   if (names.has('word/document.xml')) return { ok: true, kind: 'docx' };
   if (names.has('META-INF/container.xml')) return { ok: true, kind: 'epub' };
-  const instead = 'Save it as a Word file (.docx) or a PDF, or copy the words and paste them.';
   if (names.has('content.xml') && names.has('META-INF/manifest.xml'))
-    return refuse('binary', `This is an OpenDocument file. ${instead}`);
+    return refuse('binary', { key: 'refusal.openDocument' });
   if ([...names].some((name) => /^(?:xl|ppt)\//.test(name)))
-    return refuse('binary', `This is a spreadsheet or a presentation. ${instead}`);
-  return refuse('binary', `This is a ZIP archive, not a text. Unpack it and bring in the text itself.`);
+    return refuse('binary', { key: 'refusal.spreadsheet' });
+  return refuse('binary', { key: 'refusal.zip' });
 }
 
 function namesIn(bytes: Uint8Array): Set<string> | undefined {

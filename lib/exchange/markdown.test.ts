@@ -5,7 +5,7 @@ import { readMarkdown } from './markdown.ts';
 
 const read = (text: string) => {
   const result = readMarkdown(text, { maxParagraphs: 5000 });
-  if (!result.ok) throw new Error(result.message);
+  if (!result.ok) throw new Error(result.reason);
   return { ...result.reading, report: result.report };
 };
 const withoutId = ({ id: _, ...block }: Block) => block;

@@ -3,6 +3,7 @@
 
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import type { Heading } from '#lib/model/text/text.ts';
+import type { Said } from '#lib/words/said.ts';
 import { canonical, type Tally } from './canonical.ts';
 import { DraftWriter, type Shape, type SpanKind, safeHref } from './draft.ts';
 import { type SettleOptions, settle } from './heading.ts';
@@ -25,11 +26,7 @@ const lead = /^[ \t>*+\d.)-]+/gm;
 export function readMarkdown(text: string, options: Omit<SettleOptions, 'tally'>): Imported {
   const tally: Tally = new Map();
   const { stated, body } = frontMatterOf(canonical(text, tally));
-  if (isTooComplex(body)) {
-    const words =
-      'This text is too long or too deeply nested to be read as Markdown. Save it as plain text (.txt).';
-    return refuse('too-complex', words);
-  }
+  if (isTooComplex(body)) return refuse('too-complex', { key: 'refusal.markdownTooComplex' });
   const writer = new DraftWriter(tally);
   const report = new Set(options.report);
   writeBlocks(fromMarkdown(body), { type: 'paragraph' }, { writer, report, tally });
@@ -79,7 +76,11 @@ function frontMatterOf(text: string): { stated: Partial<Heading>; body: string }
 type Root = ReturnType<typeof fromMarkdown>;
 type Node = Root | Root['children'][number];
 type Parent = Extract<Node, { children: unknown[] }>;
-type Writing = { writer: DraftWriter; report: Set<string>; tally: Tally };
+// Each is said once, however often it happened.
+const htmlReduced: Said = { key: 'remark.htmlReduced' };
+const noPictures: Said = { key: 'remark.pictures' };
+
+type Writing = { writer: DraftWriter; report: Set<Said>; tally: Tally };
 
 /** The blocks of a document, quotation or list. */
 function writeBlocks(parent: Parent, shape: Shape, writing: Writing): void {
@@ -147,7 +148,7 @@ function writeHtml(html: string, { writer, report, tally }: Writing): void {
   const read = draftsOfHtml(html, tally);
   if (!read.ok) return;
   writer.drafts.push(...read.drafts);
-  report.add('HTML inside the text was reduced to its words.');
+  report.add(htmlReduced);
 }
 
 /** The words of one block. */
@@ -172,7 +173,7 @@ function writePhrase(node: Node, writing: Writing): void {
     case 'image':
     case 'imageReference':
       writer.text(node.alt ?? '');
-      report.add('Pictures were left out; their descriptions stay.');
+      report.add(noPictures);
       break;
     default:
       if ('children' in node) writeSpan(node, writing);

@@ -4,7 +4,7 @@ import { readPlainText } from './plain-text.ts';
 
 const read = (text: string, options: { title?: string; fallbackTitle?: string } = {}) => {
   const result = readPlainText(text, { maxParagraphs: 5000, ...options });
-  if (!result.ok) throw new Error(result.message);
+  if (!result.ok) throw new Error(result.reason);
   return {
     ...result.reading,
     texts: result.reading.blocks.map((block) => block.text),
@@ -36,7 +36,7 @@ it('tells title, standfirst, paragraphs and credit of a copied op-ed apart', () 
     standfirst: 'A bridge would cost the town’s harbour more than its traffic.',
     credit: 'Photo credit: A. N. OTHER/Harbour Archive',
     texts: paragraphs,
-    report: ['The title stood there twice; the second was dropped.'],
+    report: [{ key: 'remark.titleTwice' }],
   });
   expect(reading).not.toHaveProperty('byline');
   expect(reading.blocks.map(({ id, type }) => [id, type])).toEqual(
@@ -151,7 +151,7 @@ it('refuses a typed title that is too long, and shortens a found one without los
   expect(typed).toMatchObject({
     ok: false,
     reason: 'title-too-long',
-    message: expect.stringContaining('300'),
+    said: { key: 'refusal.titleTooLong', values: { most: 300 } },
   });
   const found = read(`${title}\n\nText.`);
   expect(found.title.length).toBeLessThanOrEqual(300);
@@ -163,7 +163,7 @@ it('refuses more paragraphs than a reading may have, and says how many there are
   expect(readPlainText(many, { maxParagraphs: 5000 })).toMatchObject({
     ok: false,
     reason: 'too-many-paragraphs',
-    message: expect.stringContaining('10,001 paragraphs'),
+    said: { key: 'refusal.tooManyParagraphs', values: { count: 10_001 } },
   });
 });
 

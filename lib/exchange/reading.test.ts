@@ -43,11 +43,11 @@ it('cleans the title and the text, and tells what it did', () => {
     ok: true,
     reading: { title: 'A title', blocks: [{ text: 'Some words.' }, { text: 'More.' }] },
     report: [
-      'Read as UTF-16.',
-      '1 soft hyphen removed.',
-      '1 zero-width space removed.',
-      '2 text-direction controls removed.',
-      '1 control character removed.',
+      { key: 'remark.utf16' },
+      { key: 'remark.removed.soft hyphen', values: { count: 1 } },
+      { key: 'remark.removed.zero-width space', values: { count: 1 } },
+      { key: 'remark.removed.text-direction control', values: { count: 2 } },
+      { key: 'remark.removed.control character', values: { count: 1 } },
     ],
   });
 });

@@ -11,29 +11,32 @@ import {
   type RosterRow,
 } from '#lib/model/classes/roster.ts';
 import { cleanLine, maxNameLength } from '#lib/model/text/text.ts';
+import type { Said } from '#lib/words/said.ts';
 import { decode } from './decode.ts';
 
 export type ReadRoster =
   | { ok: true; kind: 'plain' | 'canvas'; rows: RosterLine[]; passedOver: number }
-  | { ok: false; problems: RosterProblem[] };
+  | { ok: false; problems: RosterProblem<Said>[] }
+  /** No text at all. */
+  | { ok: false; unread: Said };
 
 export const maxRosterBytes = 2 << 20;
 
 /** A line of the file with its fields by column. */
 type Line = { line: number; fields: string[] };
 
-const fail = (line: number, message: string): ReadRoster => ({ ok: false, problems: [{ line, message }] });
+const fail = (line: number, fault: Said): ReadRoster => ({ ok: false, problems: [{ line, fault }] });
 
 /** Reads a file's bytes. The separator may be a comma, a semicolon or a tab; quotes as in RFC 4180. */
 export function readRoster(bytes: Uint8Array): ReadRoster {
-  if (bytes.length === 0) return fail(1, 'The file is empty.');
+  if (bytes.length === 0) return fail(1, { key: 'roster.empty' });
   const decoded = decode(bytes, maxRosterBytes);
-  if (!decoded.ok) return fail(1, `${decoded.message} A roster is a CSV file.`);
+  if (!decoded.ok) return { ok: false, unread: decoded.said };
   const text = decoded.text.replace(/^\uFEFF/, '');
   const lines = linesOf(text);
   if (!lines.ok) return lines.refused;
   const [head, ...rest] = lines.lines;
-  if (!head) return fail(1, 'The file is empty.');
+  if (!head) return fail(1, { key: 'roster.empty' });
   return isCanvas(head) ? readCanvas(head, rest) : readPlain(head, rest);
 }
 
@@ -48,15 +51,14 @@ function linesOf(text: string): { ok: true; lines: Line[] } | { ok: false; refus
     const lines = records
       .map(({ record, info }) => ({ line: info.lines, fields: record.map((field) => cleanLine(field)) }))
       .filter(({ fields }) => fields.some((field) => field !== ''));
-    if (lines.length > maxRosterRows + 2)
-      return {
-        ok: false,
-        refused: fail(maxRosterRows + 2, `A roster holds at most ${maxRosterRows} people.`),
-      };
+    if (lines.length > maxRosterRows + 2) {
+      const fault: Said = { key: 'roster.tooMany', values: { most: String(maxRosterRows) } };
+      return { ok: false, refused: fail(maxRosterRows + 2, fault) };
+    }
     return { ok: true, lines };
   } catch (error) {
     const line = error instanceof Error && 'lines' in error ? Number(error.lines) : 1;
-    return { ok: false, refused: fail(line, 'A quotation mark on this line is never closed.') };
+    return { ok: false, refused: fail(line, { key: 'roster.openQuote' }) };
   }
 }
 
@@ -89,12 +91,7 @@ function readPlain(head: Line, lines: Line[]): ReadRoster {
   const at = Object.fromEntries(
     Object.entries(columnNames).map(([key, names]) => [key, columnOf(head, names)]),
   ) as Record<keyof typeof columnNames, number>;
-  if (at.name < 0 && at.first < 0 && at.last < 0) {
-    return fail(
-      head.line,
-      'The first line must name the columns: name, e-mail, group. There is no column called “name”.',
-    );
-  }
+  if (at.name < 0 && at.first < 0 && at.last < 0) return fail(head.line, { key: 'roster.noNames' });
   return judged(
     'plain',
     lines.map((line) => {
@@ -149,20 +146,20 @@ function isEmail(text: string): boolean {
 }
 
 function judged(kind: 'plain' | 'canvas', rows: RosterLine[], passedOver: number): ReadRoster {
-  const faults = rows.flatMap((row) => faultsOf(row).map((message) => ({ line: row.line, message })));
+  const faults = rows.flatMap((row) => faultsOf(row).map((fault) => ({ line: row.line, fault })));
   const problems = [...faults, ...mixUps(rows)].sort((a, b) => a.line - b.line);
-  if (rows.length === 0) return fail(1, 'There is nobody in this file: it has a head and no lines below it.');
+  if (rows.length === 0) return fail(1, { key: 'roster.nobody' });
   return problems.length > 0 ? { ok: false, problems } : { ok: true, kind, rows, passedOver };
 }
 
-function faultsOf({ name, email, group, section }: RosterRow): string[] {
-  return [
-    ...(name === '' ? ['The name is missing.'] : []),
-    ...(name.length > maxNameLength ? [`The name is longer than ${maxNameLength} characters.`] : []),
-    ...(email !== null && !isEmail(email) ? [`“${email}” is not an e-mail address.`] : []),
-    ...((group?.length ?? 0) > maxGroupName ? [`The group is longer than ${maxGroupName} characters.`] : []),
-    ...((section?.length ?? 0) > maxGroupName
-      ? [`The section is longer than ${maxGroupName} characters.`]
-      : []),
-  ];
+function faultsOf({ name, email, group, section }: RosterRow): Said[] {
+  const faults: Said[] = [];
+  const most = maxGroupName;
+  if (name === '') faults.push({ key: 'roster.nameMissing' });
+  if (name.length > maxNameLength)
+    faults.push({ key: 'roster.nameTooLong', values: { most: maxNameLength } });
+  if (email !== null && !isEmail(email)) faults.push({ key: 'roster.notEmail', values: { email } });
+  if ((group?.length ?? 0) > most) faults.push({ key: 'roster.groupTooLong', values: { most } });
+  if ((section?.length ?? 0) > most) faults.push({ key: 'roster.sectionTooLong', values: { most } });
+  return faults;
 }

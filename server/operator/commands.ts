@@ -22,6 +22,7 @@ import { formatOf, formats } from '#lib/exchange/discussions/formats.ts';
 import { readFile } from '#lib/exchange/file.ts';
 import { type Role, roles } from '#lib/model/permission.ts';
 import { faultWords } from '#lib/words/fault-words.ts';
+import { sentenceOf } from '#lib/words/said.ts';
 import { sampleReading } from '../start/sample.ts';
 import { archiveCommands } from './archives.ts';
 import { type Command, Refused } from './command.ts';
@@ -84,9 +85,9 @@ const list: Command[] = [
           pages: importPages,
         },
       });
-      if (!imported.ok) throw new Refused(imported.message);
+      if (!imported.ok) throw new Refused(sentenceOf('en', imported.said));
       if ('chapters' in imported) {
-        const list = imported.chapters.map(({ id, title: name }) => `  ${id}  ${name}`);
+        const list = imported.chapters.map(({ id, title: name }) => `  ${id}  ${name ?? `Part ${id}`}`);
         throw new Refused(`This is a book: choose a chapter with --chapter.\n${list.join('\n')}`);
       }
       const access = await spaceFor(space);

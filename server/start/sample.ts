@@ -34,7 +34,7 @@ export function sampleReading(): ReadingText {
     fileName: 'reading.md',
     limits: { bytes: importBytes, paragraphs: importParagraphs },
   });
-  if (!imported.ok) throw new Error(`the sample reading does not import: ${imported.message}`);
+  if (!imported.ok) throw new Error(`the sample reading does not import: ${imported.reason}`);
   return { ...imported.reading, source: 'Written for Counterpoint' };
 }
 

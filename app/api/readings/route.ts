@@ -2,8 +2,10 @@
 
 import { knock } from '#lib/data/rate-limits.ts';
 import { importSpaceFor, keepReading } from '#lib/data/readings/readings.ts';
+import { sentenceOf } from '#lib/words/said.ts';
 import { forMe } from '../handle.ts';
 import { readOneSource } from '../reading-source.ts';
+import { localeOf } from '../request.ts';
 import { reply } from '../respond.ts';
 
 export const POST = forMe(async ({ request, identity }) => {
@@ -14,5 +16,7 @@ export const POST = forMe(async ({ request, identity }) => {
   const space = await importSpaceFor(identity, source.spaceId);
   if (!space.ok) return space;
   const kept = await keepReading(space.access, source.reading);
-  return kept.ok ? reply({ ...kept.reading, report: source.report }, 201) : kept;
+  if (!kept.ok) return kept;
+  const report = source.report.map((said) => sentenceOf(localeOf(request), said));
+  return reply({ ...kept.reading, report }, 201);
 });

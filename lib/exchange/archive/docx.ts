@@ -42,10 +42,7 @@ export async function readDocx(bytes: Uint8Array, options: Omit<SettleOptions, '
     rebuilt[name] = [part, { level: 0 }];
   }
   const html = await htmlOf(zipSync(rebuilt));
-  if (html === undefined) {
-    const words = 'This Word file is damaged and cannot be read. Save it again in Word, or copy the words.';
-    return refuse('broken', words);
-  }
+  if (html === undefined) return refuse('broken', { key: 'refusal.wordDamaged' });
   return readHtml(html, { ...options, report: [...(options.report ?? []), ...archive.report] });
 }
 

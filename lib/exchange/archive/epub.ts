@@ -18,27 +18,26 @@ const isText = /\.(?:x?html?|xml|opf|ncx)$/i;
 /** A page with fewer words is a cover, a half-title or a divider. */
 const minWords = 30;
 
-type Book = { title: string; author: string; chapters: (Chapter & { html: string; named: boolean })[] };
+type Book = { title: string; author: string; chapters: (Chapter & { html: string })[] };
 
 /** An EPUB's chapters, or one of them as a reading. */
 export function readEpub(bytes: Uint8Array, options: EpubOptions): Imported | Chaptered {
   const archive = openArchive(bytes, (name) => isText.test(name));
   if (!archive.ok) return archive;
   if (archive.names.includes('META-INF/encryption.xml') && isLocked(archive))
-    return refuse('encrypted', 'This book is locked by its seller (DRM) and cannot be read here.');
+    return refuse('encrypted', { key: 'refusal.bookLocked' });
   const book = bookOf(archive);
   if ('reason' in book) return book;
   const [only, ...others] = book.chapters;
-  if (!only) return refuse('empty', 'There are no words in this book.');
+  if (!only) return refuse('empty', { key: 'refusal.bookEmpty' });
   const { chapter, ...settling } = options;
   if (chapter === undefined && others.length > 0) {
     const chapters = book.chapters.map(({ id, title, words }) => ({ id, title, words }));
     return { ok: true, chapters, title: book.title };
   }
   const chosen = chapter === undefined ? only : book.chapters.find(({ id }) => id === chapter);
-  if (!chosen)
-    return refuse('chapter-needed', 'There is no such chapter in this book. Choose one of its list.');
-  const fallbackTitle = chosen.named ? chosen.title : book.title || options.fallbackTitle;
+  if (!chosen) return refuse('chapter-needed', { key: 'refusal.noSuchChapter' });
+  const fallbackTitle = (chosen.title ?? book.title) || options.fallbackTitle;
   const stated = { ...(book.author && { byline: book.author }), ...(book.title && { source: book.title }) };
   return readHtml(withoutPageTitle(chosen.html), {
     ...settling,
@@ -82,8 +81,7 @@ function bookOf(archive: Archive): Book | Refused {
     const words = wordCount(page.text);
     const known = titles.get(name) ?? headingOf(page.elements);
     if (words < minWords) continue;
-    const title = known || `Part ${chapters.length + 1}`;
-    chapters.push({ id: String(chapters.length + 1), title, words, html: page.text, named: Boolean(known) });
+    chapters.push({ id: String(chapters.length + 1), title: known || null, words, html: page.text });
   }
   return { title: textOf(opf.elements, 'dc:title'), author: textOf(opf.elements, 'dc:creator'), chapters };
 }
@@ -114,7 +112,7 @@ const noElement = { attrs: [] as { name: string; value: string }[] } as unknown 
 
 function xml(archive: Archive, name: string): { ok: true; text: string; elements: Element[] } | Refused {
   const part = archive.parts.get(name);
-  if (!part) return refuse('broken', 'This book is damaged: a part of it is missing.');
+  if (!part) return refuse('broken', { key: 'refusal.bookDamaged' });
   const read = xmlText(part);
   if (!read.ok) return read;
   // XHTML and package files differ from HTML in empty elements, which would swallow what follows them.

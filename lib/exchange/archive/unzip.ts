@@ -2,8 +2,8 @@
 // unpacked, and unpacked into no more than the directory promised. Nothing is ever written to a disk.
 
 import { strFromU8, type UnzipFileInfo, unzipSync } from 'fflate';
-import { counted } from '#lib/model/counted.ts';
-import { type Refused, refuse, sizeInWords } from '../refusal.ts';
+import type { Said } from '#lib/words/said.ts';
+import { type Refused, refuse, sizeOf } from '../refusal.ts';
 
 const maxEntries = 5000;
 /** What all entries together may unpack to, in bytes, and what those we read may. */
@@ -15,14 +15,12 @@ const smallBytes = 1 << 20;
 /** XML and HTML of one part, after which parsers need more memory than a text is worth. */
 const maxPartBytes = 24 << 20;
 
-const instead = 'It was not read. If its words matter to you, open it, copy them and paste them.';
-
 export type Archive = {
   ok: true;
   /** By name; only what was asked for. */
   parts: ReadonlyMap<string, Uint8Array>;
   names: readonly string[];
-  report: string[];
+  report: Said[];
 };
 
 /**
@@ -42,19 +40,14 @@ export function openArchive(bytes: Uint8Array, isWanted: (name: string) => boole
   const parts = unpack(bytes, wanted);
   if (!parts) return broken();
   const ignored = listed.length - safe.length;
-  const report =
-    ignored > 0 ? [`${counted(ignored, 'entry', 'entries')} with a misleading name ignored.`] : [];
+  const report: Said[] = ignored > 0 ? [{ key: 'remark.entriesIgnored', values: { count: ignored } }] : [];
   return { ok: true, parts, names: safe.map(({ name }) => name), report };
 }
 
 /** An XML part as text; refuses entity definitions, which honest documents have no use for. */
 export function xmlText(part: Uint8Array): { ok: true; text: string } | Refused {
   const text = decoded(part);
-  if (/<!ENTITY/i.test(text))
-    return refuse(
-      'hostile',
-      `This file defines XML entities, as files made to exhaust a reader do. ${instead}`,
-    );
+  if (/<!ENTITY/i.test(text)) return refuse('hostile', { key: 'refusal.xmlEntities' });
   return { ok: true, text };
 }
 
@@ -81,10 +74,8 @@ function list(bytes: Uint8Array): UnzipFileInfo[] | undefined {
 }
 
 function judge(entries: readonly UnzipFileInfo[]): Refused | undefined {
-  if (entries.length > maxEntries) {
-    const has = counted(entries.length, 'entry', 'entries');
-    return refuse('hostile', `This file is an archive of ${has}, which no document needs. ${instead}`);
-  }
+  if (entries.length > maxEntries)
+    return refuse('hostile', { key: 'refusal.crowded', values: { count: entries.length } });
   const total = entries.reduce((sum, entry) => sum + entry.originalSize, 0);
   const isPacked = entries.some(
     ({ size, originalSize }) => originalSize > smallBytes && originalSize > maxRatio * Math.max(size, 1),
@@ -93,14 +84,11 @@ function judge(entries: readonly UnzipFileInfo[]): Refused | undefined {
 }
 
 function bomb(total: number): Refused {
-  return refuse('hostile', `Unpacked, this file would be ${sizeInWords(total)}. ${instead}`);
+  return refuse('hostile', { key: 'refusal.unpacksTooLarge', values: { size: sizeOf(total) } });
 }
 
 function broken(): Refused {
-  return refuse(
-    'broken',
-    'This file is damaged and cannot be opened. Save it again in the program that made it, or copy the words and paste them.',
-  );
+  return refuse('broken', { key: 'refusal.archiveDamaged' });
 }
 
 function unpack(

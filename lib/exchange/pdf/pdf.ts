@@ -3,7 +3,7 @@
 
 import { getDocumentProxy } from 'unpdf';
 import type { PDFDocumentProxy } from 'unpdf/pdfjs';
-import { counted } from '#lib/model/counted.ts';
+import type { Said } from '#lib/words/said.ts';
 import { canonical, type Tally } from '../canonical.ts';
 import { type SettleOptions, settle } from '../heading.ts';
 import { type Found, type Imported, type Refused, refuse } from '../refusal.ts';
@@ -48,26 +48,20 @@ async function open(bytes: Uint8Array): Promise<{ ok: true; document: PDFDocumen
     return { ok: true, document };
   } catch (error) {
     if (error instanceof Error && error.name === 'PasswordException')
-      return refuse(
-        'encrypted',
-        'This PDF is locked with a password. Open it, save it without one, and bring in that copy.',
-      );
+      return refuse('encrypted', { key: 'refusal.pdfLocked' });
     return broken();
   }
 }
 
 function broken(): Refused {
-  return refuse(
-    'broken',
-    'This PDF is damaged and cannot be read. Save or print it as a PDF again, or copy the words and paste them.',
-  );
+  return refuse('broken', { key: 'refusal.pdfDamaged' });
 }
 
 async function readDocument(document: PDFDocumentProxy, options: PdfOptions): Promise<Imported> {
   const { numPages } = document;
   if (numPages > options.maxPages) {
-    const [has, most] = [counted(numPages, 'page'), options.maxPages.toLocaleString('en')];
-    return refuse('too-many-pages', `This PDF has ${has}; at most ${most} are read. Bring in a part of it.`);
+    const values = { count: numPages, most: options.maxPages };
+    return refuse('too-many-pages', { key: 'refusal.tooManyPages', values });
   }
   const pages: PageRuns[] = [];
   const blocks: Tagged[] = [];
@@ -103,21 +97,17 @@ function foundOn(pages: readonly PageRuns[], names: readonly string[]): Found[] 
 }
 
 function scanned(): Refused {
-  return refuse(
-    'scanned',
-    'This PDF holds pictures of pages and no text, as a scanner makes it. Run text recognition (OCR) on it first.',
-  );
+  return refuse('scanned', { key: 'refusal.scanned' });
 }
 
-function reportOf(dropped: number, letters: readonly number[], names: readonly string[]): string[] {
+function reportOf(dropped: number, letters: readonly number[], names: readonly string[]): Said[] {
   const empty = names.filter((_, index) => letters[index] === 0);
   const shown = empty.slice(0, 10).join(', ') + (empty.length > 10 ? ' …' : '');
-  return [
-    ...(dropped > 0
-      ? [`${counted(dropped, 'running head or page number', 'running heads and page numbers')} dropped.`]
-      : []),
-    ...(empty.length > 0 ? [`No text on ${counted(empty.length, 'page')}: ${shown}.`] : []),
-  ];
+  const report: Said[] = [];
+  if (dropped > 0) report.push({ key: 'remark.edges', values: { count: dropped } });
+  if (empty.length > 0)
+    report.push({ key: 'remark.emptyPages', values: { count: empty.length, pages: shown } });
+  return report;
 }
 
 function fromLetters(pages: readonly PageRuns[]): Shaped[] {

@@ -77,7 +77,7 @@ export function writeWordApart(
 
 async function inTurn<Read>(job: AnyJob, apart: Apart, most = maxWaiting): Promise<Read | Refused | null> {
   const turn = await takeTurn(apart.signal, most);
-  if (turn === 'full') return refuse('busy', 'Many files are being read just now. Try again in a minute.');
+  if (turn === 'full') return refuse('busy', { key: 'refusal.busy' });
   if (turn === 'cancelled') return null;
   try {
     return await run<Read>(job, apart);
@@ -124,13 +124,13 @@ function workerFile(): string {
 }
 
 function tooSlow(): Refused {
-  return refuse('too-slow', 'Reading this file took too long and was stopped. Bring in a part of it.');
+  return refuse('too-slow', { key: 'refusal.tooSlow' });
 }
 
 function failed(error: unknown): Refused {
   if (error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY')
-    return refuse('too-complex', 'Reading this file needs too much memory. Bring in a part of it.');
-  return refuse('broken', 'This file cannot be read. Save it again, or copy the words and paste them.');
+    return refuse('too-complex', { key: 'refusal.tooMuchMemory' });
+  return refuse('broken', { key: 'refusal.unreadable' });
 }
 
 // On globalThis, because Next may load this module once for each route.

@@ -59,25 +59,30 @@ describe('people mixed up', () => {
     [
       'one person’s address beside another’s Canvas ID',
       [person('Ann', 'bea@example.org', '1')],
-      ['On the roster bea@example.org is Bea, but the Canvas ID 1 is Ann.'],
+      [
+        {
+          key: 'roster.mixed',
+          values: { email: 'bea@example.org', byEmail: 'Bea', id: '1', byId: 'Ann' },
+        },
+      ],
     ],
     [
       'one person by two lines, each with another key',
       [person('Ann', 'ann@example.org'), person('Ann', null, '1')],
-      ['Ann of the roster stands on line 1 already.'],
+      [{ key: 'roster.personTwice', values: { name: 'Ann', line: '1' } }],
     ],
     [
       'an address that the line before gives away',
       [person('Ann', 'a.new@example.org', '1'), person('Anton', 'ann@example.org')],
-      ['Ann of the roster stands on line 1 already.'],
+      [{ key: 'roster.personTwice', values: { name: 'Ann', line: '1' } }],
     ],
     [
       'somebody new twice',
       [person('Cy', 'cy@example.org'), person('Cyril', 'cy@example.org')],
-      ['The e-mail address cy@example.org stands on line 1 already.'],
+      [{ key: 'roster.emailTwice', values: { email: 'cy@example.org', line: '1' } }],
     ],
-  ])('%s', (_, rows, messages) => {
-    expect(mixUps(rows, roster).map(({ message }) => message)).toEqual(messages);
+  ])('%s', (_, rows, faults) => {
+    expect(mixUps(rows, roster).map(({ fault }) => fault)).toEqual(faults);
   });
 
   test('nobody, where each line is one person, known or new, with a key more or another one', () => {

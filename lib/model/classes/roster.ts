@@ -20,21 +20,27 @@ export type RosterLine = RosterRow & { line: number };
 /** A row as it comes to be enrolled: from a file with its line, by hand without one. */
 export type GivenRow = RosterRow & { line?: number | undefined };
 
-/** What is wrong with a line, in words for the person who has the file. */
-export type RosterProblem = { line: number; message: string };
+/** How a line mixes people up; each key is a sentence of the catalogue (importers). */
+type MixUp =
+  | { key: 'roster.emailTwice'; values: { email: string; line: string } }
+  | { key: 'roster.canvasTwice'; values: { id: string; line: string } }
+  | { key: 'roster.personTwice'; values: { name: string; line: string } }
+  | { key: 'roster.mixed'; values: { email: string; byEmail: string; id: string; byId: string } };
+
+/** What is wrong with a line. */
+export type RosterProblem<Fault = MixUp> = { line: number; fault: Fault };
 
 export const maxRosterRows = 2000;
 export const maxGroupName = 60;
 
 type Known = Pick<RosterRow, 'name' | 'email' | 'canvas'>;
 
-/** By what people are told apart, as a sentence says it: no two of a course share one. Never by name. */
+/** By what people are told apart: no two of a course share one. Never by name. */
 function keysOf({ email, canvas }: Known): string[] {
-  return [
-    ...(email === null ? [] : [`The e-mail address ${email}`]),
-    ...(canvas?.id ? [`The Canvas ID ${canvas.id}`] : []),
-  ];
+  return [...(email === null ? [] : [emailKey(email)]), ...(canvas?.id ? [`canvas ${canvas.id}`] : [])];
 }
+
+const emailKey = (email: string) => `email ${email}`;
 
 /** Whom of the roster each row means: nobody for who is new, two where it mixes two people up. */
 export function meantBy<K extends Known>(roster: readonly K[], rows: readonly Known[]): K[][] {
@@ -46,24 +52,37 @@ export function meantBy<K extends Known>(roster: readonly K[], rows: readonly Kn
 export function mixUps(rows: readonly GivenRow[], roster: readonly Known[] = []): RosterProblem[] {
   const meant = meantBy(roster, rows);
   const lines = new Map<string | Known, number>();
-  const repeats = (what: string | Known, line: number, words: string): string[] => {
+  const repeats = (what: string | Known, line: number, fault: (before: string) => MixUp): MixUp[] => {
     const before = lines.get(what);
     if (before === undefined) lines.set(what, line);
-    return before === undefined ? [] : [`${words} stands on line ${before} already.`];
+    return before === undefined ? [] : [fault(String(before))];
   };
   return rows.flatMap((row, i) => {
     const line = row.line ?? i + 1;
-    const messages = keysOf(row).flatMap((key) => repeats(key, line, key));
+    const faults = keysOf(row).flatMap((key) => repeats(key, line, (before) => keyTwice(row, key, before)));
     const [one, other] = meant[i] ?? [];
-    if (one && other) messages.push(mixed(row, one, other));
-    else if (one && messages.length === 0) messages.push(...repeats(one, line, `${one.name} of the roster`));
-    return messages.map((message) => ({ line, message }));
+    if (one && other) faults.push(mixed(row, one, other));
+    else if (one && faults.length === 0)
+      faults.push(
+        ...repeats(one, line, (before) => ({
+          key: 'roster.personTwice',
+          values: { name: one.name, line: before },
+        })),
+      );
+    return faults.map((fault) => ({ line, fault }));
   });
 }
 
-function mixed(row: Known, one: Known, other: Known): string {
-  const [byMail, byId] = one.email === row.email ? [one, other] : [other, one];
-  return `On the roster ${row.email} is ${byMail.name}, but the Canvas ID ${row.canvas?.id} is ${byId.name}.`;
+function keyTwice({ email, canvas }: Known, key: string, line: string): MixUp {
+  return email !== null && key === emailKey(email)
+    ? { key: 'roster.emailTwice', values: { email, line } }
+    : { key: 'roster.canvasTwice', values: { id: canvas?.id ?? '', line } };
+}
+
+function mixed({ email, canvas }: Known, one: Known, other: Known): MixUp {
+  const [byEmail, byId] = one.email === email ? [one, other] : [other, one];
+  const values = { email: email ?? '', byEmail: byEmail.name, id: canvas?.id ?? '', byId: byId.name };
+  return { key: 'roster.mixed', values };
 }
 
 /**

@@ -7,6 +7,7 @@ import { cards } from './cards.ts';
 import { classes } from './classes.ts';
 import { exchange } from './exchange.ts';
 import { flow } from './flow.ts';
+import { importers } from './importers.ts';
 import { imports } from './imports.ts';
 import { library } from './library.ts';
 import { mail } from './mail.ts';
@@ -26,6 +27,7 @@ export const german = {
   classes,
   exchange,
   flow,
+  importers,
   imports,
   library,
   mail,

@@ -15,7 +15,7 @@ const options = { fileBytes: 8 << 20 };
 
 async function roundTrip(cards: LeavingCard[], shape: 'full' | 'marked' = 'full') {
   const read = readCards(await writeCards({ title: 'Our file', shape, cards }), options);
-  if (!read.ok) throw new Error(read.message);
+  if (!read.ok) throw new Error(read.reason);
   return read;
 }
 
@@ -108,7 +108,7 @@ describe('our own files', () => {
   test('that LibreOffice opened and saved again have lost no heading, word or mark', () => {
     const file = readFileSync('lib/exchange/fixtures/office/cards-libreoffice.docx');
     const read = readCards(file, options);
-    if (!read.ok) throw new Error(read.message);
+    if (!read.ok) throw new Error(read.reason);
     const told = read.cards.map(({ words = '', marks = [], ...one }) => ({
       place: [one.pocket, one.hat, one.block, one.tag],
       note: one.note,
@@ -178,7 +178,7 @@ function docx(body: string, styles = ''): Uint8Array {
 
 function readOf(body: string, styles = '') {
   const read = readCards(docx(body, styles), options);
-  if (!read.ok) throw new Error(read.message);
+  if (!read.ok) throw new Error(read.reason);
   return read;
 }
 

@@ -4,9 +4,10 @@
 
 import type { LeavingCard } from '#lib/model/card/leaving.ts';
 import { maxLeaving } from '#lib/model/card/leaving.ts';
+import type { Said } from '#lib/words/said.ts';
 import { openArchive, xmlText } from '../../archive/unzip.ts';
 import { kindOf } from '../../kind.ts';
-import { type Refused, refuse, sizeInWords } from '../../refusal.ts';
+import { type Refused, refuse, sizeOf } from '../../refusal.ts';
 import { citesPart, type Headed } from '../cites-part.ts';
 import { CardReport } from './card-report.ts';
 import { fitted } from './fitting.ts';
@@ -19,20 +20,19 @@ import { rootOf } from './word-xml.ts';
 export type CardsOptions = { fileBytes: number };
 
 /** Cards in the order of the file, each small enough to be kept, with one sentence on each thing that is not as it was. */
-export type CardsRead = { ok: true; cards: LeavingCard[]; report: string[] } | Refused;
+export type CardsRead = { ok: true; cards: LeavingCard[]; report: (Said | string)[] } | Refused;
 
 const wanted = new Set(['word/document.xml', 'word/styles.xml', citesPart]);
 
 /** Reads a `.docx`; whatever else is refused by what it is. */
 export function readCards(bytes: Uint8Array, { fileBytes }: CardsOptions): CardsRead {
   if (bytes.length > fileBytes) {
-    const [is, most] = [sizeInWords(bytes.length), sizeInWords(fileBytes)];
-    return refuse('too-large', `This file is ${is}; a file may be ${most} at most. Bring in a part of it.`);
+    const values = { is: sizeOf(bytes.length), most: sizeOf(fileBytes) };
+    return refuse('too-large', { key: 'refusal.fileTooLarge', values });
   }
   const told = kindOf(bytes);
   if (!told.ok) return told;
-  if (told.kind !== 'docx')
-    return refuse('binary', 'This is not a Word file (.docx). Save it as one, and bring in that copy.');
+  if (told.kind !== 'docx') return refuse('binary', { key: 'refusal.notWord' });
   const archive = openArchive(bytes, (name) => wanted.has(name));
   if (!archive.ok) return archive;
   const texts = new Map<string, string>();
@@ -42,14 +42,13 @@ export function readCards(bytes: Uint8Array, { fileBytes }: CardsOptions): Cards
     texts.set(name, xml.text);
   }
   const document = rootOf(texts.get('word/document.xml') ?? '');
-  if (!document)
-    return refuse('broken', 'This Word file is damaged and cannot be read. Save it again in Word.');
+  if (!document) return refuse('broken', { key: 'refusal.cardsDamaged' });
   const styles = stylesIn(rootOf(texts.get('word/styles.xml') ?? ''));
   const { lines, leftOut } = linesOf(document, styles);
   return cardsOf(lines, leftOut, citesIn(texts.get(citesPart) ?? ''), archive.report);
 }
 
-function cardsOf(lines: Line[], leftOut: LeftOut, cites: readonly Headed[], report: string[]): CardsRead {
+function cardsOf(lines: Line[], leftOut: LeftOut, cites: readonly Headed[], report: Said[]): CardsRead {
   const told = new CardReport(leftOut);
   const known = knownCites(cites);
   const cards: LeavingCard[] = [];
@@ -57,7 +56,7 @@ function cardsOf(lines: Line[], leftOut: LeftOut, cites: readonly Headed[], repo
     const card = cardUnder(own, known, told);
     if (card) cards.push(...fitted({ ...heading, ...card }, told));
   }
-  if (cards.length === 0) return refuse('empty', 'There are no words in this Word file.');
+  if (cards.length === 0) return refuse('empty', { key: 'refusal.noCards' });
   if (cards.length > maxLeaving) told.tooMany(cards.length - maxLeaving);
   return { ok: true, cards: cards.slice(0, maxLeaving), report: [...report, ...told.sentences()] };
 }

@@ -3,6 +3,7 @@
 import { joinPath } from '#lib/data/addresses.ts';
 import { enrol, seatsOf } from '#lib/data/classes/seats.ts';
 import type { RosterProblem } from '#lib/model/classes/roster.ts';
+import { sentenceOf } from '#lib/words/said.ts';
 import { translatorOf } from '#lib/words/translate.ts';
 import { peopleForm } from '../../../class-form.ts';
 import { inSpace } from '../../../handle.ts';
@@ -41,7 +42,7 @@ function mixedUp(problems: readonly RosterProblem[]) {
       const t = translatorOf(locale, 'refusals.roster');
       const named = problems
         .slice(0, namedLines)
-        .map(({ line, message }) => t('line', { line: String(line), message }));
+        .map(({ line, fault }) => t('line', { line: String(line), message: sentenceOf(locale, fault) }));
       return [t('nothing'), ...named, ...(more > 0 ? [t('more', { more })] : [])].join(' ');
     },
   });

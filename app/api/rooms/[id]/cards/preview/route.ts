@@ -4,8 +4,9 @@
 import { knock } from '#lib/data/rate-limits.ts';
 import { settings } from '#lib/data/settings.ts';
 import { readCardsApart } from '#lib/exchange/worker/read-apart.ts';
+import { sentenceOf } from '#lib/words/said.ts';
 import { inRoom } from '../../../../handle.ts';
-import { readForm } from '../../../../request.ts';
+import { localeOf, readForm } from '../../../../request.ts';
 import { refused, reply } from '../../../../respond.ts';
 import { noFile, unreadFile } from '../../../../unread-file.ts';
 
@@ -21,5 +22,7 @@ export const POST = inRoom(async ({ request, identity }) => {
   const cards = await readCardsApart({ bytes, cards: { fileBytes } }, { signal: request.signal, timeoutMs });
   if (cards === null) return refused('cancelled');
   if (!cards.ok) return unreadFile(cards);
-  return reply({ cards: cards.cards, report: cards.report });
+  const locale = localeOf(request);
+  const report = cards.report.map((one) => (typeof one === 'string' ? one : sentenceOf(locale, one)));
+  return reply({ cards: cards.cards, report });
 });

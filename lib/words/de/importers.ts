@@ -1,0 +1,17 @@
+// What importers say of a file: why it was refused, and what was noticed on the way, in German.
+
+import { refusal } from './importers/refusal.ts';
+import { remark } from './importers/remark.ts';
+import { roster } from './importers/roster.ts';
+
+export const importers = {
+  refusal,
+  remark,
+  roster,
+  size: {
+    mb: '{count, number} MB',
+    kb: '{count, number} KB',
+    bytes: '{count, plural, one {# Byte} other {# Bytes}}',
+  },
+  part: 'Teil {number, number}',
+} as const;

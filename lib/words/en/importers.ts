@@ -1,0 +1,18 @@
+// What importers say of a file: why it was refused, and what was noticed on the way. Said by the server, never by a page.
+
+import { refusal } from './importers/refusal.ts';
+import { remark } from './importers/remark.ts';
+import { roster } from './importers/roster.ts';
+
+export const importers = {
+  refusal,
+  remark,
+  roster,
+  size: {
+    mb: '{count, number} MB',
+    kb: '{count, number} KB',
+    bytes: '{count, plural, one {# byte} other {# bytes}}',
+  },
+  /** A chapter that its book does not name. */
+  part: 'Part {number, number}',
+} as const;
