@@ -1,6 +1,6 @@
 // What others said since this page was opened waits behind a number: the text never moves under its reader (U24).
 
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
 import type { Unread } from '#components/room/frame/use-unread.ts';
 import type { Ref } from '#lib/model/record.ts';
@@ -17,10 +17,10 @@ type Props = {
 export function NewsPill({ unread, isReady, onShow }: Props) {
   const t = useTranslations('reading.find');
   const [known, setKnown] = useState<ReadonlySet<Ref> | null>(null);
-  const posts = [...unread.values()].flat();
+  const posts = useMemo(() => [...unread.values()].flat(), [unread]);
   // What was unread when one came is no news: it waits on its card.
   if (isReady && known === null) setKnown(new Set(posts.map(({ ref }) => ref)));
-  const news = known ? posts.filter(({ ref }) => !known.has(ref)) : [];
+  const news = useMemo(() => (known ? posts.filter(({ ref }) => !known.has(ref)) : []), [posts, known]);
   const [first] = news;
   if (!first) return null;
   return (

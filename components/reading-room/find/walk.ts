@@ -28,8 +28,10 @@ export function walkOf(
   { open, onNone }: Goings,
 ): Walk {
   const at = active === null ? null : (threadOf.get(active)?.ref ?? null);
-  const order = cards.map(({ thread }) => thread.ref);
+  // Made when somebody walks, not whenever the desk is drawn.
+  const refsInOrder = () => cards.map(({ thread }) => thread.ref);
   const next = () => {
+    const order = refsInOrder();
     const start = at === null ? 0 : order.indexOf(at) + 1;
     const others = (isBefore: boolean) =>
       elsewhere.filter((one) => one.order < shown === isBefore).map(({ thread }) => thread.ref);
@@ -40,7 +42,7 @@ export function walkOf(
     else onNone();
   };
   const step = (by: 1 | -1) => {
-    const found = neighbour(order, at, by);
+    const found = neighbour(refsInOrder(), at, by);
     if (found) open(found, { focus: true });
   };
   return { next, step };

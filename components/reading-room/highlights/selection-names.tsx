@@ -21,14 +21,21 @@ type Props = {
 /** A name and where it stands, in CSS pixels from the top left of the article. */
 type Label = { key: string; name: string; x: number; y: number };
 
+const noLabels: readonly Label[] = [];
+
 export function SelectionNames({ articleRef, places, presence, people, geometry }: Props) {
-  const [labels, setLabels] = useState<readonly Label[]>([]);
+  const [labels, setLabels] = useState(noLabels);
   useLayoutEffect(() => {
     const article = articleRef.current;
-    if (!article || !geometry) return;
+    const selected = presence.filter(({ isMe, selection }) => !isMe && selection);
+    // Where nobody selects anything the layout is not asked: it may be being changed just now.
+    if (!article || !geometry || selected.length === 0) {
+      setLabels(noLabels);
+      return;
+    }
     const origin = article.getBoundingClientRect();
-    const made = presence.flatMap(({ isMe, participant, selection }): Label[] => {
-      if (isMe || !selection) return [];
+    const made = selected.flatMap(({ participant, selection }): Label[] => {
+      if (!selection) return [];
       const { start, end } = selection;
       const index = blockAt(places, start);
       const block = blockElement(article, index);

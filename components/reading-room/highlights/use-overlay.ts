@@ -3,16 +3,19 @@
 import { useMemo } from 'react';
 import type { Discussion } from '#components/room/frame/discussion.ts';
 import type { Ref } from '#lib/model/record.ts';
+import type { Post } from '#lib/model/threads/thread.ts';
 import type { Overlay } from './paints.ts';
 
 export function useOverlay(discussion: Discussion, active: Ref | null, lit: Ref | null): Overlay {
   return useMemo(() => {
-    const { rangeOf, threadOf } = discussion;
-    const inThreadOf = (ref: Ref) =>
-      new Set([...rangeOf.keys()].filter((one) => threadOf.get(one) === threadOf.get(ref)));
+    const inThreadOf = (ref: Ref) => new Set(refsIn(discussion.threadOf.get(ref)?.root));
     return {
       ...(active ? { active: inThreadOf(active) } : {}),
       ...(lit ? { lit: inThreadOf(lit) } : {}),
     };
   }, [discussion, active, lit]);
+}
+
+function refsIn(post: Post | undefined): Ref[] {
+  return post ? [post.ref, ...post.answers.flatMap(refsIn)] : [];
 }

@@ -205,8 +205,10 @@ export function DraftCard({ draft, onOpen }: { draft: Draft; onOpen: () => void 
 function withFolds(all: readonly CardItem[], { shown, folded }: Crowds): Item[] {
   const items: Item[] = shown.flatMap((i) => all[i] ?? []);
   const standing = new Set(items.map(({ block }) => block));
+  // They come in the order of their passages, so that the last of a block stays.
+  const lastStart = new Map(all.map(({ block, start }) => [block, start]));
   for (const [block, more] of folded) {
-    const start = all.findLast((item) => item.block === block)?.start ?? 0;
+    const start = lastStart.get(block) ?? 0;
     items.push({ key: `more:${block}`, block, start, more, isAll: !standing.has(block) });
   }
   // A stable sort: the card for the rest comes after the others of its block.
