@@ -65,7 +65,7 @@ function measure(article: HTMLElement): Geometry {
     const { top, height } = block.getBoundingClientRect();
     return { top: top - origin, height, length: block.textContent.length };
   });
-  const levels = new Map<string, number>();
+  const levels = new Map<number, Level[]>();
   const isNear = ({ top, height }: { top: number; height: number }, { from, to }: Stretch) =>
     top + height > from && top < to;
   return {
@@ -75,16 +75,23 @@ function measure(article: HTMLElement): Geometry {
       const [box, block] = [boxes[index], blocks[index]];
       if (!box || !block) return 0;
       if (!isNear(box, near)) return box.top + box.height * (box.length ? start / box.length : 0);
-      const key = `${index} ${start}`;
-      const known = levels.get(key);
-      if (known !== undefined) return known;
-      const level =
-        domRange(block, start, start + 1).getBoundingClientRect().top - article.getBoundingClientRect().top;
-      levels.set(key, level);
-      return level;
+      const known = levels.get(index) ?? [];
+      levels.set(index, known);
+      const at = known.findIndex((level) => level.start >= start);
+      const [before, after] = at < 0 ? [known.at(-1), undefined] : [known[at - 1], known[at]];
+      if (after?.start === start) return after.top;
+      // Asking the page costs, and a crowded paragraph has more passages than lines.
+      if (before && before.top === after?.top) return before.top;
+      const { top } = domRange(block, start, start + 1).getBoundingClientRect();
+      const level = { start, top: top - article.getBoundingClientRect().top };
+      known.splice(at < 0 ? known.length : at, 0, level);
+      return level.top;
     },
   };
 }
+
+/** How high the character at an offset of a block stands. */
+type Level = { start: number; top: number };
 
 /** The heights of mounted elements by name, kept after they leave; `version` grows when one changed. */
 export function useHeights(): {
