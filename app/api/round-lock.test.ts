@@ -36,8 +36,10 @@ async function accessOf({ identity }: Someone): Promise<RoomAccess> {
 }
 
 /** The names that someone reads in the room. */
-async function namesFor(who: Someone): Promise<string[]> {
-  const { body } = await who.call(participants.GET, 'GET', { id: roomId });
+async function namesFor(who: Someone, language = 'en'): Promise<string[]> {
+  const { body } = await who.call(participants.GET, 'GET', { id: roomId }, undefined, {
+    'accept-language': language,
+  });
   return (body as { participants: { name: string }[] }).participants.map(({ name }) => name);
 }
 
@@ -86,6 +88,15 @@ describe('[GATE7] round lock', () => {
     expect(await namesFor(chair)).toContain('Answer the cost');
     await setStage('over');
     expect(await namesFor(debater)).toContain('Answer the cost');
+  });
+
+  test('what they are in it is said in the language of the request', async () => {
+    expect((await namesFor(debater, 'de')).sort()).toEqual([
+      'Deb',
+      'Der Vorsitz',
+      'Ein Coach',
+      'Jemand aus der Jury',
+    ]);
   });
 
   test('who comes in meanwhile has no name for a debater either', async () => {

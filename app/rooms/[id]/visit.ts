@@ -3,6 +3,7 @@
 
 import { cache } from 'react';
 import { currentIdentity } from '#app/identity.ts';
+import { currentLocale } from '#app/words.tsx';
 import type { ReadingInfo, RoomInfo } from '#components/room/frame/room-info.ts';
 import { termsFor } from '#lib/data/classes/terms.ts';
 import type { Identity } from '#lib/data/people/identity.ts';
@@ -31,7 +32,7 @@ export const visitOf = cache(async (id: string) => {
 export async function infoOf(access: RoomAccess, identity: Identity): Promise<RoomInfo> {
   const [view, people, records, terms] = await Promise.all([
     roomView(access),
-    participantsOf(access),
+    participantsOf(access, await currentLocale()),
     recordsOf(access),
     termsFor(access),
   ]);

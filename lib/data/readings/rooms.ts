@@ -3,6 +3,7 @@
 
 import { maySeeName, pseudonymsOf } from '#lib/model/classes/pseudonym.ts';
 import { type DocumentName, roomDocument } from '#lib/model/document.ts';
+import type { Locale } from '#lib/model/manners.ts';
 import { isInstructor, mayInSpace, type Role, rolesToGive } from '#lib/model/permission.ts';
 import {
   type CounterpointRecord,
@@ -14,8 +15,10 @@ import {
 } from '#lib/model/record.ts';
 import { parseRoomSettings, type RoomKind, type RoomSettings } from '#lib/model/room-settings.ts';
 import type { FormatChoice } from '#lib/model/round/presets.ts';
-import { isDebater, nameUnderLock, type RoundPart, type Seat } from '#lib/model/round/rule.ts';
+import { isDebater, type RoundPart, type Seat } from '#lib/model/round/rule.ts';
 import { hasSight, isVisibleTo, type VisibilityRule } from '#lib/model/visibility.ts';
+import { fallbackLocale } from '#lib/words/locales.ts';
+import { translatorOf } from '#lib/words/translate.ts';
 import { newId, type ReadingId, type RoomId } from '../ids.ts';
 import type { RoomAccess, SpaceAccess } from '../spaces/access.ts';
 import { announce } from '../spaces/access-changes.ts';
@@ -228,14 +231,20 @@ export type Participant = {
   pseudonym?: string;
 } & Seat;
 
-/** Who has a place in the room, as this viewer may see it (AUTH3): all, or oneself and the instructors. */
-export async function participantsOf(access: RoomAccess): Promise<Participant[]> {
-  const [everyone, viewer] = await Promise.all([rosterOf(access), viewerOf(access)]);
+/**
+ * Who has a place in the room, as this viewer may see it (AUTH3): all, or oneself and the instructors. `locale` is of the
+ * words that stand in the place of names.
+ */
+export async function participantsOf(
+  access: RoomAccess,
+  locale: Locale = fallbackLocale,
+): Promise<Participant[]> {
+  const [everyone, viewer] = await Promise.all([rosterOf(access, locale), viewerOf(access)]);
   return everyone.filter((one) => isVisibleTo(viewer, { participant: one.id, role: one.role }));
 }
 
 /** The one place where names leave for a room: its pages, exports, presence and notifications all ask here. */
-async function rosterOf(access: RoomAccess): Promise<Participant[]> {
+async function rosterOf(access: RoomAccess, locale: Locale): Promise<Participant[]> {
   const [roles, rows] = await Promise.all([
     rolesIn(access.room.id),
     database()
@@ -265,13 +274,17 @@ async function rosterOf(access: RoomAccess): Promise<Participant[]> {
   }));
   const named = access.room.names === 'named' ? people : underPseudonyms(access, people);
   const isLocked = isDebater(access) && access.room.settings.round?.stage === 'on';
-  return isLocked ? named.map(underLock) : named;
+  return isLocked ? named.map((person) => underLock(person, locale)) : named;
 }
 
-/** Of the others of a round that is on, its debaters read only what they are in it. Imported names stand as they were. */
-function underLock(person: Participant): Participant {
+/**
+ * Of the others of a round that is on, its debaters read only what they are in it: names are words, too, and whoever comes
+ * in or is called otherwise meanwhile says nothing by it. Imported names stand as they were.
+ */
+function underLock(person: Participant, locale: Locale): Participant {
   const isShown = isDebater(person) || person.kind === 'imported';
-  return isShown ? person : { ...person, name: nameUnderLock(person) };
+  if (isShown) return person;
+  return { ...person, name: translatorOf(locale, 'round.unnamed')(person.part ?? 'listener') };
 }
 
 /** In the order of the names that are seen: the order of coming is often that of a list of real names. */

@@ -31,14 +31,6 @@ export function isRoundLocked(seat: Seat, stage: RoundStage | undefined): boolea
   return stage === 'on' && !isDebater(seat);
 }
 
-/**
- * What stands for a debater in the place of someone's name who debates not, while the round is on: names are words, too,
- * and whoever comes in or is called otherwise meanwhile says nothing by it.
- */
-export function nameUnderLock({ part }: Seat): string {
-  return part === null ? 'A listener' : { chair: 'The chair', judge: 'A judge', coach: 'A coach' }[part];
-}
-
 type Change = { before: CounterpointRecord | undefined; after: CounterpointRecord | undefined };
 
 /** What of the round keeps this record out of a document of this kind; null where nothing does. */

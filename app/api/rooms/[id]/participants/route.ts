@@ -4,12 +4,13 @@ import { newestNumber } from '#lib/data/readings/editions.ts';
 import { participantsOf } from '#lib/data/readings/rooms.ts';
 import { isClosed } from '#lib/model/classes/assignment.ts';
 import { inRoom } from '../../../handle.ts';
+import { localeOf } from '../../../request.ts';
 import { reply } from '../../../respond.ts';
 
-export const GET = inRoom(async ({ access }) => {
+export const GET = inRoom(async ({ request, access }) => {
   const { closedAt, closesAt, visibility, settings } = access.room;
   const [participants, ...numbers] = await Promise.all([
-    participantsOf(access),
+    participantsOf(access, localeOf(request)),
     ...access.room.readings.map(newestNumber),
   ]);
   const readings = access.room.readings.map((id, i) => ({ id, edition: numbers[i] ?? 0 }));
