@@ -25,9 +25,9 @@ export const reading = {
     },
     tinted: {
       words:
-        'Zu getönten Worten gibt es Anmerkungen. Klicken Sie auf die Worte oder auf eine Karte neben dem Text, um zu lesen und zu antworten.',
+        'Zu farbig unterlegten Worten gibt es Anmerkungen. Klicken Sie auf die Worte oder auf eine Anmerkung neben dem Text, um zu lesen und zu antworten.',
       touch:
-        'Zu getönten Worten gibt es Anmerkungen. Tippen Sie auf die Worte, um zu lesen und zu antworten.',
+        'Zu farbig unterlegten Worten gibt es Anmerkungen. Tippen Sie auf die Worte, um zu lesen und zu antworten.',
     },
     next: {
       words: 'N führt zur nächsten Anmerkung, die für Sie neu ist. ? zeigt alle Tasten.',
@@ -82,9 +82,9 @@ export const reading = {
     openNews: '{open}, {count, number} neu',
   },
   list: {
-    noneFound: 'Keine Anmerkung ist so. Suchen Sie nach weniger, oder zeigen Sie alle.',
+    noneFound: 'Keine Anmerkung passt dazu. Verlangen Sie weniger, oder lassen Sie sich alle zeigen.',
     pending: 'Die Anmerkungen sind unterwegs …',
-    empty: 'Noch keine Anmerkungen. Wählen Sie Worte im Text aus, um als Erste oder Erster etwas zu sagen.',
+    empty: 'Noch keine Anmerkungen. Wählen Sie Worte im Text aus, um den Anfang zu machen.',
     region: 'Anmerkungen in {title}',
     reading: 'In <name>{title}</name>',
   },
@@ -107,13 +107,13 @@ export const reading = {
     words: 'In den Anmerkungen suchen',
     unread: 'Ungelesen',
     unresolved: 'Nicht erledigt',
-    mine: 'Mit mir darin',
+    mine: 'Mit mir',
     by: 'Von',
-    anyone: 'Von allen',
+    anyone: 'Alle Personen',
     kind: 'Art',
-    anything: 'Jede Art',
+    anything: 'Alle Arten',
     tag: 'Schlagwort',
-    anyTag: 'Jedes Schlagwort',
+    anyTag: 'Alle Schlagwörter',
     shown:
       '{shown, plural, =0 {Keine von {all, number} Anmerkungen gezeigt} one {# von {all, number} Anmerkungen gezeigt} other {# von {all, number} Anmerkungen gezeigt}}',
     showAll: 'Alle zeigen',

@@ -50,7 +50,7 @@ export const thread = {
     edit: 'Ändern',
     withdraw: 'Zurückziehen',
     withdrawn: 'Anmerkung zurückgezogen.',
-    reword: 'Anders sagen',
+    reword: 'Umformulieren',
     resolve: 'Erledigen',
     reopen: 'Wieder öffnen',
     sayToAll: 'Allen sagen',
@@ -70,7 +70,7 @@ export const thread = {
     asking: 'Der Server wird gefragt …',
     order: 'Vom Neuesten zum Ältesten',
     said: 'Zuerst geschrieben',
-    reworded: 'Anders gesagt',
+    reworded: 'Umformuliert',
     moved: 'An eine andere Stelle gesetzt',
     placed: 'Von {who} an eine andere Stelle gesetzt',
     unplaced: '{who} hat das Versetzen zurückgenommen',
@@ -83,14 +83,14 @@ export const thread = {
       title: 'Diese Anmerkung verbergen?',
       about:
         'Mitglieder sehen ihre Worte nicht mehr, Lehrpersonen schon. Wer sie geschrieben hat, erfährt, wer sie verborgen hat und warum. Sie können sie jederzeit wieder zeigen.',
-      label: 'Grund, für die Verfasserin oder den Verfasser und das Protokoll',
+      label: 'Grund, der mitgeteilt und im Protokoll festgehalten wird',
       act: 'Verbergen',
     },
     erase: {
       title: 'Diese Anmerkung endgültig löschen?',
       about:
         'Ihre Worte verschwinden in jeder Fassung aus der Diskussion, aus dem Verlauf auf dem Server und von allen Geräten, sobald diese sich verbinden. Ein leerer Platz bleibt, und das Protokoll sagt, wer sie gelöscht hat und warum. Das lässt sich nicht rückgängig machen. Frühere Sicherungskopien enthalten sie noch, bis sie verfallen.',
-      label: 'Grund, für das Protokoll',
+      label: 'Grund, der im Protokoll festgehalten wird',
       act: 'Endgültig löschen',
     },
     flag: {
@@ -121,7 +121,8 @@ export const thread = {
       label: 'Worte fehlen',
       says: '<b>Worte fehlen.</b> Diese Worte stehen nicht in dieser Fassung des Textes.',
     },
-    placedHere: 'Hierher gesetzt von <name>{who}</name>, <time>{at}</time>. Gemacht wurde sie zu:',
+    placedHere:
+      'Hierher gesetzt von <name>{who}</name> (<time>{at}</time>). Gemacht wurde sie zu diesen Worten:',
     select: 'Wählen Sie im Text die Worte aus, um die es in dieser Anmerkung geht.',
     maybe: 'Vielleicht sind es jetzt diese:',
     placeThere: 'Ja, dorthin setzen',
@@ -193,13 +194,13 @@ export const thread = {
     open: 'alle hier',
     openGroup: '{group} und Lehrpersonen',
     afterNotes:
-      '{notes, plural, one {Lehrpersonen, und für alle hier nach einer ersten eigenen Anmerkung} other {Lehrpersonen, und für alle hier nach # eigenen Anmerkungen}}',
+      '{notes, plural, one {Lehrpersonen und, nach einer ersten eigenen Anmerkung, für alle hier} other {Lehrpersonen und, nach # eigenen Anmerkungen, für alle hier}}',
     afterNotesGroup:
-      '{notes, plural, one {Lehrpersonen, und für {group} nach einer ersten eigenen Anmerkung} other {Lehrpersonen, und für {group} nach # eigenen Anmerkungen}}',
-    from: 'Lehrpersonen, und für alle hier ab {day}',
-    fromGroup: 'Lehrpersonen, und für {group} ab {day}',
-    onceOpened: 'Lehrpersonen, und für alle hier nach dem Öffnen',
-    onceOpenedGroup: 'Lehrpersonen, und für {group} nach dem Öffnen',
+      '{notes, plural, one {Lehrpersonen und, nach einer ersten eigenen Anmerkung, für {group}} other {Lehrpersonen und, nach # eigenen Anmerkungen, für {group}}}',
+    from: 'Lehrpersonen und, ab {day}, für alle hier',
+    fromGroup: 'Lehrpersonen und, ab {day}, für {group}',
+    onceOpened: 'Lehrpersonen und, nach dem Öffnen, für alle hier',
+    onceOpenedGroup: 'Lehrpersonen und, nach dem Öffnen, für {group}',
     pseudonym: '{seen} · Mitglieder sehen Sie als {pseudonym}',
   },
   refused: {
