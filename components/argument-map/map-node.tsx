@@ -72,11 +72,10 @@ export const MapNodeView = memo(function MapNodeView(props: Props) {
 function Face({ node: { post, ref, folded } }: { node: MapNode }) {
   const { people } = useScene();
   const silence = useSilence(post);
-  const voice = useVoice();
   const brief = useBrief(post.entry);
   const words = usePlainWords(brief.words);
   const quote = silence === null ? (brief.cite ?? anchorOf(post)?.quote) : undefined;
-  const name = authorOf(post, people, voice);
+  const name = authorOf(post, people);
   return (
     <>
       <span className={styles.who} aria-hidden="true">

@@ -89,7 +89,7 @@ function nodeSvg(
     `<g transform="translate(${x} ${y})">`,
     `<rect width="${width}" height="${height}" rx="10" fill="${color('var(--sheet)')}" stroke="${color('var(--line)')}"/>`,
     `<rect width="4" height="${height}" rx="2" fill="${color(colorOf(post))}"/>`,
-    text(24, 13, `${authorOf(post, people, voice)}${label}`, ' font-weight="600"'),
+    text(24, 13, `${authorOf(post, people)}${label}`, ' font-weight="600"'),
     ...linesOfWords(words, lineLength, 3).map((line, i) => text(44 + i * 18, 12.5, line)),
     standing
       ? `<g transform="translate(14 96)" fill="${ink}"><path d="${standingShapes[standing]}" fill-rule="evenodd"/></g>` +

@@ -18,7 +18,6 @@ import { PostActs } from '#components/room/thread/post-acts.tsx';
 import { PostView } from '#components/room/thread/post-view.tsx';
 import { SourceOf } from '#components/room/thread/source-of.tsx';
 import { useWithdraw } from '#components/room/thread/use-withdraw.ts';
-import { useVoice } from '#components/room/thread/voice.ts';
 import { Button } from '#components/ui/form/button.tsx';
 import { maxLinks, type Ref, type Stance } from '#lib/model/record.ts';
 import { anchorOf, type Post, type Thread } from '#lib/model/threads/thread.ts';
@@ -43,7 +42,6 @@ export function PointPanel(props: Props) {
   const { info, attention, attend } = useOpenRoom();
   const scene = useScene();
   const withdraw = useWithdraw();
-  const voice = useVoice();
   const t = useTranslations('map.point');
   const acts = useTranslations('ui.act');
   const begun = useDrafts(scene.drafts);
@@ -55,7 +53,7 @@ export function PointPanel(props: Props) {
   const isAnswering = answering?.to === post.ref || begun.has(`answer:${post.ref}`);
   const isStanding = entry !== undefined && !entry.value.withdrawn;
   return (
-    <aside className={styles.panel} aria-label={t('label', { who: authorOf(post, scene.people, voice) })}>
+    <aside className={styles.panel} aria-label={t('label', { who: authorOf(post, scene.people) })}>
       <button
         type="button"
         className={styles.close}

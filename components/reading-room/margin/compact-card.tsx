@@ -9,7 +9,6 @@ import { usePlainWords } from '#components/room/thread/late-markdown.tsx';
 import { FateLabel, useIsChanged } from '#components/room/thread/passage-fate.tsx';
 import { PostHead } from '#components/room/thread/post-head.tsx';
 import { useSilence } from '#components/room/thread/use-silence.ts';
-import { useVoice } from '#components/room/thread/voice.ts';
 import type { Thread } from '#lib/model/threads/thread.ts';
 import styles from './card.module.css';
 
@@ -23,7 +22,6 @@ type Props = {
 export function CompactCard({ thread, news, onOpen }: Props) {
   const { people } = useScene();
   const t = useTranslations('reading.margin');
-  const voice = useVoice();
   const { root } = thread;
   const silence = useSilence(root);
   const brief = useBrief(root.entry);
@@ -31,7 +29,7 @@ export function CompactCard({ thread, news, onOpen }: Props) {
   const words = silence ?? plainWords;
   const replies = thread.size - (root.entry && !root.entry.value.withdrawn ? 1 : 0);
   const isChanged = useIsChanged(root);
-  const author = authorOf(root, people, voice);
+  const author = authorOf(root, people);
   const open = words ? t('openWords', { author, words: words.slice(0, 80) }) : t('open', { author });
   const tallies = [...root.reactions].map(([kind, given]) => ({ kind, count: given.length }));
   return (

@@ -4,10 +4,10 @@ import type { CSSProperties } from 'react';
 import { useTranslations } from 'use-intl/react';
 import type { Point } from '#lib/model/record.ts';
 import { stanceOf } from '#lib/model/record.ts';
-import { type KindLook, kindLooks, type StanceLook, stanceLooks } from '../scene/stances.ts';
+import { kindLooks, type Look, stanceLooks } from '../scene/stances.ts';
 import chip from './chip.module.css';
 
-function Chip({ look, label }: { look: KindLook | StanceLook; label: string }) {
+function Chip({ look, label }: { look: Look; label: string }) {
   const Icon = look.icon;
   return (
     <span className={chip.chip} style={{ '--c': look.color } as CSSProperties}>

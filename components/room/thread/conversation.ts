@@ -16,17 +16,17 @@ export function spokenName(
   voice: Voice,
 ): string {
   const { t, answers } = voice;
-  const name = authorOf(post, people, voice);
+  const name = authorOf(post, people);
   if (!parent) {
     if (post.stance) return t(`toReading.${post.stance}`, { name });
     return t(`first.${post.entry?.value.kind ?? 'none'}`, { name });
   }
-  const said = answers(post.stance ?? 'none', { who: name, whom: authorOf(parent, people, voice) });
+  const said = answers(post.stance ?? 'none', { who: name, whom: authorOf(parent, people) });
   return t('reply', { said, index: index + 1, count, level: post.level + 1 });
 }
 
-export function authorOf(post: Post, people: People, { t }: Pick<Voice, 't'>): string {
-  return post.entry ? nameOf(people, post.entry.participant) : t('someone');
+export function authorOf({ entry }: Post, people: People): string {
+  return entry ? nameOf(people, entry.participant) : people.unnamed.someone;
 }
 
 /** Why a post's words are not shown; null where they are. Instructors and its author still see what is hidden. */

@@ -13,7 +13,6 @@ import { mayRule, useScene } from '../scene/scene.ts';
 import { authorOf } from './conversation.ts';
 import type { ModerationAct } from './moderation.tsx';
 import styles from './post.module.css';
-import { useVoice } from './voice.ts';
 
 const ModerationDialog = dynamic(() => import('./moderation.tsx').then((module) => module.ModerationDialog), {
   ssr: false,
@@ -22,7 +21,6 @@ const ModerationDialog = dynamic(() => import('./moderation.tsx').then((module) 
 export function ModerationActs({ post }: { post: Post }) {
   const scene = useScene();
   const t = useTranslations('thread.acts');
-  const voice = useVoice();
   const { info } = useOpenRoom();
   const [asked, setAsked] = useState<ModerationAct | null>(null);
   const isMine = post.entry?.participant === scene.me.participant;
@@ -47,7 +45,7 @@ export function ModerationActs({ post }: { post: Post }) {
         <ModerationDialog
           act={asked}
           of={post.ref}
-          author={authorOf(post, scene.people, voice)}
+          author={authorOf(post, scene.people)}
           roomId={info.room.id}
           onClose={() => setAsked(null)}
         />

@@ -15,7 +15,6 @@ import { authorOf } from './conversation.ts';
 import history from './history.module.css';
 import styles from './post.module.css';
 import { StandingMark } from './standing-mark.tsx';
-import { useVoice } from './voice.ts';
 
 const HistoryDialog = dynamic(() => import('./history-dialog.tsx').then((module) => module.HistoryDialog), {
   ssr: false,
@@ -25,14 +24,13 @@ const HistoryDialog = dynamic(() => import('./history-dialog.tsx').then((module)
 export function PostHead({ post, mayLookBack = false }: { post: Post; mayLookBack?: boolean }) {
   const { people, placeOf } = useScene();
   const t = useTranslations('thread.post');
-  const voice = useVoice();
   const { entry } = post;
   if (!entry) return null;
   const isChanged = entry.createdAt !== undefined && entry.acceptedAt !== entry.createdAt;
   // A highlight has no words to edit: it was only taken back and put there again.
   const isEdited = isChanged && (entry.value.body ?? entry.value.card) !== undefined;
   const change = isEdited ? 'edited' : post.placedBy ? 'placed' : null;
-  const name = authorOf(post, people, voice);
+  const name = authorOf(post, people);
   return (
     <div className={styles.head}>
       <Avatar id={entry.participant} name={name} size="s" />

@@ -12,7 +12,6 @@ import { readable } from '../scene/people.ts';
 import { useScene } from '../scene/scene.ts';
 import { authorOf } from '../thread/conversation.ts';
 import { useSilences } from '../thread/use-silence.ts';
-import { useVoice } from '../thread/voice.ts';
 import type { Goal } from './goals.ts';
 import { Palette } from './palette.tsx';
 
@@ -23,7 +22,6 @@ export function RoomPalette({ onClose, onHelp }: { onClose: () => void; onHelp: 
   const { info, reading, showReading, threads, attend } = useOpenRoom();
   const { people } = useScene();
   const silenceOf = useSilences();
-  const voice = useVoice();
   const views = viewsOf(info);
   const base = views[0]?.href ?? '/';
   const pathname = usePathname();
@@ -92,7 +90,7 @@ export function RoomPalette({ onClose, onHelp }: { onClose: () => void; onHelp: 
           id: post.ref,
           label: body.slice(0, 120),
           words: body,
-          kind: authorOf(post, people, voice),
+          kind: authorOf(post, people),
           go: () => goTo(`#p=${post.ref}`),
         },
       ];

@@ -3,7 +3,6 @@
 export const thread = {
   act: { undo: 'Rückgängig' },
   spoken: {
-    someone: 'Jemand',
     first: {
       comment: '{name}: Bemerkung',
       highlight: '{name}: Markierung',

@@ -4,7 +4,6 @@ export const thread = {
   act: { undo: 'Undo' },
   /** How a post is named aloud, and what stands in for words that are not shown. */
   spoken: {
-    someone: 'Someone',
     first: {
       comment: '{name}: comment',
       highlight: '{name}: highlight',
