@@ -9,7 +9,15 @@ import * as Y from 'yjs';
 import type { DocumentName } from '#lib/model/document.ts';
 import type { DocumentCache, OpenCache } from './device/document-cache.ts';
 import { countingSocket, type FrameAt, type SyncFrameKind } from './wire/counting-socket.ts';
-import { close, frame, type Held, type Hello, type RefusedRecord, type TimesRow } from './wire/protocol.ts';
+import {
+  close,
+  frame,
+  type Held,
+  type HeldReason,
+  type Hello,
+  type RefusedRecord,
+  type TimesRow,
+} from './wire/protocol.ts';
 
 export type ReplicaEvents = {
   sent(kind: SyncFrameKind, at: FrameAt): void;
@@ -24,7 +32,7 @@ export type ReplicaEvents = {
   durable(upTo: FrameAt): void;
   refused(at: FrameAt, records: readonly RefusedRecord[]): void;
   times(rows: readonly TimesRow[]): void;
-  held(reason: string): void;
+  held(reason: HeldReason): void;
   roster(): void;
 };
 

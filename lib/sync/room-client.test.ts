@@ -144,9 +144,9 @@ describe('saving', () => {
   test('[DUR5] waits with the reason while commits fail, and heals by itself', async () => {
     const client = await connect(new ScriptedDevice('ana').visit());
     await isSaved(client);
-    server.hold('The disk is full.');
+    server.hold('storage');
     await client.put('room', 'n1', note('patience'));
-    await saveIs(client, { kind: 'waiting', reason: 'The disk is full.' });
+    await saveIs(client, { kind: 'waiting', reason: 'storage' });
     expect(onScreen(client)).toEqual({ 'ana/n1': 'patience' });
     server.beat();
     const { rosterVersion } = client.state();
@@ -327,11 +327,10 @@ describe('coming back', () => {
 });
 
 describe('refusals', () => {
+  const locked = { code: 'not-allowed', detail: 'This thread is locked.' };
   const refuseBad = () => {
     server.refuse = ({ ref, value }) =>
-      'body' in value && value.body?.startsWith('bad')
-        ? { ref, code: 'not-allowed', detail: 'This thread is locked.' }
-        : null;
+      'body' in value && value.body?.startsWith('bad') ? { ref, ...locked } : null;
   };
 
   test('[GATE10] the refused becomes a draft, the rest is written again under a new client id', async () => {
@@ -345,12 +344,10 @@ describe('refusals', () => {
     await client.put('room', 'n2', note('bad'));
     await client.put('room', 'n3', note('good too'));
     server.isDark = false;
-    await saveIs(client, { kind: 'not-saved', reason: 'This thread is locked.' });
+    await saveIs(client, { kind: 'not-saved', ...locked });
     expect(onServer()).toEqual({ 'ana/n1': 'good', 'ana/n3': 'good too' });
     expect(onScreen(client)).toEqual(onServer());
-    expect(client.state().drafts).toMatchObject([
-      { place: 'room', id: 'n2', value: note('bad'), code: 'not-allowed', detail: 'This thread is locked.' },
-    ]);
+    expect(client.state().drafts).toMatchObject([{ place: 'room', id: 'n2', value: note('bad'), ...locked }]);
     const clients = new Set(server.peersOf(room).map((peer) => peer.client));
     expect(clients.size).toBe(2);
     leave(client);
@@ -369,7 +366,7 @@ describe('refusals', () => {
       client.put('room', `n${at}`, note(body)),
     );
     await Promise.all(puts);
-    await saveIs(client, { kind: 'not-saved', reason: 'This thread is locked.' });
+    await saveIs(client, { kind: 'not-saved', ...locked });
     expect(onServer()).toEqual({ 'ana/n0': 'good', 'ana/n2': 'later', 'ana/n3': 'latest' });
   });
 
@@ -379,7 +376,7 @@ describe('refusals', () => {
     refuseBad();
     const records = ['good', 'bad', 'good too'].map((body, at) => [`n${at}`, note(body)] as const);
     await client.putAll('room', records);
-    await saveIs(client, { kind: 'not-saved', reason: 'This thread is locked.' });
+    await saveIs(client, { kind: 'not-saved', ...locked });
     expect(onServer()).toEqual({ 'ana/n0': 'good', 'ana/n2': 'good too' });
     expect(client.state().drafts).toMatchObject([{ id: 'n1', value: note('bad') }]);
   });
@@ -390,7 +387,7 @@ describe('refusals', () => {
     await isSaved(client);
     refuseBad();
     await client.put('room', 'n1', note('bad'));
-    await saveIs(client, { kind: 'not-saved', reason: 'This thread is locked.' });
+    await saveIs(client, { kind: 'not-saved', ...locked });
     expect(onScreen(client)).toEqual({ 'ana/n1': 'good' });
     expect(client.state().drafts).toMatchObject([{ id: 'n1', value: note('bad') }]);
   });
@@ -461,7 +458,7 @@ describe('refusals', () => {
     server.refuse = ({ id }) => (id === 'n2' ? { code: 'malformed', detail: 'Unreadable.' } : null);
     await client.put('room', 'n1', note('good'));
     await client.put('room', 'n2', note('unreadable'));
-    await saveIs(client, { kind: 'not-saved', reason: 'Unreadable.' });
+    await saveIs(client, { kind: 'not-saved', code: 'malformed', detail: 'Unreadable.' });
     expect(client.state().drafts).toMatchObject([{ id: 'n2', code: 'malformed' }]);
     expect(onServer()).toEqual({ 'ana/n1': 'good' });
   });

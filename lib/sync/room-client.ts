@@ -13,6 +13,7 @@ import type {
   RoomOptions,
   RoomState,
   SaveState,
+  Trouble,
 } from './room-state.ts';
 import { saveStateOf } from './save-state.ts';
 import { Channel, type ChannelEvents } from './wire/channel.ts';
@@ -21,11 +22,12 @@ import { ServerClock } from './wire/server-clock.ts';
 /** Others' changes reach the screen at most once in this time, about a frame. */
 const pauseMs = 16;
 
-const goneReasons: Record<Gone, string> = {
-  'signed-out': 'You are not signed in to this room any more.',
-  'no-such-room': 'This room does not exist any more.',
-  'too-large': 'This room is full.',
-};
+/** Why what is left over of a room that is gone is not saved. */
+const goneFor = {
+  'signed-out': 'signed-out',
+  'no-such-room': 'no-such-room',
+  'too-large': 'room-full',
+} as const satisfies Record<Gone, Trouble>;
 
 /**
  * Opens a room: first what this device holds of it, then the connection. Resolves once the device's copy is read, so
@@ -252,7 +254,7 @@ class Room implements RoomClient {
   #saveState(): SaveState {
     if (this.#gone) {
       return this.unsettled() > 0
-        ? { kind: 'not-saved', reason: goneReasons[this.#gone] }
+        ? { kind: 'not-saved', code: goneFor[this.#gone], detail: '' }
         : { kind: 'saved' };
     }
     const channels = this.#all();

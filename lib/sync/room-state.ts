@@ -5,6 +5,7 @@ import type { FollowSigns } from '#lib/model/following.ts';
 import type { Role } from '#lib/model/permission.ts';
 import type { CounterpointRecord, Entry, ParticipantId, RecordId, Ref } from '#lib/model/record.ts';
 import type { Range } from '#lib/model/text/text.ts';
+import type { HeldReason } from './wire/protocol.ts';
 
 /** Where a record is written: among the group, in the document only its author opens, or in their team's. */
 export const places = ['room', 'private', 'side'] as const;
@@ -15,7 +16,26 @@ export function isPlace(kind: DocumentKind): kind is Place {
   return (places as readonly DocumentKind[]).includes(kind);
 }
 
-/** DUR4, word for word what the top bar says. */
+/** What went wrong where no rule of the room was broken, as codes. */
+export const troubles = [
+  'signed-out',
+  'no-such-room',
+  'room-full',
+  'too-many-clients',
+  'too-large',
+  /** The room was gone before it was saved. */
+  'unsettled',
+  /** The server refused without saying what. */
+  'unnamed',
+  /** The server closed the connection for good; the detail says how. */
+  'closed',
+] as const;
+export type Trouble = (typeof troubles)[number];
+
+/** Why something is not saved: a code of ours or of the server's, and what else is known of it. */
+export type Unsaved = { code: string; detail: string };
+
+/** DUR4: what the top bar says. */
 export type SaveState =
   | { kind: 'connecting' }
   /** What connects could not be loaded. */
@@ -24,8 +44,8 @@ export type SaveState =
   | { kind: 'saving' }
   /** Not `isLasting`: the changes last only as long as this tab. */
   | { kind: 'offline'; changes: number; isLasting: boolean }
-  | { kind: 'waiting'; reason: string }
-  | { kind: 'not-saved'; reason: string };
+  | { kind: 'waiting'; reason: HeldReason }
+  | ({ kind: 'not-saved' } & Unsaved);
 
 /** Someone who is here now. One person may be here on several devices: one row each. */
 export type Presence = {
@@ -51,10 +71,8 @@ export type RefusedDraft = {
   id: RecordId;
   /** Null where the refused change was a deletion. */
   value: CounterpointRecord | null;
-  code: string;
-  detail: string;
   at: string;
-};
+} & Unsaved;
 
 /** Why a room is no longer to be had: each has its page or notice. */
 export type Gone = 'signed-out' | 'no-such-room' | 'too-large';

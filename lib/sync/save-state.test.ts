@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest';
-import type { SaveState } from './room-state.ts';
+import type { SaveState, Unsaved } from './room-state.ts';
 import { type ChannelStatus, saveStateOf } from './save-state.ts';
 
 const synced: ChannelStatus = { link: 'synced', unsettled: 0, held: null, stopped: null };
 const busy: ChannelStatus = { ...synced, unsettled: 2 };
+const locked: Unsaved = { code: 'locked', detail: '' };
+const closed: Unsaved = { code: 'closed', detail: '4403' };
 
-type Case = [what: string, channels: ChannelStatus[], refusal: string | null, expected: SaveState];
+type Case = [what: string, channels: ChannelStatus[], refusal: Unsaved | null, expected: SaveState];
 
 const cases: Case[] = [
   ['all synced and settled', [synced, synced], null, { kind: 'saved' }],
@@ -33,21 +35,21 @@ const cases: Case[] = [
     null,
     { kind: 'offline', changes: 2, isLasting: true },
   ],
-  ['commits failing', [{ ...busy, held: 'full' }, synced], null, { kind: 'waiting', reason: 'full' }],
+  ['commits failing', [{ ...busy, held: 'storage' }, synced], null, { kind: 'waiting', reason: 'storage' }],
   [
     'commits failing, and offline',
-    [{ ...busy, link: 'lost', held: 'full' }],
+    [{ ...busy, link: 'lost', held: 'storage' }],
     null,
     { kind: 'offline', changes: 2, isLasting: true },
   ],
-  ['refused words kept', [synced], 'locked', { kind: 'not-saved', reason: 'locked' }],
-  ['refused words kept, others under way', [busy], 'locked', { kind: 'saving' }],
-  ['given up', [{ ...busy, stopped: 'why' }], null, { kind: 'not-saved', reason: 'why' }],
+  ['refused words kept', [synced], locked, { kind: 'not-saved', ...locked }],
+  ['refused words kept, others under way', [busy], locked, { kind: 'saving' }],
+  ['given up', [{ ...busy, stopped: closed }], null, { kind: 'not-saved', ...closed }],
   [
     'given up, and offline',
-    [{ ...busy, link: 'lost', stopped: 'why' }],
+    [{ ...busy, link: 'lost', stopped: closed }],
     null,
-    { kind: 'not-saved', reason: 'why' },
+    { kind: 'not-saved', ...closed },
   ],
 ];
 

@@ -9,7 +9,15 @@ import { modifyAwarenessUpdate } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import type { Entry, Ref } from '#lib/model/record.ts';
 import { entriesOf } from './layers.ts';
-import { close, frame, message, type RefusedRecord, syncMessage, type TimesRow } from './wire/protocol.ts';
+import {
+  close,
+  frame,
+  type HeldReason,
+  message,
+  type RefusedRecord,
+  syncMessage,
+  type TimesRow,
+} from './wire/protocol.ts';
 
 /** One socket as the server saw it. */
 export type Peer = {
@@ -93,7 +101,7 @@ export class ScriptedServer {
     for (const peer of this.peers) this.#sendDurable(peer, peer.settled);
   }
 
-  hold(reason: string): void {
+  hold(reason: HeldReason): void {
     this.isHolding = true;
     for (const { ws } of this.peers) sendJson(ws, frame.held, { reason });
   }

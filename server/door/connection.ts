@@ -14,6 +14,7 @@ import type { VisibilityRule } from '#lib/model/visibility.ts';
 import {
   close,
   frame,
+  type HeldReason,
   message,
   type RefusedRecord,
   syncMessage,
@@ -159,7 +160,7 @@ export class Connection {
     this.close(close.refused, code);
   }
 
-  sendHeld(reason: string): void {
+  sendHeld(reason: HeldReason): void {
     this.sendJson(frame.held, { reason });
   }
 

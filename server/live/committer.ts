@@ -24,8 +24,6 @@ import { rulingsAmong } from './rulings.ts';
 const [shortestWindowMs, longestWindowMs] = [5, 15];
 const firstRetryMs = 100;
 const lastRetryMs = 2000;
-const heldReason =
-  'The server cannot save just now. What you write is kept on this device and saved when it can.';
 
 export class Committer {
   private readonly dirty = new Set<Room>();
@@ -49,7 +47,7 @@ export class Committer {
   mark(room: Room): void {
     if (this.held.has(room)) {
       // New frames wait behind the batch that cannot be written; readers among them are served meanwhile.
-      room.hold(heldReason);
+      room.hold('storage');
       return;
     }
     this.dirty.add(room);
@@ -201,7 +199,7 @@ export class Committer {
       this.mark(room);
     }, retryMs);
     this.held.set(room, timer);
-    room.hold(heldReason);
+    room.hold('storage');
   }
 
   private crash(room: Room, cause: unknown): void {

@@ -10,7 +10,7 @@ import type { Locks } from '#lib/model/lock.ts';
 import type { Role } from '#lib/model/permission.ts';
 import { maxBodyBytes, type ParticipantId, type Ref } from '#lib/model/record.ts';
 import { isRoundLocked } from '#lib/model/round/rule.ts';
-import { close, type Hello, syncMessage } from '#lib/sync/wire/protocol.ts';
+import { close, type HeldReason, type Hello, syncMessage } from '#lib/sync/wire/protocol.ts';
 import type { Connection } from '../door/connection.ts';
 import { framesIn } from '../door/metrics.ts';
 import { ClientIds } from './client-ids.ts';
@@ -45,7 +45,7 @@ export type RoomSurroundings = {
   /** The committed state as the disk has it, for readers who come while commits fail (DUR5). */
   reload(room: Room): Promise<Content | null>;
   /** Why this document is only to be read, where its log is damaged (DUR7). */
-  outOfService?: string;
+  outOfService?: HeldReason;
 };
 
 const lessSight = 'you may now see less';
@@ -69,7 +69,7 @@ export class Room {
   private inbox: Inbound[] = [];
   private pending: Pending | undefined;
   /** Why commits are failing, while they do (DUR5). */
-  private heldReason: string | undefined;
+  private heldReason: HeldReason | undefined;
   isShut = false;
   /** Log rows since the newest snapshot, for the compactor. */
   logRows: number;
@@ -284,7 +284,7 @@ export class Room {
   }
 
   /** The batch could not be written: tell the writers, keep everything, let readers read (DUR5). */
-  hold(reason: string): void {
+  hold(reason: HeldReason): void {
     if (this.heldReason !== reason) {
       this.heldReason = reason;
       for (const connection of this.connections) connection.sendHeld(reason);

@@ -9,7 +9,7 @@ import { dropCompacted, keepSnapshot } from '#lib/data/store/snapshots.ts';
 import type { DocumentAddress } from '#lib/model/document.ts';
 import type { Role } from '#lib/model/permission.ts';
 import type { ParticipantId } from '#lib/model/record.ts';
-import { close } from '#lib/sync/wire/protocol.ts';
+import { close, type HeldReason } from '#lib/sync/wire/protocol.ts';
 import { logger } from '../logger.ts';
 import { Committer } from './committer.ts';
 import { applyStored, Content, fingerprintOf } from './content.ts';
@@ -18,9 +18,6 @@ import { reach } from './failpoints.ts';
 import { ForAll } from './for-all.ts';
 import { Room } from './room.ts';
 import { salvage } from './salvage.ts';
-
-const outOfService =
-  'The server’s record of this discussion is damaged. It can be read; what you write is kept on this device until someone has mended it.';
 
 /** An empty room leaves memory after this long. */
 const idleMs = 30_000;
@@ -106,7 +103,7 @@ export class Rooms {
   ): Promise<Room | null> {
     logger.error({ document: name, err: cause }, 'a damaged document was asked for: it is out of service');
     try {
-      return this.keep(address, await salvage(name), roles, outOfService);
+      return this.keep(address, await salvage(name), roles, 'damaged');
     } catch (error) {
       logger.error({ document: name, err: error }, 'nor can its records be read');
       return null;
@@ -117,7 +114,7 @@ export class Rooms {
     address: DocumentAddress,
     document: StoredDocument,
     roles: Map<ParticipantId, Role>,
-    outOfServiceReason?: string,
+    outOfService?: HeldReason,
   ): Room {
     const room = new Room(address, document, roles, {
       limits: settings().limits,
@@ -125,7 +122,7 @@ export class Rooms {
       reload: (held) => this.read(held),
       erase: (ruled) => this.erase(ruled),
       share: () => this.forAll.wake(),
-      ...(outOfServiceReason && { outOfService: outOfServiceReason }),
+      ...(outOfService && { outOfService }),
     });
     this.live.set(document.name, room);
     return room;

@@ -1,7 +1,9 @@
 // The state of saving, in words, always visible and true (U27). The words are DUR4's.
 
 import { Check, CloudOff, LoaderCircle, type LucideIcon, TriangleAlert } from 'lucide-react';
+import { useTranslations } from 'use-intl/react';
 import type { SaveState } from '#lib/sync/room-state.ts';
+import { useRefusalWords } from '../compose/refusals.ts';
 import styles from './save-words.module.css';
 
 const icons: Record<SaveState['kind'], LucideIcon> = {
@@ -14,32 +16,34 @@ const icons: Record<SaveState['kind'], LucideIcon> = {
   'not-saved': TriangleAlert,
 };
 
-export function wordsOf(save: SaveState): string {
+type Voice = {
+  t: ReturnType<typeof useTranslations<'room.save'>>;
+  /** Why something is not saved. */
+  reasonOf: (code: string, detail: string) => string;
+};
+
+export function wordsOf(save: SaveState, { t, reasonOf }: Voice): string {
   switch (save.kind) {
-    case 'connecting':
-      return 'Connecting';
-    case 'not-connected':
-      return 'Not connected: reload the page';
-    case 'saved':
-      return 'Saved';
-    case 'saving':
-      return 'Saving';
     case 'offline':
-      if (save.changes === 0) return 'Offline';
-      return `Offline, ${save.changes === 1 ? '1 change' : `${save.changes} changes`} only ${save.isLasting ? 'on this device' : 'in this tab'}`;
+      if (save.changes === 0) return t('offline');
+      return t(save.isLasting ? 'onDevice' : 'inTab', { changes: save.changes });
     case 'waiting':
-      return `Waiting: ${save.reason}`;
+      return t(`waiting.${save.reason}`);
     case 'not-saved':
-      return `Not saved: ${save.reason}`;
+      return t('notSaved', { reason: reasonOf(save.code, save.detail) });
+    default:
+      return t(save.kind);
   }
 }
 
 export function SaveWords({ save }: { save: SaveState }) {
+  const t = useTranslations('room.save');
+  const words = wordsOf(save, { t, reasonOf: useRefusalWords() });
   const Icon = icons[save.kind];
   return (
-    <span className={styles.save} data-kind={save.kind} role="status" title={wordsOf(save)}>
+    <span className={styles.save} data-kind={save.kind} role="status" title={words}>
       <Icon aria-hidden="true" />
-      <span>{wordsOf(save)}</span>
+      <span>{words}</span>
     </span>
   );
 }

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'use-intl/react';
 import type { Refusal } from '#lib/model/permission.ts';
+import { troubles } from '#lib/sync/room-state.ts';
 
 /** What to do is the same of all that this page writes in a way of its own. */
 const said = {
@@ -31,8 +32,13 @@ const said = {
 
 const isRefusal = (code: string): code is Refusal => Object.hasOwn(said, code);
 
-/** A refusal's code in words; an unknown one with the server's own detail. */
+/** The code of a refusal or of what else went wrong in words; an unknown one with the server's own detail. */
 export function useRefusalWords(): (code: string, detail: string) => string {
   const t = useTranslations('thread.refusal');
-  return (code, detail) => (isRefusal(code) ? t(said[code]) : detail || t('unknown'));
+  const tTrouble = useTranslations('room.trouble');
+  return (code, detail) => {
+    if (isRefusal(code)) return t(said[code]);
+    const trouble = troubles.find((one) => one === code);
+    return trouble ? tTrouble(trouble, { detail }) : detail || t('unknown');
+  };
 }

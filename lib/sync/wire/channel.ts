@@ -17,11 +17,11 @@ import { LayerView } from '../layer-view.ts';
 import { putRecord, recordAt, removeRecord } from '../layers.ts';
 import { Replica, type ReplicaEvents } from '../replica.ts';
 import type { RoomEnvironment } from '../room-environment.ts';
-import type { FirstSync, Gone, RefusedDraft } from '../room-state.ts';
+import type { FirstSync, Gone, RefusedDraft, Trouble, Unsaved } from '../room-state.ts';
 import type { ChannelStatus } from '../save-state.ts';
 import type { FrameAt, SyncFrameKind } from './counting-socket.ts';
-import { close, type Hello, type RefusedRecord, type TimesRow } from './protocol.ts';
-import { draftOf, hopelessReason, largestOf, type Refusal, refusalsOf } from './refusal.ts';
+import { close, type HeldReason, type Hello, type RefusedRecord, type TimesRow } from './protocol.ts';
+import { draftOf, hopelessRecord, largestOf, type Refusal, refusalsOf } from './refusal.ts';
 
 export type ChannelOptions = {
   place: DocumentKind;
@@ -61,8 +61,8 @@ export class Channel {
   #replica: Replica | null = null;
   #drafts: readonly RefusedDraft[] = [];
   #link: ChannelStatus['link'] = 'connecting';
-  #held: string | null = null;
-  #stopped: string | null = null;
+  #held: HeldReason | null = null;
+  #stopped: Unsaved | null = null;
   /** The document at hand continues the server's, so that writing on it conflicts with nothing one wrote before. */
   #isWritable = false;
   #isReady = false;
@@ -123,14 +123,15 @@ export class Channel {
   get drafts(): readonly RefusedDraft[] {
     if (!this.#isGone) return this.#drafts;
     const unsettled = this.#outbox.changes.map((change) =>
-      draftOf(this.#options.place, { change, code: 'unsettled', detail: 'This was not saved in time.' }),
+      draftOf(this.#options.place, { change, ...trouble('unsettled') }),
     );
     return [...this.#drafts, ...unsettled];
   }
 
-  /** The reason of the latest refused draft still kept. */
-  get refusal(): string | null {
-    return this.#drafts.at(-1)?.detail ?? null;
+  /** Why the latest refused draft still kept was refused. */
+  get refusal(): Unsaved | null {
+    const draft = this.#drafts.at(-1);
+    return draft ? { code: draft.code, detail: draft.detail } : null;
   }
 
   /** Writes records, or deletes them: outbox first, then the document, in as few frames as they fit in. In the order of the calls. */
@@ -320,11 +321,11 @@ export class Channel {
   }
 
   #onRefused(at: FrameAt, records: readonly RefusedRecord[]): void {
-    const reason = hopelessReason(records);
+    const hopeless = hopelessRecord(records);
     const refusals = refusalsOf(this.#outbox.changes, at, records, this.#fruitless > 0);
-    const detail = records[0]?.detail ?? 'The server refused a change without saying which.';
-    if (reason) this.#stop(reason);
-    else void this.#restart(refusals, detail);
+    const [first] = records;
+    if (hopeless) this.#stop(hopeless);
+    else void this.#restart(refusals, first ?? trouble('unnamed'));
   }
 
   #onClosed(code: number, reason: string): void {
@@ -332,20 +333,20 @@ export class Channel {
     else if (code === close.noSuchDocument) this.#events.gone('no-such-room');
     else if (code === close.tooLarge) this.#onTooLarge();
     else if (code === close.refused || code === close.otherLineage) {
-      void this.#restart([], reason || `The server closed the room (${code}).`);
-    } else this.#stop(reason || `The server closed the room (${code}).`);
+      void this.#restart([], trouble('closed', reason || `${code}`));
+    } else this.#stop(trouble('closed', reason || `${code}`));
   }
 
   /** The close code does not say which change was too large; the largest is the likeliest. */
   #onTooLarge(): void {
     const largest = largestOf(this.#outbox.changes);
-    const detail = 'This is larger than the room takes.';
-    if (largest) void this.#restart([{ change: largest, code: 'too-large', detail }], detail);
+    const why = trouble('too-large');
+    if (largest) void this.#restart([{ change: largest, ...why }], why);
     else this.#events.gone('too-large');
   }
 
   /** GATE10: drops document and copy, turns the refused into drafts, and writes the rest again under a new client id. */
-  async #restart(refusals: readonly Refusal[], reason: string): Promise<void> {
+  async #restart(refusals: readonly Refusal[], why: Unsaved): Promise<void> {
     if (this.#isEnded || this.#isRestarting) return;
     this.#isRestarting = true;
     this.#isWritable = false;
@@ -355,7 +356,7 @@ export class Channel {
     await Promise.all([this.#replica?.drop(), this.#keepAsDrafts(refusals)]);
     this.#outbox.startOver();
     if (this.#isEnded) return;
-    if (this.#isGettingNowhere(refusals)) this.#stop(reason);
+    if (this.#isGettingNowhere(refusals)) this.#stop(why);
     else await this.#open();
   }
 
@@ -373,8 +374,8 @@ export class Channel {
     await this.#outbox.remove(refusals.map(({ change }) => change));
   }
 
-  #stop(reason: string): void {
-    this.#stopped = reason;
+  #stop({ code, detail }: Unsaved): void {
+    this.#stopped = { code, detail };
     this.#missFirstSync();
     this.#replica?.disconnect();
     this.#events.changed();
@@ -389,10 +390,14 @@ export class Channel {
     this.#events.changed();
   }
 
-  #setHeld(reason: string): void {
+  #setHeld(reason: HeldReason): void {
     this.#held = reason;
     this.#events.changed();
   }
+}
+
+function trouble(code: Trouble, detail = ''): Unsaved {
+  return { code, detail };
 }
 
 /** Divided so that no frame is too large for the sake of having many; one change that is stays alone. */

@@ -28,8 +28,9 @@ export type RefusedRecord = { ref?: Ref; code: string; detail: string };
 /** 103: ref, the server's order, when the value now standing was accepted, when the record was first accepted (ISO UTC). */
 export type TimesRow = [ref: Ref, seq: number, acceptedAt: string, createdAt: string];
 
-/** 104 */
-export type Held = { reason: string };
+/** 104: commits fail, or the document's log is damaged. */
+export type HeldReason = 'storage' | 'damaged';
+export type Held = { reason: HeldReason };
 
 /** Close codes. 4400-4499 are final: y-websocket 3.1 does not reconnect on its own after them. */
 export const close = {

@@ -3,21 +3,18 @@
 import type { DocumentKind } from '#lib/model/document.ts';
 import { type Ref, refOf } from '#lib/model/record.ts';
 import type { Change } from '../device/outbox.ts';
-import type { RefusedDraft } from '../room-state.ts';
+import type { RefusedDraft, Trouble, Unsaved } from '../room-state.ts';
 import type { FrameAt } from './counting-socket.ts';
 import type { RefusedRecord } from './protocol.ts';
 
-export type Refusal = { change: Change; code: string; detail: string };
+export type Refusal = { change: Change } & Unsaved;
 
 /** Refusals that speak of no change: another client id would fare no better, and the words stay in the outbox. */
-const hopeless: Partial<Record<string, string>> = {
-  'room-full': 'This room is full.',
-  'too-many-clients': 'This room was opened too often today. What is not saved is sent tomorrow.',
-};
+const hopeless: ReadonlySet<string> = new Set<Trouble>(['room-full', 'too-many-clients']);
 
-/** Why it is no use to try again; null where it may be. */
-export function hopelessReason(records: readonly RefusedRecord[]): string | null {
-  return records.map(({ code }) => hopeless[code]).find((reason) => reason !== undefined) ?? null;
+/** What makes it no use to try again; undefined where it may be. */
+export function hopelessRecord(records: readonly RefusedRecord[]): RefusedRecord | undefined {
+  return records.find(({ code }) => hopeless.has(code));
 }
 
 /**

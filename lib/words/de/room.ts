@@ -44,17 +44,18 @@ export const room = {
       damaged:
         'Wartet: Die Aufzeichnung dieser Diskussion auf dem Server ist beschädigt. Sie ist lesbar; was Sie schreiben, bleibt auf diesem Gerät, bis jemand sie repariert hat.',
     },
-    notSaved: {
-      'signed-out': 'Nicht gespeichert: Sie sind in diesem Raum nicht mehr angemeldet.',
-      'no-such-room': 'Nicht gespeichert: Diesen Raum gibt es nicht mehr.',
-      'room-full': 'Nicht gespeichert: Dieser Raum ist voll.',
-      'too-many-clients':
-        'Nicht gespeichert: Dieser Raum wurde heute zu oft geöffnet. Was nicht gespeichert ist, wird morgen gesendet.',
-      'too-large': 'Nicht gespeichert: Das ist größer, als der Raum es zulässt.',
-      unnamed: 'Nicht gespeichert: Der Server hat eine Änderung abgelehnt und nicht gesagt, welche.',
-      closed: 'Nicht gespeichert: Der Server hat den Raum geschlossen ({detail}).',
-      other: 'Nicht gespeichert: {reason}',
-    },
+    notSaved: 'Nicht gespeichert: {reason}',
+  },
+  trouble: {
+    'signed-out': 'Sie sind in diesem Raum nicht mehr angemeldet.',
+    'no-such-room': 'Diesen Raum gibt es nicht mehr.',
+    'room-full': 'Dieser Raum ist voll.',
+    'too-many-clients':
+      'Dieser Raum wurde heute zu oft geöffnet. Was nicht gespeichert ist, wird morgen gesendet.',
+    'too-large': 'Das ist größer, als der Raum es zulässt.',
+    unsettled: 'Das wurde nicht mehr rechtzeitig gespeichert.',
+    unnamed: 'Der Server hat eine Änderung abgelehnt und nicht gesagt, welche.',
+    closed: 'Der Server hat den Raum geschlossen ({detail}).',
   },
   gone: {
     'signed-out': {

@@ -44,17 +44,18 @@ export const room = {
       damaged:
         'Waiting: The server’s record of this discussion is damaged. It can be read; what you write is kept on this device until someone has mended it.',
     },
-    notSaved: {
-      'signed-out': 'Not saved: You are not signed in to this room any more.',
-      'no-such-room': 'Not saved: This room does not exist any more.',
-      'room-full': 'Not saved: This room is full.',
-      'too-many-clients':
-        'Not saved: This room was opened too often today. What is not saved is sent tomorrow.',
-      'too-large': 'Not saved: This is larger than the room takes.',
-      unnamed: 'Not saved: The server refused a change without saying which.',
-      closed: 'Not saved: The server closed the room ({detail}).',
-      other: 'Not saved: {reason}',
-    },
+    notSaved: 'Not saved: {reason}',
+  },
+  /** Why something is not saved, where no rule of the room was broken. */
+  trouble: {
+    'signed-out': 'You are not signed in to this room any more.',
+    'no-such-room': 'This room does not exist any more.',
+    'room-full': 'This room is full.',
+    'too-many-clients': 'This room was opened too often today. What is not saved is sent tomorrow.',
+    'too-large': 'This is larger than the room takes.',
+    unsettled: 'This was not saved in time.',
+    unnamed: 'The server refused a change without saying which.',
+    closed: 'The server closed the room ({detail}).',
   },
   gone: {
     'signed-out': {
