@@ -69,6 +69,14 @@ describe('a text', () => {
     expect(told.at(-1)).toMatchObject({ preview: { title: 'Nobody Parks on a Cabbage' } });
   });
 
+  test('is told of in the language of the request', async () => {
+    const inGerman = { 'accept-language': 'de' };
+    const taken = await page(preview.POST, 'POST', {}, formOf('<h1>Ferries</h1><p>Slow.<nav>Home'), inGerman);
+    expect(taken.body).toMatchObject({ report: ['Weggelassen: Navigation und Randspalten.'] });
+    const refused = await page(preview.POST, 'POST', {}, formOf(''), inGerman);
+    expect(messageOf(refused.body)).toMatch(/^Diese Datei ist leer: Sie enthält kein einziges Byte\./);
+  });
+
   test('that is refused says so in its last line, with the code', async () => {
     const { body } = await page(
       preview.POST,

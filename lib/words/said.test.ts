@@ -14,17 +14,17 @@ test.each<[Said, string, string]>([
   [
     { key: 'refusal.fileTooLarge', values: { is: size(1.5, 'mb'), most: size(1, 'bytes') } },
     'This file is 1.5 MB; a file may be 1 byte at most. Bring in a part of it.',
-    'Diese Datei hat 1,5 MB; erlaubt sind höchstens 1 Byte. Holen Sie einen Teil davon herein.',
+    'Diese Datei ist 1,5 MB groß; erlaubt sind höchstens 1 Byte. Lesen Sie einen Teil davon ein.',
   ],
   [
     { key: 'refusal.tooManyParagraphs', values: { count: 10_001, most: 10_000 } },
     'This text has 10,001 paragraphs; a reading may have 10,000. Import it in parts.',
-    'Dieser Text hat 10.001 Absätze; erlaubt sind 10.000. Holen Sie ihn in Teilen herein.',
+    'Dieser Text hat 10.001 Absätze; erlaubt sind 10.000. Bringen Sie ihn in Teilen ein.',
   ],
   [
     { key: 'refusal.notText', values: { kind: 'pdf' } },
     'This is a PDF, not a text. If its words can be selected, copy them and paste them instead.',
-    'Das ist eine PDF-Datei und kein Text. Lassen sich die Worte markieren, dann kopieren Sie sie und fügen Sie sie hier ein.',
+    'Das ist eine PDF-Datei und kein Text. Lässt sich der Text darin markieren, dann kopieren Sie ihn und fügen Sie ihn hier ein.',
   ],
   [
     { key: 'remark.removed.soft hyphen', values: { count: 1 } },

@@ -27,7 +27,7 @@ export const remark = {
     raw: 'Weggelassen: roher Text.',
     hidden: 'Weggelassen: verborgene Teile.',
   },
-  htmlReduced: 'HTML im Text wurde auf seine Worte reduziert.',
+  htmlReduced: 'HTML im Text wurde auf seinen Wortlaut reduziert.',
   pictures: 'Bilder wurden weggelassen; ihre Beschreibungen bleiben.',
   article:
     'Der Artikel wurde seiner Seite entnommen; Menüs und was sonst um ihn herum stand, wurden weggelassen.',

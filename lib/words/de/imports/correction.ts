@@ -15,7 +15,7 @@ export const correction = {
     act: 'Fassung {number} veröffentlichen',
     changed:
       'Die bisherige Fassung bleibt, wie sie ist. Offenen Diskussionen wird die neue angeboten; keine Anmerkung wird geändert oder geht verloren.',
-    unchanged: 'Noch ist nichts geändert. Berichtigen Sie die Worte an Ort und Stelle.',
+    unchanged: 'Noch ist nichts geändert. Berichtigen Sie den Wortlaut direkt im Text.',
     late: 'Jemand war schneller',
     failed: 'Nicht veröffentlicht',
     goOn: 'Mit der neuen Fassung weitermachen',

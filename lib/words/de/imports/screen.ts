@@ -3,7 +3,7 @@
 export const screen = {
   title: 'Neuer Text',
   source: {
-    title: 'Einen Text hereinholen',
+    title: 'Einen Text einbringen',
     under: 'Als Nächstes sehen Sie, wie er sich liest, und können Titel und Namen berichtigen.',
     unreadable: 'Das ließ sich nicht lesen',
     text: 'Text',
@@ -13,7 +13,7 @@ export const screen = {
       'Oder eine Datei: PDF, Word (.docx), E-Book (.epub), Webseite, Markdown oder reiner Text, höchstens {size}.',
     tooLarge:
       '„{name}“ ist größer als {size}. Wählen Sie eine kleinere Datei oder fügen Sie den Teil ein, den Sie brauchen.',
-    preview: 'Ansehen, wie er sich liest',
+    preview: 'Vorschau ansehen',
     choose: 'Datei wählen',
     fromWeb: 'Aus dem Web',
     reading: '{kind, select, text {Ihr Text wird gelesen} other {{what} wird gelesen}}',
@@ -32,7 +32,7 @@ export const screen = {
   },
   book: {
     untitled: 'Dieses Buch',
-    ask: 'Ein Buch kommt kapitelweise herein. Welches Kapitel wollen Sie lesen?',
+    ask: 'Ein Buch wird kapitelweise eingelesen. Welches Kapitel wollen Sie lesen?',
     words: '{count, number} Wörter',
     another: 'Andere Datei wählen',
   },
@@ -41,7 +41,7 @@ export const screen = {
     title: 'Fast geschafft',
     size: '{paragraphs, plural, one {# Absatz} other {# Absätze}} · {words, plural, one {# Wort} other {# Wörter}}',
     noWords:
-      'In diesem Text stehen keine Worte mehr. Machen Sie die letzten Schritte rückgängig oder gehen Sie zurück.',
+      'In diesem Text stehen keine Wörter mehr. Machen Sie die letzten Schritte rückgängig oder gehen Sie zurück.',
     unfinished: 'Nicht abgeschlossen',
     space: 'Veröffentlichen in',
     publish: {
@@ -54,14 +54,14 @@ export const screen = {
       room: 'Der Text ist veröffentlicht, aber die Debatte hat ihn nicht aufgenommen. {why}',
     },
     back: 'Zurück',
-    onTheWay: 'Beim Hereinholen',
+    onTheWay: 'Beim Einlesen',
   },
   view: {
     legend: 'Wie der Text gezeigt wird',
-    read: 'Wie er sich liest',
+    read: 'So liest er sich',
     correct: 'Berichtigen',
-    found: 'Wie vorgefunden',
-    sheet: 'Wie er sich lesen wird',
+    found: 'Im Original',
+    sheet: 'So wird er sich lesen',
     page: 'Seite {page}',
   },
 } as const;
