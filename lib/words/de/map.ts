@@ -5,8 +5,8 @@ export const map = {
   missing: 'Dieser Link führt zu einem Punkt, der nicht hier ist oder Ihnen nicht gezeigt wird.',
   tree: 'Behauptungen und Antworten',
   empty: {
-    title: 'Noch nichts für die Karte',
-    text: 'Markieren Sie einige Worte des Textes, um als Erstes etwas zu sagen. Behauptungen und Antworten erscheinen hier, sobald sie gesagt sind.',
+    title: 'Die Karte ist noch leer',
+    text: 'Wählen Sie einige Worte im Text aus, um als Erstes etwas zu sagen. Behauptungen und Antworten erscheinen hier, sobald sie gesagt sind.',
     act: 'Zum Text',
   },
   tools: {
@@ -37,7 +37,7 @@ export const map = {
     label: 'Punkt von {who}',
     acts: 'Auf der Karte',
     inText: 'Im Text zeigen',
-    link: 'Noch auf einen Punkt antworten',
+    link: 'Auch auf einen anderen Punkt antworten',
     move: 'Unter einen anderen Punkt stellen',
     unfold: 'Antworten ausklappen',
     fold: 'Antworten einklappen',
@@ -45,7 +45,7 @@ export const map = {
     alone: 'Nur diesen Faden zeigen',
   },
   pick: {
-    label: { link: 'Noch auf einen Punkt antworten', move: 'Umstellen' },
+    label: { link: 'Auch auf einen anderen Punkt antworten', move: 'Umstellen' },
     target: {
       link: 'Wählen Sie den Punkt, auf den dies auch antwortet: mit Pfeiltasten und Enter oder einem Klick.',
       move: 'Wählen Sie den Punkt, unter dem dies stehen soll: mit Pfeiltasten und Enter oder einem Klick.',
@@ -74,7 +74,7 @@ export const map = {
       none: 'Kein einzelner neuer Einwand würde es ändern.',
       itself: 'Ein neuer Einwand gegen den Punkt selbst.',
       one: 'Ein neuer Einwand gegen <point>{words}</point>',
-      several: 'Ein neuer Einwand gegen einen von diesen:',
+      several: 'Ein neuer Einwand gegen einen dieser Punkte:',
       listedItself: 'der Punkt selbst',
     },
     given: 'Nach dem, was bisher gesagt wurde. Wer recht hat, sagt es nicht.',
