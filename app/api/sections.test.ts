@@ -172,7 +172,7 @@ test('and keeps the roster of those alone', async () => {
   expect(await changeSeat(access, other, { section: 'Mon' })).toEqual(none);
   expect(await strikeSeat(access, other)).toEqual(none);
   const denied = { ok: false, reason: 'not-allowed' };
-  expect(await dealGroups(access, 2)).toEqual(denied);
+  expect(await dealGroups(access, { size: 2, locale: 'en' })).toEqual(denied);
   const row = { name: 'Bea', email: 'bea@example.org', group: null, canvas: null };
   expect(await enrol(access, [{ ...row, section: 'Mon' }])).toEqual(denied);
   expect(await enrol(access, [{ ...row, section: 'Tue' }])).toEqual(denied);

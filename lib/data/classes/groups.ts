@@ -1,7 +1,9 @@
 // Sections and groups as names on the roster: dealt at random, renamed, and the sections to which assistants are limited.
 
 import { byGroupName, randomGroups } from '#lib/model/classes/roster.ts';
+import type { Locale } from '#lib/model/manners.ts';
 import { isInstructor, mayInSpace } from '#lib/model/permission.ts';
+import { translatorOf } from '#lib/words/translate.ts';
 import type { AccountId } from '../ids.ts';
 import type { SpaceAccess } from '../spaces/access.ts';
 import { announce } from '../spaces/access-changes.ts';
@@ -10,16 +12,17 @@ import { all, database, first, type Transaction } from '../store/database.ts';
 
 /**
  * Deals everyone on the roster into groups of about `size`, within their section where there are sections. Assignments
- * that stand already keep their groups.
+ * that stand already keep their groups. The groups are named in the language of whoever deals.
  */
 export async function dealGroups(
   access: SpaceAccess,
-  size: number,
+  { size, locale }: { size: number; locale: Locale },
   random: () => number = Math.random,
 ): Promise<{ ok: true; groups: number } | { ok: false; reason: 'not-allowed' }> {
   if (!mayInSpace(access.role, 'keep-roster', access.space.kind)) return { ok: false, reason: 'not-allowed' };
   // Groups are dealt over everyone: not by an assistant of some sections.
   if ((await sectionsOf(access)).length > 0) return { ok: false, reason: 'not-allowed' };
+  const t = translatorOf(locale, 'classes.deal');
   return database().write(function* () {
     const { build } = database();
     const seats = yield* all(
@@ -34,7 +37,7 @@ export async function dealGroups(
     let number = 0;
     for (const [, members] of [...sections].sort(([a], [b]) => a.localeCompare(b))) {
       for (const group of randomGroups(members, size, random)) {
-        const name = `Group ${++number}`;
+        const name = t('group', { number: String(++number) });
         for (const { id } of group)
           yield* all(build.updateTable('seat').set({ group_name: name }).where('id', '=', id));
       }

@@ -169,7 +169,7 @@ describe('a roster', () => {
     if (!access) throw new Error('not in');
     expect(await enrol(access, [row('Bea')])).toEqual({ ok: false, reason: 'not-allowed' });
     expect(await seatsOf(access)).toEqual({ ok: false, reason: 'not-allowed' });
-    expect(await dealGroups(access, 3)).toEqual({ ok: false, reason: 'not-allowed' });
+    expect(await dealGroups(access, { size: 3, locale: 'en' })).toEqual({ ok: false, reason: 'not-allowed' });
   });
 
   test('is mended by hand: another group, an address nobody else has, off the list while they are expected', async () => {
@@ -194,7 +194,7 @@ describe('groups and sections', () => {
       space,
       names.map((name, i) => row(name, { section: i < 6 ? 'Mon' : 'Tue' })),
     );
-    expect(await dealGroups(space, 3)).toEqual({ ok: true, groups: 4 });
+    expect(await dealGroups(space, { size: 3, locale: 'en' })).toEqual({ ok: true, groups: 4 });
     const groups = Map.groupBy(await rosterOf(space), ({ group }) => group);
     for (const members of groups.values())
       expect(new Set(members.map(({ section }) => section)).size).toBe(1);

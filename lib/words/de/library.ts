@@ -82,11 +82,11 @@ export const library = {
     noDiscussions: 'Noch keine Diskussionen',
     howDiscussionsOpen:
       'Eine Diskussion öffnet sich, wenn Sie einen Text veröffentlichen, oder von der Seite eines Textes aus.',
-    whenDiscussionsOpen: 'Sie erscheinen hier, sobald eine für Sie offen ist.',
+    whenDiscussionsOpen: 'Diskussionen erscheinen hier, sobald eine für Sie offen ist.',
     readings: 'Texte',
     noReadings: 'Noch keine Texte',
     howReadingsCome: 'Fügen Sie einen Meinungstext ein oder wählen Sie eine Datei.',
-    whenReadingsCome: 'Sie erscheinen hier, sobald jemand einen einbringt.',
+    whenReadingsCome: 'Texte erscheinen hier, sobald jemand einen einbringt.',
     invites: 'Einladungslinks',
     people: 'Personen',
     roster: 'Kursliste',
@@ -147,7 +147,7 @@ export const library = {
     keptAfter: 'Aufbewahrt nach dem Ende',
     months: '{months, plural, one {# Monat} other {# Monate}} aufbewahren',
     end: 'Kurs beenden …',
-    goOn: 'Er geht weiter',
+    goOn: 'Kurs läuft weiter',
     endTitle: 'Diesen Kurs beenden?',
     endAct: 'Kurs beenden',
     endText:

@@ -54,8 +54,8 @@ export const terms = {
       owner: 'Lehrperson',
       assistant: 'Assistenz',
       member: 'Mitglied',
-      observer: 'Gast mit Einblick',
+      observer: 'Publikum',
     },
-    squad: { owner: 'Coach', assistant: 'Assistenz', member: 'Mitglied', observer: 'Gast mit Einblick' },
+    squad: { owner: 'Coach', assistant: 'Assistenz', member: 'Mitglied', observer: 'Publikum' },
   },
 } as const;

@@ -21,7 +21,7 @@ export const ui = {
     title: 'In diese Diskussion einladen',
     text: 'Wer den Link öffnet, nennt einen Namen und ist dabei; ein Konto braucht es nicht. Der Link führt nur in diese Diskussion.',
     link: 'Einladungslink · {role}',
-    as: 'Sie kommen als',
+    as: 'Rolle der Eingeladenen',
     works: 'Der Link gilt',
     expiry: { day: 'Einen Tag', week: 'Eine Woche', month: '30 Tage', never: 'Bis er widerrufen wird' },
     make: 'Einladungslink erstellen',

@@ -114,6 +114,7 @@ export const classes = {
   },
   deal: {
     ask: 'Deal groups',
+    group: 'Group {number}',
     title: 'Deal groups at random',
     size: 'People in a group',
     sizeNeeded: 'Write a whole number, such as 5.',
