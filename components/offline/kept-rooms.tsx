@@ -9,22 +9,22 @@ import { type KeptPage, keptPages } from '#lib/sync/device/pages.ts';
 import css from './kept-rooms.module.css';
 
 export function KeptRooms() {
-  const t = useTranslations('room.offline');
+  const t = useTranslations('room');
   const [kept, setKept] = useState<KeptPage[] | null>(null);
   useEffect(() => {
     keptPages().then(setKept, () => setKept([]));
   }, []);
   if (kept === null) return null;
   return (
-    <Section title={t('kept')}>
+    <Section title={t('offline.kept')}>
       {kept.length === 0 ? (
-        <p className={css.none}>{t('nothingKept')}</p>
+        <p className={css.none}>{t('offline.nothingKept')}</p>
       ) : (
         <ul className={css.rooms}>
           {kept.map(({ path, title }) => (
             <li key={path}>
               <a href={path} dir="auto">
-                {title}
+                {title || t('discussion')}
               </a>
             </li>
           ))}

@@ -30,8 +30,8 @@ export default async function RoomLayout({ params, children }: Props) {
   const build = buildMark();
   // The key: another room is another frame, with its own connection and drafts.
   return (
-    // What every view of a room shares, and the menus of its bar; a view's page adds its own.
-    <Words areas={['room', 'thread', 'round', 'exchange', 'account', 'library']}>
+    // What every view of a room shares; a view's page adds its own.
+    <Words areas={['room', 'thread', 'round', 'exchange']}>
       {/* Tells the service worker that this is a room's own page, whose, and of which build; a barred page has none. */}
       {build && <meta name="offline-copy" content={`${account} ${build}`} />}
       <KeepOffline account={account} build={build} />

@@ -29,6 +29,7 @@ export async function forgetPages(): Promise<void> {
   await Promise.all((await pageCaches()).map((name) => caches.delete(name)));
 }
 
+/** The title is empty where the page had none. */
 export type KeptPage = { path: string; title: string };
 
 /** The rooms that can be opened without a network, the last visited first. */
@@ -51,5 +52,5 @@ export async function keptPages(): Promise<KeptPage[]> {
 function titleFrom(kept: string | null | undefined): string {
   const markup = decodeURIComponent(kept ?? '');
   const text = new DOMParser().parseFromString(`<title>${markup}</title>`, 'text/html').title;
-  return text.replace(/ · Counterpoint$/, '') || 'Discussion';
+  return text.replace(/ · Counterpoint$/, '');
 }

@@ -10,7 +10,7 @@ export default async function FlowPage({ params }: { params: Promise<{ id: strin
   // Who may not enter is told so by the layout.
   if (visit?.entered.ok && visit.entered.access.room.kind !== 'debate') notFound();
   return (
-    <Words areas={['flow', 'round']}>
+    <Words areas={['flow']}>
       <FlowView />
     </Words>
   );
