@@ -1,7 +1,6 @@
 // Telling others what I have selected and whom I answer, and hearing the same of them (U22, U23).
 
 import { useEffect, useMemo } from 'react';
-import { useLocale } from 'use-intl/react';
 import type { FollowSigns } from '#lib/model/following.ts';
 import type { Ref } from '#lib/model/record.ts';
 import type { Range } from '#lib/model/text/text.ts';
@@ -34,9 +33,11 @@ export function useTellPresence(
   }, [client, answering, reading, start, end, follow, view]);
 }
 
-/** Who is answering which point, by name. */
-export function useAnsweringNow(presence: readonly Presence[], people: People): ReadonlyMap<Ref, string> {
-  const locale = useLocale();
+/** Who is answering which point, by their names, each once. */
+export function useAnsweringNow(
+  presence: readonly Presence[],
+  people: People,
+): ReadonlyMap<Ref, ReadonlySet<string>> {
   return useMemo(() => {
     const names = new Map<Ref, Set<string>>();
     for (const { participant, answering, isMe } of presence) {
@@ -44,9 +45,8 @@ export function useAnsweringNow(presence: readonly Presence[], people: People): 
       const name = nameOf(people, participant);
       names.set(answering, (names.get(answering) ?? new Set()).add(name));
     }
-    const list = new Intl.ListFormat(locale);
-    return new Map([...names].map(([ref, all]) => [ref, list.format(all)]));
-  }, [presence, people, locale]);
+    return names;
+  }, [presence, people]);
 }
 
 /** What others have selected just now in this reading; who names none is where there is only one. */

@@ -2,10 +2,11 @@
 
 import { CircleCheck } from 'lucide-react';
 import { type CSSProperties, useState } from 'react';
-import { useTranslations } from 'use-intl/react';
+import { useLocale, useTranslations } from 'use-intl/react';
 import { Time } from '#components/ui/time.tsx';
 import type { Entry, Point, Ref, Stance } from '#lib/model/record.ts';
 import type { Post, Thread } from '#lib/model/threads/thread.ts';
+import { listFormat } from '#lib/words/lists.ts';
 import { AnswerComposer, AnswerInvitation } from '../compose/answer-box.tsx';
 import { EditComposer } from '../compose/edit-composer.tsx';
 import { answerTarget, useDrafts } from '../compose/use-draft.ts';
@@ -29,7 +30,7 @@ type Props = {
   news: ReadonlySet<Ref>;
   answering: Answering | null;
   /** Names of those who are answering a point just now (U23). */
-  answeringNow: ReadonlyMap<Ref, string>;
+  answeringNow: ReadonlyMap<Ref, ReadonlySet<string>>;
   onAnswer: (answering: Answering) => void;
   /** With the new answer's name, or null where it was given up. */
   onAnswered: (posted: Ref | null) => void;
@@ -94,7 +95,7 @@ function PostItem(props: ItemProps) {
   const { entry } = post;
   const isStanding = entry !== undefined && !entry.value.withdrawn;
   const said = spokenName(post, people, place, voice);
-  const writer = answeringNow.get(post.ref);
+  const writers = answeringNow.get(post.ref);
   return (
     <>
       <article
@@ -143,7 +144,7 @@ function PostItem(props: ItemProps) {
           ))}
         </ol>
       )}
-      {writer && <p className={styles.writing}>{t('answering', { who: writer })}</p>}
+      {writers && <Writing names={[...writers]} />}
       {isStanding && (answering?.to === post.ref || isBegun) && (
         <AnswerComposer
           to={entry}
@@ -154,4 +155,10 @@ function PostItem(props: ItemProps) {
       )}
     </>
   );
+}
+
+function Writing({ names }: { names: readonly string[] }) {
+  const t = useTranslations('thread.view');
+  const who = listFormat(useLocale()).format(names);
+  return <p className={styles.writing}>{t('answering', { count: names.length, who })}</p>;
 }

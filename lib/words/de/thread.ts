@@ -31,7 +31,7 @@ export const thread = {
     new: '{said}, neu',
     resolved: 'Erledigt von <name>{who}</name>, <time>{at}</time>',
     replies: '{count, plural, one {# Antwort} other {# Antworten}}',
-    answering: '{who} antwortet gerade …',
+    answering: '{count, plural, one {{who} antwortet gerade …} other {{who} antworten gerade …}}',
   },
   post: {
     edited: { words: 'geändert', lookBack: 'geändert: was vorher da stand' },
@@ -95,14 +95,14 @@ export const thread = {
     flag: {
       title: 'Diese Anmerkung melden',
       about:
-        'Nur die Lehrpersonen sehen, dass Sie sie gemeldet haben, und warum. Sie entscheiden, was geschieht.',
+        'Nur die Lehrpersonen sehen, dass Sie sie gemeldet haben und warum; was geschieht, entscheiden sie.',
       label: 'Was stimmt damit nicht?',
       act: 'Melden',
     },
     reasonNeeded: 'Schreiben Sie einen Grund: Er macht die Entscheidung gerecht.',
     notTaken:
       'Der Server hat es nicht angenommen. Prüfen Sie die Verbindung und versuchen Sie es noch einmal.',
-    notKept: 'Das ließ sich auf diesem Gerät nicht aufheben. Versuchen Sie es noch einmal.',
+    notKept: 'Das ließ sich auf diesem Gerät nicht sichern. Versuchen Sie es noch einmal.',
     flagged: 'Die Lehrpersonen werden es sehen.',
     erasing: 'Die Worte werden gelöscht.',
     hidden: 'Die Anmerkung von {author} ist verborgen.',
@@ -140,7 +140,7 @@ export const thread = {
     words: {
       unchecked: 'Quelle nicht geprüft: Der Beleg kam ohne seinen Text.',
       changed: 'Der Text hat sich seitdem geändert: Dies sind die Worte, wie sie ausgeschnitten wurden.',
-      lost: 'Der Text hat sich seitdem geändert, und von dieser Stelle sind nur Anfang und Ende aufgehoben.',
+      lost: 'Der Text hat sich seitdem geändert, und von dieser Stelle sind nur Anfang und Ende erhalten.',
     },
     flag: {
       'other-words': 'Der Text sagt hier nicht „{words}“.',
@@ -176,10 +176,10 @@ export const thread = {
     empty: 'Schreiben Sie zuerst etwas.',
     tooLong: 'Kürzen Sie es um {bytes, plural, one {# Byte} other {# Bytes}}.',
     bytesLeft: 'noch {bytes, plural, one {# Byte} other {# Bytes}}',
-    notKept: 'Das ließ sich nicht aufheben. Ihre Worte stehen noch hier: Versuchen Sie es noch einmal.',
+    notKept: 'Das ließ sich nicht sichern. Ihre Worte stehen noch hier: Versuchen Sie es noch einmal.',
     unquote: 'Diese Stelle nicht zitieren',
     notLasting:
-      'Sie sind offline, und dieses Gerät hebt nichts auf: Was Sie veröffentlichen, bleibt nur, solange dieser Tab offen ist.',
+      'Sie sind offline, und auf diesem Gerät bleibt nichts: Was Sie veröffentlichen, bleibt nur, solange dieser Tab offen ist.',
     discard: 'Verwerfen',
     discardAsk: 'Verwerfen?',
     keepWriting: 'Weiterschreiben',
@@ -205,7 +205,7 @@ export const thread = {
   refused: {
     region: 'Vom Server nicht angenommen',
     title: 'Nicht veröffentlicht',
-    kept: '{reason} Ihre Worte sind auf diesem Gerät aufgehoben.',
+    kept: '{reason} Ihre Worte bleiben auf diesem Gerät.',
     useAgain: 'Wieder verwenden',
     discard: 'Verwerfen',
   },

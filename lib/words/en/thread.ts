@@ -32,7 +32,7 @@ export const thread = {
     new: '{said}, new',
     resolved: 'Resolved by <name>{who}</name>, <time>{at}</time>',
     replies: '{count, plural, one {# reply} other {# replies}}',
-    answering: '{who} is answering…',
+    answering: '{count, plural, one {{who} is answering…} other {{who} are answering…}}',
   },
   post: {
     edited: { words: 'edited', lookBack: 'edited: what it said before' },
