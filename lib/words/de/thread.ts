@@ -144,7 +144,7 @@ export const thread = {
     },
     flag: {
       'other-words': 'Der Text sagt hier nicht „{words}“.',
-      'left-out': 'Ohne Zeichen ausgelassen: „{words}“.',
+      'left-out': 'Ohne Auslassungszeichen weggelassen: „{words}“.',
       'added-ellipsis': 'Diese Auslassungspunkte stehen nicht im Text.',
       'cut-mid-sentence': 'Der Satz beginnt mit „{words}“ oder geht damit weiter.',
       'dropped-negation': 'Der Satz sagt „{words}“, und das Vorgelesene lässt es aus.',
@@ -179,7 +179,7 @@ export const thread = {
     notKept: 'Das ließ sich nicht sichern. Ihre Worte stehen noch hier: Versuchen Sie es noch einmal.',
     unquote: 'Diese Stelle nicht zitieren',
     notLasting:
-      'Sie sind offline, und auf diesem Gerät bleibt nichts: Was Sie veröffentlichen, bleibt nur, solange dieser Tab offen ist.',
+      'Sie sind offline, und dieses Gerät speichert nichts: Was Sie veröffentlichen, bleibt nur, solange dieser Tab offen ist.',
     discard: 'Verwerfen',
     discardAsk: 'Verwerfen?',
     keepWriting: 'Weiterschreiben',
@@ -227,7 +227,7 @@ export const thread = {
     'no-such-reading':
       'Die Stelle steht in einem Text, den diese Diskussion nicht mehr enthält. Sagen Sie es an einer anderen Stelle.',
     'one-group':
-      'Eine Anmerkung für alle Gruppen antwortet niemandem und nennt niemanden: Die anderen Gruppen kennen sie nicht.',
+      'Eine Anmerkung für alle Gruppen antwortet niemandem und nennt niemanden: Die anderen Gruppen kennen die Genannten nicht.',
     'stays-for-all':
       'Diese Anmerkung wird in allen Gruppen gezeigt. Soll sie es nicht mehr, ziehen Sie sie zurück.',
     'not-chair': 'Die Uhren der Runde bedient nur der Vorsitz.',
