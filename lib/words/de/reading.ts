@@ -135,7 +135,7 @@ export const reading = {
     shelfEmpty: 'In {space} gibt es keinen anderen Text.',
     add: 'Hinzufügen',
     addNamed: '{title} hinzufügen',
-    bringIn: 'Text hereinholen',
+    bringIn: 'Text einbringen',
     done: 'Fertig',
     moveUp: 'Nach oben',
     moveUpNamed: '{title} nach oben',
