@@ -1,36 +1,23 @@
 'use client';
 // A page that broke while it was drawn. What people said is on the server's disk, whatever happens to a page.
 
-import { Button, LinkButton } from '#components/ui/form/button.tsx';
-import { Page, PageHead } from '#components/ui/page/page.tsx';
+import { useTranslations } from 'use-intl/react';
 import { TopBar } from '#components/ui/page/top-bar.tsx';
-import css from './error.module.css';
+import { Broken, type BrokenProps } from './broken.tsx';
 
-export default function ErrorPage({
-  error,
-  reset,
-}: {
-  error: Error & { digest?: string };
-  reset: () => void;
-}) {
+export default function ErrorPage(props: BrokenProps) {
+  const t = useTranslations('ui.broken');
+  const words = {
+    title: t('title'),
+    under: t('under'),
+    again: t('again'),
+    library: t('library'),
+    forLog: t('forLog'),
+  };
   return (
     <>
       <TopBar />
-      <Page width="form">
-        <PageHead
-          title="This page did not work"
-          under="Something went wrong while it was made. What you said and had saved is safe. Try again; if it stays, tell whoever runs this server."
-        />
-        <div className={css.acts}>
-          <Button look="primary" size="large" onPress={reset}>
-            Try again
-          </Button>
-          <LinkButton href="/library" size="large">
-            Go to your library
-          </LinkButton>
-        </div>
-        {error.digest && <p className={css.digest}>For the log: {error.digest}</p>}
-      </Page>
+      <Broken {...props} words={words} />
     </>
   );
 }

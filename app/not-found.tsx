@@ -2,8 +2,12 @@
 
 import type { Metadata } from 'next';
 import { BarredPage } from '#components/ui/page/barred-page.tsx';
+import { getTranslations } from './words.tsx';
 
-export const metadata: Metadata = { title: 'Nothing here' };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('ui');
+  return { title: t('nothingHere') };
+}
 
 export default function NotFound() {
   return <BarredPage reason="no-such-page" />;

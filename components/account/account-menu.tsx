@@ -3,6 +3,7 @@
 
 import { BookOpen, Inbox, LogOut, PencilLine, Settings, UserPlus } from 'lucide-react';
 import { useState } from 'react';
+import { useTranslations } from 'use-intl/react';
 import { Avatar } from '#components/ui/avatar.tsx';
 import { ConfirmDialog } from '#components/ui/over/dialog.tsx';
 import { Menu } from '#components/ui/over/menu.tsx';
@@ -14,55 +15,52 @@ export type Me = { id: string; name: string; isGuest: boolean };
 
 /** `correctHref`: where the text one reads can be corrected, for those who may. */
 export function AccountMenu({ me, correctHref }: { me: Me; correctHref?: string | undefined }) {
+  const t = useTranslations('ui.account');
   const [unsettled, setUnsettled] = useState(0);
   const leave = async () => {
     const result = await signOut();
     if (result.ok) return;
     if (result.reason === 'unsettled') setUnsettled(result.changes);
-    else showToast(`You are still signed in. ${result.message}`);
+    else showToast(t('stillIn', { problem: result.problem }));
   };
   const leaveAnyway = async () => {
     const result = await signOut({ evenIfUnsettled: true });
-    return !result.ok && result.reason === 'refused' ? result.message : null;
+    return !result.ok && result.reason === 'refused' ? t('kept', { problem: result.problem }) : null;
   };
   return (
     <>
-      <Menu label={`${me.name}: account`} face={<Avatar id={me.id} name={me.name} />}>
+      <Menu label={t('label', { name: me.name })} face={<Avatar id={me.id} name={me.name} />}>
         <MenuItem href="/library" icon={<BookOpen aria-hidden />}>
-          Library
+          {t('library')}
         </MenuItem>
         <MenuItem href="/inbox" icon={<Inbox aria-hidden />}>
-          Inbox
+          {t('inbox')}
         </MenuItem>
         {me.isGuest && (
           <MenuItem href="/sign-up" icon={<UserPlus aria-hidden />}>
-            Create an account
+            {t('signUp')}
           </MenuItem>
         )}
         {correctHref && (
           <MenuItem href={correctHref} icon={<PencilLine aria-hidden />}>
-            Correct the text
+            {t('correct')}
           </MenuItem>
         )}
         <MenuItem href="/settings" icon={<Settings aria-hidden />}>
-          Settings
+          {t('settings')}
         </MenuItem>
         <MenuItem onAction={leave} icon={<LogOut aria-hidden />}>
-          Sign out
+          {t('signOut')}
         </MenuItem>
       </Menu>
       <ConfirmDialog
-        title="Not everything has been saved"
-        act="Sign out and lose them"
+        title={t('unsettledTitle')}
+        act={t('unsettledAct')}
         isOpen={unsettled > 0}
         onClose={() => setUnsettled(0)}
         onConfirm={leaveAnyway}
       >
-        <p>
-          {unsettled === 1 ? '1 change or draft is' : `${unsettled} changes and drafts are`} only on this
-          device. Signing out deletes what this device keeps. Post what you began, and stay until the top bar
-          of the discussion says Saved: then nothing is lost.
-        </p>
+        <p>{t('unsettled', { count: unsettled })}</p>
       </ConfirmDialog>
     </>
   );

@@ -2,6 +2,7 @@
 // Closing one's account: it cannot be undone, so it asks, and wants the password.
 
 import { useState } from 'react';
+import { useTranslations } from 'use-intl/react';
 import { Button } from '#components/ui/form/button.tsx';
 import { Field } from '#components/ui/form/field.tsx';
 import { anyText, needed, useForm } from '#components/ui/form/form.ts';
@@ -11,15 +12,16 @@ import { Notice } from '#components/ui/over/notice.tsx';
 import css from './account.module.css';
 
 export function CloseAccount({ hasPassword }: { hasPassword: boolean }) {
+  const t = useTranslations('account.close');
   const [isOpen, setOpen] = useState(false);
   return (
     <>
       <div>
         <Button look="danger" onPress={() => setOpen(true)}>
-          Close my account…
+          {t('open')}
         </Button>
       </div>
-      <Dialog title="Close your account?" isOpen={isOpen} onClose={() => setOpen(false)} role="alertdialog">
+      <Dialog title={t('title')} isOpen={isOpen} onClose={() => setOpen(false)} role="alertdialog">
         <CloseForm hasPassword={hasPassword} onCancel={() => setOpen(false)} />
       </Dialog>
     </>
@@ -27,7 +29,9 @@ export function CloseAccount({ hasPassword }: { hasPassword: boolean }) {
 }
 
 function CloseForm({ hasPassword, onCancel }: { hasPassword: boolean; onCancel: () => void }) {
-  const rules = { password: hasPassword ? needed('Write your password to close the account.') : anyText };
+  const t = useTranslations('account.close');
+  const field = useTranslations('account.field');
+  const rules = { password: hasPassword ? needed(t('passwordNeeded')) : anyText };
   const { faults, isBusy, props } = useForm(rules, async ({ password }) => {
     const body = hasPassword ? { password } : {};
     const answer = await send('/account', anything, { method: 'DELETE', body });
@@ -42,15 +46,11 @@ function CloseForm({ hasPassword, onCancel }: { hasPassword: boolean; onCancel: 
   });
   return (
     <form {...props} className={css.form}>
-      <p className={css.aside}>
-        Your name, e-mail address and password are deleted, and every device and API token is signed out. What
-        you said stays in its discussions without your name, because others have answered it. This cannot be
-        undone.
-      </p>
+      <p className={css.aside}>{t('what')}</p>
       {faults.form && <Notice tone="problem">{faults.form}</Notice>}
       {hasPassword && (
         <Field
-          label="Password"
+          label={field('password')}
           name="password"
           type="password"
           autoComplete="current-password"
@@ -59,9 +59,9 @@ function CloseForm({ hasPassword, onCancel }: { hasPassword: boolean; onCancel: 
         />
       )}
       <DialogActions>
-        <Button onPress={onCancel}>Keep my account</Button>
+        <Button onPress={onCancel}>{t('keep')}</Button>
         <Button type="submit" look="danger" isPending={isBusy}>
-          Close my account
+          {t('act')}
         </Button>
       </DialogActions>
     </form>

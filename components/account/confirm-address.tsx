@@ -2,6 +2,7 @@
 // Confirming one's e-mail address: by the link that was mailed, and having that link mailed again.
 
 import { useState } from 'react';
+import { useTranslations } from 'use-intl/react';
 import { Button, LinkButton } from '#components/ui/form/button.tsx';
 import { anything, send } from '#components/ui/form/request.ts';
 import { Notice } from '#components/ui/over/notice.tsx';
@@ -9,6 +10,7 @@ import { showToast } from '#components/ui/over/toast.tsx';
 import css from './account.module.css';
 
 export function ConfirmAddress({ token }: { token: string }) {
+  const t = useTranslations('account.confirm');
   const [isDone, setDone] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
@@ -22,11 +24,11 @@ export function ConfirmAddress({ token }: { token: string }) {
   if (isDone)
     return (
       <div className={css.form}>
-        <Notice tone="done" title="Your address is confirmed">
-          Classes that expected you by this address have let you in.
+        <Notice tone="done" title={t('doneTitle')}>
+          {t('done')}
         </Notice>
         <LinkButton href="/library" look="primary" size="large">
-          Go to your discussions
+          {t('library')}
         </LinkButton>
       </div>
     );
@@ -34,7 +36,7 @@ export function ConfirmAddress({ token }: { token: string }) {
     <div className={css.form}>
       {problem && <Notice tone="problem">{problem}</Notice>}
       <Button look="primary" size="large" isPending={isBusy} onPress={confirm}>
-        This address is mine
+        {t('act')}
       </Button>
     </div>
   );
@@ -42,18 +44,16 @@ export function ConfirmAddress({ token }: { token: string }) {
 
 /** What the settings say while the address is not confirmed. */
 export function Unconfirmed({ email }: { email: string }) {
+  const t = useTranslations('account.confirm');
   const again = async () => {
     const answer = await send('/account/confirmation', anything, { method: 'POST' });
-    showToast(answer.ok ? `A link is on its way to ${email}.` : answer.problem.message);
+    showToast(answer.ok ? t('sent', { email }) : answer.problem.message);
   };
   return (
     <div className={css.form}>
-      <Notice title="This address is not confirmed">
-        We mailed a link to {email}. Until it is opened, classes that expect you by this address do not let
-        you in by themselves.
-      </Notice>
+      <Notice title={t('missingTitle')}>{t('missing', { email })}</Notice>
       <div>
-        <Button onPress={again}>Send the link again</Button>
+        <Button onPress={again}>{t('again')}</Button>
       </div>
     </div>
   );

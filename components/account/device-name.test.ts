@@ -4,25 +4,28 @@ import { expect, test } from 'vitest';
 import { deviceOf } from './device-name.ts';
 
 test.each([
-  ['Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0', 'Firefox on Windows'],
+  [
+    'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0',
+    { browser: 'Firefox', system: 'Windows' },
+  ],
   [
     'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/149.0.0.0 Safari/537.36',
-    'Chrome on Linux',
+    { browser: 'Chrome', system: 'Linux' },
   ],
   [
     'Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/149.0.0.0 Safari/537.36 Edg/149.0.0.0',
-    'Edge on Windows',
+    { browser: 'Edge', system: 'Windows' },
   ],
   [
     'Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/19.0 Mobile/15E148 Safari/604.1',
-    'Safari on iPhone',
+    { browser: 'Safari', system: 'iPhone' },
   ],
   [
     'Mozilla/5.0 (Linux; Android 16; Pixel 9) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/149.0.0.0 Mobile Safari/537.36',
-    'Chrome on Android',
+    { browser: 'Chrome', system: 'Android' },
   ],
-  ['curl/8.9.1', 'curl'],
-  [null, 'Unknown device'],
-])('%j is %s', (userAgent, device) => {
-  expect(deviceOf(userAgent)).toBe(device);
+  ['curl/8.9.1', { name: 'curl' }],
+  [null, 'unknown'],
+])('%j is %j', (userAgent, device) => {
+  expect(deviceOf(userAgent)).toEqual(device);
 });

@@ -1,4 +1,4 @@
-// A browser's own description of itself, in the two words by which its owner knows it.
+// A browser's own description of itself, in the two names by which its owner knows it.
 
 const browsers: [pattern: RegExp, name: string][] = [
   [/Edg(e|A|iOS)?\//, 'Edge'],
@@ -17,12 +17,14 @@ const systems: [pattern: RegExp, name: string][] = [
   [/Linux/, 'Linux'],
 ];
 
-/** "Firefox on Windows"; programs by the first word of what they call themselves. */
-export function deviceOf(userAgent: string | null): string {
-  if (!userAgent) return 'Unknown device';
+export type Device = { browser: string; system: string } | { name: string } | 'unknown';
+
+/** Firefox on Windows; programs by the first word of what they call themselves. */
+export function deviceOf(userAgent: string | null): Device {
+  if (!userAgent) return 'unknown';
   const named = (table: typeof browsers) => table.find(([pattern]) => pattern.test(userAgent))?.[1];
   const browser = named(browsers);
   const system = named(systems);
-  if (browser) return system ? `${browser} on ${system}` : browser;
-  return system ?? userAgent.split(/[\s/]/)[0] ?? 'Unknown device';
+  if (browser && system) return { browser, system };
+  return { name: browser ?? system ?? userAgent.split(/[\s/]/)[0] ?? userAgent };
 }

@@ -2,6 +2,7 @@
 // The daily digest by e-mail: chosen in the settings, ended there or by the link in each.
 
 import { useState } from 'react';
+import { useTranslations } from 'use-intl/react';
 import { Button } from '#components/ui/form/button.tsx';
 import { Choice } from '#components/ui/form/choice.tsx';
 import { anything, send } from '#components/ui/form/request.ts';
@@ -9,17 +10,15 @@ import { Notice } from '#components/ui/over/notice.tsx';
 import { showToast } from '#components/ui/over/toast.tsx';
 import css from './account.module.css';
 
-const choices = [
-  { value: 'off', label: 'Off: the inbox is enough' },
-  { value: 'daily', label: 'Once a day, if there is anything new' },
-] as const;
+const choices = ['off', 'daily'] as const;
 
 export function DigestChoice({ digest, isConfirmed }: { digest: 'daily' | 'off'; isConfirmed: boolean }) {
+  const t = useTranslations('account.digest');
   const [chosen, setChosen] = useState(digest);
   const choose = async (next: 'daily' | 'off') => {
     setChosen(next);
     const answer = await send('/account/digest', anything, { method: 'PATCH', body: { digest: next } });
-    if (answer.ok) showToast(next === 'daily' ? 'You will be mailed once a day.' : 'You will not be mailed.');
+    if (answer.ok) showToast(t(`chosen.${next}`));
     else {
       setChosen(chosen);
       showToast(answer.problem.message);
@@ -27,18 +26,20 @@ export function DigestChoice({ digest, isConfirmed }: { digest: 'daily' | 'off';
   };
   return (
     <div className={css.form}>
-      <Choice label="Replies, mentions and what is due" value={chosen} options={choices} onChange={choose} />
-      <p className={css.quiet}>
-        {isConfirmed
-          ? 'Muted discussions stay silent but for what is due.'
-          : 'It begins once your address is confirmed.'}
-      </p>
+      <Choice
+        label={t('legend')}
+        value={chosen}
+        options={choices.map((value) => ({ value, label: t(`choice.${value}`) }))}
+        onChange={choose}
+      />
+      <p className={css.quiet}>{t(isConfirmed ? 'muted' : 'unconfirmed')}</p>
     </div>
   );
 }
 
 /** What the link in a digest opens. */
 export function EndDigest({ token }: { token: string }) {
+  const t = useTranslations('account.digest.end');
   const [isDone, setDone] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
@@ -51,16 +52,16 @@ export function EndDigest({ token }: { token: string }) {
   };
   if (isDone)
     return (
-      <Notice tone="done" title="No more daily e-mails">
-        What is new still waits in your inbox. You can have them again under Settings, E-mail.
+      <Notice tone="done" title={t('doneTitle')}>
+        {t('done')}
       </Notice>
     );
   return (
     <div className={css.form}>
       {problem && <Notice tone="problem">{problem}</Notice>}
-      <p>Replies, mentions and what is due then wait in your inbox alone.</p>
+      <p>{t('what')}</p>
       <Button look="primary" size="large" isPending={isBusy} onPress={end}>
-        End these e-mails
+        {t('act')}
       </Button>
     </div>
   );

@@ -1,6 +1,7 @@
 'use client';
 // Coming in by a link: a guest gives a name, someone signed in just presses the button (U54).
 
+import { useTranslations } from 'use-intl/react';
 import * as v from 'valibot';
 import { Button } from '#components/ui/form/button.tsx';
 import { Field } from '#components/ui/form/field.tsx';
@@ -12,22 +13,22 @@ import css from './account.module.css';
 
 const joined = v.object({ roomId: v.nullish(v.string()), spaceId: v.string() });
 
-const isNamed = needed('Write the name that others will see.');
-const nameRule: Rule = (name) =>
-  cleanLine(name).length > maxNameLength
-    ? `Write a name of at most ${maxNameLength} characters.`
-    : isNamed(name);
-
 export function JoinForm({
   code,
   who,
-  act,
+  isRoom,
 }: {
   code: string;
   /** The name of whoever is signed in already. */
   who: string | null;
-  act: string;
+  /** A discussion, and not the whole space. */
+  isRoom: boolean;
 }) {
+  const t = useTranslations('account.join');
+  const field = useTranslations('account.field');
+  const isNamed = needed(field('nameNeeded'));
+  const nameRule: Rule = (name) =>
+    cleanLine(name).length > maxNameLength ? t('nameTooLong', { max: maxNameLength }) : isNamed(name);
   const rules = { name: who === null ? nameRule : anyText };
   const { faults, isBusy, props } = useForm(rules, async ({ name }) => {
     const answer = await send('/join', joined, { body: who === null ? { code, name } : { code } });
@@ -41,10 +42,10 @@ export function JoinForm({
       {faults.form && <Notice tone="problem">{faults.form}</Notice>}
       {who === null && (
         <Field
-          label="Your name"
+          label={t('yourName')}
           name="name"
           autoComplete="name"
-          help="Others see it beside what you say. No account needed."
+          help={t('nameHelp')}
           error={faults.name}
           maxLength={maxNameLength}
           isAnyScript
@@ -53,7 +54,7 @@ export function JoinForm({
         />
       )}
       <Button type="submit" look="primary" size="large" isPending={isBusy}>
-        {who === null ? act : `${act} as ${who}`}
+        {who === null ? t(isRoom ? 'actRoom' : 'act') : t(isRoom ? 'actRoomAs' : 'actAs', { who })}
       </Button>
     </form>
   );

@@ -3,6 +3,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
+import { useTranslations } from 'use-intl/react';
 import { Button } from '#components/ui/form/button.tsx';
 import { anything, send } from '#components/ui/form/request.ts';
 import { ConfirmDialog } from '#components/ui/over/dialog.tsx';
@@ -12,6 +13,7 @@ import css from './account.module.css';
 type Request = { askedAt: string; isHeld: boolean };
 
 export function MyData({ request }: { request: Request | null }) {
+  const t = useTranslations('account.data');
   const router = useRouter();
   const [isAsking, setAsking] = useState(false);
   const call = async (method: 'POST' | 'DELETE') => {
@@ -21,41 +23,28 @@ export function MyData({ request }: { request: Request | null }) {
   };
   return (
     <div className={css.form}>
-      {request && (
-        <Notice title="You asked for your deletion">
-          {request.isHeld
-            ? 'It waits while a records request or an appeal is open in one of your courses.'
-            : 'It is carried out within the hour. Until then you can take the request back.'}
-        </Notice>
-      )}
-      <p>
-        The file holds your account, your courses, every version of everything you wrote, and what was decided
-        about it.
-      </p>
+      {request && <Notice title={t('askedTitle')}>{t(request.isHeld ? 'held' : 'soon')}</Notice>}
+      <p>{t('file')}</p>
       <div>
         <a href="/api/account/data" download>
-          Download everything held about me
+          {t('download')}
         </a>
       </div>
       <div>
         {request ? (
-          <Button onPress={() => void call('DELETE')}>Take the request back</Button>
+          <Button onPress={() => void call('DELETE')}>{t('takeBack')}</Button>
         ) : (
-          <Button onPress={() => setAsking(true)}>Ask for deletion…</Button>
+          <Button onPress={() => setAsking(true)}>{t('ask')}</Button>
         )}
       </div>
       <ConfirmDialog
-        title="Delete everything about you?"
-        act="Ask for deletion"
+        title={t('askTitle')}
+        act={t('askAct')}
         isOpen={isAsking}
         onClose={() => setAsking(false)}
         onConfirm={() => call('POST')}
       >
-        <p>
-          Your words, in every discussion and every version, and your account are erased for good, within the
-          hour. It waits while a records request or an appeal is open. Others’ replies stay, beside empty
-          places.
-        </p>
+        <p>{t('asking')}</p>
       </ConfirmDialog>
     </div>
   );

@@ -2,6 +2,7 @@
 // Sign in by the organisation's OpenID provider, where one is set.
 
 import { useState } from 'react';
+import { useTranslations } from 'use-intl/react';
 import * as v from 'valibot';
 import { Button } from '#components/ui/form/button.tsx';
 import { send } from '#components/ui/form/request.ts';
@@ -28,6 +29,7 @@ type Props = {
 };
 
 export function ProviderButton({ name, next, isJoining = false }: Props) {
+  const t = useTranslations('account.provider');
   const [isBusy, setBusy] = useState(false);
   const [isFailed, setFailed] = useState(false);
   const go = async () => {
@@ -43,14 +45,10 @@ export function ProviderButton({ name, next, isJoining = false }: Props) {
   };
   return (
     <>
-      {!isJoining && <div className={css.or}>or</div>}
-      {isFailed && (
-        <Notice tone="problem">
-          The sign-in of {name} cannot be reached now. Nothing was changed; try again, or use your password.
-        </Notice>
-      )}
+      {!isJoining && <div className={css.or}>{t('or')}</div>}
+      {isFailed && <Notice tone="problem">{t('unreachable', { name })}</Notice>}
       <Button size="large" isPending={isBusy} onPress={go}>
-        {isJoining ? `Connect ${name}` : `Sign in with ${name}`}
+        {t(isJoining ? 'connect' : 'signIn', { name })}
       </Button>
     </>
   );

@@ -2,6 +2,7 @@
 // A forgotten password: ask for a link, then choose a new one with it.
 
 import { useState } from 'react';
+import { useTranslations } from 'use-intl/react';
 import { Button, LinkButton } from '#components/ui/form/button.tsx';
 import { Field } from '#components/ui/form/field.tsx';
 import { emailRule, newPasswordRule, useForm } from '#components/ui/form/form.ts';
@@ -12,6 +13,8 @@ import css from './account.module.css';
 const requestRules = { email: emailRule };
 
 export function ResetRequestForm() {
+  const t = useTranslations('account.reset');
+  const field = useTranslations('account.field');
   const [sentTo, setSentTo] = useState<string | null>(null);
   const { faults, isBusy, props } = useForm(requestRules, async (body) => {
     const answer = await send('/resets', anything, { body });
@@ -23,13 +26,12 @@ export function ResetRequestForm() {
     <form {...props} className={css.form}>
       {faults.form && <Notice tone="problem">{faults.form}</Notice>}
       {sentTo && (
-        <Notice tone="done" title="Look in your mail">
-          If {sentTo} has an account here, a link is on its way. It works once. Your old password stays good
-          until you use it.
+        <Notice tone="done" title={t('sentTitle')}>
+          {t('sent', { address: sentTo })}
         </Notice>
       )}
       <Field
-        label="E-mail"
+        label={field('email')}
         name="email"
         type="email"
         autoComplete="username"
@@ -37,7 +39,7 @@ export function ResetRequestForm() {
         isRequired
       />
       <Button type="submit" look="primary" size="large" isPending={isBusy}>
-        Send me a link
+        {t('act')}
       </Button>
     </form>
   );
@@ -46,6 +48,8 @@ export function ResetRequestForm() {
 const passwordRules = { password: newPasswordRule };
 
 export function NewPasswordForm({ token }: { token: string }) {
+  const t = useTranslations('account.reset');
+  const field = useTranslations('account.field');
   const [isDone, setDone] = useState(false);
   const { faults, isBusy, props } = useForm(passwordRules, async (body) => {
     const answer = await send(`/resets/${encodeURIComponent(token)}`, anything, { body });
@@ -56,11 +60,11 @@ export function NewPasswordForm({ token }: { token: string }) {
   if (isDone)
     return (
       <div className={css.form}>
-        <Notice tone="done" title="Your new password is set">
-          Every device that was signed in with the old one is now signed out, and your API tokens have ended.
+        <Notice tone="done" title={t('doneTitle')}>
+          {t('done')}
         </Notice>
         <LinkButton href="/sign-in" look="primary" size="large">
-          Sign in
+          {t('signIn')}
         </LinkButton>
       </div>
     );
@@ -68,20 +72,20 @@ export function NewPasswordForm({ token }: { token: string }) {
     <form {...props} className={css.form}>
       {faults.form && (
         <Notice tone="problem">
-          {faults.form} <a href="/reset">Ask for another link</a>
+          {t.rich('another', { problem: faults.form, link: (words) => <a href="/reset">{words}</a> })}
         </Notice>
       )}
       <Field
-        label="New password"
+        label={field('newPassword')}
         name="password"
         type="password"
         autoComplete="new-password"
-        help="At least 8 characters; length is what makes it strong."
+        help={field('passwordHelp')}
         error={faults.password}
         isRequired
       />
       <Button type="submit" look="primary" size="large" isPending={isBusy}>
-        Set the password
+        {t('set')}
       </Button>
     </form>
   );

@@ -3,16 +3,18 @@
 
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
+import { useTranslations } from 'use-intl/react';
 import { Button } from '#components/ui/form/button.tsx';
 import { anything, send } from '#components/ui/form/request.ts';
 import { Notice } from '#components/ui/over/notice.tsx';
 import { Time } from '#components/ui/time.tsx';
 import css from './account.module.css';
-import { deviceOf } from './device-name.ts';
+import { type Device, deviceOf } from './device-name.ts';
 
 export type Session = { id: string; userAgent: string | null; createdAt: string; isCurrent: boolean };
 
 export function SessionList({ sessions }: { sessions: readonly Session[] }) {
+  const t = useTranslations('account.session');
   const router = useRouter();
   const [ending, setEnding] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
@@ -23,28 +25,34 @@ export function SessionList({ sessions }: { sessions: readonly Session[] }) {
     setProblem(answer.ok ? null : answer.problem.message);
     router.refresh();
   };
+  const nameOf = (device: Device) => {
+    if (device === 'unknown') return t('unknown');
+    return 'name' in device ? device.name : t('device', device);
+  };
   return (
     <div className={css.stack}>
       {problem && <Notice tone="problem">{problem}</Notice>}
       {/* biome-ignore lint/a11y/noRedundantRoles: without its bullets Safari no longer takes it for a list */}
       <ul role="list" className={css.rows}>
         {sessions.map((session) => {
-          const device = deviceOf(session.userAgent);
+          const device = nameOf(deviceOf(session.userAgent));
           return (
             <li key={session.id} className={css.row}>
               <span className={css.what}>
                 <strong>{device}</strong>
                 <span className={css.quiet}>
-                  {session.isCurrent ? 'This device · ' : ''}signed in <Time at={session.createdAt} />
+                  {t.rich(session.isCurrent ? 'here' : 'since', {
+                    time: () => <Time at={session.createdAt} />,
+                  })}
                 </span>
               </span>
               {!session.isCurrent && (
                 <Button
-                  aria-label={`Sign out ${device}`}
+                  aria-label={t('signOutOf', { device })}
                   isPending={ending === session.id}
                   onPress={() => end(session.id)}
                 >
-                  Sign out
+                  {t('signOut')}
                 </Button>
               )}
             </li>

@@ -2,6 +2,7 @@
 // One's name, e-mail address and password.
 
 import { useRouter } from 'next/navigation';
+import { useTranslations } from 'use-intl/react';
 import { Button } from '#components/ui/form/button.tsx';
 import { Field } from '#components/ui/form/field.tsx';
 import { emailRule, type Faults, needed, newPasswordRule, useForm } from '#components/ui/form/form.ts';
@@ -26,12 +27,11 @@ function useAccountChange(done: string) {
   };
 }
 
-const currentPassword = needed('Write your current password, so that nobody else can change this.');
-
 function CurrentPassword({ error }: { error: string | undefined }) {
+  const t = useTranslations('account.settings');
   return (
     <Field
-      label="Current password"
+      label={t('currentPassword')}
       name="currentPassword"
       type="password"
       autoComplete="current-password"
@@ -41,18 +41,18 @@ function CurrentPassword({ error }: { error: string | undefined }) {
   );
 }
 
-const nameRules = { name: needed('Write the name that others will see.') };
-
 export function NameForm({ name }: { name: string }) {
-  const change = useAccountChange('Your name is changed.');
-  const { faults, isBusy, props } = useForm(nameRules, change);
+  const t = useTranslations('account.settings');
+  const field = useTranslations('account.field');
+  const change = useAccountChange(t('nameChanged'));
+  const { faults, isBusy, props } = useForm({ name: needed(field('nameNeeded')) }, change);
   return (
     // The key takes the new name as the field's value once the page knows it.
     <form key={name} {...props} className={css.form}>
       {faults.form && <Notice tone="problem">{faults.form}</Notice>}
       <div className={css.inline}>
         <Field
-          label="Name"
+          label={field('name')}
           name="name"
           autoComplete="name"
           defaultValue={name}
@@ -61,23 +61,24 @@ export function NameForm({ name }: { name: string }) {
           isRequired
         />
         <Button type="submit" isPending={isBusy}>
-          Change name
+          {t('changeName')}
         </Button>
       </div>
     </form>
   );
 }
 
-const emailRules = { email: emailRule, currentPassword };
-
 export function EmailForm({ email }: { email: string }) {
-  const change = useAccountChange('Your e-mail address is changed.');
-  const { faults, isBusy, props } = useForm(emailRules, change);
+  const t = useTranslations('account.settings');
+  const field = useTranslations('account.field');
+  const change = useAccountChange(t('emailChanged'));
+  const rules = { email: emailRule, currentPassword: needed(t('currentPasswordNeeded')) };
+  const { faults, isBusy, props } = useForm(rules, change);
   return (
     <form key={email} {...props} className={css.form}>
       {faults.form && <Notice tone="problem">{faults.form}</Notice>}
       <Field
-        label="E-mail"
+        label={field('email')}
         name="email"
         type="email"
         autoComplete="email"
@@ -88,38 +89,37 @@ export function EmailForm({ email }: { email: string }) {
       <CurrentPassword error={faults.currentPassword} />
       <div>
         <Button type="submit" isPending={isBusy}>
-          Change e-mail
+          {t('changeEmail')}
         </Button>
       </div>
     </form>
   );
 }
 
-const passwordRules = { password: newPasswordRule, currentPassword };
-
 export function PasswordForm({ email }: { email: string }) {
-  const change = useAccountChange(
-    'Your password is changed. Your other devices are signed out, your API tokens have ended.',
-  );
-  const { faults, isBusy, props } = useForm(passwordRules, change);
+  const t = useTranslations('account.settings');
+  const field = useTranslations('account.field');
+  const change = useAccountChange(t('passwordChanged'));
+  const rules = { password: newPasswordRule, currentPassword: needed(t('currentPasswordNeeded')) };
+  const { faults, isBusy, props } = useForm(rules, change);
   return (
     <form {...props} className={css.form}>
       {faults.form && <Notice tone="problem">{faults.form}</Notice>}
       {/* Tells password managers whose password this is. */}
       <input type="text" autoComplete="username" value={email} readOnly hidden />
       <Field
-        label="New password"
+        label={field('newPassword')}
         name="password"
         type="password"
         autoComplete="new-password"
-        help="At least 8 characters. Your other devices will be signed out, and your API tokens end."
+        help={t('newPasswordHelp')}
         error={faults.password}
         isRequired
       />
       <CurrentPassword error={faults.currentPassword} />
       <div>
         <Button type="submit" isPending={isBusy}>
-          Change password
+          {t('changePassword')}
         </Button>
       </div>
     </form>

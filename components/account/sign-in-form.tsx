@@ -11,6 +11,7 @@ import css from './account.module.css';
 
 export function SignInForm({ next }: { next: string }) {
   const t = useTranslations('account.signIn');
+  const field = useTranslations('account.field');
   const rules = { email: emailRule, password: needed(t('passwordNeeded')) };
   const { faults, isBusy, props } = useForm(rules, async (body) => {
     const answer = await send('/sessions', anything, { body });
@@ -23,7 +24,7 @@ export function SignInForm({ next }: { next: string }) {
     <form {...props} className={css.form}>
       {faults.form && <Notice tone="problem">{faults.form}</Notice>}
       <Field
-        label={t('email')}
+        label={field('email')}
         name="email"
         type="email"
         autoComplete="username"
@@ -31,7 +32,7 @@ export function SignInForm({ next }: { next: string }) {
         isRequired
       />
       <Field
-        label={t('password')}
+        label={field('password')}
         name="password"
         type="password"
         autoComplete="current-password"

@@ -66,7 +66,7 @@ describe('[U56] signing out', () => {
     expect(await signOut({ evenIfUnsettled: true })).toMatchObject({
       ok: false,
       reason: 'refused',
-      message: expect.stringContaining('cannot be reached'),
+      problem: expect.stringContaining('cannot be reached'),
     });
     expect(await onDevice()).toBe(2);
     expect(assign).not.toHaveBeenCalled();

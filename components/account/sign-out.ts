@@ -8,7 +8,7 @@ export type SignedOut =
   | { ok: true }
   /** `changes` were made here and are not on the server: ask, then call again with `evenIfUnsettled`. */
   | { ok: false; reason: 'unsettled'; changes: number }
-  | { ok: false; reason: 'refused'; message: string };
+  | { ok: false; reason: 'refused'; problem: string };
 
 /** Ends this session and goes to the front page. */
 export async function signOut({ evenIfUnsettled = false } = {}): Promise<SignedOut> {
@@ -17,13 +17,7 @@ export async function signOut({ evenIfUnsettled = false } = {}): Promise<SignedO
   const answer = await send('/sessions/current', anything, { method: 'DELETE' });
   // The session may have ended already, which is what was wanted.
   const hasEnded = answer.ok || [401, 404].includes(answer.problem.status);
-  if (!hasEnded) {
-    return {
-      ok: false,
-      reason: 'refused',
-      message: `${answer.problem.message} This device keeps everything.`,
-    };
-  }
+  if (!hasEnded) return { ok: false, reason: 'refused', problem: answer.problem.message };
   await forgetDevice();
   leave();
   return { ok: true };

@@ -1,15 +1,13 @@
 'use client';
 // Create an account. A guest's words stay theirs; the very first account of a server may need the owner's code.
 
+import { useTranslations } from 'use-intl/react';
 import { Button } from '#components/ui/form/button.tsx';
 import { Field } from '#components/ui/form/field.tsx';
 import { anyText, emailRule, needed, newPasswordRule, type Rule, useForm } from '#components/ui/form/form.ts';
 import { anything, send } from '#components/ui/form/request.ts';
 import { Notice } from '#components/ui/over/notice.tsx';
 import css from './account.module.css';
-
-const name: Rule = needed('Write the name that others will see.');
-const rules = { name, email: emailRule, password: newPasswordRule, ownerCode: anyText };
 
 export function SignUpForm({
   next,
@@ -21,10 +19,12 @@ export function SignUpForm({
   guestName?: string | undefined;
   needsOwnerCode: boolean;
 }) {
-  const code: Rule = needsOwnerCode
-    ? needed('Write the code that the server printed when it started.')
-    : anyText;
-  const { faults, isBusy, props } = useForm({ ...rules, ownerCode: code }, async ({ ownerCode, ...form }) => {
+  const t = useTranslations('account.signUp');
+  const field = useTranslations('account.field');
+  const name: Rule = needed(field('nameNeeded'));
+  const code: Rule = needsOwnerCode ? needed(t('codeNeeded')) : anyText;
+  const rules = { name, email: emailRule, password: newPasswordRule, ownerCode: code };
+  const { faults, isBusy, props } = useForm(rules, async ({ ownerCode, ...form }) => {
     const body = needsOwnerCode ? { ...form, ownerCode } : form;
     const answer = await send('/accounts', anything, { body });
     if (answer.ok) {
@@ -40,26 +40,26 @@ export function SignUpForm({
       {faults.form && <Notice tone="problem">{faults.form}</Notice>}
       {needsOwnerCode && (
         <Field
-          label="Owner’s code"
+          label={t('code')}
           name="ownerCode"
           autoComplete="off"
-          help="This is the first account here. The code stands where the server was started."
+          help={t('codeHelp')}
           error={faults.ownerCode}
           isRequired
         />
       )}
       <Field
-        label="Name"
+        label={field('name')}
         name="name"
         autoComplete="name"
         defaultValue={guestName ?? ''}
-        help="Others see it beside what you say."
+        help={field('nameSeen')}
         error={faults.name}
         isAnyScript
         isRequired
       />
       <Field
-        label="E-mail"
+        label={field('email')}
         name="email"
         type="email"
         autoComplete="username"
@@ -67,16 +67,16 @@ export function SignUpForm({
         isRequired
       />
       <Field
-        label="Password"
+        label={field('password')}
         name="password"
         type="password"
         autoComplete="new-password"
-        help="At least 8 characters; length is what makes it strong."
+        help={field('passwordHelp')}
         error={faults.password}
         isRequired
       />
       <Button type="submit" look="primary" size="large" isPending={isBusy}>
-        Create account
+        {t('act')}
       </Button>
     </form>
   );

@@ -3,6 +3,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
+import { useTranslations } from 'use-intl/react';
 import * as v from 'valibot';
 import { Button } from '#components/ui/form/button.tsx';
 import { CopyField } from '#components/ui/form/copy-field.tsx';
@@ -18,13 +19,13 @@ import css from './account.module.css';
 export type Token = { id: string; name: string; createdAt: string; usedAt: string | null };
 
 const made = v.object({ token: v.string() });
-const rules = { name: needed('Give the token a name, such as the program that will use it.') };
 
 export function TokenList({ tokens }: { tokens: readonly Token[] }) {
+  const t = useTranslations('account.token');
   const router = useRouter();
   const [fresh, setFresh] = useState<string | null>(null);
   const [ending, setEnding] = useState<Token | null>(null);
-  const { faults, isBusy, props } = useForm(rules, async (body) => {
+  const { faults, isBusy, props } = useForm({ name: needed(t('nameNeeded')) }, async (body) => {
     const answer = await send('/tokens', made, { body });
     if (!answer.ok) return { form: answer.problem.message };
     setFresh(answer.value.token);
@@ -39,14 +40,12 @@ export function TokenList({ tokens }: { tokens: readonly Token[] }) {
   return (
     <div className={css.stack}>
       {fresh && (
-        <Notice tone="done" title="Copy it now: it is not shown again">
-          <CopyField label="Your new token" value={fresh} />
+        <Notice tone="done" title={t('freshTitle')}>
+          <CopyField label={t('fresh')} value={fresh} />
         </Notice>
       )}
       {tokens.length === 0 ? (
-        <EmptyState title="No tokens yet">
-          A token lets a program act as you through the HTTP API. Make one only for programs you trust.
-        </EmptyState>
+        <EmptyState title={t('noneTitle')}>{t('none')}</EmptyState>
       ) : (
         // biome-ignore lint/a11y/noRedundantRoles: without its bullets Safari no longer takes it for a list
         <ul role="list" className={css.rows}>
@@ -55,18 +54,14 @@ export function TokenList({ tokens }: { tokens: readonly Token[] }) {
               <span className={css.what}>
                 <strong dir="auto">{token.name}</strong>
                 <span className={css.quiet}>
-                  made <Time at={token.createdAt} /> ·{' '}
-                  {token.usedAt ? (
-                    <>
-                      used <Time at={token.usedAt} />
-                    </>
-                  ) : (
-                    'never used'
-                  )}
+                  {t.rich(token.usedAt ? 'used' : 'neverUsed', {
+                    made: () => <Time at={token.createdAt} />,
+                    used: () => <Time at={token.usedAt ?? token.createdAt} />,
+                  })}
                 </span>
               </span>
-              <Button aria-label={`Revoke ${token.name}`} onPress={() => setEnding(token)}>
-                Revoke…
+              <Button aria-label={t('revokeOne', { name: token.name })} onPress={() => setEnding(token)}>
+                {t('revoke')}
               </Button>
             </li>
           ))}
@@ -75,29 +70,20 @@ export function TokenList({ tokens }: { tokens: readonly Token[] }) {
       <form {...props} className={css.form}>
         {faults.form && <Notice tone="problem">{faults.form}</Notice>}
         <div className={css.inline}>
-          <Field
-            label="Name of the new token"
-            name="name"
-            autoComplete="off"
-            error={faults.name}
-            isRequired
-          />
+          <Field label={t('name')} name="name" autoComplete="off" error={faults.name} isRequired />
           <Button type="submit" isPending={isBusy}>
-            Make a token
+            {t('act')}
           </Button>
         </div>
       </form>
       <ConfirmDialog
-        title={`Revoke “${ending?.name ?? ''}”?`}
-        act="Revoke"
+        title={t('revokeTitle', { name: ending?.name ?? '' })}
+        act={t('revokeAct')}
         isOpen={ending !== null}
         onClose={() => setEnding(null)}
         onConfirm={end}
       >
-        <p>
-          Programs that use it are refused from now on. Nothing they did is lost. A token cannot be brought
-          back.
-        </p>
+        <p>{t('revoking')}</p>
       </ConfirmDialog>
     </div>
   );

@@ -12,6 +12,17 @@ export function speak(words: PageWords): void {
   page = words;
 }
 
+/** The language of the page; none where no page was drawn. */
+export function pageLocale(): Locale | undefined {
+  return page?.locale;
+}
+
+/** Has the server answer in the language of the page. */
+export function askedIn(): { 'accept-language'?: Locale } {
+  const locale = pageLocale();
+  return locale ? { 'accept-language': locale } : {};
+}
+
 /** What shared parts say; throws where no page was drawn. */
 export function pageWords() {
   if (!page) throw new Error('no page is drawn here');

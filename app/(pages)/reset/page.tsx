@@ -7,24 +7,22 @@ import { Notice } from '#components/ui/over/notice.tsx';
 import { Page, PageHead } from '#components/ui/page/page.tsx';
 import { TopBar } from '#components/ui/page/top-bar.tsx';
 import { canMail } from '#lib/data/mail.ts';
+import { getTranslations, Words } from '../../words.tsx';
 
-export const metadata: Metadata = { title: 'Forgotten password' };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('account.reset');
+  return { title: t('title') };
+}
 
-export default function ResetPage() {
+export default async function ResetPage() {
+  const t = await getTranslations('account.reset');
   return (
-    <>
+    <Words areas={['account']}>
       <TopBar />
       <Page width="form">
-        <PageHead title="Forgotten password" under={<Link href="/sign-in">Back to sign in</Link>} />
-        {canMail() ? (
-          <ResetRequestForm />
-        ) : (
-          <Notice title="This server sends no mail">
-            Ask whoever runs it for a reset link: they make one on the command line, and it lets you choose a
-            new password. What you said is safe.
-          </Notice>
-        )}
+        <PageHead title={t('title')} under={<Link href="/sign-in">{t('back')}</Link>} />
+        {canMail() ? <ResetRequestForm /> : <Notice title={t('noMailTitle')}>{t('noMail')}</Notice>}
       </Page>
-    </>
+    </Words>
   );
 }

@@ -21,9 +21,13 @@ import { sessionsOf } from '#lib/data/people/sessions.ts';
 import { tokensOf } from '#lib/data/people/tokens.ts';
 import { deletionRequestOf } from '#lib/data/retention/person.ts';
 import { settings } from '#lib/data/settings.ts';
+import { getTranslations, Words } from '../../words.tsx';
 import { Frame, signedInOr } from '../frame.tsx';
 
-export const metadata: Metadata = { title: 'Settings' };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('account.settings');
+  return { title: t('title') };
+}
 
 export default async function SettingsPage() {
   const identity = await signedInOr('/settings');
@@ -33,80 +37,78 @@ export default async function SettingsPage() {
     tokensOf(identity),
     deletionRequestOf(identity),
   ]);
+  const t = await getTranslations('account.settings');
   const isGuest = account.kind === 'guest';
   const { oidc } = settings();
   return (
-    <Frame identity={identity} place="Settings">
-      <Page width="text">
-        <PageHead title="Settings" />
-        {isGuest && (
-          <Notice title="You are here as a guest">
-            Your place is tied to this browser. With an account you keep it, and everything you have said, on
-            every device.
-          </Notice>
-        )}
-        <Section title="You">
-          <NameForm name={account.name} />
-          {isGuest && (
-            <div>
-              <LinkButton href="/sign-up?next=/settings" look="primary">
-                Create an account
-              </LinkButton>
-            </div>
-          )}
-        </Section>
-        <Section title="Look">
-          <LanguageField />
-          <LookFields />
-        </Section>
-        <Section title="Reading with others">
-          <TellingFields />
-        </Section>
-        {account.email !== null && (
-          <>
-            <Section title="E-mail">
-              {account.confirmedAt === null && canMail() && <Unconfirmed email={account.email} />}
-              {canMail() && (
-                <DigestChoice digest={account.digest} isConfirmed={account.confirmedAt !== null} />
-              )}
-              <EmailForm email={account.email} />
-            </Section>
-            <Section title="Password">
-              <PasswordForm email={account.email} />
-            </Section>
-            {oidc && (
-              <Section title="Another way in">
-                <div>
-                  <ProviderButton name={oidc.name} next="/settings" isJoining />
-                </div>
-              </Section>
+    <Words areas={['account']}>
+      <Frame identity={identity} place={t('title')}>
+        <Page width="text">
+          <PageHead title={t('title')} />
+          {isGuest && <Notice title={t('guestTitle')}>{t('guest')}</Notice>}
+          <Section title={t('you')}>
+            <NameForm name={account.name} />
+            {isGuest && (
+              <div>
+                <LinkButton href="/sign-up?next=/settings" look="primary">
+                  {t('signUp')}
+                </LinkButton>
+              </div>
             )}
-          </>
-        )}
-        <Section title="Signed in on">
-          <SessionList
-            sessions={sessions.map(({ id, userAgent, createdAt, isCurrent }) => ({
-              id,
-              userAgent,
-              createdAt,
-              isCurrent,
-            }))}
-          />
-        </Section>
-        {!isGuest && (
-          <Section title="API tokens">
-            <TokenList
-              tokens={tokens.map(({ id, name, createdAt, usedAt }) => ({ id, name, createdAt, usedAt }))}
+          </Section>
+          <Section title={t('look')}>
+            <LanguageField />
+            <LookFields />
+          </Section>
+          <Section title={t('reading')}>
+            <TellingFields />
+          </Section>
+          {account.email !== null && (
+            <>
+              <Section title={t('email')}>
+                {account.confirmedAt === null && canMail() && <Unconfirmed email={account.email} />}
+                {canMail() && (
+                  <DigestChoice digest={account.digest} isConfirmed={account.confirmedAt !== null} />
+                )}
+                <EmailForm email={account.email} />
+              </Section>
+              <Section title={t('password')}>
+                <PasswordForm email={account.email} />
+              </Section>
+              {oidc && (
+                <Section title={t('anotherWay')}>
+                  <div>
+                    <ProviderButton name={oidc.name} next="/settings" isJoining />
+                  </div>
+                </Section>
+              )}
+            </>
+          )}
+          <Section title={t('sessions')}>
+            <SessionList
+              sessions={sessions.map(({ id, userAgent, createdAt, isCurrent }) => ({
+                id,
+                userAgent,
+                createdAt,
+                isCurrent,
+              }))}
             />
           </Section>
-        )}
-        <Section title="Your data">
-          <MyData request={request && request.doneAt === null ? request : null} />
-        </Section>
-        <Section title="Leaving">
-          <CloseAccount hasPassword={account.hasPassword} />
-        </Section>
-      </Page>
-    </Frame>
+          {!isGuest && (
+            <Section title={t('tokens')}>
+              <TokenList
+                tokens={tokens.map(({ id, name, createdAt, usedAt }) => ({ id, name, createdAt, usedAt }))}
+              />
+            </Section>
+          )}
+          <Section title={t('data')}>
+            <MyData request={request && request.doneAt === null ? request : null} />
+          </Section>
+          <Section title={t('leaving')}>
+            <CloseAccount hasPassword={account.hasPassword} />
+          </Section>
+        </Page>
+      </Frame>
+    </Words>
   );
 }

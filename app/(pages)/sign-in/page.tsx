@@ -28,6 +28,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Query
   if (identity?.kind === 'member') redirect(next);
   const t = await getTranslations('account.signIn');
   const { oidc } = settings();
+  const provider = await getTranslations('account.provider.problem');
   const problem = providerProblem(query.error);
   return (
     <Words areas={['account']}>
@@ -40,7 +41,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Query
           })}
         />
         {identity && <Notice>{t('guest', { name: identity.name })}</Notice>}
-        {problem && <Notice tone="problem">{problem}</Notice>}
+        {problem && <Notice tone="problem">{provider(problem)}</Notice>}
         <SignInForm next={next} />
         {oidc && <ProviderButton name={oidc.name} next={next} />}
         <p>

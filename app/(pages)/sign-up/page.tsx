@@ -12,8 +12,12 @@ import { TopBar } from '#components/ui/page/top-bar.tsx';
 import { isOwnerCodeNeeded } from '#lib/data/people/owner-code.ts';
 import { settings } from '#lib/data/settings.ts';
 import { currentIdentity } from '../../identity.ts';
+import { getTranslations, Words } from '../../words.tsx';
 
-export const metadata: Metadata = { title: 'Create an account' };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('account.signUp');
+  return { title: t('title') };
+}
 
 export default async function SignUpPage({
   searchParams,
@@ -23,29 +27,23 @@ export default async function SignUpPage({
   const next = nextPath((await searchParams).next);
   const identity = await currentIdentity();
   if (identity?.kind === 'member') redirect(next);
+  const t = await getTranslations('account.signUp');
   const { oidc } = settings();
   const needsOwnerCode = await isOwnerCodeNeeded();
   return (
-    <>
+    <Words areas={['account']}>
       <TopBar />
       <Page width="form">
         <PageHead
-          title="Create an account"
-          under={
-            <>
-              Have one? <Link href={withNext('/sign-in', next)}>Sign in</Link>
-            </>
-          }
+          title={t('title')}
+          under={t.rich('haveOne', {
+            link: (words) => <Link href={withNext('/sign-in', next)}>{words}</Link>,
+          })}
         />
-        {identity && (
-          <Notice title="Your notes stay yours">
-            You are here as {identity.name}, a guest. With an account you keep your place and everything you
-            have said.
-          </Notice>
-        )}
+        {identity && <Notice title={t('guestTitle')}>{t('guest', { name: identity.name })}</Notice>}
         <SignUpForm next={next} guestName={identity?.name} needsOwnerCode={needsOwnerCode} />
         {oidc && <ProviderButton name={oidc.name} next={next} />}
       </Page>
-    </>
+    </Words>
   );
 }

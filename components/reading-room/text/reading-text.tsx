@@ -12,7 +12,8 @@ import {
   useMemo,
 } from 'react';
 import { useTranslations } from 'use-intl/react';
-import { noteMarkId, PageTurn } from '#components/ui/page/reading-blocks.tsx';
+import { noteMarkId } from '#components/ui/page/reading-blocks.tsx';
+import { PageTurn } from '#components/ui/page/text-marks.tsx';
 import spoken from '#components/ui/spoken.module.css';
 import { directionOf, readingDirection } from '#lib/model/text/direction.ts';
 import { withRepeats } from '#lib/model/text/footnotes.ts';

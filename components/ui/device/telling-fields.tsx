@@ -1,54 +1,43 @@
 'use client';
 // How one is told things, and what one tells of oneself: keys, announcements, presence, marks for screen readers.
 
+import { useTranslations } from 'use-intl/react';
+import { announcements } from '#lib/model/manners.ts';
 import { Choice } from '../form/choice.tsx';
 import { useChangeManners, useManners } from './manners.tsx';
 
-const keys = [
-  { value: 'on', label: 'On: n is the next unread note, ? lists all keys' },
-  { value: 'off', label: 'Off' },
-] as const;
-const spoken = [
-  { value: 'all', label: 'Everything new' },
-  { value: 'replies', label: 'Replies to me' },
-  { value: 'off', label: 'Nothing' },
-] as const;
-const presence = [
-  { value: 'seen', label: 'Others see that I am here, and what I select' },
-  { value: 'invisible', label: 'Invisible: nobody sees that I am here' },
-] as const;
-const passages = [
-  { value: 'painted', label: 'Painted' },
-  { value: 'marks', label: 'As marks that screen readers announce' },
-] as const;
+const onOff = ['on', 'off'] as const;
+const presence = ['seen', 'invisible'] as const;
+const passages = ['painted', 'marks'] as const;
 
 export function TellingFields() {
   const manners = useManners();
   const change = useChangeManners();
+  const t = useTranslations('ui.telling');
   return (
     <>
       <Choice
-        label="Single letters as shortcuts"
+        label={t('keys.legend')}
         value={manners.keys ? 'on' : 'off'}
-        options={keys}
+        options={onOff.map((value) => ({ value, label: t(`keys.${value}`) }))}
         onChange={(value) => change({ keys: value === 'on' })}
       />
       <Choice
-        label="What a screen reader is told while you read"
+        label={t('announcements.legend')}
         value={manners.announcements}
-        options={spoken}
+        options={announcements.map((value) => ({ value, label: t(`announcements.${value}`) }))}
         onChange={(announcements) => change({ announcements })}
       />
       <Choice
-        label="In discussions"
+        label={t('presence.legend')}
         value={manners.invisible ? 'invisible' : 'seen'}
-        options={presence}
+        options={presence.map((value) => ({ value, label: t(`presence.${value}`) }))}
         onChange={(value) => change({ invisible: value === 'invisible' })}
       />
       <Choice
-        label="Highlighted passages"
+        label={t('passages.legend')}
         value={manners.marks ? 'marks' : 'painted'}
-        options={passages}
+        options={passages.map((value) => ({ value, label: t(`passages.${value}`) }))}
         onChange={(value) => change({ marks: value === 'marks' })}
       />
     </>

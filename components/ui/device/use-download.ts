@@ -1,6 +1,7 @@
 // Downloading a file as it is written, with how far it is, and a way to stop (U57).
 
 import { useRef, useState } from 'react';
+import { askedIn, pageWords } from '../page-words.ts';
 
 export type Download =
   | { kind: 'idle' }
@@ -20,14 +21,11 @@ export function useDownload() {
     try {
       const response = await fetch(`/api${path}`, {
         signal: controller.signal,
-        ...(body !== undefined && {
-          method: 'POST',
-          headers: { 'content-type': 'application/json' },
-          body: JSON.stringify(body),
-        }),
+        headers: { ...askedIn(), ...(body !== undefined && { 'content-type': 'application/json' }) },
+        ...(body !== undefined && { method: 'POST', body: JSON.stringify(body) }),
       });
       if (!response.ok || !response.body) {
-        setState({ kind: 'failed', message: 'The server could not write this file. Try again in a moment.' });
+        setState({ kind: 'failed', message: pageWords()('download.failed') });
         return;
       }
       const lines = Number(response.headers.get('x-lines')) || 1;
@@ -38,7 +36,7 @@ export function useDownload() {
       save(new Blob(chunks, { type: response.headers.get('content-type') ?? '' }), name ?? 'export.csv');
       setState({ kind: 'done', name: name ?? 'export.csv' });
     } catch {
-      const message = 'The connection was lost. Nothing was changed; try again.';
+      const message = pageWords()('download.lost');
       setState(controller.signal.aborted ? { kind: 'idle' } : { kind: 'failed', message });
     }
   };

@@ -3,10 +3,12 @@
 
 import { Check, Copy } from 'lucide-react';
 import { useId, useRef, useState } from 'react';
+import { useTranslations } from 'use-intl/react';
 import { Button } from './button.tsx';
 import css from './copy-field.module.css';
 
 export function CopyField({ label, value }: { label: string; value: string }) {
+  const t = useTranslations('ui.copy');
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const [isCopied, setCopied] = useState(false);
@@ -35,7 +37,7 @@ export function CopyField({ label, value }: { label: string; value: string }) {
         />
         <Button look="primary" onPress={copy} onBlur={() => setCopied(false)}>
           {isCopied ? <Check aria-hidden /> : <Copy aria-hidden />}
-          <span aria-live="polite">{isCopied ? 'Copied' : 'Copy'}</span>
+          <span aria-live="polite">{t(isCopied ? 'done' : 'act')}</span>
         </Button>
       </div>
     </div>

@@ -3,6 +3,7 @@
 // Native, as button.tsx is. Checked by its form (form.ts), not by the browser: errors stay on the page.
 
 import { type HTMLInputAutoCompleteAttribute, type ReactNode, useId } from 'react';
+import { useTranslations } from 'use-intl/react';
 import css from './field.module.css';
 
 export function Field({
@@ -42,6 +43,7 @@ export function Field({
   /** For a line that may be longer than the field is wide: it wraps and grows. */
   isLong?: boolean;
 }) {
+  const t = useTranslations('ui.form');
   const id = useId();
   const about = [help ? `${id}-help` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ');
   const Tag = isLong ? 'textarea' : 'input';
@@ -49,7 +51,7 @@ export function Field({
     <div className={css.field}>
       <label htmlFor={id} className={css.label}>
         {label}
-        {isRequired === false && <span className={css.optional}> optional</span>}
+        {isRequired === false && <span className={css.optional}> {t('optional')}</span>}
       </label>
       <Tag
         id={id}

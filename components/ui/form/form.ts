@@ -2,6 +2,7 @@
 // One way to send a form: check what was typed, say what is wrong beside it, send, say what the server answered.
 
 import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { pageWords } from '../page-words.ts';
 
 /** Gives what is wrong with a value, or undefined. */
 export type Rule = (value: string) => string | undefined;
@@ -14,11 +15,11 @@ export const needed =
     value.trim() === '' ? message : undefined;
 
 export const emailRule: Rule = (value) =>
-  /^\S+@\S+$/.test(value.trim()) ? undefined : 'Write your e-mail address, such as ada@example.org.';
+  /^\S+@\S+$/.test(value.trim()) ? undefined : pageWords()('form.email');
 
 /** The server has the last word; this is the part of its rule that can be told before asking. */
 export const newPasswordRule: Rule = (value) =>
-  value.length >= 8 ? undefined : 'Choose a password of at least 8 characters.';
+  value.length >= 8 ? undefined : pageWords()('form.newPassword');
 
 export const anyText: Rule = () => undefined;
 

@@ -1,7 +1,7 @@
 // Calls to /api from the browser: JSON in, a parsed value or a problem in words out. Nothing else here fetches.
 
 import * as v from 'valibot';
-import { pageWords } from '../page-words.ts';
+import { askedIn, pageWords } from '../page-words.ts';
 
 export type Problem = {
   /** The server's code, or `unreachable`, `unreadable`, `cancelled`. */
@@ -97,10 +97,11 @@ async function* linesOf(response: Response): AsyncGenerator<string> {
   if (rest) yield rest;
 }
 
-function payload(body: unknown): { body?: BodyInit; headers?: Record<string, string> } {
-  if (body === undefined) return {};
-  if (body instanceof FormData || body instanceof URLSearchParams) return { body };
-  return { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
+function payload(body: unknown): { body?: BodyInit; headers: Record<string, string> } {
+  const headers = askedIn();
+  if (body === undefined) return { headers };
+  if (body instanceof FormData || body instanceof URLSearchParams) return { body, headers };
+  return { body: JSON.stringify(body), headers: { ...headers, 'content-type': 'application/json' } };
 }
 
 function refused(status: number, answer: unknown): { ok: false; problem: Problem } {

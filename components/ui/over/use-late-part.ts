@@ -2,6 +2,7 @@
 // open few of them.
 
 import { useEffect, useEffectEvent, useState } from 'react';
+import { useTranslations } from 'use-intl/react';
 import { showToast } from './toast.tsx';
 
 /**
@@ -13,10 +14,11 @@ export function useLatePart<T extends object>(
   fetch: () => Promise<T>,
   onFail: () => void,
 ): T | null {
+  const t = useTranslations('ui');
   const [part, setPart] = useState<T | null>(null);
   const fetchNow = useEffectEvent(fetch);
   const fail = useEffectEvent(() => {
-    showToast('This could not be loaded. Nothing is lost: try again once you are connected.');
+    showToast(t('late'));
     onFail();
   });
   useEffect(() => {

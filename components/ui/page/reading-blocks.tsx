@@ -5,8 +5,8 @@ import { Fragment, type ReactNode } from 'react';
 import { directionOf, readingDirection } from '#lib/model/text/direction.ts';
 import { withRepeats } from '#lib/model/text/footnotes.ts';
 import { type Block, type Heading, pageTurns, type Span } from '#lib/model/text/text.ts';
-import spoken from '../spoken.module.css';
 import css from './reading-blocks.module.css';
+import { BackToMark, PageTurn } from './text-marks.tsx';
 
 export function ReadingHead({ heading, children }: { heading: Heading; children?: ReactNode }) {
   return (
@@ -55,23 +55,6 @@ export function ReadingBlocks({ blocks }: { blocks: readonly Block[] }) {
         ),
       )}
     </div>
-  );
-}
-
-/** Where a page of the source begins: seen in the margin, and said. */
-export function PageTurn({
-  page,
-  className = css.page,
-}: {
-  page: string | undefined;
-  className?: string | undefined;
-}) {
-  if (page === undefined) return null;
-  return (
-    <span className={className}>
-      <span aria-hidden="true">p. {page}</span>
-      <span className={spoken.only}>Page {page}</span>
-    </span>
   );
 }
 
@@ -129,26 +112,13 @@ function BlockOf({ block }: { block: Block }) {
     case 'footnote':
       return (
         <p id={block.id} className={css.caption} dir={dir}>
-          {block.mark && <BackToMark block={block} />}
+          {block.mark && <BackToMark mark={block.mark} href={`#${noteMarkId(block.id)}`} />}
           {inside}
         </p>
       );
     default:
       return <p dir={dir}>{inside}</p>;
   }
-}
-
-/** A footnote's own mark: the way back to where it stands in the text. */
-export function BackToMark({ block: { id, mark } }: { block: Block }) {
-  return (
-    <>
-      <sup>
-        <a href={`#${noteMarkId(id)}`} role="doc-backlink" aria-label={`Back to mark ${mark} in the text`}>
-          {mark}
-        </a>
-      </sup>{' '}
-    </>
-  );
 }
 
 /** A block's text cut where a span begins or ends; each piece is wrapped in all that cover it. */

@@ -2,6 +2,7 @@
 // A long list a page at a time. Who asks for more by keyboard goes on in the first row that came.
 
 import { useEffect, useRef, useState } from 'react';
+import { useTranslations } from 'use-intl/react';
 import { Button } from '#components/ui/form/button.tsx';
 
 /** How much of a list is shown. `list` is given to the element whose children are the rows; `restart` when they are others. */
@@ -31,11 +32,12 @@ export function ShowMore({
   of: number;
   page: { shown: number; pageSize: number; showMore: () => void };
 }) {
+  const t = useTranslations('ui');
   const more = of - shown;
   if (more <= 0) return null;
   return (
     <div>
-      <Button onPress={showMore}>Show {Math.min(more, pageSize)} more</Button>
+      <Button onPress={showMore}>{t('more', { count: Math.min(more, pageSize) })}</Button>
     </div>
   );
 }

@@ -1,32 +1,32 @@
+'use client';
 // A picture of the product in its own type: one passage, a claim on it, two answers. For the front page.
 
+import { useTranslations } from 'use-intl/react';
 import { Avatar } from '../avatar.tsx';
 import css from './specimen.module.css';
 
 export function Specimen() {
+  const t = useTranslations('account.front.specimen');
+  const terms = useTranslations('terms');
   return (
     <figure className={css.specimen}>
       <p className={css.text}>
-        A library that is closed on Sundays is closed to whoever works the other six days.{' '}
-        <mark className={css.passage}>
-          Opening it costs one salary; keeping it shut costs a town its habit of reading
-        </mark>
-        , and habits are dearer to bring back than people.
+        {t.rich('passage', { mark: (words) => <mark className={css.passage}>{words}</mark> })}
       </p>
       <div className={css.card}>
-        <Said id="ada-o" name="Ada O." stance="Claim" tone="var(--claim-ink)">
-          The whole case rests on this sum. I want to see it done.
+        <Said id="ada-o" name="Ada O." stance={terms('kind.claim')} tone="var(--claim-ink)">
+          {t('claim')}
         </Said>
         <div className={css.answers}>
-          <Said id="chidi-r" name="Chidi R." stance="Disagrees" tone="var(--rebuts)">
-            One salary is the smallest part: heat, light, insurance.
+          <Said id="chidi-r" name="Chidi R." stance={terms('stance.rebuts')} tone="var(--rebuts)">
+            {t('rebuttal')}
           </Said>
-          <Said id="bk" name="Bea K." stance="Yes, but" tone="var(--qualifies)">
-            It need not be every Sunday to keep the habit.
+          <Said id="bk" name="Bea K." stance={terms('stance.qualifies')} tone="var(--qualifies)">
+            {t('qualification')}
           </Said>
         </div>
       </div>
-      <figcaption className={css.caption}>One passage, and what three readers make of it.</figcaption>
+      <figcaption className={css.caption}>{t('caption')}</figcaption>
     </figure>
   );
 }

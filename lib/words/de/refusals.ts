@@ -61,7 +61,7 @@ export const refusals = {
     'last-reading':
       'Eine Diskussion behält mindestens einen Text, deshalb bleibt dieser. Fügen Sie zuerst einen anderen hinzu.',
     'reading-in-use':
-      'In diesem Text stehen Anmerkungen, Belege oder private Notizen, die ihre Stelle verlören, deshalb bleibt er. Wenn alle, die sie geschrieben haben, sie zurückgezogen haben, kann er gehen.',
+      'In diesem Text stehen Anmerkungen, Belege oder private Notizen, die ihre Stelle verlören, deshalb bleibt er. Sobald sie zurückgezogen sind, lässt er sich herausnehmen.',
     'no-round':
       'In diesem Raum ist noch keine Runde, deshalb wurde nichts geändert. Wählen Sie zuerst ein Format.',
     'no-such-side': 'Diese Seite gibt es in dem Format nicht, deshalb wurde nichts geändert.',
@@ -86,7 +86,7 @@ export const refusals = {
       'Jemand muss diesen Kurs oder dieses Team leiten. Nichts wurde geändert; übergeben Sie die Leitung zuerst jemand anderem.',
     'newer-version':
       'Inzwischen wurde eine spätere Fassung veröffentlicht, deshalb wurde Ihre nicht veröffentlicht. Nichts ist verloren: Sehen Sie sich die andere an, und tragen Sie Ihre Korrekturen dort ein.',
-    withdrawn: 'Diese Anmerkung wurde zurückgezogen, von wem sie war.',
+    withdrawn: 'Diese Anmerkung hat zurückgezogen, wer sie geschrieben hat.',
     'precondition-failed':
       'Die Anmerkung ist nicht mehr so, wie Sie sie zuletzt gesehen haben, deshalb wurde nichts geändert. Lesen Sie sie noch einmal und ändern Sie sie dann.',
     'write-refused':
@@ -95,9 +95,8 @@ export const refusals = {
       'Der Server kann gerade nicht speichern. Was Sie gesendet haben, wird vielleicht noch gespeichert: Sehen Sie nach, bevor Sie es noch einmal senden.',
     'write-interrupted':
       'Die Diskussion wurde unterbrochen, während dies geschrieben wurde. Ein Teil ist vielleicht gespeichert: Sehen Sie nach, bevor Sie es noch einmal senden.',
-    'invite-expired': 'Diese Einladung ist abgelaufen. Bitten Sie um eine neue, wer sie Ihnen geschickt hat.',
-    'invite-revoked':
-      'Diese Einladung wurde zurückgenommen. Bitten Sie um eine neue, wer sie Ihnen geschickt hat.',
+    'invite-expired': 'Diese Einladung ist abgelaufen. Lassen Sie sich eine neue schicken.',
+    'invite-revoked': 'Diese Einladung wurde zurückgenommen. Lassen Sie sich eine neue schicken.',
     'confirmation-over':
       'Dieser Link wurde schon benutzt, ist zu alt oder galt für eine andere Adresse. Schicken Sie sich in den Einstellungen einen neuen.',
     'reset-over':
@@ -110,7 +109,7 @@ export const refusals = {
     'dates-out-of-order':
       'Anmerkungen kommen vor Antworten, und beide vor dem Schließen. Nichts wurde geändert; prüfen Sie die Termine.',
     'nobody-to-group':
-      'Auf der Kursliste steht noch niemand, aus dem sich Gruppen bilden ließen. Nichts wurde angelegt; fügen Sie zuerst Leute hinzu, oder legen Sie eine Diskussion für alle an.',
+      'Auf der Kursliste steht noch niemand für die Gruppen. Nichts wurde angelegt; fügen Sie zuerst Leute hinzu, oder legen Sie eine Diskussion für alle an.',
     invalid: 'Etwas in der Anfrage ist nicht, wie es sein soll. Nichts wurde getan.',
     'name-needed': 'Geben Sie den Namen an, den andere sehen sollen, und treten Sie dann bei.',
     'closed-already':
@@ -150,7 +149,7 @@ export const refusals = {
     interrupted:
       'Das Schreiben wurde unterbrochen, deshalb wurde das Archiv nicht geöffnet. Nichts davon wurde behalten; versuchen Sie es noch einmal.',
     refused:
-      'Etwas in diesem Archiv wird hier nicht angenommen ({code}), deshalb wurde es nicht geöffnet. Nichts davon wurde behalten; bitten Sie um ein anderes, wer es gemacht hat.',
+      'Etwas in diesem Archiv wird hier nicht angenommen ({code}), deshalb wurde es nicht geöffnet. Nichts davon wurde behalten; lassen Sie sich ein anderes geben.',
     noReason: 'ohne Angabe von Gründen',
     noText: 'Das Archiv enthält einen Text, dem die Worte fehlen. Nichts wurde angelegt.',
     forAll:

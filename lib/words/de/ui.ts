@@ -1,5 +1,7 @@
 // What the parts say that every screen shares, in German.
 
+import { broken } from './broken.ts';
+
 export const ui = {
   page: {
     description:
@@ -67,11 +69,11 @@ export const ui = {
     },
     'no-such-room': {
       title: 'Diese Diskussion gibt es für Sie nicht',
-      text: 'Der Link ist vielleicht unvollständig, oder die Diskussion gehört zu einem Kurs oder Team, in dem Sie nicht sind. Bitten Sie um einen Einladungslink, wer ihn geschickt hat.',
+      text: 'Der Link ist vielleicht unvollständig, oder die Diskussion gehört zu einem Kurs oder Team, in dem Sie nicht sind. Lassen Sie sich einen Einladungslink schicken.',
     },
     'not-a-member': {
       title: 'Diese Diskussion ist für Eingeladene',
-      text: 'Sie gehören zum Kurs oder Team, haben aber keinen Platz in dieser Diskussion. Bitten Sie um einen Einladungslink, wer sie leitet.',
+      text: 'Sie gehören zum Kurs oder Team, haben aber keinen Platz in dieser Diskussion. Bitten Sie die Person, die sie leitet, um einen Einladungslink.',
     },
     removed: {
       title: 'Sie haben hier keinen Platz mehr',
@@ -94,4 +96,57 @@ export const ui = {
       text: 'Sie wird benotet, darum genügt ein Name allein nicht. Legen Sie ein Konto an, und alles, was Sie anderswo geschrieben haben, bleibt Ihres.',
     },
   },
+  form: {
+    email: 'Geben Sie Ihre E-Mail-Adresse an, zum Beispiel ada@example.org.',
+    newPassword: 'Wählen Sie ein Passwort mit mindestens 8 Zeichen.',
+    optional: 'freiwillig',
+  },
+  copy: { act: 'Kopieren', done: 'Kopiert' },
+  late: 'Das konnte nicht geladen werden. Nichts ist verloren: Versuchen Sie es noch einmal, sobald Sie verbunden sind.',
+  more: '{count, number} weitere zeigen',
+  download: {
+    failed: 'Der Server konnte diese Datei nicht schreiben. Versuchen Sie es gleich noch einmal.',
+    lost: 'Die Verbindung ist abgerissen. Nichts wurde geändert; versuchen Sie es noch einmal.',
+  },
+  text: { page: 'S. {page}', pageSpoken: 'Seite {page}', backToMark: 'Zurück zum Zeichen {mark} im Text' },
+  telling: {
+    keys: {
+      legend: 'Einzelne Buchstaben als Tastenkürzel',
+      on: 'An: n ist die nächste ungelesene Anmerkung, ? zeigt alle Tasten',
+      off: 'Aus',
+    },
+    announcements: {
+      legend: 'Was ein Screenreader meldet, während Sie lesen',
+      all: 'Alles Neue',
+      replies: 'Antworten an mich',
+      off: 'Nichts',
+    },
+    presence: {
+      legend: 'In Diskussionen',
+      seen: 'Andere sehen, dass ich da bin und was ich auswähle',
+      invisible: 'Unsichtbar: Niemand sieht, dass ich da bin',
+    },
+    passages: {
+      legend: 'Markierte Stellen',
+      painted: 'Farbig',
+      marks: 'Als Markierungen, die Screenreader ansagen',
+    },
+  },
+  account: {
+    label: '{name}: Konto',
+    library: 'Bibliothek',
+    inbox: 'Eingang',
+    signUp: 'Konto anlegen',
+    correct: 'Text korrigieren',
+    settings: 'Einstellungen',
+    signOut: 'Abmelden',
+    stillIn: 'Sie sind noch angemeldet. {problem} Dieses Gerät behält alles.',
+    kept: '{problem} Dieses Gerät behält alles.',
+    unsettledTitle: 'Noch nicht alles ist gespeichert',
+    unsettledAct: 'Abmelden und verwerfen',
+    unsettled:
+      '{count, plural, one {# Änderung oder Entwurf ist} other {# Änderungen und Entwürfe sind}} nur auf diesem Gerät. Beim Abmelden wird gelöscht, was dieses Gerät behält. Senden Sie, was Sie begonnen haben, und bleiben Sie, bis oben in der Diskussion „Gespeichert“ steht: Dann geht nichts verloren.',
+  },
+  nothingHere: 'Hier ist nichts',
+  broken,
 } as const;

@@ -1,5 +1,7 @@
 // What the parts say that every screen shares.
 
+import { broken } from './broken.ts';
+
 export const ui = {
   page: {
     description: 'A group opens an op-ed, highlights its passages, and answers each other point by point.',
@@ -93,4 +95,59 @@ export const ui = {
       text: 'It is graded, so a name alone is not enough. Create an account and everything you have written elsewhere stays yours.',
     },
   },
+  form: {
+    email: 'Write your e-mail address, such as ada@example.org.',
+    newPassword: 'Choose a password of at least 8 characters.',
+    optional: 'optional',
+  },
+  copy: { act: 'Copy', done: 'Copied' },
+  late: 'This could not be loaded. Nothing is lost: try again once you are connected.',
+  more: 'Show {count, number} more',
+  download: {
+    failed: 'The server could not write this file. Try again in a moment.',
+    lost: 'The connection was lost. Nothing was changed; try again.',
+  },
+  /** What stands in a text besides its words. */
+  text: { page: 'p. {page}', pageSpoken: 'Page {page}', backToMark: 'Back to mark {mark} in the text' },
+  telling: {
+    keys: {
+      legend: 'Single letters as shortcuts',
+      on: 'On: n is the next unread note, ? lists all keys',
+      off: 'Off',
+    },
+    announcements: {
+      legend: 'What a screen reader is told while you read',
+      all: 'Everything new',
+      replies: 'Replies to me',
+      off: 'Nothing',
+    },
+    presence: {
+      legend: 'In discussions',
+      seen: 'Others see that I am here, and what I select',
+      invisible: 'Invisible: nobody sees that I am here',
+    },
+    passages: {
+      legend: 'Highlighted passages',
+      painted: 'Painted',
+      marks: 'As marks that screen readers announce',
+    },
+  },
+  /** At the end of every top bar. */
+  account: {
+    label: '{name}: account',
+    library: 'Library',
+    inbox: 'Inbox',
+    signUp: 'Create an account',
+    correct: 'Correct the text',
+    settings: 'Settings',
+    signOut: 'Sign out',
+    stillIn: 'You are still signed in. {problem} This device keeps everything.',
+    kept: '{problem} This device keeps everything.',
+    unsettledTitle: 'Not everything has been saved',
+    unsettledAct: 'Sign out and lose them',
+    unsettled:
+      '{count, plural, one {# change or draft is} other {# changes and drafts are}} only on this device. Signing out deletes what this device keeps. Post what you began, and stay until the top bar of the discussion says Saved: then nothing is lost.',
+  },
+  nothingHere: 'Nothing here',
+  broken,
 } as const;

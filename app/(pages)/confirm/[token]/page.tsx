@@ -5,19 +5,24 @@ import type { Metadata } from 'next';
 import { ConfirmAddress } from '#components/account/confirm-address.tsx';
 import { Page, PageHead } from '#components/ui/page/page.tsx';
 import { TopBar } from '#components/ui/page/top-bar.tsx';
+import { getTranslations, Words } from '../../../words.tsx';
 
 // The address is a secret: it must not travel on as a referrer.
-export const metadata: Metadata = { title: 'Confirm your address', referrer: 'no-referrer' };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('account.confirm');
+  return { title: t('title'), referrer: 'no-referrer' };
+}
 
 export default async function ConfirmPage({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params;
+  const t = await getTranslations('account.confirm');
   return (
-    <>
+    <Words areas={['account']}>
       <TopBar />
       <Page width="form">
-        <PageHead title="Confirm your e-mail address" />
+        <PageHead title={t('heading')} />
         <ConfirmAddress token={token} />
       </Page>
-    </>
+    </Words>
   );
 }

@@ -4,17 +4,20 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { JoinForm } from '#components/account/join-form.tsx';
 import { withNext } from '#components/account/next-path.ts';
-import { roleName, spaceKindName } from '#components/space/role-name.ts';
 import { Page, PageHead } from '#components/ui/page/page.tsx';
 import { TopBar } from '#components/ui/page/top-bar.tsx';
 import { seatBehind } from '#lib/data/classes/seats.ts';
 import { type Invite, inviteBehind } from '#lib/data/spaces/invites.ts';
 import { currentIdentity } from '../../../identity.ts';
+import { getTranslations, Words } from '../../../words.tsx';
 import { LostInvite } from './lost-invite.tsx';
 import { SeatInvitation } from './seat-invitation.tsx';
 
 // The address lets people in: it must not travel on as a referrer.
-export const metadata: Metadata = { title: 'Join', referrer: 'no-referrer' };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('account.join');
+  return { title: t('title'), referrer: 'no-referrer' };
+}
 
 export default async function JoinPage({ params }: { params: Promise<{ code: string }> }) {
   const { code } = await params;
@@ -26,32 +29,36 @@ export default async function JoinPage({ params }: { params: Promise<{ code: str
     return <LostInvite reason={found.reason} />;
   }
   const { invite } = found;
-  const { title, under } = invitationWords(invite);
+  const t = await getTranslations('account.join');
   const here = `/join/${code}`;
   return (
-    <>
+    <Words areas={['account']}>
       <TopBar />
       <Page width="form">
-        <PageHead over={`${invite.inviter} invites you to`} title={title} under={under} />
-        <JoinForm
-          code={code}
-          who={identity?.name ?? null}
-          act={invite.room ? 'Join the discussion' : 'Join'}
+        <PageHead
+          over={t('invites', { who: invite.inviter })}
+          title={invite.room?.title ?? invite.space.name}
+          under={await invitationWords(invite)}
         />
+        <JoinForm code={code} who={identity?.name ?? null} isRoom={invite.room !== null} />
         {!identity && (
           <p>
-            Have an account? <Link href={withNext('/sign-in', here)}>Sign in first</Link>
+            {t.rich('haveAccount', {
+              link: (words) => <Link href={withNext('/sign-in', here)}>{words}</Link>,
+            })}
           </p>
         )}
       </Page>
-    </>
+    </Words>
   );
 }
 
-function invitationWords({ room, space, role }: Invite): { title: string; under: string } {
-  const where = `${spaceKindName(space.kind)}: ${space.name}`;
-  const as = role === 'member' ? '' : ` · you come as ${roleName(role, space.kind)}`;
-  return room
-    ? { title: room.title, under: `A discussion · ${where}${as}` }
-    : { title: space.name, under: `${spaceKindName(space.kind)}${as}` };
+/** What one is invited to, and as what where that is more than a member. */
+async function invitationWords({ room, space, role }: Invite): Promise<string> {
+  const t = await getTranslations('account.join');
+  const terms = await getTranslations('terms');
+  const kind = terms(`space.${space.kind}`);
+  const as = { kind, space: space.name, role: terms(`role.${space.kind}.${role}`) };
+  if (room) return role === 'member' ? t('room', as) : t('roomAs', as);
+  return role === 'member' ? kind : t('spaceAs', as);
 }

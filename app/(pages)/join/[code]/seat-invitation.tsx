@@ -7,32 +7,32 @@ import { LinkButton } from '#components/ui/form/button.tsx';
 import { Page, PageHead } from '#components/ui/page/page.tsx';
 import { TopBar } from '#components/ui/page/top-bar.tsx';
 import type { Identity } from '#lib/data/people/identity.ts';
+import { getTranslations } from '../../../words.tsx';
 
 type Props = { code: string; name: string; spaceName: string; identity: Identity | null };
 
-export function SeatInvitation({ code, name, spaceName, identity }: Props) {
+export async function SeatInvitation({ code, name, spaceName, identity }: Props) {
+  const t = await getTranslations('account.join');
   const here = `/join/${code}`;
   return (
     <>
       <TopBar />
       <Page width="form">
-        <PageHead
-          over="You are expected in"
-          title={spaceName}
-          under={`This link is for ${name} alone, and works once.`}
-        />
+        <PageHead over={t('seat.expected')} title={spaceName} under={t('seat.under', { name })} />
         {identity?.kind === 'member' ? (
           <TakeSeat code={code} act={`Take this place as ${identity.name}`} />
         ) : (
           <>
             <div>
               <LinkButton href={withNext('/sign-up', here)} look="primary" size="large">
-                Create an account
+                {t('seat.signUp')}
               </LinkButton>
             </div>
             {!identity && (
               <p>
-                Have an account? <Link href={withNext('/sign-in', here)}>Sign in first</Link>
+                {t.rich('haveAccount', {
+                  link: (words) => <Link href={withNext('/sign-in', here)}>{words}</Link>,
+                })}
               </p>
             )}
           </>
