@@ -28,7 +28,11 @@ test('a form is sent as it is, so that the browser writes its boundary', async (
   const fetched = serverAnswers(async () => Response.json({ id: 't1' }));
   const form = new FormData();
   await send('/readings', schema, { body: form });
-  expect(fetched.mock.calls[0]?.[1]).toEqual({ method: 'POST', body: form });
+  expect(fetched.mock.calls[0]?.[1]).toEqual({
+    method: 'POST',
+    body: form,
+    headers: { 'accept-language': 'en' },
+  });
 });
 
 test.each([
