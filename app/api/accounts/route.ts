@@ -7,6 +7,7 @@ import { mailConfirmation } from '#lib/data/people/confirming.ts';
 import { log } from '../../log.ts';
 import { signedIn } from '../cookie.ts';
 import { forAnyone, withBody } from '../handle.ts';
+import { localeOf } from '../request.ts';
 import { reply } from '../respond.ts';
 
 const form = v.object({
@@ -23,7 +24,7 @@ export const POST = forAnyone(({ request, caller }) =>
     if (!made.ok) return made;
     const { accountId, first, sessionId } = made;
     // Not awaited: the account stands whether or not the mail goes out, and it can be sent again.
-    mailConfirmation({ accountId }).catch((error) =>
+    mailConfirmation({ accountId }, localeOf(request)).catch((error) =>
       log().error({ err: error }, 'a confirmation could not be mailed'),
     );
     return reply({ accountId, first }, 201, await signedIn(sessionId));

@@ -2,10 +2,13 @@
 // of the last one as the sender saw it: a second press, a second instructor or a restart mails nobody twice.
 
 import type { MailProblem } from '#lib/model/classes/mail-problem.ts';
+import type { Locale } from '#lib/model/manners.ts';
 import { mayInSpace } from '#lib/model/permission.ts';
+import { translatorOf } from '#lib/words/translate.ts';
 import { baseUrl, joinPath } from '../addresses.ts';
 import { canMail, type Mailer, openMailer } from '../mail.ts';
 import type { Identity } from '../people/identity.ts';
+import { letterLocale } from '../people/manners.ts';
 import { forgive, knock, type TooMany } from '../rate-limits.ts';
 import type { SpaceAccess } from '../spaces/access.ts';
 import { isWithin, sectionsOf } from '../spaces/section-limits.ts';
@@ -24,6 +27,8 @@ export type MailProgress = {
   onMailed?: (mailed: Mailed) => void;
   /** Stops before the next one. */
   signal?: AbortSignal;
+  /** The language of whoever sends, for people who have chosen none here. */
+  asked?: Locale;
 };
 
 type Refused = { ok: false; reason: 'not-allowed' | 'no-mail' | 'not-confirmed' };
@@ -33,7 +38,7 @@ export async function mailLinks(
   identity: Identity,
   access: SpaceAccess,
   people: readonly Addressee[],
-  { onMailed, signal }: MailProgress = {},
+  { onMailed, signal, asked }: MailProgress = {},
 ): Promise<({ ok: true } & Record<'sent' | 'failed' | 'passedOver', number>) | Refused | TooMany> {
   if (!mayInSpace(access.role, 'keep-roster', access.space.kind)) return { ok: false, reason: 'not-allowed' };
   if (!canMail()) return { ok: false, reason: 'no-mail' };
@@ -47,7 +52,7 @@ export async function mailLinks(
       if (signal?.aborted) break;
       const counted = await knock(['mail-links-account', identity.accountId]);
       if (!counted.ok) return counted;
-      const mailed = await mailOne({ access, sections, sender, mailer }, one);
+      const mailed = await mailOne({ access, sections, sender, mailer, asked }, one);
       if (mailed.outcome === 'passed-over') await forgive(['mail-links-account', identity.accountId]);
       counts[mailed.outcome === 'passed-over' ? 'passedOver' : mailed.outcome]++;
       onMailed?.(mailed);
@@ -71,7 +76,13 @@ async function confirmedSender({ accountId }: Identity): Promise<Sender | null> 
   return row?.email ? { name: row.name, email: row.email } : null;
 }
 
-type Round = { access: SpaceAccess; sections: readonly string[]; sender: Sender; mailer: Mailer };
+type Round = {
+  access: SpaceAccess;
+  sections: readonly string[];
+  sender: Sender;
+  mailer: Mailer;
+  asked: Locale | undefined;
+};
 
 /** What a claim says until the mail server has answered: all that is known should the process end meanwhile. */
 const unsure: MailProblem = 'unsure';
@@ -121,25 +132,37 @@ function* settle(seatId: SeatId, at: string, problem: string | null): Transactio
 }
 
 /** Null once the mail server has taken it; else why it did not: one of ours, or the mail server's own words. */
-async function problemOf({ access, sender, mailer }: Round, seat: Claimed): Promise<string | null> {
+async function problemOf({ access, sender, mailer, asked }: Round, seat: Claimed): Promise<string | null> {
   const counted = await knock(['mail-links-address', seat.email]);
   if (!counted.ok) return 'too-often' satisfies MailProblem;
+  const t = translatorOf(await localeAt(seat.email, asked), 'mail.seat');
+  const space = access.space.name;
   try {
     await mailer.send({
       to: seat.email,
       replyTo: sender.email,
-      subject: `Your place in ${access.space.name}`,
+      subject: t('subject', { space }),
       text: [
-        `${sender.name} keeps a place for you, ${seat.name}, in “${access.space.name}” on Counterpoint.`,
-        'This link is yours alone, and works once. Open it, sign up or sign in, and you are in:',
+        t('why', { sender: sender.name, name: seat.name, space }),
+        t('link'),
         baseUrl() + joinPath(seat.code),
-        'If you do not know what this is about, do nothing. An answer to this e-mail goes to whoever sent it.',
+        t('unknown'),
       ].join('\n\n'),
     });
     return null;
   } catch (error) {
     return wordsOf(error);
   }
+}
+
+/** Whoever is expected may have an account here already, and a language. */
+async function localeAt(email: string, asked: Locale | undefined): Promise<Locale> {
+  const row = await database()
+    .read.selectFrom('account')
+    .select('manners')
+    .where('email', '=', email)
+    .executeTakeFirst();
+  return letterLocale(row?.manners, asked);
 }
 
 function wordsOf(error: unknown): string {

@@ -1,5 +1,7 @@
-// A digest as it is mailed: plain text, made of what its reader may see at that moment. Pure.
+// A digest as it is mailed: plain text in its reader's language, made of what they may see at that moment. Pure.
 
+import type { Locale } from '#lib/model/manners.ts';
+import { dateFormat } from '#lib/words/dates.ts';
 import { dayWords } from '#lib/words/due.ts';
 import { translatorOf } from '#lib/words/translate.ts';
 import { roomPath } from '../addresses.ts';
@@ -12,77 +14,69 @@ const wordsTold = 240;
 export type Digest = { items: readonly InboxItem[]; due: readonly Due[] };
 
 /** "Counterpoint: 2 replies, 1 due by tomorrow": counts alone, for a subject shows on locked screens. */
-export function digestSubject({ items, due }: Digest): string {
+export function digestSubject({ items, due }: Digest, locale: Locale): string {
+  const t = translatorOf(locale, 'mail.digest.subject');
   const of = (...kinds: InboxItem['kind'][]) => items.filter(({ kind }) => kinds.includes(kind)).length;
-  const parts = [
-    ...counted(of('instructor', 'reply'), 'reply', 'replies'),
-    ...counted(of('mention'), 'mention', 'mentions'),
-    ...counted(of('for-all'), 'note for all groups', 'notes for all groups'),
-    ...(due.length > 0 ? [`${due.length} due by tomorrow`] : []),
-  ];
+  const counts = {
+    replies: of('instructor', 'reply'),
+    mentions: of('mention'),
+    forAll: of('for-all'),
+    due: due.length,
+  };
+  const kinds = ['replies', 'mentions', 'forAll', 'due'] as const;
+  const parts = kinds.filter((kind) => counts[kind] > 0).map((kind) => t(kind, { count: counts[kind] }));
   return `Counterpoint: ${parts.join(', ')}`;
 }
 
-function counted(count: number, one: string, many: string): string[] {
-  return count === 0 ? [] : [`${count} ${count === 1 ? one : many}`];
-}
+type Letter = { locale: Locale; base: string; unsubscribeUrl: string; nowIso: string };
 
 /** The mail's text. `base` is the server's address, `unsubscribeUrl` ends these mails. */
-export function digestText(
-  { items, due }: Digest,
-  { base, unsubscribeUrl, nowIso }: { base: string; unsubscribeUrl: string; nowIso: string },
-): string {
+export function digestText({ items, due }: Digest, letter: Letter): string {
+  const { locale, base, unsubscribeUrl } = letter;
+  const t = translatorOf(locale, 'mail.digest');
   const told = items.slice(0, itemsTold);
   const rooms = Map.groupBy(told, ({ roomId }) => roomId);
+  const url = `${base}/inbox`;
   const parts = [
-    ...(due.length > 0 ? [dueWords(due, base, nowIso)] : []),
-    ...[...rooms.values()].map((some) => roomWords(some, base)),
-    ...(items.length > told.length
-      ? [`And ${items.length - told.length} more in your inbox: ${base}/inbox`]
-      : []),
-    [
-      'Once a day at most, and only when there is something. To end these e-mails:',
-      unsubscribeUrl,
-      `To mute one discussion: ${base}/inbox`,
-    ].join('\n'),
+    ...(due.length > 0 ? [dueWords(due, letter)] : []),
+    ...[...rooms.values()].map((some) => roomWords(some, letter)),
+    ...(items.length > told.length ? [t('more', { count: items.length - told.length, url })] : []),
+    [t('end'), unsubscribeUrl, t('mute', { url })].join('\n'),
   ];
   return parts.join('\n\n');
 }
 
-function dueWords(due: readonly Due[], base: string, nowIso: string): string {
+function dueWords(due: readonly Due[], letter: Letter): string {
+  const t = translatorOf(letter.locale, 'mail.digest.due');
   const lines = due.map(
     ({ what, title, at, timeZone, roomId }) =>
-      `${what === 'notes' ? 'Notes' : 'Replies'} for “${title}”: ${timeWords(at, timeZone, nowIso)}\n${base}${roomPath(roomId)}`,
+      `${t(what, { title, at: timeWords(at, timeZone, letter) })}\n${letter.base}${roomPath(roomId)}`,
   );
-  return ['DUE BY TOMORROW', ...lines].join('\n\n');
+  return [t('heading'), ...lines].join('\n\n');
 }
 
-function timeWords(at: string, timeZone: string, nowIso: string): string {
-  const day = dayWords(at, timeZone, nowIso, { locale: 'en', t: translatorOf('en', 'ui.due') });
-  if (day.includes(':')) return `${day} (${timeZone})`;
-  const hour = { hour: '2-digit', minute: '2-digit', timeZone } as const;
-  return `${day}, ${new Intl.DateTimeFormat('en-GB', hour).format(new Date(at))} (${timeZone})`;
+function timeWords(at: string, timeZone: string, { locale, nowIso }: Letter): string {
+  const t = translatorOf(locale, 'mail.digest.due');
+  const day = dayWords(at, timeZone, nowIso, { locale, t: translatorOf(locale, 'ui.due') });
+  if (day.includes(':')) return t('at', { day, timeZone });
+  const hour = dateFormat(locale, { hour: '2-digit', minute: '2-digit', timeZone });
+  return t('atTime', { day, time: hour.format(new Date(at)), timeZone });
 }
 
-const verbs: Record<InboxItem['kind'], string> = {
-  instructor: 'replied to you, as instructor',
-  reply: 'replied to you',
-  mention: 'mentioned you',
-  'for-all': 'said to all groups',
-};
-
-function roomWords(items: readonly InboxItem[], base: string): string {
+function roomWords(items: readonly InboxItem[], { locale, base }: Letter): string {
+  const t = translatorOf(locale, 'mail.digest.said');
   const lines = items.map(
     ({ by, kind, words, roomId, ref }) =>
-      `${by} ${verbs[kind]}:\n${quoted(words)}\n${base}${roomPath(roomId)}#p=${ref}`,
+      `${t(kind, { by })}\n${quoted(words, locale)}\n${base}${roomPath(roomId)}#p=${ref}`,
   );
-  return [(items[0]?.roomTitle ?? '').toUpperCase(), ...lines].join('\n\n');
+  return [(items[0]?.roomTitle ?? '').toLocaleUpperCase(locale), ...lines].join('\n\n');
 }
 
 /** One paragraph, cut at a word. */
-function quoted(words: string): string {
-  const line = words.replace(/\s+/g, ' ').trim();
-  if (line.length <= wordsTold) return `“${line}”`;
+function quoted(said: string, locale: Locale): string {
+  const t = translatorOf(locale, 'mail.digest');
+  const line = said.replace(/\s+/g, ' ').trim();
+  if (line.length <= wordsTold) return t('quoted', { words: line });
   const cut = line.slice(0, wordsTold);
-  return `“${cut.slice(0, Math.max(cut.lastIndexOf(' '), 1)).toWellFormed()} …”`;
+  return t('quotedInPart', { words: cut.slice(0, Math.max(cut.lastIndexOf(' '), 1)).toWellFormed() });
 }

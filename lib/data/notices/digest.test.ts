@@ -9,6 +9,7 @@ import { assign, makeCourse, makeMember, openFreshData, sayIn } from '../fixture
 import type { RoomId } from '../ids.ts';
 import { openMailbox } from '../mailbox-fixture.ts';
 import type { Identity } from '../people/identity.ts';
+import { changeManners } from '../people/manners.ts';
 import { settings } from '../settings.ts';
 import { enterRoom, type RoomAccess } from '../spaces/access.ts';
 import { database } from '../store/database.ts';
@@ -103,6 +104,17 @@ describe('what is mailed', () => {
     expect(text).toMatch(/\w+ mentioned you:\n“Ask @Annabel about tides\.”/);
     expect(text).toContain(`https://notes.example.org/rooms/${roomId}#p=`);
     for (const secret of ['Benedikta', 'benedikta', bea.accountId]) expect(text).not.toContain(secret);
+  });
+
+  test('in the language that its reader has chosen', async () => {
+    await changeManners(ann, { locale: 'de' });
+    await answered(anchored);
+    expect(await sendDigests(morning)).toEqual({ sent: 1, failed: [] });
+    const [mail = ''] = mails();
+    const text = decoded(mail);
+    expect(text).toContain('Anmerkungen zu „On ferries“: morgen, 06:00 (Europe/Zurich)');
+    expect(text).toContain('Kim hat Ihnen als Lehrperson geantwortet:\n„Is it? Say more.“');
+    expect(text).toContain('Höchstens einmal am Tag, und nur wenn es etwas gibt.');
   });
 
   test('nothing of peers, neither words nor names, while its reader is locked', async () => {

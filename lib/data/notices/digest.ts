@@ -3,10 +3,12 @@
 // Each is claimed before it is sent: after a crash it is rather missed than sent twice, and the inbox has it anyway.
 
 import { createHmac, timingSafeEqual } from 'node:crypto';
+import type { Locale } from '#lib/model/manners.ts';
 import { baseUrl, unsubscribePath } from '../addresses.ts';
 import { type AccountId, hashOf } from '../ids.ts';
 import { canMail, isRefusedForGood, type Mailer, openMailer } from '../mail.ts';
 import { type Identity, identifyInside } from '../people/identity.ts';
+import { letterLocale } from '../people/manners.ts';
 import { settings } from '../settings.ts';
 import { all, database, first } from '../store/database.ts';
 import { type Digest, digestSubject, digestText } from './digest-words.ts';
@@ -63,20 +65,22 @@ export async function sendDigests(now = new Date()): Promise<DigestRound> {
   return round;
 }
 
-type Reader = { id: AccountId; email: string; digestedAt: string };
+type Reader = { id: AccountId; email: string; digestedAt: string; locale: Locale };
 
 async function readersDue(now: Date): Promise<Reader[]> {
   const rows = await database()
     .read.selectFrom('account')
-    .select(['id', 'email', 'digested_at'])
+    .select(['id', 'email', 'digested_at', 'manners'])
     .where('digest', '=', 'daily')
     .where('confirmed_at', 'is not', null)
     .where('closed_at', 'is', null)
     .where('digested_at', '<', lastHour(now).toISOString())
     .orderBy('id')
     .execute();
-  return rows.flatMap(({ id, email, digested_at }) =>
-    email === null || digested_at === null ? [] : [{ id, email, digestedAt: digested_at }],
+  return rows.flatMap(({ id, email, digested_at, manners }) =>
+    email === null || digested_at === null
+      ? []
+      : [{ id, email, digestedAt: digested_at, locale: letterLocale(manners) }],
   );
 }
 
@@ -96,10 +100,12 @@ async function sendTo(reader: Reader, mailer: Mailer, now: Date): Promise<boolea
     if (!digest) return false;
     const token = unsubscribeToken(reader.id);
     const base = baseUrl();
+    const { locale } = reader;
     await mailer.send({
       to: reader.email,
-      subject: digestSubject(digest),
+      subject: digestSubject(digest, locale),
       text: digestText(digest, {
+        locale,
         base,
         unsubscribeUrl: base + unsubscribePath(token),
         nowIso: claimedAt,

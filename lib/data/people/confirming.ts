@@ -1,6 +1,8 @@
 // Proof that an e-mail address is its account's: a link that is mailed to it. Only then does the address take a seat that
 // a roster keeps for it, for anybody can type an address.
 
+import type { Locale } from '#lib/model/manners.ts';
+import { translatorOf } from '#lib/words/translate.ts';
 import { baseUrl, confirmPath } from '../addresses.ts';
 import { claimSeats } from '../classes/seats.ts';
 import { hashOf, newSecret } from '../ids.ts';
@@ -8,16 +10,21 @@ import { canMail, sendMail } from '../mail.ts';
 import { knock, type TooMany } from '../rate-limits.ts';
 import { all, database, first } from '../store/database.ts';
 import type { Identity } from './identity.ts';
+import { letterLocale } from './manners.ts';
 
 const proofHours = 48;
 
-/** Mails the link, if this server can mail and the address is not confirmed yet. Earlier links of the account end. */
-export async function mailConfirmation({
-  accountId,
-}: Pick<Identity, 'accountId'>): Promise<{ ok: true } | TooMany> {
+/**
+ * Mails the link, if this server can mail and the address is not confirmed yet. Earlier links of the account end. `asked` is
+ * the language of the request, for who has chosen none.
+ */
+export async function mailConfirmation(
+  { accountId }: Pick<Identity, 'accountId'>,
+  asked?: Locale,
+): Promise<{ ok: true } | TooMany> {
   const account = await database()
     .read.selectFrom('account')
-    .select(['email', 'confirmed_at'])
+    .select(['email', 'confirmed_at', 'manners'])
     .where('id', '=', accountId)
     .executeTakeFirst();
   if (!account?.email || account.confirmed_at !== null || !canMail()) return { ok: true };
@@ -32,16 +39,10 @@ export async function mailConfirmation({
     const values = { hash: hashOf(token), account_id: accountId, email, expires_at: expiresAt };
     yield* all(build.insertInto('email_proof').values(values));
   });
-  await sendMail({
-    to: email,
-    subject: 'Confirm your e-mail address for Counterpoint',
-    text: [
-      'Someone, we hope you, made a Counterpoint account with this address.',
-      `This link confirms that the address is yours, within ${proofHours} hours. A class that expects you by it then lets you in:`,
-      baseUrl() + confirmPath(token),
-      'If it was not you, do nothing.',
-    ].join('\n\n'),
-  });
+  const t = translatorOf(letterLocale(account.manners, asked), 'mail.confirm');
+  const link = t('link', { hours: proofHours });
+  const text = [t('why'), link, baseUrl() + confirmPath(token), t('notYou')].join('\n\n');
+  await sendMail({ to: email, subject: t('subject'), text });
   return { ok: true };
 }
 

@@ -1,7 +1,8 @@
 // How someone likes to read, kept with their account so that it follows them from device to device. A guest's choices stay
 // on their device: the account of a guest is that device's.
 
-import { mannersOf, parseManners, type SomeManners, withManners } from '#lib/model/manners.ts';
+import { type Locale, mannersOf, parseManners, type SomeManners, withManners } from '#lib/model/manners.ts';
+import { fallbackLocale } from '#lib/words/locales.ts';
 import { all, database, first } from '../store/database.ts';
 import type { Identity } from './identity.ts';
 
@@ -14,6 +15,12 @@ export async function keptManners({ accountId, kind }: Identity): Promise<SomeMa
     .where('id', '=', accountId)
     .executeTakeFirst();
   return row?.manners ? parseManners(row.manners) : null;
+}
+
+/** The language to write to someone in: what they chose, else that of the request that has it written. */
+export function letterLocale(manners: string | null | undefined, asked = fallbackLocale): Locale {
+  const { locale } = mannersOf(parseManners(manners));
+  return locale === 'browser' ? asked : locale;
 }
 
 /** Changes some of it; two devices may change different things at once. Gives all that holds now. */

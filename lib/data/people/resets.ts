@@ -1,25 +1,28 @@
 // Forgotten passwords: a link that lets its holder choose a new one, once, within two hours.
 
+import type { Locale } from '#lib/model/manners.ts';
+import { translatorOf } from '#lib/words/translate.ts';
 import { baseUrl, resetPath } from '../addresses.ts';
 import { hashOf, newSecret } from '../ids.ts';
 import { canMail, sendMail } from '../mail.ts';
 import { knock, type TooMany } from '../rate-limits.ts';
 import { all, database, first } from '../store/database.ts';
+import { letterLocale } from './manners.ts';
 import { hashPassword } from './passwords.ts';
 import { revokeCredentials } from './sessions.ts';
 
 export const resetHours = 2;
 
+type Reset = { ok: true; url: string; expiresAt: string; manners: string | null };
+
 /** Makes a reset link for the account with this e-mail address. Earlier links of the account stop working. */
-export async function makeReset(
-  email: string,
-): Promise<{ ok: true; url: string; expiresAt: string } | { ok: false; reason: 'no-such-account' }> {
+export async function makeReset(email: string): Promise<Reset | { ok: false; reason: 'no-such-account' }> {
   const token = newSecret();
   const expiresAt = new Date(Date.now() + resetHours * 3_600_000).toISOString();
   return database().write(function* () {
     const { build } = database();
     const account = yield* first(
-      build.selectFrom('account').select('id').where('email', '=', email.trim().toLowerCase()),
+      build.selectFrom('account').select(['id', 'manners']).where('email', '=', email.trim().toLowerCase()),
     );
     if (!account) return { ok: false as const, reason: 'no-such-account' as const };
     yield* all(build.deleteFrom('password_reset').where('account_id', '=', account.id));
@@ -31,29 +34,23 @@ export async function makeReset(
         used_at: null,
       }),
     );
-    return { ok: true as const, url: `${baseUrl()}${resetPath(token)}`, expiresAt };
+    return { ok: true as const, url: `${baseUrl()}${resetPath(token)}`, expiresAt, manners: account.manners };
   });
 }
 
 /**
  * Mails a reset link to the address, if it has an account and this server can mail. Gives nothing back: neither the
- * answer nor its time may tell who has an account, so do not wait for it. Rejects when the mail server refuses.
+ * answer nor its time may tell who has an account, so do not wait for it. Rejects when the mail server refuses. `asked` is
+ * the language of the request, for who has chosen none.
  */
-export async function mailReset(email: string, address: string): Promise<void> {
+export async function mailReset(email: string, address: string, asked?: Locale): Promise<void> {
   const counted = await knock(['reset-address', address], ['reset-email', email]);
   if (!counted.ok || !canMail()) return;
   const reset = await makeReset(email);
   if (!reset.ok) return;
-  await sendMail({
-    to: email,
-    subject: 'Choose a new password for Counterpoint',
-    text: [
-      'Someone, we hope you, asked for a new password for your Counterpoint account.',
-      `This link lets you choose one. It works once, within ${resetHours} hours:`,
-      reset.url,
-      'If it was not you, do nothing: your password stays as it is.',
-    ].join('\n\n'),
-  });
+  const t = translatorOf(letterLocale(reset.manners, asked), 'mail.reset');
+  const text = [t('why'), t('link', { hours: resetHours }), reset.url, t('notYou')].join('\n\n');
+  await sendMail({ to: email, subject: t('subject'), text });
 }
 
 /**

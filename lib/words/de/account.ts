@@ -146,6 +146,7 @@ export const account = {
     seat: {
       expected: 'Sie werden erwartet in',
       under: 'Dieser Link ist nur für {name} und gilt einmal.',
+      take: 'Diesen Platz als {who} annehmen',
       signUp: 'Konto anlegen',
     },
   },

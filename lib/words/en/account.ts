@@ -145,6 +145,7 @@ export const account = {
     seat: {
       expected: 'You are expected in',
       under: 'This link is for {name} alone, and works once.',
+      take: 'Take this place as {who}',
       signUp: 'Create an account',
     },
   },

@@ -20,7 +20,7 @@ export async function SeatInvitation({ code, name, spaceName, identity }: Props)
       <Page width="form">
         <PageHead over={t('seat.expected')} title={spaceName} under={t('seat.under', { name })} />
         {identity?.kind === 'member' ? (
-          <TakeSeat code={code} act={`Take this place as ${identity.name}`} />
+          <TakeSeat code={code} act={t('seat.take', { who: identity.name })} />
         ) : (
           <>
             <div>

@@ -28,8 +28,9 @@ const form = v.object({
 export const POST = inSpace(async ({ request, identity, access }) => {
   const read = await readJson(request, form, limitBytes);
   if (!read.ok) return read;
-  return replyLines(localeOf(request), async (tell, signal) => {
-    const done = await mailLinks(identity, access, read.value.people, { onMailed: tell, signal });
+  const asked = localeOf(request);
+  return replyLines(asked, async (tell, signal) => {
+    const done = await mailLinks(identity, access, read.value.people, { onMailed: tell, signal, asked });
     if (!done.ok) return done;
     const { sent, failed, passedOver } = done;
     tell({ sent, failed, passedOver });
