@@ -4,6 +4,7 @@
 
 import * as v from 'valibot';
 import { type NoteKind, noteKinds, type Stance, stances } from '#lib/model/record.ts';
+import type { Said } from '#lib/words/said.ts';
 import { type Discussion, type Saying, sayingsOf, unheard, type Writer } from './discussion.ts';
 import type { ForeignLink, ForeignPassage, ForeignPoint, Incoming, NotRead } from './incoming.ts';
 import { jsonIn } from './json-in.ts';
@@ -37,15 +38,15 @@ type Extra = {
 
 export const writeAif: Writer = (discussion, onWritten = unheard) => {
   const sayings = sayingsOf(discussion);
-  const report = reportOf(discussion, sayings, {
-    passages: 'kept under “counterpoint”: AIF has no anchors',
-    kinds: 'kept under “counterpoint”',
-    tags: 'kept under “counterpoint”',
-    reactions: 'not carried',
-    rulings: 'not carried',
-    edits: 'not carried',
-    wordless: 'kept as nodes that say so',
-  });
+  const report = reportOf(discussion, sayings, [
+    'lost.passages.ownPart',
+    'lost.kinds.ownPart',
+    'lost.tags.ownPart',
+    'lost.reactions.all',
+    'lost.rulings.all',
+    'lost.edits.all',
+    'lost.wordless.asNodes',
+  ]);
   return { parts: partsOf(discussion, sayings, onWritten), report, count: sayings.length };
 };
 
@@ -216,13 +217,13 @@ type GraphIn = v.InferOutput<typeof graph>;
 
 /** Reads AIFdb's JSON, bare or as the `AIF` part of xAIF. */
 export function readAif(text: string): Incoming | NotRead {
-  const read = jsonIn(text, file, 'This is not AIF: it has no nodes and edges.');
+  const read = jsonIn(text, file, { key: 'notes.notRead.aif' });
   if (!read.ok) return read;
   const web = new Web(read.value);
   const points = read.value.nodes.filter(({ type }) => type === 'I').map((node) => web.pointAt(node));
-  if (points.length === 0) return { ok: false, message: 'This AIF graph says nothing: it has no I-nodes.' };
+  if (points.length === 0) return { ok: false, said: { key: 'notes.notRead.aifEmpty' } };
   const left = read.value.nodes.filter(({ type }) => type === 'PA').length;
-  const report = left > 0 ? [`${left} preferences (PA-nodes) are left out: there is no place for them.`] : [];
+  const report: Said[] = left > 0 ? [{ key: 'notes.leftOut.preferences', values: { count: left } }] : [];
   return { ok: true, source: 'AIF', points, report };
 }
 

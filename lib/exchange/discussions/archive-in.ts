@@ -86,7 +86,7 @@ export type RoomArchive = {
   saidFirst: { ref: Ref; side: string | null; createdAt: string }[];
   /** How many notes stand in it, withdrawn ones not counted. */
   notes: number;
-  /** What was left behind when it was packed, in sentences. */
+  /** What was left behind when it was packed, in English sentences (archive-report.ts). */
   report: string[];
 };
 
@@ -130,7 +130,7 @@ export function readArchive(bytes: Uint8Array): ArchiveRead {
   } catch {
     return {
       ok: false,
-      message: 'This archive holds something that this Counterpoint cannot read. Nothing was made.',
+      said: { key: 'notes.notRead.archiveUnknown' },
     };
   }
 }
@@ -181,13 +181,11 @@ function unpack(bytes: Uint8Array): { ok: true; files: Record<ArchiveFile, strin
       },
     });
   } catch {
-    return { ok: false, message: 'This is not a zip archive, or only a part of one.' };
+    return { ok: false, said: { key: 'notes.notRead.zip' } };
   }
-  if (size > maxUnpackedBytes)
-    return { ok: false, message: 'This archive unpacks to more than a room may hold. Nothing was made.' };
+  if (size > maxUnpackedBytes) return { ok: false, said: { key: 'notes.notRead.archiveTooLarge' } };
   const index = unpacked['manifest.json'] && v.safeParse(manifest, parsed(unpacked['manifest.json']));
-  if (!index?.success)
-    return { ok: false, message: 'This is not an archive of a discussion that this Counterpoint can open.' };
+  if (!index?.success) return { ok: false, said: { key: 'notes.notRead.archive' } };
   const files: Partial<Record<ArchiveFile, string>> = {};
   for (const name of archiveFiles) {
     const content = unpacked[name];
@@ -195,7 +193,7 @@ function unpack(bytes: Uint8Array): { ok: true; files: Record<ArchiveFile, strin
     if (!content || hash !== index.output.files[name])
       return {
         ok: false,
-        message: `The archive is damaged: ${name} is not what its manifest says. Nothing was made.`,
+        said: { key: 'notes.notRead.archiveDamaged', values: { file: name } },
       };
     files[name] = strFromU8(content);
   }

@@ -3,6 +3,8 @@
 
 import { createHash } from 'node:crypto';
 import { strToU8, Zip, ZipDeflate } from 'fflate';
+import type { Said } from '#lib/words/said.ts';
+import { notCarried, noted } from './archive-report.ts';
 import { type Discussion, unheard, type Writer } from './discussion.ts';
 
 export const archiveFormat = 'counterpoint-room';
@@ -24,34 +26,9 @@ export const writeArchive: Writer = (discussion, onWritten = unheard) => {
   return { parts: partsOf(discussion, report, onWritten), report, count: discussion.entries.length };
 };
 
-function notCarried({ whole: { settings, side, hasReviews, hasFlags } }: Discussion): string[] {
-  return [
-    'Private notes are not carried: each person takes their own.',
-    ...(settings.round
-      ? [
-          side === null
-            ? 'What the sides prepared is not carried: only who is on a side takes it along.'
-            : 'The preparation of your side is carried; that of other sides is not.',
-        ]
-      : []),
-    ...(hasReviews
-      ? [
-          'Marks, private words and grades are not carried: they belong to people’s accounts, and leave as files from Review.',
-        ]
-      : []),
-    ...(hasFlags
-      ? [
-          'Flags are not carried: they are between those who raised them and the instructors here. What was decided on them is.',
-        ]
-      : []),
-    'Who may enter and who sees what is not carried: it is decided anew where the archive is opened.',
-    'Passwords, e-mail addresses and links are not carried; where the archive is opened, its people are named and cannot sign in.',
-  ];
-}
-
 async function* partsOf(
   discussion: Discussion,
-  report: string[],
+  report: readonly Said[],
   onWritten: (count: number) => void,
 ): AsyncGenerator<Uint8Array> {
   const out: Uint8Array[] = [];
@@ -91,7 +68,7 @@ type Parts = Iterable<string> | Promise<Iterable<string>>;
 
 function filesOf(
   { room, people, entries, whole }: Discussion,
-  report: readonly string[],
+  report: readonly Said[],
 ): Record<ArchiveFile, () => Parts> {
   const { settings, isClosed, side } = whole;
   // Read once for the two files that it is in.
@@ -107,7 +84,7 @@ function filesOf(
     'records.jsonl': async () => linesOf([...entries, ...ofSide(side, (await prepared()).entries)]),
     'history.jsonl': async () =>
       linesOf([...(await whole.history()), ...ofSide(side, (await prepared()).history)]),
-    'report.txt': () => [`${report.join('\n')}\n`],
+    'report.txt': () => [`${report.map(noted).join('\n')}\n`],
   };
 }
 

@@ -2,6 +2,7 @@
 // parses with @argdown/core; in it takes the common subset: titled or bare elements, relations, tags, data, references.
 
 import { type NoteKind, noteKinds, type Stance, stances } from '#lib/model/record.ts';
+import type { Said } from '#lib/words/said.ts';
 import { type Discussion, type Saying, sayingsOf, unheard, type Writer } from './discussion.ts';
 import type { ForeignLink, ForeignPoint, Incoming, NotRead } from './incoming.ts';
 import { reportOf } from './report.ts';
@@ -23,15 +24,14 @@ export const writeArgdown: Writer = (discussion, onWritten = unheard) => {
   const report = reportOf(
     discussion,
     sayings,
-    {
-      stances:
-        'written as support or attack, or, for a question, apart from what it asks about; the data names them',
-      reactions: 'not carried',
-      rulings: 'not carried',
-      edits: 'not carried',
-      paragraphs: 'shown as one line; the data keeps the lines',
-      wordless: 'kept as elements that say so',
-    },
+    [
+      'lost.stances.asRelations',
+      'lost.reactions.all',
+      'lost.rulings.all',
+      'lost.edits.all',
+      'lost.paragraphs.asOneLine',
+      'lost.wordless.asElements',
+    ],
     (stance) => relations[stance] === null || meanings[relations[stance]] !== stance,
   );
   return { parts: linesOf(discussion, sayings, onWritten), report, count: sayings.length };
@@ -159,8 +159,7 @@ type Element = { depth: number; relation: string | undefined; title: string | un
 /** Reads the common subset; reconstructed arguments (numbered premises) are skipped and counted. */
 export function readArgdown(text: string): Incoming | NotRead {
   const { elements, skipped } = elementsIn(text);
-  if (elements.length === 0)
-    return { ok: false, message: 'This is not Argdown: it has no statements or arguments.' };
+  if (elements.length === 0) return { ok: false, said: { key: 'notes.notRead.argdown' } };
   const desk = new Desk();
   const open: { depth: number; key: string }[] = [];
   for (const element of elements) {
@@ -170,10 +169,7 @@ export function readArgdown(text: string): Incoming | NotRead {
     if (element.relation && above !== undefined) desk.relate({ ...element, key }, above);
     open.push({ depth: element.depth, key });
   }
-  const report =
-    skipped > 0
-      ? [`${skipped} lines are left out: only statements, arguments and their relations are read.`]
-      : [];
+  const report: Said[] = skipped > 0 ? [{ key: 'notes.leftOut.lines', values: { count: skipped } }] : [];
   return { ok: true, source: 'Argdown', points: desk.points(), report };
 }
 

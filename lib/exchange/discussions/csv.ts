@@ -3,6 +3,7 @@
 
 import { parse } from 'csv-parse/sync';
 import { type NoteKind, noteKinds, reactionKinds, type Stance, stances } from '#lib/model/record.ts';
+import type { Said } from '#lib/words/said.ts';
 import { byteOrderMark, csvOf, nameCell, wordsCell, wordsOfCell } from '../cell.ts';
 import { type Discussion, type Saying, sayingsOf, unheard, type Writer } from './discussion.ts';
 import type { ForeignPoint, Incoming, NotRead } from './incoming.ts';
@@ -44,13 +45,13 @@ export const writeCsv: Writer = (discussion, onWritten = unheard) => {
   };
 };
 
-function csvReport(discussion: Discussion, sayings: readonly Saying[]): string[] {
-  return reportOf(discussion, sayings, {
-    reactions: 'counted in columns of their own, without who gave them',
-    edits: 'not carried: a row holds the present words',
-    rulings: 'not carried, except that a hidden note has no words and a resolved thread says so',
-    wordless: 'kept as rows without words',
-  });
+function csvReport(discussion: Discussion, sayings: readonly Saying[]): Said[] {
+  return reportOf(discussion, sayings, [
+    'lost.reactions.inColumns',
+    'lost.edits.presentRow',
+    'lost.rulings.outcomeOnly',
+    'lost.wordless.asRows',
+  ]);
 }
 
 function* partsOf(sayings: readonly Saying[], onWritten: (count: number) => void): Generator<string> {
@@ -100,13 +101,10 @@ export function readCsv(text: string): Incoming | NotRead {
   try {
     rows = parse(text, { columns: true, bom: true, relax_column_count: true, skip_empty_lines: true });
   } catch {
-    return { ok: false, message: 'This is not a table in CSV: a row of it cannot be read.' };
+    return { ok: false, said: { key: 'notes.notRead.csv' } };
   }
   if (rows.length > 0 && (rows[0]?.id === undefined || rows[0].note === undefined)) {
-    return {
-      ok: false,
-      message: 'This table has no columns “id” and “note”, so its notes cannot be told apart.',
-    };
+    return { ok: false, said: { key: 'notes.notRead.csvColumns' } };
   }
   const said = rows.filter((row) => !row.state || row.state === 'said');
   const left = rows.length - said.length;
@@ -114,7 +112,7 @@ export function readCsv(text: string): Incoming | NotRead {
     ok: true,
     source: 'CSV',
     points: said.map(pointIn),
-    report: left > 0 ? [`${left} rows without words (withdrawn, hidden or unseen) are left out.`] : [],
+    report: left > 0 ? [{ key: 'notes.leftOut.rows', values: { count: left } }] : [],
   };
 }
 

@@ -24,6 +24,7 @@ import { describe } from '#lib/model/text/anchor.ts';
 import { type Block, type Heading, pageAt, textOf } from '#lib/model/text/text.ts';
 import { shownWords } from '#lib/model/threads/mention.ts';
 import { anchorOf, type Post, type Thread, threadsOf } from '#lib/model/threads/thread.ts';
+import type { Said } from '#lib/words/said.ts';
 
 export type Person = {
   id: ParticipantId;
@@ -80,10 +81,17 @@ export type Written = AsyncIterable<Uint8Array | string> | Iterable<Uint8Array |
 export type Writer = (
   discussion: Discussion,
   onWritten?: (count: number) => void,
-) => { parts: Written; report: string[]; count: number };
+) => { parts: Written; report: Said[]; count: number };
 
 /** Thrown by the parts of a file that cannot be made after all, with a sentence for whoever waits for it. */
-export class NotWritten extends Error {}
+export class NotWritten extends Error {
+  readonly said: Said;
+
+  constructor(said: Said) {
+    super(said.key);
+    this.said = said;
+  }
+}
 
 /** For whoever does not ask how far it is. */
 export const unheard = () => {};

@@ -10,6 +10,7 @@ import {
 } from '#lib/model/record.ts';
 import { describe } from '#lib/model/text/anchor.ts';
 import { type Block, textOf } from '#lib/model/text/text.ts';
+import { sentenceOf } from '#lib/words/said.ts';
 import type { Discussion, Person } from './discussion.ts';
 import { arrivalsOf, type Incoming, type NotRead, pointOf } from './incoming.ts';
 
@@ -206,7 +207,7 @@ export type Told = {
 
 /** Brings a file in as an import does, under participants called by their names, and tells what came of it. */
 export function toldBy(incoming: Incoming | NotRead): { told: Told[]; report: string[] } {
-  if (!incoming.ok) throw new Error(incoming.message);
+  if (!incoming.ok) throw new Error(sentenceOf('en', incoming.said));
   const reading = { id: 'reading-0001', edition: 'edition-0001', title: 'A text', text: readingText };
   const { arrivals, report } = arrivalsOf(incoming, [reading], '2026-01-01T00:00:00.000Z');
   const ids = new Map<string, string>();
@@ -235,5 +236,5 @@ export function toldBy(incoming: Incoming | NotRead): { told: Told[]; report: st
         .join(' '),
     ),
   }));
-  return { told, report };
+  return { told, report: report.map((said) => sentenceOf('en', said)) };
 }

@@ -1,5 +1,4 @@
-// The formats of a discussion, one entry each: what a person reads before they choose, how it is written, and how it is
-// read where it can come in.
+// The formats of a discussion, one entry each: how it is written, and how it is read where it can come in.
 
 import { readAif, writeAif } from './aif.ts';
 import { writeArchive } from './archive.ts';
@@ -15,11 +14,21 @@ import { writeW3c } from './w3c.ts';
 import { readW3c, type Source } from './w3c-in.ts';
 import { writeWord } from './word.ts';
 
+type FormatId =
+  | 'word'
+  | 'html'
+  | 'markdown'
+  | 'csv'
+  | 'w3c'
+  | 'hypothesis'
+  | 'kialo'
+  | 'argdown'
+  | 'aif'
+  | 'archive';
+
 type Format = {
-  id: string;
-  label: string;
-  /** One line: who it is for and what it carries. */
-  about: string;
+  /** What a person reads of it before they choose stands in the catalogue by this id. */
+  id: FormatId;
   extension: string;
   mediaType: string;
   write: Writer;
@@ -30,32 +39,24 @@ type Format = {
 export const formats: readonly Format[] = [
   {
     id: 'word',
-    label: 'Word',
-    about: 'The text with each thread as comments on its passage.',
     extension: 'docx',
     mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
     write: writeWord,
   },
   {
     id: 'html',
-    label: 'Web page',
-    about: 'Text and threads on one page that reads offline.',
     extension: 'html',
     mediaType: 'text/html; charset=utf-8',
     write: writeHtml,
   },
   {
     id: 'markdown',
-    label: 'Markdown',
-    about: 'A digest of the threads to paste or print.',
     extension: 'md',
     mediaType: 'text/markdown; charset=utf-8',
     write: writeDigest,
   },
   {
     id: 'csv',
-    label: 'Spreadsheet (CSV)',
-    about: 'One row a note, with its id and what it answers.',
     extension: 'csv',
     mediaType: 'text/csv; charset=utf-8',
     write: writeCsv,
@@ -63,8 +64,6 @@ export const formats: readonly Format[] = [
   },
   {
     id: 'w3c',
-    label: 'Web Annotation (W3C)',
-    about: 'The standard for annotations: passages, notes, replies, tags.',
     extension: 'jsonld',
     mediaType: 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"',
     write: writeW3c,
@@ -72,8 +71,6 @@ export const formats: readonly Format[] = [
   },
   {
     id: 'hypothesis',
-    label: 'Hypothesis',
-    about: 'Its JSON: passages, notes and replies; stances as tags.',
     extension: 'json',
     mediaType: 'application/json',
     write: writeHypothesis,
@@ -81,8 +78,6 @@ export const formats: readonly Format[] = [
   },
   {
     id: 'kialo',
-    label: 'Kialo',
-    about: 'Its text: claims as pros and cons, numbered.',
     extension: 'txt',
     mediaType: 'text/plain; charset=utf-8',
     write: writeKialo,
@@ -90,8 +85,6 @@ export const formats: readonly Format[] = [
   },
   {
     id: 'argdown',
-    label: 'Argdown',
-    about: 'Arguments as plain text, for maps and analysis.',
     extension: 'argdown',
     mediaType: 'text/plain; charset=utf-8',
     write: writeArgdown,
@@ -99,8 +92,6 @@ export const formats: readonly Format[] = [
   },
   {
     id: 'aif',
-    label: 'AIF',
-    about: 'The argument graph as JSON, for research tools.',
     extension: 'json',
     mediaType: 'application/json',
     write: writeAif,
@@ -108,8 +99,6 @@ export const formats: readonly Format[] = [
   },
   {
     id: 'archive',
-    label: 'Whole archive',
-    about: 'Everything, with its history, for another Counterpoint.',
     extension: 'zip',
     mediaType: 'application/zip',
     write: writeArchive,
@@ -127,8 +116,7 @@ export function formatOf(id: string): Format | undefined {
  */
 export function readAnnotations(text: string, id: string | undefined, source: Source): Incoming | NotRead {
   const format = formatOf(id ?? looksLike(text));
-  if (!format?.read)
-    return { ok: false, message: 'Counterpoint does not read annotations from this kind of file.' };
+  if (!format?.read) return { ok: false, said: { key: 'notes.notRead.unknown' } };
   return format.read(text, source);
 }
 

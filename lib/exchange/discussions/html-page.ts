@@ -10,13 +10,13 @@ import { reportOf } from './report.ts';
 
 export const writeHtml: Writer = (discussion, onWritten = unheard) => {
   const sayings = sayingsOf(discussion);
-  const report = reportOf(discussion, sayings, {
-    'further-links': 'not carried: a note stands under the first that it answers',
-    edits: 'not carried; an edited note says so',
-    reactions: 'counted, without who gave them',
-    rulings: 'not carried, except that a hidden note has no words and a resolved thread says so',
-    wordless: 'kept as lines that say so',
-  });
+  const report = reportOf(discussion, sayings, [
+    'lost.links.firstOnly',
+    'lost.edits.saidSo',
+    'lost.reactions.counted',
+    'lost.rulings.outcomeOnly',
+    'lost.wordless.asLines',
+  ]);
   return { parts: pageOf(discussion, sayings, onWritten), report, count: sayings.length };
 };
 

@@ -3,6 +3,7 @@
 
 import * as v from 'valibot';
 import { type NoteKind, noteKinds, stances } from '#lib/model/record.ts';
+import type { Said } from '#lib/words/said.ts';
 import { type Discussion, type Saying, sayingsOf, unheard, type Writer } from './discussion.ts';
 import type { ForeignPoint, Incoming, NotRead } from './incoming.ts';
 import { jsonIn } from './json-in.ts';
@@ -13,15 +14,15 @@ const kindTag = 'counterpoint-kind:';
 
 export const writeHypothesis: Writer = (discussion, onWritten = unheard) => {
   const sayings = sayingsOf(discussion);
-  const report = reportOf(discussion, sayings, {
-    stances: `written as tags that begin with “${stanceTag}”`,
-    kinds: `written as tags that begin with “${kindTag}”`,
-    'further-links': 'not carried: a note of Hypothesis answers one other',
-    reactions: 'not carried',
-    rulings: 'not carried',
-    edits: 'not carried',
-    wordless: 'kept without words where others answer them',
-  });
+  const report = reportOf(discussion, sayings, [
+    'lost.stances.asTags',
+    'lost.kinds.asTags',
+    'lost.links.oneNote',
+    'lost.reactions.all',
+    'lost.rulings.all',
+    'lost.edits.all',
+    'lost.wordless.whereAnswered',
+  ]);
   return { parts: partsOf(discussion, sayings, onWritten), report, count: sayings.length };
 };
 
@@ -110,12 +111,11 @@ const file = v.union([
 
 /** Reads what Hypothesis exports, what its API answers (`rows`), or a bare list of annotations. */
 export function readHypothesis(text: string): Incoming | NotRead {
-  const read = jsonIn(text, file, 'This is not an export of Hypothesis: it has no list of annotations.');
+  const read = jsonIn(text, file, { key: 'notes.notRead.hypothesis' });
   if (!read.ok) return read;
   const said = read.value.filter(({ hidden }) => !hidden);
   const left = read.value.length - said.length;
-  const report =
-    left > 0 ? [`${left} notes that their group’s moderators or authors had hidden are left out.`] : [];
+  const report: Said[] = left > 0 ? [{ key: 'notes.leftOut.hidden', values: { count: left } }] : [];
   return { ok: true, source: 'Hypothesis', points: said.map(pointIn), report };
 }
 

@@ -1,6 +1,7 @@
 // Passages of a file are looked for in every text that the room holds, and the report says where they were found.
 
 import { expect, test } from 'vitest';
+import { sentenceOf } from '#lib/words/said.ts';
 import { arrivalsOf, type ForeignPassage, type Incoming } from './incoming.ts';
 
 const library = { id: 'r1', edition: 'e1', title: 'The library', text: 'Doors are open.\n\nLamps are lit.' };
@@ -40,7 +41,7 @@ test('in the first text that has the words, and in another only where that has n
     ['r2', 30],
     ['r1', 17],
   ]);
-  expect(report).toEqual([
+  expect(report.map((said) => sentenceOf('en', said))).toEqual([
     '3 passages were found in the texts of this debate.',
     '1 of them stands in “The bus”.',
   ]);
@@ -54,7 +55,7 @@ test('offsets count in the first text alone: in another the words themselves dec
 test('what is in none of them keeps its words in the note', () => {
   const { arrivals, report } = arrivalsOf(fileOf({ quote: 'Trains run.' }), [library, bus], now);
   expect(arrivals[0]?.point).toMatchObject({ body: '> Trains run.\n\nNote 0' });
-  expect(report).toEqual([
+  expect(report.map((said) => sentenceOf('en', said))).toEqual([
     '1 passage is not in the texts of this debate or not only once; the quoted words stand in the note instead.',
   ]);
 });

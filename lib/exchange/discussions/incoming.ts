@@ -2,7 +2,6 @@
 // current texts by their quotes. Pure: who the authors become, and the writing, are the importer's.
 
 import { createHash } from 'node:crypto';
-import { counted } from '#lib/model/counted.ts';
 import {
   type Anchor,
   type Link,
@@ -20,6 +19,7 @@ import {
 } from '#lib/model/record.ts';
 import { describe, locate, locateByWords } from '#lib/model/text/anchor.ts';
 import { cleanLine, maxNameLength, type Range } from '#lib/model/text/text.ts';
+import type { Said } from '#lib/words/said.ts';
 
 /** A passage as another tool describes it; `start` and `end` are UTF-16 and only a hint. */
 export type ForeignPassage = {
@@ -46,8 +46,8 @@ export type ForeignPoint = {
 export type ForeignLink = { to: string; stance?: Stance; on?: string };
 
 /** A file that was read: what it holds, and what of it could not be, one sentence each. */
-export type Incoming = { ok: true; source: string; points: ForeignPoint[]; report: string[] };
-export type NotRead = { ok: false; message: string };
+export type Incoming = { ok: true; source: string; points: ForeignPoint[]; report: Said[] };
+export type NotRead = { ok: false; said: Said };
 
 /** A point that is ready to be written, once its author and those it answers have a place in the room. */
 export type Arrival = {
@@ -81,7 +81,7 @@ export function arrivalsOf(
   readings: readonly Sought[],
   now: string,
   inRoom: (key: string) => Ref | undefined = () => undefined,
-): { arrivals: Arrival[]; report: string[] } {
+): { arrivals: Arrival[]; report: Said[] } {
   const tally = new Tally();
   const places = new Map<string, Place>();
   for (const { key, author } of incoming.points) {
@@ -96,7 +96,7 @@ export function arrivalsOf(
     const targetOf = (key: string) => places.get(key) ?? inRoom(key);
     return [arrivalOf(point, place, { targetOf, readings, now, tally })];
   });
-  const where = readings.length > 1 ? 'the texts of this debate' : 'this text';
+  const where = readings.length > 1 ? 'debate' : 'here';
   const report = [...incoming.report, ...tally.sentences(where), ...foundElsewhere(arrivals, readings)];
   return { arrivals, report };
 }
@@ -116,10 +116,10 @@ export function pointOf(arrival: Arrival, participantOf: (author: string) => Par
 }
 
 /** In which of the other readings passages were found, where there are others. */
-function foundElsewhere(arrivals: readonly Arrival[], [, ...others]: readonly Sought[]): string[] {
-  return others.flatMap(({ id, title }) => {
+function foundElsewhere(arrivals: readonly Arrival[], [, ...others]: readonly Sought[]): Said[] {
+  return others.flatMap(({ id, title }): Said[] => {
     const count = arrivals.filter(({ point }) => point.anchor?.reading === id).length;
-    return count === 0 ? [] : [`${counted(count, 'of them stands', 'of them stand')} in “${title}”.`];
+    return count === 0 ? [] : [{ key: 'notes.found.inReading', values: { count, title } }];
   });
 }
 
@@ -279,30 +279,23 @@ function idOf(source: string, key: string): RecordId {
   return `i${createHash('sha256').update(`${source}\n${key}`).digest('hex').slice(0, 24)}`;
 }
 
-const fates = {
-  found: (n: number, where: string) => `${counted(n, 'passage was', 'passages were')} found in ${where}.`,
-  lost: (n: number, where: string) =>
-    `${counted(n, 'passage is', 'passages are')} not in ${where} or not only once; the quoted words stand in the note instead.`,
-  link: (n: number) =>
-    `${counted(n, 'link answers', 'links answer')} something that is not in the file, and ${n === 1 ? 'is' : 'are'} left out.`,
-  stance: (n: number) =>
-    `${counted(n, 'answer does', 'answers do')} not say whether ${n === 1 ? 'it agrees' : 'they agree'}, and ${n === 1 ? 'reads' : 'read'} “Yes, but”.`,
-  body: (n: number) => `${counted(n, 'note is', 'notes are')} longer than 8 KB and cut there.`,
-  tag: (n: number) =>
-    `${counted(n, 'tag is', 'tags are')} left out: a note has at most 12, of 60 letters each.`,
-  time: (n: number) =>
-    `${counted(n, 'note has', 'notes have')} no readable time and ${n === 1 ? 'gets' : 'get'} that of the import.`,
-} as const;
+type Fate = 'found' | 'lost' | 'link' | 'stance' | 'body' | 'tag' | 'time';
+/** Where passages were looked for: in the one text, or in all of a debate. */
+type Where = 'here' | 'debate';
 
 class Tally {
-  private readonly counts = new Map<keyof typeof fates, number>();
+  private readonly counts = new Map<Fate, number>();
 
-  count(what: keyof typeof fates, by = 1): void {
+  count(what: Fate, by = 1): void {
     this.counts.set(what, (this.counts.get(what) ?? 0) + by);
   }
 
-  /** `where`: what the passages were looked for in. */
-  sentences(where: string): string[] {
-    return [...this.counts].map(([what, n]) => fates[what](n, where));
+  sentences(where: Where): Said[] {
+    return [...this.counts].map(([what, count]) => ({ key: sentenceFor(what, where), values: { count } }));
   }
+}
+
+function sentenceFor(what: Fate, where: Where) {
+  if (what === 'found') return `notes.found.${where}` as const;
+  return what === 'lost' ? (`notes.lost.${where}` as const) : (`notes.lost.${what}` as const);
 }

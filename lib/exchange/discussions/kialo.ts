@@ -23,19 +23,19 @@ export const writeKialo: Writer = (discussion, onWritten = unheard) => {
   const report = reportOf(
     discussion,
     sayings,
-    {
-      stances: 'written as Pro or Con with their own name in brackets: Kialo knows no other',
-      kinds: 'written as claims',
-      passages: 'quoted in brackets after their claim, without their place in the text',
-      authors: 'not carried',
-      times: 'not carried',
-      edits: 'not carried',
-      tags: 'not carried',
-      reactions: 'not carried',
-      rulings: 'not carried',
-      paragraphs: 'written over several lines, which other programs may join',
-      wordless: 'kept as a line that says so',
-    },
+    [
+      'lost.stances.asProOrCon',
+      'lost.kinds.asClaims',
+      'lost.passages.quoted',
+      'lost.authors.all',
+      'lost.times.all',
+      'lost.edits.all',
+      'lost.tags.all',
+      'lost.reactions.all',
+      'lost.rulings.all',
+      'lost.paragraphs.overLines',
+      'lost.wordless.asClaims',
+    ],
     (stance) => plain[sides[stance]] !== stance,
   );
   return { parts: linesOf(discussion, sayings, onWritten), report, count: sayings.length };
@@ -134,11 +134,7 @@ const wordless = /^\((withdrawn|hidden|unseen|no words)\)$/;
 /** Reads Kialo's own export as well as ours. Lines without a number go on with the claim before them. */
 export function readKialo(text: string): Incoming | NotRead {
   const claims = claimsIn(text);
-  if (claims.length === 0)
-    return {
-      ok: false,
-      message: 'This is not a Kialo export: no line of it begins with a number like “1.1.”.',
-    };
+  if (claims.length === 0) return { ok: false, said: { key: 'notes.notRead.kialo' } };
   const points = new Map<string, ForeignPoint & { links: ForeignLink[] }>();
   const further: { from: string; link: ForeignLink }[] = [];
   for (const { number, text: words } of claims) {

@@ -86,7 +86,7 @@ export type Source = { text: string; readingUrl: string };
 
 /** Reads a page, a collection with its first page, a list, or a single annotation. */
 export function readW3c(text: string, source: Source): Incoming | NotRead {
-  const read = jsonIn(text, file, 'These are not web annotations of the W3C’s model.');
+  const read = jsonIn(text, file, { key: 'notes.notRead.w3c' });
   if (!read.ok) return read;
   const said = read.value.filter(({ withdrawn, hidden }) => !withdrawn && !hidden);
   const left = read.value.length - said.length;
@@ -95,17 +95,17 @@ export function readW3c(text: string, source: Source): Incoming | NotRead {
     ok: true,
     source: 'Web Annotation',
     points: said.map((one, i) => pointIn(one, one.id ?? `#${i}`, source, (iri) => keys.has(iri))),
-    report: left > 0 ? [`${left} withdrawn or hidden notes are left out: they have no words.`] : [],
+    report: left > 0 ? [{ key: 'notes.leftOut.wordless', values: { count: left } }] : [],
   };
 }
 
-/** Reads one annotation that a program sends for a room. `isKnown` tells the addresses of points from all others. */
+/** Reads one annotation that a program sends for a room, and is told in English what is wrong. `isKnown` tells the addresses of points from all others. */
 export function readAnnotation(
   value: unknown,
   key: string,
   source: Source,
   isKnown: (iri: string) => boolean,
-): { ok: true; point: ForeignPoint } | NotRead {
+): { ok: true; point: ForeignPoint } | { ok: false; message: string } {
   const result = v.safeParse(annotation, value);
   if (result.success) return { ok: true, point: pointIn(result.output, key, source, isKnown) };
   const [issue] = result.issues;

@@ -123,13 +123,13 @@ export const writeW3c: Writer = (discussion, onWritten = unheard) => {
     mappings: discussion.mappings,
     people: discussion.people,
   });
-  const report = reportOf(discussion, sayingsOf(discussion), {
-    reactions: 'not carried: the model has none',
-    rulings: 'not carried, except that a hidden note has no words and a resolved thread says so',
-    edits: 'not carried; an edited note says when',
-    stances: 'under terms of our own, which other programs may ignore',
-    wordless: 'kept without words where others answer them',
-  });
+  const report = reportOf(discussion, sayingsOf(discussion), [
+    'lost.reactions.noneThere',
+    'lost.rulings.outcomeOnly',
+    'lost.edits.saidWhen',
+    'lost.stances.ownTerms',
+    'lost.wordless.whereAnswered',
+  ]);
   const about = { containerUrl, roomUrl: room.url, title: reading.title };
   return { parts: partsOf(items, about, onWritten), report, count: items.length };
 };

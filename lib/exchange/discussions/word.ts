@@ -10,18 +10,15 @@ const beatMs = 250;
 
 export const writeWord: Writer = (discussion, onWritten = unheard) => {
   const sayings = sayingsOf(discussion);
-  const report = reportOf(discussion, sayings, {
-    'further-links': 'not carried: a comment answers one other',
-    edits: 'not carried',
-    reactions: 'counted in their comment, without who gave them',
-    rulings: 'not carried, except that a hidden note has no words and a resolved thread is marked as such',
-    wordless: 'kept as comments that say so',
-  });
+  const report = reportOf(discussion, sayings, [
+    'lost.links.oneComment',
+    'lost.edits.all',
+    'lost.reactions.inComment',
+    'lost.rulings.outcomeMarked',
+    'lost.wordless.asComments',
+  ]);
   const deep = sayings.filter(({ level }) => level > 1).length;
-  if (deep > 0)
-    report.push(
-      `Word knows one level of answers: ${deep} deeper ones stand beside the others and say what they answer.`,
-    );
+  if (deep > 0) report.push({ key: 'lost.deepAnswers', values: { count: deep } });
   const threads = { title: discussion.room.title, reading: discussion.reading, sayings };
   return { parts: bytesOf(threads, onWritten), report, count: sayings.length };
 };
@@ -43,16 +40,13 @@ async function* bytesOf(threads: Threads, onWritten: (count: number) => void): A
         yield file;
         return;
       }
-      if (file !== beat) throw new NotWritten(tooMuch);
+      if (file !== beat) throw new NotWritten({ key: 'lost.tooMuchForWord' });
       yield new Uint8Array();
     }
   } finally {
     stop.abort();
   }
 }
-
-const tooMuch =
-  'This discussion is too large for one Word file, so none was made. Nothing was changed; take it as a web page or an archive.';
 
 const beat = Symbol('beat');
 

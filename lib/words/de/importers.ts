@@ -1,10 +1,17 @@
 // What importers say of a file: why it was refused, and what was noticed on the way, in German.
 
+import { cards } from './importers/cards.ts';
+import { format, lost } from './importers/format.ts';
+import { notes } from './importers/notes.ts';
 import { refusal } from './importers/refusal.ts';
 import { remark } from './importers/remark.ts';
 import { roster } from './importers/roster.ts';
 
 export const importers = {
+  cards,
+  format,
+  lost,
+  notes,
   refusal,
   remark,
   roster,
