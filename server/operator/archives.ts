@@ -6,6 +6,7 @@ import { baseUrl, roomPath } from '#lib/data/addresses.ts';
 import { type ArchiveRefusal, makeRoomFrom } from '#lib/data/readings/archive-room.ts';
 import { replaceRecordWriter } from '#lib/data/readings/writing.ts';
 import { readArchive } from '#lib/exchange/discussions/archive-in.ts';
+import { sentenceOf } from '#lib/words/said.ts';
 import { insideIdentity } from '../live/inside-author.ts';
 import { insideWriter } from '../live/inside-writer.ts';
 import { Rooms } from '../live/rooms.ts';
@@ -22,7 +23,7 @@ export const archiveCommands: Command[] = [
     opensNothing: true,
     async *run([file = ''], { space }) {
       const opened = readArchive(new Uint8Array(readFileSync(file)));
-      if (!opened.ok) throw new Refused(opened.message);
+      if (!opened.ok) throw new Refused(sentenceOf('en', opened.said));
       const store = await takeStore();
       if (!store.ok)
         throw new Refused(`${store.reason} With the server running, bring the archive in on its page.`);

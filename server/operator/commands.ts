@@ -122,7 +122,7 @@ const list: Command[] = [
       const { access } = await roomFor(room);
       const { parts, report } = format.write(await discussionOf(access, baseUrl()));
       yield* parts;
-      for (const sentence of report) process.stderr.write(`${sentence}\n`);
+      for (const said of report) process.stderr.write(`${sentenceOf('en', said)}\n`);
     },
   },
   {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { sentenceOf } from '#lib/words/said.ts';
 import {
   anchorOn,
   entry,
@@ -10,7 +11,6 @@ import {
   textFrom,
   toldBy,
 } from './fixture.ts';
-import { sentenceOf } from '#lib/words/said.ts';
 import { formatOf, formats, readAnnotations } from './formats.ts';
 
 const source = { text: readingText, readingUrl: someDiscussion().reading.url };

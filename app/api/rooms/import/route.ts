@@ -5,7 +5,10 @@ import { roomPath } from '#lib/data/addresses.ts';
 import { type ArchiveRefusal, makeRoomFrom } from '#lib/data/readings/archive-room.ts';
 import { importSpaceFor } from '#lib/data/readings/readings.ts';
 import { settings } from '#lib/data/settings.ts';
+import { readNoted } from '#lib/exchange/discussions/archive-report.ts';
 import { readArchiveApart } from '#lib/exchange/worker/read-apart.ts';
+import type { Locale } from '#lib/model/manners.ts';
+import { sentenceOf } from '#lib/words/said.ts';
 import { type Saying, translatorOf } from '#lib/words/translate.ts';
 import { bringIn } from '../../bringing-in.ts';
 import { forMe } from '../../handle.ts';
@@ -21,12 +24,14 @@ export const POST = forMe(async ({ request, identity }) => {
   const opened = await readArchiveApart(upload.bytes, { signal, timeoutMs: settings().limits.importMs });
   if (opened === null) return refused('cancelled');
   if (!opened.ok)
-    return 'reason' in opened ? unreadFile(opened) : refused('invalid', { say: () => opened.message });
+    return 'reason' in opened
+      ? unreadFile(opened)
+      : refused('invalid', { say: (locale) => sentenceOf(locale, opened.said) });
   const { archive } = opened;
   const { title } = archive.room;
   const people = archive.people.map(({ name }) => name);
   if (new URL(request.url).searchParams.has('preview'))
-    return reply({ title, notes: archive.notes, people, report: archive.report });
+    return reply({ title, notes: archive.notes, people, report: notHeld(archive.report, localeOf(request)) });
   const space = await importSpaceFor(identity, upload.spaceId);
   if (!space.ok) return space;
   return bringIn(request, archive.replay.length, async (progress) => {
@@ -40,6 +45,11 @@ export const POST = forMe(async ({ request, identity }) => {
     };
   });
 });
+
+/** What an archive says that it does not hold, in the reader's language as far as this version knows the sentence. */
+function notHeld(report: readonly string[], locale: Locale): string[] {
+  return report.map(readNoted).map((one) => (typeof one === 'string' ? one : sentenceOf(locale, one)));
+}
 
 /** Unlike notes that come into a room, an archive leaves nothing where it is not taken whole. */
 function notMade(made: ArchiveRefusal): Refusal {

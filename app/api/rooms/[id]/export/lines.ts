@@ -3,6 +3,8 @@
 // packing. Whoever stops reading stops the writing.
 
 import { NotWritten, type Written } from '#lib/exchange/discussions/discussion.ts';
+import type { Locale } from '#lib/model/manners.ts';
+import { sentenceOf } from '#lib/words/said.ts';
 import { linesType } from '../../../respond.ts';
 
 /** So much of the file goes into one piece: a line a note would cost more than the notes. */
@@ -15,6 +17,7 @@ export const linesHeaders = { 'content-type': linesType, 'x-accel-buffering': 'n
 
 export async function* linesOf(
   file: { name: string; type: string },
+  locale: Locale,
   write: (onWritten: (count: number) => void) => { parts: Written; count: number },
 ): AsyncGenerator<string> {
   let done = 0;
@@ -34,7 +37,7 @@ export async function* linesOf(
     yield line({ written: file });
   } catch (error) {
     if (!(error instanceof NotWritten)) throw error;
-    yield line({ error: { code: 'too-large', message: error.message } });
+    yield line({ error: { code: 'too-large', message: sentenceOf(locale, error.said) } });
   }
 }
 

@@ -3,9 +3,10 @@
 
 import { discussionOf } from '#lib/data/readings/discussion.ts';
 import { formatOf, formats } from '#lib/exchange/discussions/formats.ts';
+import { sentenceOf } from '#lib/words/said.ts';
 import { translatorOf } from '#lib/words/translate.ts';
 import { inRoom } from '../../../handle.ts';
-import { baseOf } from '../../../request.ts';
+import { baseOf, localeOf } from '../../../request.ts';
 import { fileHeaders, fileName, linesType, refused, reply, streamed } from '../../../respond.ts';
 import { linesHeaders, linesOf } from './lines.ts';
 
@@ -18,6 +19,7 @@ export const GET = inRoom(async ({ request, access }) => {
       say: (locale) => translatorOf(locale, 'refusals')('noSuchFormat', { known }),
     });
   }
+  const locale = localeOf(request);
   const discussion = await discussionOf(access, baseOf(request));
   if (format) {
     const { title } = discussion.room;
@@ -25,16 +27,17 @@ export const GET = inRoom(async ({ request, access }) => {
       return streamed(format.write(discussion).parts, fileHeaders({ title, ...format }));
     const file = { name: fileName(title, format.extension), type: format.mediaType };
     return streamed(
-      linesOf(file, (onWritten) => format.write(discussion, onWritten)),
+      linesOf(file, locale, (onWritten) => format.write(discussion, onWritten)),
       linesHeaders,
     );
   }
+  const t = translatorOf(locale, 'importers.format');
   return reply({
-    formats: formats.map(({ id: name, label, about, write }) => ({
+    formats: formats.map(({ id: name, write }) => ({
       id: name,
-      label,
-      about,
-      report: write(discussion).report,
+      label: t(`${name}.label`),
+      about: t(`${name}.about`),
+      report: write(discussion).report.map((said) => sentenceOf(locale, said)),
     })),
   });
 });

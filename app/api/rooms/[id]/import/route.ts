@@ -7,14 +7,14 @@ import { writeRecords } from '#lib/data/readings/writing.ts';
 import type { RoomAccess } from '#lib/data/spaces/access.ts';
 import { readAnnotations } from '#lib/exchange/discussions/formats.ts';
 import { type Arrival, arrivalsOf, pointOf } from '#lib/exchange/discussions/incoming.ts';
-import { counted } from '#lib/model/counted.ts';
 import { mayImportWords } from '#lib/model/imported.ts';
 import { isRoundLocked } from '#lib/model/round/rule.ts';
 import { textOf } from '#lib/model/text/text.ts';
+import { type Said, sentenceOf } from '#lib/words/said.ts';
 import { type Saying, translatorOf } from '#lib/words/translate.ts';
 import { bringIn } from '../../../bringing-in.ts';
 import { inRoom } from '../../../handle.ts';
-import { baseOf } from '../../../request.ts';
+import { baseOf, localeOf } from '../../../request.ts';
 import { type RefusalDetail, refused, reply } from '../../../respond.ts';
 import { readUpload } from '../../../upload.ts';
 import { notWritten } from '../annotations/sent.ts';
@@ -26,8 +26,9 @@ export const POST = inRoom(async ({ request, identity, access }) => {
   const upload = await readUpload(request);
   if (!upload.ok) return upload;
   const read = await readNotes(request, access, upload);
-  if (!read.ok) return refused('invalid', { say: notBroughtIn(read.message) });
-  const { arrivals, report } = read;
+  if (!read.ok) return refused('invalid', { say: notBroughtIn(read.said) });
+  const { arrivals } = read;
+  const report = read.report.map((said) => sentenceOf(localeOf(request), said));
   const authors = [...new Set(arrivals.map(({ author }) => author))];
   if (new URL(request.url).searchParams.has('preview'))
     return reply({ notes: arrivals.length, authors, sample: arrivals.slice(0, 20).map(shown), report });
@@ -62,9 +63,9 @@ function inPart(written: number, of: number): RefusalDetail {
 }
 
 const notBroughtIn =
-  (what: string): Saying =>
+  (said: Said): Saying =>
   (locale) =>
-    translatorOf(locale, 'refusals')('notBroughtIn', { what });
+    translatorOf(locale, 'refusals')('notBroughtIn', { what: sentenceOf(locale, said) });
 
 async function readNotes(
   request: Request,
@@ -83,14 +84,8 @@ async function readNotes(
   const { arrivals, report } = arrivalsOf(read, texts, new Date().toISOString(), (key) => refs.get(key));
   const known = new Set(entries.map(({ id }) => id));
   const again = arrivals.filter(({ id }) => known.has(id)).length;
-  return {
-    ok: true as const,
-    arrivals,
-    report:
-      again === 0
-        ? report
-        : [...report, `${counted(again, 'note')} came in from such a file before, and will not stand twice.`],
-  };
+  const twice: Said[] = again === 0 ? [] : [{ key: 'notes.found.again', values: { count: again } }];
+  return { ok: true as const, arrivals, report: [...report, ...twice] };
 }
 
 function shown({ author, point: { body, anchor, kind } }: Arrival) {
