@@ -244,7 +244,7 @@ it('refuses what is no archive, what was damaged, and what was tampered with', a
   const bytes = await bytesOf(writeArchive(discussion).parts);
   expect(readArchive(new TextEncoder().encode('hello'))).toMatchObject({
     ok: false,
-    message: expect.stringContaining('zip'),
+    said: { key: 'notes.notRead.zip' },
   });
   expect(readArchive(bytes.slice(0, bytes.length - 40))).toMatchObject({ ok: false });
   const { zipSync } = await import('fflate');
@@ -252,7 +252,7 @@ it('refuses what is no archive, what was damaged, and what was tampered with', a
   files['records.jsonl'] = new TextEncoder().encode('{"ref":"ada-00000001/x","value":{}}\n');
   expect(readArchive(zipSync(files))).toMatchObject({
     ok: false,
-    message: expect.stringContaining('records.jsonl'),
+    said: { key: 'notes.notRead.archiveDamaged', values: { file: 'records.jsonl' } },
   });
   delete files['manifest.json'];
   expect(readArchive(zipSync(files))).toMatchObject({ ok: false });

@@ -259,7 +259,9 @@ title: Ferries
 it('refuses other files in words', () => {
   for (const id of ['w3c', 'hypothesis', 'aif', 'csv', 'kialo', 'argdown', 'word', 'none'])
     expect(readAnnotations('{"a": 1}', id, source), id).toMatchObject(
-      id === 'argdown' ? { ok: true } : { ok: false, message: expect.stringMatching(/\.$/) },
+      id === 'argdown'
+        ? { ok: true }
+        : { ok: false, said: { key: expect.stringMatching(/^notes\.notRead\./) } },
     );
 });
 

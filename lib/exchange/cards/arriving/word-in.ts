@@ -20,7 +20,7 @@ import { rootOf } from './word-xml.ts';
 export type CardsOptions = { fileBytes: number };
 
 /** Cards in the order of the file, each small enough to be kept, with one sentence on each thing that is not as it was. */
-export type CardsRead = { ok: true; cards: LeavingCard[]; report: (Said | string)[] } | Refused;
+export type CardsRead = { ok: true; cards: LeavingCard[]; report: Said[] } | Refused;
 
 const wanted = new Set(['word/document.xml', 'word/styles.xml', citesPart]);
 

@@ -8,12 +8,13 @@ import { childrenOf, isOn, type Markup, nameOf, valOf } from './word-xml.ts';
 
 export type Piece = Record<MarkKind, boolean> & { text: string; isCite: boolean; isBold: boolean };
 export type Line = { level?: Level; isAnalytic?: true; pieces: Piece[] };
-/** Counts by what people call it. */
-export type LeftOut = Map<string, number>;
+/** What of a file does not come in as it was; a table comes line by line. */
+type Left = 'table' | 'stop' | 'picture' | 'note' | 'comment';
+export type LeftOut = Map<Left, number>;
 
 /** Nothing in these is a word of the file as it stands: what was deleted, and what Word keeps for itself. */
 const passedOver = new Set(['del', 'moveFrom', 'pPr', 'sdtPr', 'sectPr', 'tblPr', 'trPr', 'tcPr']);
-const counted: Record<string, string> = {
+const counted: Record<string, Left> = {
   drawing: 'picture',
   pict: 'picture',
   object: 'picture',
@@ -100,6 +101,6 @@ function meaningOf(style: string | undefined, styles: Styles): Meaning {
   return (style !== undefined && (styles.get(style) ?? meaningOfName(style))) || {};
 }
 
-function add(counts: LeftOut, what: string): void {
+function add(counts: LeftOut, what: Left): void {
   counts.set(what, (counts.get(what) ?? 0) + 1);
 }

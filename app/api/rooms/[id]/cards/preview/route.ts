@@ -23,6 +23,6 @@ export const POST = inRoom(async ({ request, identity }) => {
   if (cards === null) return refused('cancelled');
   if (!cards.ok) return unreadFile(cards);
   const locale = localeOf(request);
-  const report = cards.report.map((one) => (typeof one === 'string' ? one : sentenceOf(locale, one)));
+  const report = cards.report.map((said) => sentenceOf(locale, said));
   return reply({ cards: cards.cards, report });
 });
