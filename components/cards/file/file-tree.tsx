@@ -5,6 +5,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { ChevronDown, ChevronRight, FileText, MessageSquare } from 'lucide-react';
 import { type DragEvent, type KeyboardEvent, memo, useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
+import { useCiteWords } from '#components/room/card/use-cite-words.ts';
 import spoken from '#components/ui/spoken.module.css';
 import { shortCite } from '#lib/model/card/cite.ts';
 import { levels } from '#lib/model/card/file.ts';
@@ -200,6 +201,7 @@ function HeadingFace(props: {
 
 const ItemFace = memo(function ItemFace({ item }: { item: Item | undefined }) {
   const t = useTranslations('cards.file');
+  const words = useCiteWords();
   const Icon = item?.card ? FileText : MessageSquare;
   return (
     <>
@@ -207,7 +209,7 @@ const ItemFace = memo(function ItemFace({ item }: { item: Item | undefined }) {
       <span className={css.tag} dir="auto">
         {item?.words || t('noWords')}
       </span>
-      {item?.card && <small dir="auto">{shortCite(item.card.cite)}</small>}
+      {item?.card && <small dir="auto">{shortCite(item.card.cite, words)}</small>}
     </>
   );
 });

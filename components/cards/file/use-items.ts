@@ -1,6 +1,7 @@
 // The cards and arguments that the file can show: each as one's own side has it, with the words it has in its reading.
 
 import { useCallback, useMemo } from 'react';
+import { useCiteWords } from '#components/room/card/use-cite-words.ts';
 import { useOpenRoom } from '#components/room/frame/open-room.ts';
 import { sourceOf, usePassages } from '#components/room/scene/passages.ts';
 import { readable } from '#components/room/scene/people.ts';
@@ -33,6 +34,7 @@ export function useItems(): Items {
   const { discussion } = useOpenRoom();
   const { people, revised } = useScene();
   const passages = usePassages();
+  const citeWords = useCiteWords();
   const of = useMemo(() => {
     const known = new Map<Ref, Item | undefined>();
     return (ref: Ref) => {
@@ -71,13 +73,13 @@ export function useItems(): Items {
       const isFound = (ref: Ref) => {
         const item = of(ref);
         if (!item) return false;
-        const cite = item.card ? fullCite(item.card.cite) : '';
+        const cite = item.card ? fullCite(item.card.cite, citeWords) : '';
         const all = `${item.words} ${cite} ${item.quoted} ${item.body}`.toLowerCase();
         return parts.every((part) => all.includes(part));
       };
       return new Set([...among].filter(isFound));
     },
-    [of],
+    [of, citeWords],
   );
   return useMemo(() => ({ of, cards, points, matching }), [of, cards, points, matching]);
 }

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl/react';
 import face from '#components/room/card/card.module.css';
 import { CardRuns } from '#components/room/card/card-words.tsx';
+import { useCiteWords } from '#components/room/card/use-cite-words.ts';
 import { Button } from '#components/ui/form/button.tsx';
 import { Dialog } from '#components/ui/over/dialog.tsx';
 import spoken from '#components/ui/spoken.module.css';
@@ -67,6 +68,7 @@ type ItemProps = {
 
 function ReadItem({ reading, stopped, mayMark, onStop }: ItemProps) {
   const t = useTranslations('cards.speech');
+  const citeWords = useCiteWords();
   const { card, body, quoted } = reading;
   const { rootRef, paragraphs, places, chosen, keyboard } = useWords(quoted);
   const [kept, setKept] = useState<Range | null>(null);
@@ -78,7 +80,7 @@ function ReadItem({ reading, stopped, mayMark, onStop }: ItemProps) {
       {card && (
         <>
           <h3 dir="auto">{card.tag}</h3>
-          <p className={css.cite}>{shortCite(card.cite)}</p>
+          <p className={css.cite}>{shortCite(card.cite, citeWords)}</p>
         </>
       )}
       {body && <p dir="auto">{body}</p>}

@@ -11,6 +11,7 @@ import css from './card.module.css';
 import { CardWords } from './card-words.tsx';
 import { CopyCard } from './copy-card.tsx';
 import { useCardWords } from './use-card.ts';
+import { useCiteWords } from './use-cite-words.ts';
 import { useFlags } from './use-flags.ts';
 
 /** Nothing for a point that is no card. */
@@ -75,11 +76,12 @@ export function CardTag({ card }: { card: Card }) {
 
 /** Surname and date stand out, for they are what is said aloud. */
 export function CiteLine({ cite }: { cite: Cite }) {
+  const words = useCiteWords();
   const { link } = cite;
   const t = useTranslations('thread.card');
   return (
     <p className={css.cite} dir="auto">
-      {citeParts(cite).map(({ text, isCite }) =>
+      {citeParts(cite, words).map(({ text, isCite }) =>
         isCite ? <b key={text}>{text}</b> : <span key={text}>{text}</span>,
       )}
       {link && isSafeHref(link) && (

@@ -48,17 +48,33 @@ function tidy(line: string): string {
   return cleanLine(line).replace(edges, '').replace(/ ,/g, ',');
 }
 
+/** What of a cite differs from language to language. */
+export type CiteWords = {
+  two: (first: string, second: string) => string;
+  more: (first: string) => string;
+  title: (title: string) => string;
+  accessed: (when: string) => string;
+};
+
+/** As it stands in files and in what is copied. */
+const inFiles: CiteWords = {
+  two: (first, second) => `${first} and ${second}`,
+  more: (first) => `${first} et al.`,
+  title: (title) => `“${title}”`,
+  accessed: (when) => `accessed ${when}`,
+};
+
 /** What is said aloud, and set in bold: `Lee 26`, `Lee and Ray 26`, `Lee et al. 26`. Without an author, who published it. */
-export function shortCite(cite: Cite): string {
-  return [namesOf(cite), yearOf(cite.date)].filter(Boolean).join(' ');
+export function shortCite(cite: Cite, words = inFiles): string {
+  return [namesOf(cite, words), yearOf(cite.date)].filter(Boolean).join(' ');
 }
 
-function namesOf({ author, publication, title }: Cite): string {
+function namesOf({ author, publication, title }: Cite, words: CiteWords): string {
   if (author.trim() === '') return publication ?? title ?? '';
   const people = author.split(/\s*(?:,|;|&|\band\b)\s*/u).filter((name) => name !== '');
   const [first = '', second] = people.map((name) => surnameOf(name));
-  if (people.length > 2) return `${first} et al.`;
-  return second === undefined ? first : `${first} and ${second}`;
+  if (people.length > 2) return words.more(first);
+  return second === undefined ? first : words.two(first, second);
 }
 
 /** The last word of a name, with what belongs to it: `van der Berg`, and not `Jr`. */
@@ -78,7 +94,7 @@ function yearOf(date: string | undefined): string {
 export type CitePart = { text: string; isCite: boolean };
 
 /** Surname and date, then everything: `Lee 26 (Ann Lee, a pilot, 3 March 2026, “Slow boats”, The Pier, https://…, accessed …)`. */
-export function citeParts(cite: Cite): CitePart[] {
+export function citeParts(cite: Cite, words = inFiles): CitePart[] {
   const { author, qualification, date, title, publication, link, accessed } = cite;
   // What stands in for an author that is not named has been said by then.
   const isNamed = author.trim() !== '';
@@ -86,12 +102,12 @@ export function citeParts(cite: Cite): CitePart[] {
     author,
     qualification,
     date,
-    title && (isNamed || publication) && `“${title}”`,
+    title && (isNamed || publication) && words.title(title),
     isNamed && publication,
     link,
-    accessed && `accessed ${accessed}`,
+    accessed && words.accessed(accessed),
   ].filter(Boolean);
-  const short = shortCite(cite);
+  const short = shortCite(cite, words);
   return [
     ...(short ? [{ text: short, isCite: true }] : []),
     ...(rest.length > 0 ? [{ text: `${short ? ' ' : ''}(${rest.join(', ')})`, isCite: false }] : []),
@@ -99,8 +115,8 @@ export function citeParts(cite: Cite): CitePart[] {
 }
 
 /** The same as one text. */
-export function fullCite(cite: Cite): string {
-  return citeParts(cite)
+export function fullCite(cite: Cite, words = inFiles): string {
+  return citeParts(cite, words)
     .map(({ text }) => text)
     .join('');
 }

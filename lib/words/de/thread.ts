@@ -130,6 +130,12 @@ export const thread = {
     placed: 'Die Anmerkung steht jetzt auf diesen Worten.',
   },
   card: {
+    cite: {
+      two: '{first} und {second}',
+      more: '{first} u. a.',
+      title: '„{title}“',
+      accessed: 'abgerufen {when}',
+    },
     noTag: 'Noch keine Überschrift',
     source: 'Quelle',
     doubts: 'Bevor Sie ihm trauen',

@@ -209,5 +209,4 @@ export const cards = {
     takeBack: 'Take them back',
     toFile: 'To the file',
   },
-  /** What speaks against reading a card as it is. */
 } as const;

@@ -123,6 +123,13 @@ export const thread = {
     placed: 'The note stands on these words now.',
   },
   card: {
+    /** The parts of a cite that differ from language to language. */
+    cite: {
+      two: '{first} and {second}',
+      more: '{first} et al.',
+      title: '“{title}”',
+      accessed: 'accessed {when}',
+    },
     noTag: 'No tag yet',
     source: 'Source',
     doubts: 'Before you trust it',
