@@ -60,12 +60,12 @@ export function CardEditor({ card, said, anchor, onCard }: Props) {
 
 /** Spoken as they come: they are what a debater is asked about. */
 function Flags({ card, said, anchor }: Pick<Props, 'card' | 'said' | 'anchor'>) {
-  const t = useTranslations('cards.editor');
+  const t = useTranslations('thread.card');
   const flags = useFlags(card, said, anchor);
   return (
     <div role="status">
       {flags.length > 0 && (
-        <ul className={face.signs} aria-label={t('flags')}>
+        <ul className={face.signs} aria-label={t('doubts')}>
           {flags.map((reason) => (
             <li key={reason} className={face.flag}>
               <CircleAlert aria-hidden /> {reason}

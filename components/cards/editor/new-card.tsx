@@ -31,6 +31,7 @@ export function NewCard({ target, onDone }: Props) {
 
 function OpenCard({ target, draft: begun, onDone }: Props & { draft: Draft }) {
   const t = useTranslations('cards.editor');
+  const tThread = useTranslations('thread.act');
   const scene = useScene();
   const passages = usePassages();
   const [draft, setDraft] = useDraft(target, begun);
@@ -71,7 +72,7 @@ function OpenCard({ target, draft: begun, onDone }: Props & { draft: Draft }) {
     setDraft(null);
     onDone(null, draft);
     showToast(t('make.discarded'), {
-      action: { label: t('undo'), run: () => setDraft(draft) },
+      action: { label: tThread('undo'), run: () => setDraft(draft) },
       lastsMs: 8000,
     });
   };

@@ -18,6 +18,7 @@ import type { Item } from './use-items.ts';
 
 export function OpenCard({ item: { entry, card, body } }: { item: Item }) {
   const t = useTranslations('cards.card');
+  const tActs = useTranslations('thread.acts');
   const { info, discussion } = useOpenRoom();
   const scene = useScene();
   const withdraw = useWithdraw();
@@ -35,21 +36,23 @@ export function OpenCard({ item: { entry, card, body } }: { item: Item }) {
         <EditComposer entry={entry} onDone={() => setOpened(false)} />
       )}
       <div className={css.acts}>
-        {mayChange && <Button onPress={() => setOpened(true)}>{isMine ? t('edit') : t('reword')}</Button>}
+        {mayChange && (
+          <Button onPress={() => setOpened(true)}>{isMine ? tActs('edit') : tActs('reword')}</Button>
+        )}
         {maySay(scene, entry) && (
           <Button
             onPress={() => {
               sayIfFailed(sayInRoom(scene, entry, scene.revised(entry).point));
-              showToast(t('said'));
+              showToast(tActs('said'));
             }}
           >
-            {t('say')}
+            {tActs('sayToAll')}
           </Button>
         )}
         <LinkButton href={`/rooms/${info.room.id}#p=${entry.ref}`}>{t('show')}</LinkButton>
         {isMine && mayChange && (
           <Button look="quiet" onPress={() => withdraw(entry)}>
-            {t('withdraw')}
+            {tActs('withdraw')}
           </Button>
         )}
       </div>

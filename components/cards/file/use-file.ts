@@ -27,6 +27,7 @@ const undoMs = 8000;
 
 export function useFile(): FileDesk {
   const t = useTranslations('cards.file');
+  const tThread = useTranslations('thread.act');
   const { state } = useOpenRoom();
   const scene = useScene();
   const { acts } = scene;
@@ -67,9 +68,9 @@ export function useFile(): FileDesk {
       });
       done.current = [...done.current, changes];
       for (const filing of next) write(filing);
-      showToast(words, { action: { label: t('undo'), run: () => takeBack(changes) }, lastsMs: undoMs });
+      showToast(words, { action: { label: tThread('undo'), run: () => takeBack(changes) }, lastsMs: undoMs });
     },
-    [inPlace, write, takeBack, t],
+    [inPlace, write, takeBack, tThread],
   );
   return useMemo(
     () => ({ place, mayWrite, filings, in: inPlace, put, undo }),

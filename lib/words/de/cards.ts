@@ -41,7 +41,6 @@ export const cards = {
     sent: 'In {speech} aufgenommen.',
     sentBefore: 'Das steht schon in {speech}.',
     noSpeeches: 'Richten Sie zuerst die Runde ein: Die Reden ergeben sich aus ihrem Format.',
-    undo: 'Rückgängig',
     nothingToUndo: 'Es gibt nichts von Ihnen, das sich rückgängig machen ließe.',
     keys: {
       move: '<key>Alt</key> <key>↑</key> <key>↓</key> verschieben',
@@ -83,19 +82,13 @@ export const cards = {
   card: {
     card: 'Beleg',
     argument: 'Argument',
-    edit: 'Bearbeiten',
-    reword: 'Umformulieren',
-    say: 'Vor allen sagen',
-    said: 'Gesagt: Alle hier sehen diesen Beleg jetzt.',
     show: 'Im Text zeigen',
-    withdraw: 'Zurückziehen',
   },
   editor: {
     tag: 'Überschrift',
     tagHelp: 'Was dieser Beleg zeigt, in einer Zeile, die man laut sagen kann.',
     words: 'Wortlaut',
-    lost: 'Der Text hat sich seither geändert, und von dieser Stelle sind nur Anfang und Ende aufgehoben. Ihr Wortlaut lässt sich nicht mehr kennzeichnen.',
-    flags: 'Bevor Sie sich darauf verlassen',
+    lost: 'Der Text hat sich seitdem geändert, und von dieser Stelle sind nur Anfang und Ende aufgehoben. Ihre Worte lassen sich nicht mehr kennzeichnen.',
     cite: {
       legend: 'Quellenangabe',
       author: 'Autor oder Autorin',
@@ -120,10 +113,9 @@ export const cards = {
     pace: 'bei <field>{pace, number}</field> Wörtern pro Minute',
     tagNeeded: 'Ein Beleg braucht eine Überschrift: Was zeigt er?',
     tagFirst: 'Schreiben Sie zuerst eine Überschrift: Was zeigt dieser Beleg?',
-    undo: 'Rückgängig',
     change: {
       mine: 'Ihren Beleg ändern',
-      theirs: 'Diesen Beleg umformulieren',
+      theirs: 'Diesen Beleg anders sagen',
       mineSeen: 'Der Beleg, wie er war, bleibt im Verlauf.',
       theirsSeen: 'Beide Namen werden genannt, und der erste Wortlaut bleibt erhalten.',
       save: 'Speichern',

@@ -41,7 +41,6 @@ export const cards = {
     sent: 'Sent to {speech}.',
     sentBefore: 'That is in {speech} already.',
     noSpeeches: 'Set the round up first: its format has the speeches.',
-    undo: 'Undo',
     nothingToUndo: 'There is nothing of yours to undo.',
     keys: {
       move: '<key>Alt</key> <key>↑</key> <key>↓</key> move',
@@ -83,19 +82,13 @@ export const cards = {
   card: {
     card: 'Card',
     argument: 'Argument',
-    edit: 'Edit',
-    reword: 'Reword',
-    say: 'Say it to all',
-    said: 'Said: everyone here sees this card now.',
     show: 'Show in the text',
-    withdraw: 'Withdraw',
   },
   editor: {
     tag: 'Tag',
     tagHelp: 'What this evidence shows, in a line you could say aloud.',
     words: 'Words',
     lost: 'The reading has changed since, and only the two ends of this passage were kept. Its words can no longer be marked.',
-    flags: 'Before you trust it',
     cite: {
       legend: 'Cite',
       author: 'Author',
@@ -119,7 +112,6 @@ export const cards = {
     pace: 'at <field>{pace, number}</field> words a minute',
     tagNeeded: 'A card needs a tag: what does this evidence show?',
     tagFirst: 'Write a tag first: what does this evidence show?',
-    undo: 'Undo',
     change: {
       mine: 'Change your card',
       theirs: 'Reword this card',
