@@ -1,4 +1,4 @@
-// Dates and times in the language of the page, for components; by whose habits is lib/words/dates.ts's.
+// Dates and times in the language of the page, for components; by whose habits is lib/words/habits.ts's.
 
 import { useMemo } from 'react';
 import { useLocale } from 'use-intl/react';
