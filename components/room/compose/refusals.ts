@@ -32,13 +32,14 @@ const said = {
 
 const isRefusal = (code: string): code is Refusal => Object.hasOwn(said, code);
 
-/** The code of a refusal or of what else went wrong in words; an unknown one with the server's own detail. */
+/** The code of a refusal or of what else went wrong in words; an unknown one with the server's own detail, which stays in English. */
 export function useRefusalWords(): (code: string, detail: string) => string {
   const t = useTranslations('thread.refusal');
   const tTrouble = useTranslations('room.trouble');
   return (code, detail) => {
     if (isRefusal(code)) return t(said[code]);
     const trouble = troubles.find((one) => one === code);
-    return trouble ? tTrouble(trouble, { detail }) : detail || t('unknown');
+    if (trouble) return tTrouble(trouble, { detail });
+    return detail ? t('unknownFor', { detail }) : t('unknown');
   };
 }

@@ -242,5 +242,6 @@ export const thread = {
     'round-locked': 'Solange eine Runde läuft, sagen darin nur die Debattierenden etwas.',
     'round-record-changed': 'Was in einer Runde gegeben wurde, bleibt, wie es war; geben Sie es neu ab.',
     unknown: 'Der Server hat es nicht angenommen.',
+    unknownFor: 'Der Server hat es nicht angenommen ({detail}).',
   },
 } as const;

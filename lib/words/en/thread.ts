@@ -235,5 +235,7 @@ export const thread = {
     'round-locked': 'While a round is on, only its debaters say anything in it.',
     'round-record-changed': 'What was given in a round stands as it was; give another.',
     unknown: 'The server did not take it.',
+    /** With the server’s own words, which are about how it was written. */
+    unknownFor: 'The server did not take it ({detail}).',
   },
 } as const;
