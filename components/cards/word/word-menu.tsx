@@ -1,7 +1,7 @@
 // To Word: a file of cards, or what is read in a speech, in the shape that one needs it in.
 
 import { FileDown } from 'lucide-react';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { useOpenRoom } from '#components/room/frame/open-room.ts';
 import { useDownload } from '#components/ui/device/use-download.ts';
@@ -23,7 +23,11 @@ export function WordMenu({ speech, shapes, cards }: Props) {
   const t = useTranslations('cards.word');
   const { info } = useOpenRoom();
   const { state, start, cancel } = useDownload();
+  // Each state is told once, whatever else the page draws anew.
+  const told = useRef(state);
   useEffect(() => {
+    if (told.current === state) return;
+    told.current = state;
     if (state.kind === 'done') showToast(t('written', { file: decodeURIComponent(state.name) }));
     if (state.kind === 'failed') showToast(state.message);
   }, [state, t]);

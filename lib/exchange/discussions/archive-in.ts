@@ -15,7 +15,7 @@ import {
 } from '#lib/model/record.ts';
 import { keptRoomSettings, type RoomSettings } from '#lib/model/room-settings.ts';
 import { roundParts, type Seat } from '#lib/model/round/rule.ts';
-import { type ArchiveFile, archiveFiles, archiveFormat, archiveVersion } from './archive.ts';
+import { type ArchiveFile, archiveFiles, archiveFormat, archiveVersion } from './archive-files.ts';
 import type { NotRead } from './incoming.ts';
 
 /** What an archive may unpack to: a room's document is at most 50 MB, and its past some of it again. */

@@ -4,21 +4,10 @@
 import { createHash } from 'node:crypto';
 import { strToU8, Zip, ZipDeflate } from 'fflate';
 import type { Said } from '#lib/words/said.ts';
+import { type ArchiveFile, archiveFiles, archiveFormat, archiveVersion } from './archive-files.ts';
 import { notCarried, noted } from './archive-report.ts';
 import { type Discussion, unheard, type Writer } from './discussion.ts';
 
-export const archiveFormat = 'counterpoint-room';
-/** 1, which was never released, left out settings, the round, further readings and earlier versions. */
-export const archiveVersion = 2;
-export const archiveFiles = [
-  'room.json',
-  'readings.json',
-  'people.json',
-  'records.jsonl',
-  'history.jsonl',
-  'report.txt',
-] as const;
-export type ArchiveFile = (typeof archiveFiles)[number];
 const linesAPart = 500;
 
 export const writeArchive: Writer = (discussion, onWritten = unheard) => {
