@@ -64,6 +64,14 @@ test('a discussion tells its space, whether it is closed, and how much was said 
   });
 });
 
+test('counts are said as the language counts', () => {
+  const rows = discussionRows(library, false, translatorOf('de', 'library.facts'));
+  expect(Object.fromEntries(rows.map((row) => [row.id, row.facts.join(' · ')]))).toMatchObject({
+    r1: 'Noch keine Anmerkungen · 1 Person',
+    r2: 'Geschlossen · 7 Anmerkungen · 4 Personen',
+  });
+});
+
 test('a discussion of an assignment is called by both, so that each week’s Group 1 is told apart', () => {
   const group = { ...room, title: 'Group 1', assignment: 'Week 2' };
   const alone = { ...room, title: 'Week 3', assignment: 'Week 3' };
