@@ -176,7 +176,7 @@ const BlockRow = memo(function BlockRow(props: RowProps) {
         </span>
       )}
       {block.mark && <BackLink to={noteMarkId(block.id)} mark={block.mark} />}
-      <PageTurn page={page} className={text.page} />
+      {page !== undefined && <PageTurn page={page} className={text.page} />}
       <Tag
         id={block.id}
         data-block={index}
@@ -207,9 +207,9 @@ const BlockRow = memo(function BlockRow(props: RowProps) {
 
 // Of their own, so that the many paragraphs that have neither ask for no words.
 function BackLink({ to, mark }: { to: string; mark: string }) {
-  const t = useTranslations('reading.text');
+  const t = useTranslations('ui.text');
   return (
-    <a href={`#${to}`} className={text.mark} role="doc-backlink" aria-label={t('back', { mark })}>
+    <a href={`#${to}`} className={text.mark} role="doc-backlink" aria-label={t('backToMark', { mark })}>
       {mark}
     </a>
   );

@@ -24,7 +24,6 @@ const maxReason = 500;
 export function ModerationDialog({ act, of, author, roomId, onClose }: Props) {
   const { acts, me } = useScene();
   const t = useTranslations('thread.moderation');
-  const undo = useTranslations('thread.act');
   const ui = useTranslations('ui.act');
   const [reason, setReason] = useState('');
   const [isBusy, setBusy] = useState(false);
@@ -40,7 +39,7 @@ export function ModerationDialog({ act, of, author, roomId, onClose }: Props) {
     if (act === 'erase') showToast(t('erasing'));
     else
       showToast(t('hidden', { author }), {
-        action: { label: undo('undo'), run: () => void acts.rule('show', of) },
+        action: { label: ui('undo'), run: () => void acts.rule('show', of) },
         lastsMs: undoMs,
       });
     return null;

@@ -12,7 +12,8 @@ const undoMs = 8000;
 /** Authors write their note again with the new passage; instructors say on their own layer where it belongs. */
 export function usePlaceNote(): (entry: Entry<Point>, anchor: Anchor) => void {
   const scene = useScene();
-  const t = useTranslations('thread');
+  const t = useTranslations('thread.fate');
+  const ui = useTranslations('ui.act');
   return useCallback(
     (entry, anchor) => {
       const right = placingRight(scene, entry);
@@ -23,11 +24,11 @@ export function usePlaceNote(): (entry: Entry<Point>, anchor: Anchor) => void {
       const write = (to: Anchor, isUndo: boolean) =>
         right === 'author' ? acts.anchorAt(place, entry, to) : acts.placeFor(entry, isUndo ? null : to);
       sayIfFailed(write(anchor, false));
-      showToast(t('fate.placed'), {
-        action: { label: t('act.undo'), run: () => sayIfFailed(write(before, true)) },
+      showToast(t('placed'), {
+        action: { label: ui('undo'), run: () => sayIfFailed(write(before, true)) },
         lastsMs: undoMs,
       });
     },
-    [scene, t],
+    [scene, t, ui],
   );
 }

@@ -70,7 +70,7 @@ export function PostView({ post, editor, onShowPassage }: Props) {
 
 function Citation({ post, onShow }: { post: Post; onShow: Props['onShowPassage'] }) {
   const passages = usePassages();
-  const t = useTranslations('thread.post');
+  const t = useTranslations('ui.text');
   const anchor = anchorOf(post);
   const home = passages.of(anchor);
   const range = anchor && home.locate(anchor);

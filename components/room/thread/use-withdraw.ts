@@ -10,12 +10,13 @@ const undoMs = 8000;
 
 export function useWithdraw(): (entry: Entry<Point>) => void {
   const { acts, placeOf } = useScene();
-  const t = useTranslations('thread');
+  const t = useTranslations('thread.acts');
+  const ui = useTranslations('ui.act');
   return (entry) => {
     const place = placeOf(entry.ref);
     sayIfFailed(acts.withdraw(place, entry));
-    showToast(t('acts.withdrawn'), {
-      action: { label: t('act.undo'), run: () => sayIfFailed(acts.restore(place, entry)) },
+    showToast(t('withdrawn'), {
+      action: { label: ui('undo'), run: () => sayIfFailed(acts.restore(place, entry)) },
       lastsMs: undoMs,
     });
   };

@@ -39,7 +39,6 @@ export const reading = {
   },
   text: {
     prompt: 'Aufgabenstellung',
-    back: 'Zurück zum Zeichen {mark} im Text',
     onParagraph:
       '{count, plural, one {# Anmerkung zu Absatz {paragraph, number}} other {# Anmerkungen zu Absatz {paragraph, number}}}',
     onHeading:

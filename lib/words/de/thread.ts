@@ -1,7 +1,6 @@
 // What a thread and a card in it say, in German.
 
 export const thread = {
-  act: { undo: 'Rückgängig' },
   spoken: {
     first: {
       comment: '{name}: Bemerkung',
@@ -39,7 +38,6 @@ export const thread = {
     forAll: 'Lehrperson, an alle Gruppen',
     private: 'Nur ich',
     side: 'Meine Seite',
-    page: 'S. {page}',
     source: 'in <name>{title}</name>',
     changed: '<name>{author}</name>, geändert von <name>{editors}</name>',
     changedFrom: '<name>{author}</name>, geändert von <name>{editors}</name>. Zuerst: <words>{first}</words>',

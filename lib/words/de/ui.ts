@@ -8,7 +8,7 @@ export const ui = {
       'Eine Gruppe öffnet einen Meinungstext, markiert seine Stellen und antwortet einander Punkt für Punkt.',
     skip: 'Zum Inhalt springen',
   },
-  act: { cancel: 'Abbrechen', close: 'Schließen', dismiss: 'Ausblenden' },
+  act: { cancel: 'Abbrechen', close: 'Schließen', dismiss: 'Ausblenden', undo: 'Rückgängig' },
   messages: 'Meldungen',
   language: { legend: 'Sprache', browser: 'Wie der Browser', en: 'English', de: 'Deutsch' },
   look: {

@@ -35,7 +35,6 @@ export const reading = {
   },
   text: {
     prompt: 'Prompt',
-    back: 'Back to mark {mark} in the text',
     onParagraph:
       '{count, plural, one {# note on paragraph {paragraph, number}} other {# notes on paragraph {paragraph, number}}}',
     onHeading: '{count, plural, one {# note on this heading} other {# notes on this heading}}',

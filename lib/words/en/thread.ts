@@ -1,7 +1,6 @@
 // What a thread and a card in it say: their words, what is done with them, and how one answers.
 
 export const thread = {
-  act: { undo: 'Undo' },
   /** How a post is named aloud, and what stands in for words that are not shown. */
   spoken: {
     first: {
@@ -40,7 +39,6 @@ export const thread = {
     forAll: 'Instructor, to all groups',
     private: 'Only me',
     side: 'My side',
-    page: 'p. {page}',
     source: 'in <name>{title}</name>',
     changed: '<name>{author}</name>, changed by <name>{editors}</name>',
     changedFrom: '<name>{author}</name>, changed by <name>{editors}</name>. First: <words>{first}</words>',

@@ -7,7 +7,7 @@ export const ui = {
     description: 'A group opens an op-ed, highlights its passages, and answers each other point by point.',
     skip: 'Skip to the content',
   },
-  act: { cancel: 'Cancel', close: 'Close', dismiss: 'Dismiss' },
+  act: { cancel: 'Cancel', close: 'Close', dismiss: 'Dismiss', undo: 'Undo' },
   messages: 'Messages',
   language: { legend: 'Language', browser: 'As the browser', en: 'English', de: 'Deutsch' },
   look: {
