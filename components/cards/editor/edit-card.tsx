@@ -23,7 +23,7 @@ export function EditCard({ entry, onDone }: Props) {
 
 function OpenEdit({ entry, point, card, onDone }: Props & { point: Point; card: Card }) {
   const t = useTranslations('cards.editor');
-  const tThread = useTranslations('thread.act');
+  const tThread = useTranslations('ui.act');
   const tAct = useTranslations('ui.act');
   const scene = useScene();
   const target: Target = `edit:${entry.ref}`;

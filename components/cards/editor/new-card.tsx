@@ -31,7 +31,7 @@ export function NewCard({ target, onDone }: Props) {
 
 function OpenCard({ target, draft: begun, onDone }: Props & { draft: Draft }) {
   const t = useTranslations('cards.editor');
-  const tThread = useTranslations('thread.act');
+  const tThread = useTranslations('ui.act');
   const scene = useScene();
   const passages = usePassages();
   const [draft, setDraft] = useDraft(target, begun);

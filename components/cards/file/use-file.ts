@@ -27,7 +27,7 @@ const undoMs = 8000;
 
 export function useFile(): FileDesk {
   const t = useTranslations('cards.file');
-  const tThread = useTranslations('thread.act');
+  const tThread = useTranslations('ui.act');
   const { state } = useOpenRoom();
   const scene = useScene();
   const { acts } = scene;
