@@ -252,6 +252,21 @@ describe('notes', () => {
     expect(codeOf((body as unknown[]).at(-1))).toBe(code);
   });
 
+  test('and their formats are told of in the language of the request', async () => {
+    const inGerman = { 'accept-language': 'de' };
+    const send = (text: string) => page(roomImport.POST, 'POST', { id: roomId }, formOf(text), inGerman);
+    expect((await send(note('Hm.'))).body).toMatchObject({
+      report: ['1 Anmerkung hat keine lesbare Zeitangabe und bekommt die des Imports.'],
+    });
+    expect(messageOf((await send('{"a": 1}')).body)).toMatch(
+      /^Das sind keine Web-Anmerkungen .*übernommen\.$/,
+    );
+    const formats = await page(roomExport.GET, 'GET', { id: roomId }, undefined, inGerman);
+    expect(formats.body).toMatchObject({
+      formats: expect.arrayContaining([expect.objectContaining({ id: 'html', label: 'Webseite' })]),
+    });
+  });
+
   test('that came in before the discussion took no more are told', async () => {
     writes({ ok: false, reason: 'refused', refused: [{ code: 'locked', detail: '' }] }, 1);
     const { body } = await page(roomImport.POST, 'POST', { id: roomId }, formOf(note('Hm.')));

@@ -1,4 +1,4 @@
-// What importers say of a file: why it was refused, and what was noticed on the way, in German.
+// What the server says of files, on their way in and out, in German.
 
 import { cards } from './importers/cards.ts';
 import { format, lost } from './importers/format.ts';

@@ -1,4 +1,4 @@
-// What importers say of a file: why it was refused, and what was noticed on the way. Said by the server, never by a page.
+// What the server says of files, and no page: why one was refused, what was noticed on the way in, and what is lost on the way out.
 
 import { cards } from './importers/cards.ts';
 import { format, lost } from './importers/format.ts';
