@@ -88,6 +88,10 @@ describe('a text', () => {
     expect((body as unknown[]).at(-1)).toMatchObject({
       error: { code: 'broken', message: expect.any(String) },
     });
+    const asked = { ...inLines, 'accept-language': 'de' };
+    const german = await page(preview.POST, 'POST', {}, new FormData(), asked);
+    const message = 'Das Formular hat kein Feld „file“ mit einer Datei. Nichts wurde behalten.';
+    expect(german.body).toEqual([{ error: { code: 'invalid', message } }]);
   });
 
   const book = zipSync({

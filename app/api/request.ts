@@ -28,6 +28,7 @@ export function callerOf(request: Request, identity: Identity | null): Caller {
     identity,
     address: request.headers.get(addressHeader) || 'unknown',
     userAgent: request.headers.get('user-agent'),
+    asked: localeOf(request),
   };
 }
 

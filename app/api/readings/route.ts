@@ -13,7 +13,7 @@ export const POST = forMe(async ({ request, identity }) => {
   if (!counted.ok) return counted;
   const source = await readOneSource(request);
   if (!source.ok) return source;
-  const space = await importSpaceFor(identity, source.spaceId);
+  const space = await importSpaceFor(identity, source.spaceId, localeOf(request));
   if (!space.ok) return space;
   const kept = await keepReading(space.access, source.reading);
   if (!kept.ok) return kept;

@@ -5,16 +5,13 @@ import { useTranslations } from 'use-intl/react';
 import spoken from '../spoken.module.css';
 import css from './reading-blocks.module.css';
 
-/** Where a page of the source begins: seen in the margin, and said. */
-export function PageTurn({
-  page,
-  className = css.page,
-}: {
-  page: string | undefined;
-  className?: string | undefined;
-}) {
+/** Where a page of the source begins: seen in the margin, and said. Most paragraphs begin none, and ask for no words. */
+export function PageTurn({ page, className }: { page: string | undefined; className?: string | undefined }) {
+  return page === undefined ? null : <Turn page={page} className={className ?? css.page} />;
+}
+
+function Turn({ page, className }: { page: string; className: string | undefined }) {
   const t = useTranslations('ui.text');
-  if (page === undefined) return null;
   return (
     <span className={className}>
       <span aria-hidden="true">{t('page', { page })}</span>

@@ -1,9 +1,11 @@
 // Personal links by e-mail, over a real connection to a mail server that may refuse an address.
 
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { makeCourse, makeMember, openFreshData, stranger } from '../fixture.ts';
+import { goodPassword, identityFor, makeCourse, makeMember, openFreshData, stranger } from '../fixture.ts';
 import { openMailbox } from '../mailbox-fixture.ts';
+import { signUp } from '../people/accounts.ts';
 import type { Identity } from '../people/identity.ts';
+import { changeManners } from '../people/manners.ts';
 import { enterSpace, type SpaceAccess } from '../spaces/access.ts';
 import { makeInvite } from '../spaces/invites.ts';
 import { join } from '../spaces/joining.ts';
@@ -56,6 +58,18 @@ const asShown = (seats: readonly Seat[]): Addressee[] =>
   seats.map(({ id, mailed }) => ({ seatId: id, seen: mailed?.at ?? null }));
 const to = () => mailbox.messages.map((mail) => /^To: (\S+)/m.exec(mail)?.[1]);
 const words = (mail = '') => mail.replaceAll('=\r\n', '').replaceAll('=3D', '=');
+
+test('each is written to in the language they have chosen, else in that of whoever sends', async () => {
+  // Ben has an account already, whose address is not proven yet.
+  const ben = { name: 'Ben', email: 'ben@example.org', password: goodPassword };
+  const made = await signUp(ben, stranger());
+  if (!made.ok) throw new Error(made.reason);
+  await changeManners(await identityFor(made.accountId), { locale: 'en' });
+  const seats = await roster();
+  expect(await mailLinks(kim, space, asShown(seats), { asked: 'de' })).toMatchObject({ sent: 2 });
+  const subjects = mailbox.messages.map((mail) => /^Subject: (.*)$/m.exec(mail)?.[1]?.trim());
+  expect(subjects).toEqual([`Ihr Platz in ${space.space.name}`, `Your place in ${space.space.name}`]);
+});
 
 test('each gets their own link, and who sent it is whom they answer', async () => {
   const seats = await roster();

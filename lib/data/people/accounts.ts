@@ -1,11 +1,12 @@
 // Accounts: signing up and in, and changing one's own. Closing one is closing.ts.
 
+import type { Locale } from '#lib/model/manners.ts';
 import { claimSeats } from '../classes/seats.ts';
 import { type AccountId, newId } from '../ids.ts';
 import { forgive, type Knock, knock, type TooMany } from '../rate-limits.ts';
 import { announceRosters } from '../spaces/access-changes.ts';
 import { admit, type InviteRefusal, openInvite } from '../spaces/invites.ts';
-import { insertSpace } from '../spaces/spaces.ts';
+import { insertSpace, ownCourse } from '../spaces/spaces.ts';
 import { all, database, first, type Transaction } from '../store/database.ts';
 import { moveGuest } from './guests.ts';
 import { type Identity, startSession } from './identity.ts';
@@ -14,7 +15,13 @@ import { hashPassword, isPassword } from './passwords.ts';
 import { closeSession, revokeCredentials } from './sessions.ts';
 
 /** Who knocks: what the request says about its sender, besides what it asks for. */
-export type Caller = { identity: Identity | null; address: string; userAgent: string | null };
+export type Caller = {
+  identity: Identity | null;
+  address: string;
+  userAgent: string | null;
+  /** The language of the request. */
+  asked?: Locale;
+};
 
 export type SignUpForm = {
   name: string;
@@ -41,7 +48,13 @@ export async function signUp(form: SignUpForm, caller: Caller): Promise<SignedUp
   return inOneTransaction<SignedUp>(function* () {
     if (!(yield* hasMember()) && !(yield* mayBeFirst(form.ownerCode)))
       return { ok: false, reason: 'owner-code-needed' };
-    const made = yield* makeAccount({ ...form, passwordHash, guest, isEmailProven: false });
+    const made = yield* makeAccount({
+      ...form,
+      passwordHash,
+      guest,
+      isEmailProven: false,
+      asked: caller.asked,
+    });
     if (!made.ok) return made;
     if (form.invite) {
       const invite = yield* openInvite(form.invite);
@@ -82,6 +95,8 @@ type NewAccount = {
   guest: Identity | null;
   /** Anybody can type an address: only a proven one takes the seats that expect it. */
   isEmailProven: boolean;
+  /** The language of the request. */
+  asked?: Locale | undefined;
 };
 
 export type MadeAccount =
@@ -100,7 +115,7 @@ export function* makeAccount(form: NewAccount): Transaction<MadeAccount> {
     yield* all(database().build.updateTable('account').set(confirmed).where('id', '=', accountId));
     yield* claimSeats(accountId, form.email);
   }
-  if (isFirst) yield* insertSpace(accountId, { name: `${form.name}’s course`, kind: 'course' });
+  if (isFirst) yield* insertSpace(accountId, { name: ownCourse(form.name, form.asked), kind: 'course' });
   return { ok: true, accountId, first: isFirst };
 }
 

@@ -75,5 +75,12 @@ function* accountFor(
   }
   const guest = caller.identity?.kind === 'guest' ? caller.identity : null;
   const name = cleanLine(proven.name ?? '').slice(0, 80) || (email.split('@')[0] ?? email);
-  return yield* makeAccount({ name, email, passwordHash: null, guest, isEmailProven: true });
+  return yield* makeAccount({
+    name,
+    email,
+    passwordHash: null,
+    guest,
+    isEmailProven: true,
+    asked: caller.asked,
+  });
 }

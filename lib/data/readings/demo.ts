@@ -1,6 +1,8 @@
 // The demo room: the sample reading with its example debate, which one click opens as a guest on one's own machine.
 
 import type { ParticipantId } from '#lib/model/record.ts';
+import { fallbackLocale } from '#lib/words/locales.ts';
+import { translatorOf } from '#lib/words/translate.ts';
 import type { RoomId } from '../ids.ts';
 import { type Caller, insertAccount } from '../people/accounts.ts';
 import { startSession } from '../people/identity.ts';
@@ -43,9 +45,10 @@ export async function enterDemo(
   if (roomId === null) return { ok: false, reason: 'no-demo' };
   const counted = await knock(['demo-address', caller.address]);
   if (!counted.ok) return counted;
-  const { identity } = caller;
+  const { identity, asked = fallbackLocale } = caller;
+  const name = translatorOf(asked, 'terms.given')('guest');
   return database().write(function* () {
-    const accountId = identity?.accountId ?? (yield* insertAccount({ name: 'Guest', kind: 'guest' }));
+    const accountId = identity?.accountId ?? (yield* insertAccount({ name, kind: 'guest' }));
     const participantId = yield* makeParticipant(accountId, roomId, 'member');
     const sessionId = identity ? null : yield* startSession(accountId, caller.userAgent);
     return { ok: true as const, roomId, participantId, sessionId };

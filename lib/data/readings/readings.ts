@@ -1,11 +1,12 @@
 // Readings and their editions: texts as they were published in a space. A published edition is never changed.
 
+import type { Locale } from '#lib/model/manners.ts';
 import { mayEnterRoom, mayInSpace, mayOwnSpace, roleInRoom } from '#lib/model/permission.ts';
 import type { Block, ReadingText } from '#lib/model/text/text.ts';
 import { type AccountId, newId, type ReadingId, type SpaceId } from '../ids.ts';
 import type { Identity } from '../people/identity.ts';
 import { enterSpace, type SpaceAccess } from '../spaces/access.ts';
-import { insertSpace, spacesOf } from '../spaces/spaces.ts';
+import { insertSpace, ownCourse, spacesOf } from '../spaces/spaces.ts';
 import { all, database, type Transaction } from '../store/database.ts';
 
 /** A reading in its newest edition; what the source lacks is null. */
@@ -147,25 +148,26 @@ function editionsQuery(id: ReadingId) {
 
 /**
  * The space a text goes to: the one named, else the caller's first in which they may import; one is made for members
- * who have none. Guests have only the spaces that let them import.
+ * who have none, named in the language of the request, `asked`. Guests have only the spaces that let them import.
  */
 export async function importSpaceFor(
   identity: Identity,
   spaceId: SpaceId | undefined,
+  asked?: Locale,
 ): Promise<{ ok: true; access: SpaceAccess } | { ok: false; reason: 'no-such-space' | 'members-only' }> {
-  const id = spaceId ?? (await firstImportSpace(identity));
+  const id = spaceId ?? (await firstImportSpace(identity, asked));
   if (id === null) return { ok: false, reason: 'members-only' };
   const access = await enterSpace(identity, id);
   return access ? { ok: true, access } : { ok: false, reason: 'no-such-space' };
 }
 
-async function firstImportSpace(identity: Identity): Promise<SpaceId | null> {
+async function firstImportSpace(identity: Identity, asked?: Locale): Promise<SpaceId | null> {
   const spaces = await spacesOf(identity);
   const known = spaces.find((space) => mayInSpace(space.role, 'import', space.kind));
   if (known) return known.id;
   if (!mayOwnSpace(identity.kind)) return null;
   return database().write(() =>
-    insertSpace(identity.accountId, { name: `${identity.name}’s course`, kind: 'course' }),
+    insertSpace(identity.accountId, { name: ownCourse(identity.name, asked), kind: 'course' }),
   );
 }
 

@@ -2,6 +2,8 @@
 
 import type { ExpressionBuilder } from 'kysely';
 import { mayInSpace, mayOwnSpace, type SpaceKind } from '#lib/model/permission.ts';
+import { fallbackLocale } from '#lib/words/locales.ts';
+import { translatorOf } from '#lib/words/translate.ts';
 import { type AccountId, newId, type SpaceId } from '../ids.ts';
 import type { Identity } from '../people/identity.ts';
 import { all, database, type Transaction } from '../store/database.ts';
@@ -16,6 +18,11 @@ export async function makeSpace(
   if (!mayOwnSpace(identity.kind)) return { ok: false, reason: 'members-only' };
   const id = await database().write(() => insertSpace(identity.accountId, form));
   return { ok: true, id };
+}
+
+/** What someone's first course is called until they rename it, in the language of their request. */
+export function ownCourse(name: string, asked = fallbackLocale): string {
+  return translatorOf(asked, 'terms.given')('course', { name });
 }
 
 /** Inserts a space and its owner's membership. */

@@ -32,7 +32,7 @@ export const POST = forMe(async ({ request, identity }) => {
   const people = archive.people.map(({ name }) => name);
   if (new URL(request.url).searchParams.has('preview'))
     return reply({ title, notes: archive.notes, people, report: notHeld(archive.report, localeOf(request)) });
-  const space = await importSpaceFor(identity, upload.spaceId);
+  const space = await importSpaceFor(identity, upload.spaceId, localeOf(request));
   if (!space.ok) return space;
   return bringIn(request, archive.replay.length, async (progress) => {
     const made = await makeRoomFrom(identity, space.access, archive, progress);
