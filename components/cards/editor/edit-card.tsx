@@ -23,7 +23,6 @@ export function EditCard({ entry, onDone }: Props) {
 
 function OpenEdit({ entry, point, card, onDone }: Props & { point: Point; card: Card }) {
   const t = useTranslations('cards.editor');
-  const tThread = useTranslations('ui.act');
   const tAct = useTranslations('ui.act');
   const scene = useScene();
   const target: Target = `edit:${entry.ref}`;
@@ -52,7 +51,7 @@ function OpenEdit({ entry, point, card, onDone }: Props & { point: Point; card: 
     onDone();
     if (!isChanged) return;
     showToast(t('change.discarded'), {
-      action: { label: tThread('undo'), run: () => setDraft(draft) },
+      action: { label: tAct('undo'), run: () => setDraft(draft) },
       lastsMs: 8000,
     });
   };

@@ -31,7 +31,7 @@ export function NewCard({ target, onDone }: Props) {
 
 function OpenCard({ target, draft: begun, onDone }: Props & { draft: Draft }) {
   const t = useTranslations('cards.editor');
-  const tThread = useTranslations('ui.act');
+  const tAct = useTranslations('ui.act');
   const scene = useScene();
   const passages = usePassages();
   const [draft, setDraft] = useDraft(target, begun);
@@ -72,7 +72,7 @@ function OpenCard({ target, draft: begun, onDone }: Props & { draft: Draft }) {
     setDraft(null);
     onDone(null, draft);
     showToast(t('make.discarded'), {
-      action: { label: tThread('undo'), run: () => setDraft(draft) },
+      action: { label: tAct('undo'), run: () => setDraft(draft) },
       lastsMs: 8000,
     });
   };

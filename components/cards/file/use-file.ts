@@ -27,7 +27,7 @@ const undoMs = 8000;
 
 export function useFile(): FileDesk {
   const t = useTranslations('cards.file');
-  const tThread = useTranslations('ui.act');
+  const tAct = useTranslations('ui.act');
   const { state } = useOpenRoom();
   const scene = useScene();
   const { acts } = scene;
@@ -68,9 +68,9 @@ export function useFile(): FileDesk {
       });
       done.current = [...done.current, changes];
       for (const filing of next) write(filing);
-      showToast(words, { action: { label: tThread('undo'), run: () => takeBack(changes) }, lastsMs: undoMs });
+      showToast(words, { action: { label: tAct('undo'), run: () => takeBack(changes) }, lastsMs: undoMs });
     },
-    [inPlace, write, takeBack, tThread],
+    [inPlace, write, takeBack, tAct],
   );
   return useMemo(
     () => ({ place, mayWrite, filings, in: inPlace, put, undo }),
