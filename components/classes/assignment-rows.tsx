@@ -22,7 +22,7 @@ export function AssignmentRows({
   nowIso: string;
   isStaff: boolean;
 }) {
-  const t = useTranslations('classes.rows');
+  const t = useTranslations('library.assignments');
   const due = { locale: useLocale(), t: useTranslations('ui.due') };
   return (
     <Rows label={t('label')}>
@@ -40,7 +40,7 @@ export function AssignmentRows({
 }
 
 function Presence({ rooms }: Pick<AssignmentRow, 'rooms'>) {
-  const t = useTranslations('classes.rows');
+  const t = useTranslations('library.assignments');
   const [placed, joined] = rooms.reduce(
     ([all, here], room) => [all + room.placed, here + room.joined],
     [0, 0],

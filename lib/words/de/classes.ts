@@ -1,12 +1,6 @@
 // What is said of: assignments, rosters, groups, a course copied into a new term, in German.
 
 export const classes = {
-  rows: {
-    label: 'Aufgaben',
-    noDates: 'Keine Termine',
-    discussions: '{count, plural, one {# Diskussion} other {# Diskussionen}}',
-    here: '{joined, number} von {placed, number} dabei',
-  },
   assignment: {
     title: 'Aufgabe',
     over: '{course} · Aufgabe',

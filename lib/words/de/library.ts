@@ -92,6 +92,12 @@ export const library = {
     roster: 'Kursliste',
     kept: 'Wie lange alles aufbewahrt wird',
   },
+  assignments: {
+    label: 'Aufgaben',
+    noDates: 'Keine Termine',
+    discussions: '{count, plural, one {# Diskussion} other {# Diskussionen}}',
+    here: '{joined, number} von {placed, number} dabei',
+  },
   rename: {
     act: 'Umbenennen',
     name: 'Name',

@@ -90,6 +90,13 @@ export const library = {
     roster: 'Roster',
     kept: 'How long it is kept',
   },
+  /** Assignments as rows of a course's page. */
+  assignments: {
+    label: 'Assignments',
+    noDates: 'No dates',
+    discussions: '{count, plural, one {# discussion} other {# discussions}}',
+    here: '{joined, number} of {placed, number} here',
+  },
   rename: {
     act: 'Rename',
     name: 'Name',

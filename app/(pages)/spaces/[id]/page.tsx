@@ -98,7 +98,7 @@ export default async function SpacePage({ params }: Props) {
     </LinkButton>
   );
   return (
-    <Words areas={['classes', 'library']}>
+    <Words areas={['library']}>
       <Frame identity={identity} place={space.name}>
         <Page width="list">
           <PageHead
