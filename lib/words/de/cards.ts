@@ -73,7 +73,7 @@ export const cards = {
       find: 'Argument suchen',
       notFound: 'Kein Argument außerhalb der Sammlung enthält alle diese Wörter.',
       none: 'Alle Argumente mit Text stehen schon in der Sammlung.',
-      more: '{count, number} weitere: Suchen Sie sie über ihre Wörter.',
+      more: '{count, plural, one {# weiteres: Suchen Sie es über seine Wörter.} other {# weitere: Suchen Sie sie über ihre Wörter.}}',
       under: 'Unter {headings}',
       underNone: 'Unter keiner Überschrift',
       act: '{count, plural, one {# Argument einordnen} other {# Argumente einordnen}}',
@@ -109,7 +109,7 @@ export const cards = {
       choose: 'Wählen Sie zuerst Worte aus: durch Ziehen oder mit Eingabe- und Pfeiltasten.',
     },
     aloud:
-      '<b>{read, number}</b> von {all, number} Wörtern werden vorgelesen. Mit Überschrift und Quellenangabe <b>{time}</b>',
+      'Vorgelesen: <b>{read, number}</b> von {all, number} Wörtern. Mit Überschrift und Quellenangabe <b>{time}</b>',
     pace: 'bei <field>{pace, number}</field> Wörtern pro Minute',
     tagNeeded: 'Ein Beleg braucht eine Überschrift: Was zeigt er?',
     tagFirst: 'Schreiben Sie zuerst eine Überschrift: Was zeigt dieser Beleg?',
@@ -145,7 +145,7 @@ export const cards = {
     },
   },
   speech: {
-    pane: 'Was in {speech} vorgelesen wird, mit seiner Zeit',
+    pane: 'Redetext für {speech}',
     choose: 'Rede',
     time: '{read} von {allowed}',
     tooLong: '{time} zu lang',
@@ -197,7 +197,7 @@ export const cards = {
     notAsItWas: 'Was anders ist, als es war',
     outline: 'Was gefunden wurde',
     noTag: 'Keine Überschrift',
-    more: 'und {count, number} weitere',
+    more: 'und {count, plural, one {# weitere Zeile} other {# weitere Zeilen}}',
     bringIn: '{count, plural, one {# Beleg übernehmen} other {# Belege übernehmen}}',
     done: '{count, plural, one {# Beleg steht} other {# Belege stehen}} am Ende {place, select, side {der Sammlung Ihrer Seite} other {Ihrer eigenen Sammlung}}.',
     stopped:

@@ -30,11 +30,11 @@ export const cards = {
   },
   leftOut: {
     table: '{count, plural, one {# Tabelle} other {# Tabellen}} Zeile für Zeile übernommen.',
-    stop: '{count, plural, one {# Zeichen} other {# Zeichen}} dafür, dass hier abgebrochen wurde, weggelassen.',
+    stop: '{count, plural, one {# Hinweis} other {# Hinweise}} darauf, wo abgebrochen wurde, weggelassen.',
     picture: '{count, plural, one {# Bild} other {# Bilder}} weggelassen.',
     note: '{count, plural, one {# Fuß- oder Endnote} other {# Fuß- oder Endnoten}} weggelassen.',
     comment: '{count, plural, one {# Kommentar} other {# Kommentare}} weggelassen.',
   },
   tooMany:
-    '{count, plural, one {# Beleg ist} other {# Belege sind}} mehr, als eine Datei fasst. Bringen Sie den Rest in einer zweiten.',
+    '{count, plural, one {# Beleg geht} other {# Belege gehen}} über das hinaus, was eine Datei fasst. Bringen Sie den Rest in einer zweiten.',
 } as const;

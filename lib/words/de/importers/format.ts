@@ -38,11 +38,11 @@ export const lost = {
     asTags:
       'Bei {count, plural, one {# Frage, Behauptung oder Markierung} other {# Fragen, Behauptungen oder Markierungen}} wird die Art zum Schlagwort, das mit „counterpoint-kind:“ beginnt.',
     asClaims:
-      '{count, plural, one {# Frage, Behauptung oder Markierung wird} other {# Fragen, Behauptungen oder Markierungen werden}} als Behauptung geschrieben.',
+      '{count, plural, one {# Frage, Behauptung oder Markierung wird als Behauptung} other {# Fragen, Behauptungen oder Markierungen werden als Behauptungen}} geschrieben.',
   },
   stances: {
     asRelations:
-      '{count, plural, one {# Haltung wird} other {# Haltungen werden}} als Stütze oder Angriff geschrieben oder, bei einer Frage, getrennt von dem, wonach sie fragt; in den Daten stehen sie beim Namen.',
+      '{count, plural, one {# Haltung wird} other {# Haltungen werden}} als Stütze oder Angriff geschrieben oder, bei einer Frage, getrennt von dem, wonach sie fragt; die Daten nennen sie beim Namen.',
     asTags:
       '{count, plural, one {# Haltung wird zum Schlagwort, das} other {# Haltungen werden zu Schlagwörtern, die}} mit „counterpoint:“ {count, plural, one {beginnt} other {beginnen}}.',
     asProOrCon:
@@ -69,7 +69,7 @@ export const lost = {
   edits: {
     all: '{count, plural, one {# früherer Wortlaut wird} other {# frühere Fassungen von Anmerkungen werden}} nicht übernommen.',
     presentRow:
-      '{count, plural, one {# früherer Wortlaut wird} other {# frühere Fassungen von Anmerkungen werden}} nicht übernommen: Eine Zeile enthält den jetzigen.',
+      '{count, plural, one {# früherer Wortlaut wird} other {# frühere Fassungen von Anmerkungen werden}} nicht übernommen: Eine Zeile enthält den jetzigen Wortlaut.',
     saidSo:
       '{count, plural, one {# früherer Wortlaut wird} other {# frühere Fassungen von Anmerkungen werden}} nicht übernommen; an einer geänderten Anmerkung steht, dass sie geändert wurde.',
     saidWhen:
@@ -79,11 +79,12 @@ export const lost = {
     all: '{count, plural, one {# Reaktion wird} other {# Reaktionen werden}} nicht übernommen.',
     noneThere:
       '{count, plural, one {# Reaktion wird} other {# Reaktionen werden}} nicht übernommen: Das Modell kennt keine.',
-    counted: '{count, plural, one {# Reaktion wird} other {# Reaktionen werden}} gezählt, ohne von wem.',
+    counted:
+      '{count, plural, one {# Reaktion wird gezählt; von wem sie stammt,} other {# Reaktionen werden gezählt; von wem sie stammen,}} steht nicht dabei.',
     inColumns:
-      '{count, plural, one {# Reaktion wird} other {# Reaktionen werden}} in eigenen Spalten gezählt, ohne von wem.',
+      '{count, plural, one {# Reaktion wird in eigenen Spalten gezählt; von wem sie stammt,} other {# Reaktionen werden in eigenen Spalten gezählt; von wem sie stammen,}} steht nicht dabei.',
     inComment:
-      '{count, plural, one {# Reaktion wird} other {# Reaktionen werden}} im Kommentar gezählt, ohne von wem.',
+      '{count, plural, one {# Reaktion wird im Kommentar gezählt; von wem sie stammt,} other {# Reaktionen werden im Kommentar gezählt; von wem sie stammen,}} steht nicht dabei.',
   },
   rulings: {
     all: '{count, plural, one {# Entscheidung einer Lehrperson wird} other {# Entscheidungen von Lehrpersonen werden}} nicht übernommen.',
