@@ -38,7 +38,7 @@ export const reading = {
     spoken: 'Hinweis: {words}',
   },
   text: {
-    prompt: 'Aufgabenstellung',
+    prompt: 'Arbeitsauftrag',
     onParagraph:
       '{count, plural, one {# Anmerkung zu Absatz {paragraph, number}} other {# Anmerkungen zu Absatz {paragraph, number}}}',
     onHeading:

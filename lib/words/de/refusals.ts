@@ -209,7 +209,7 @@ export const refusals = {
     'group-too-small': 'Eine Gruppe hat mindestens ein Mitglied',
     'nobody-in-it': 'Es ist niemand darin',
     'nobody-to-mail': 'Es gibt niemanden, an den etwas ginge',
-    'prompt-too-long': 'Der Auftrag hat höchstens {maxPrompt, number} Zeichen',
+    'prompt-too-long': 'Der Arbeitsauftrag hat höchstens {maxPrompt, number} Zeichen',
     'time-zone-unknown': 'Diese Zeitzone ist nicht bekannt',
     'reason-needed': 'Eine abweichende Note braucht einen Grund',
     'reason-too-long': 'Der Grund darf höchstens 1000 Zeichen lang sein',
