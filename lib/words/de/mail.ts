@@ -44,6 +44,6 @@ export const mail = {
     quotedInPart: '„{words} …“',
     more: 'Und {count, number} weitere in Ihrem Eingang: {url}',
     end: 'Höchstens einmal am Tag, und nur wenn es etwas gibt. Um diese E-Mails zu beenden:',
-    mute: 'Um eine Diskussion stumm zu schalten: {url}',
+    mute: 'Um eine Diskussion stummzuschalten: {url}',
   },
 } as const;

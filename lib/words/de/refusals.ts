@@ -33,7 +33,7 @@ export const refusals = {
       'Das erste Konto braucht den Code, den der Server beim Start ausgegeben hat. Es wurde kein Konto angelegt; prüfen Sie den Code und versuchen Sie es noch einmal.',
     'no-such-route': 'Unter dieser Adresse ist nichts. Die Adressen der Schnittstelle stehen in docs/api.md.',
     'no-demo':
-      'Hier gibt es kein Beispiel. Legen Sie ein Konto an, oder öffnen Sie einen Link, den Sie bekommen haben.',
+      'Hier gibt es keine Beispieldebatte. Legen Sie ein Konto an, oder öffnen Sie einen Link, den Sie bekommen haben.',
     'no-such-room':
       'Diese Diskussion gibt es nicht, oder sie ist für Sie nicht offen. Prüfen Sie den Link, oder bitten Sie um eine Einladung.',
     'no-such-space':
@@ -213,8 +213,8 @@ export const refusals = {
     'time-zone-unknown': 'Diese Zeitzone ist nicht bekannt',
     'reason-needed': 'Eine abweichende Note braucht einen Grund',
     'reason-too-long': 'Der Grund darf höchstens 1000 Zeichen lang sein',
-    'comment-empty': 'Der Kommentar darf nicht leer sein',
-    'comment-too-long': 'Der Kommentar darf höchstens 2000 Zeichen lang sein',
+    'comment-empty': 'Der Textbaustein darf nicht leer sein',
+    'comment-too-long': 'Der Textbaustein darf höchstens 2000 Zeichen lang sein',
     'hold-empty': 'Schreiben Sie, worum es geht',
     'days-not-whole': 'Termine verschieben sich um ganze Tage',
     'days-too-far': 'Das ist weiter als vier Jahre',

@@ -99,7 +99,7 @@ export const ui = {
   form: {
     email: 'Geben Sie Ihre E-Mail-Adresse an, zum Beispiel ada@example.org.',
     newPassword: 'Wählen Sie ein Passwort mit mindestens 8 Zeichen.',
-    optional: 'freiwillig',
+    optional: 'optional',
   },
   copy: { act: 'Kopieren', done: 'Kopiert' },
   late: 'Das konnte nicht geladen werden. Nichts ist verloren: Versuchen Sie es noch einmal, sobald Sie verbunden sind.',
