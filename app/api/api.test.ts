@@ -309,7 +309,7 @@ describe('what a request brings', () => {
   });
 
   test.each([
-    ['de-CH, en;q=0.5', 'de', 'email: Das ist keine E-Mail-Adresse. Nichts wurde getan.'],
+    ['de-CH, en;q=0.5', 'de', 'email: Das ist keine E-Mail-Adresse. Es wurde nichts unternommen.'],
     ['fr', 'en', 'email: This is not an e-mail address. Nothing was done.'],
   ])('a refusal is in the language that is asked for: %s', async (asked, language, message) => {
     const fields = { ...ann, email: 'ann@' };

@@ -90,7 +90,7 @@ describe('a text', () => {
     });
     const asked = { ...inLines, 'accept-language': 'de' };
     const german = await page(preview.POST, 'POST', {}, new FormData(), asked);
-    const message = 'Das Formular hat kein Feld „file“ mit einer Datei. Nichts wurde behalten.';
+    const message = 'Das Formular hat kein Feld „file“ mit einer Datei. Nichts wurde gespeichert.';
     expect(german.body).toEqual([{ error: { code: 'invalid', message } }]);
   });
 

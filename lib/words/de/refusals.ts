@@ -1,7 +1,7 @@
 // What the answers of the API say that refuse, in German.
 
 const instead =
-  'Nichts wurde behalten. Öffnen Sie die Seite selbst, speichern Sie sie oder kopieren Sie ihren Text, und übernehmen Sie das.';
+  'Nichts wurde gespeichert. Öffnen Sie die Seite selbst, speichern Sie sie oder kopieren Sie ihren Text, und übernehmen Sie das.';
 
 export const refusals = {
   reason: {
@@ -26,9 +26,9 @@ export const refusals = {
     removed:
       'Sie wurden hier entfernt, und ein Link bringt Sie nicht zurück. Was Sie gesagt haben, ist aufgehoben. Bitten Sie eine Lehrperson, Sie wieder aufzunehmen.',
     'fetching-off':
-      'Dieser Server holt keine Seiten aus dem Web: Wer ihn betreibt, hat das nicht erlaubt. Nichts wurde getan. Speichern Sie die Seite als Datei oder kopieren Sie ihren Text, und übernehmen Sie das.',
+      'Dieser Server holt keine Seiten aus dem Web: Wer ihn betreibt, hat das nicht erlaubt. Es wurde nichts unternommen. Speichern Sie die Seite als Datei oder kopieren Sie ihren Text, und übernehmen Sie das.',
     'cross-site':
-      'Diese Anfrage kam von einer anderen Website, deshalb wurde nichts getan. Öffnen Sie Counterpoint selbst und versuchen Sie es noch einmal.',
+      'Diese Anfrage kam von einer anderen Website, deshalb wurde nichts unternommen. Öffnen Sie Counterpoint selbst und versuchen Sie es noch einmal.',
     'owner-code-needed':
       'Das erste Konto braucht den Code, den der Server beim Start ausgegeben hat. Es wurde kein Konto angelegt; prüfen Sie den Code und versuchen Sie es noch einmal.',
     'no-such-route': 'Unter dieser Adresse ist nichts. Die Adressen der Schnittstelle stehen in docs/api.md.',
@@ -102,37 +102,37 @@ export const refusals = {
     'reset-over':
       'Dieser Link wurde schon benutzt oder ist zu alt. Ihr Passwort ist, wie es war; fordern Sie einen neuen Link an.',
     'too-large':
-      'Das ist größer, als hier angenommen wird, deshalb wurde nichts behalten. Senden Sie weniger.',
-    'not-json': 'Die Anfrage muss JSON sein (content-type application/json). Nichts wurde getan.',
+      'Das ist größer, als hier angenommen wird, deshalb wurde nichts gespeichert. Senden Sie weniger.',
+    'not-json': 'Die Anfrage muss JSON sein (content-type application/json). Es wurde nichts unternommen.',
     'not-a-form':
-      'Senden Sie eine Datei als multipart/form-data oder einen Text als application/json. Nichts wurde behalten.',
+      'Senden Sie eine Datei als multipart/form-data oder einen Text als application/json. Nichts wurde gespeichert.',
     'dates-out-of-order':
       'Anmerkungen kommen vor Antworten, und beide vor dem Schließen. Nichts wurde geändert; prüfen Sie die Termine.',
     'nobody-to-group':
       'Auf der Kursliste steht noch niemand für die Gruppen. Nichts wurde angelegt; fügen Sie zuerst Leute hinzu, oder legen Sie eine Diskussion für alle an.',
-    invalid: 'Etwas in der Anfrage ist nicht, wie es sein soll. Nichts wurde getan.',
+    invalid: 'Etwas in der Anfrage ist nicht, wie es sein soll. Es wurde nichts unternommen.',
     'name-needed': 'Geben Sie den Namen an, den andere sehen sollen, und treten Sie dann bei.',
     'closed-already':
       'Mit diesen Terminen wäre eine Aufgabe geschlossen, bevor jemand kommt, deshalb wurde nichts angelegt. Wählen Sie einen späteren Tag, oder lassen Sie die Termine leer.',
     'expiry-past':
       'Der Zeitpunkt, zu dem der Link enden soll, ist schon vorbei. Es wurde kein Link angelegt; wählen Sie einen späteren.',
-    'import-refused': 'Dieser Text konnte nicht gelesen werden. Nichts wurde behalten.',
+    'import-refused': 'Dieser Text konnte nicht gelesen werden. Nichts wurde gespeichert.',
     'too-many':
       'Das war zu oft in kurzer Zeit. Nichts ist verloren; warten Sie ein wenig und versuchen Sie es noch einmal.',
-    busy: 'Der Server hat gerade viel zu tun. Nichts wurde behalten; warten Sie ein wenig und versuchen Sie es noch einmal.',
-    cancelled: 'Abgebrochen. Nichts wurde behalten.',
+    busy: 'Der Server hat gerade viel zu tun. Nichts wurde gespeichert; warten Sie ein wenig und versuchen Sie es noch einmal.',
+    cancelled: 'Abgebrochen. Nichts wurde gespeichert.',
     internal:
       'Auf dem Server ist etwas schiefgegangen. Was vorher gespeichert war, ist sicher; versuchen Sie es gleich noch einmal.',
   },
-  notUtf8: 'Die Anfrage ist kein JSON in UTF-8. Nichts wurde getan.',
+  notUtf8: 'Die Anfrage ist kein JSON in UTF-8. Es wurde nichts unternommen.',
   noFile: {
-    kept: 'Das Formular hat kein Feld „file“ mit einer Datei. Nichts wurde behalten.',
+    kept: 'Das Formular hat kein Feld „file“ mit einer Datei. Nichts wurde gespeichert.',
     broughtIn: 'Das Formular hat kein Feld „file“ mit einer Datei. Nichts wurde übernommen.',
   },
-  unkept: '{what} Nichts wurde behalten.',
+  unkept: '{what} Nichts wurde gespeichert.',
   notBroughtIn: '{what} Nichts wurde übernommen.',
   chapterNeeded:
-    'Das ist ein Buch mit mehreren Kapiteln. Wählen Sie eines: Die Vorschau zählt sie auf. Nichts wurde behalten.',
+    'Das ist ein Buch mit mehreren Kapiteln. Wählen Sie eines: Die Vorschau zählt sie auf. Nichts wurde gespeichert.',
   noSuchFormat: 'Mögliche Formate sind {known}. Nichts wurde geschrieben.',
   takenInPart:
     'Die Diskussion hat {written, number} von {of, plural, one {# Anmerkung} other {# Anmerkungen}} angenommen und dann keine mehr. Was geschrieben ist, bleibt; sobald sie wieder Anmerkungen annimmt, fügt dieselbe Datei den Rest hinzu.',
@@ -145,11 +145,11 @@ export const refusals = {
       'Die Anmerkung, auf die diese antwortet, ist nicht in dieser Diskussion. Nichts wurde geschrieben.',
   },
   archive: {
-    held: 'Der Server kann gerade nicht speichern, deshalb wurde das Archiv nicht geöffnet. Nichts davon wurde behalten; versuchen Sie es nach einer Weile noch einmal.',
+    held: 'Der Server kann gerade nicht speichern, deshalb wurde das Archiv nicht geöffnet. Nichts davon wurde gespeichert; versuchen Sie es nach einer Weile noch einmal.',
     interrupted:
-      'Das Schreiben wurde unterbrochen, deshalb wurde das Archiv nicht geöffnet. Nichts davon wurde behalten; versuchen Sie es noch einmal.',
+      'Das Schreiben wurde unterbrochen, deshalb wurde das Archiv nicht geöffnet. Nichts davon wurde gespeichert; versuchen Sie es noch einmal.',
     refused:
-      'Etwas in diesem Archiv wird hier nicht angenommen ({code}), deshalb wurde es nicht geöffnet. Nichts davon wurde behalten; lassen Sie sich ein anderes geben.',
+      'Etwas in diesem Archiv wird hier nicht angenommen ({code}), deshalb wurde es nicht geöffnet. Nichts davon wurde gespeichert; lassen Sie sich ein anderes geben.',
     noReason: 'ohne Angabe von Gründen',
     noText: 'Das Archiv enthält einen Text, dem die Worte fehlen. Nichts wurde angelegt.',
     forAll:
@@ -168,24 +168,24 @@ export const refusals = {
     'address-with-password':
       'Diese Adresse enthält einen Benutzernamen oder ein Passwort. Nichts wurde geholt. Nehmen Sie heraus, was vor dem @ steht, und versuchen Sie es noch einmal.',
     'address-port':
-      'Seiten werden nur über die üblichen Ports des Webs geholt, 80 und 443, und diese Adresse führt zu einem anderen. Nichts wurde behalten. Speichern Sie die Seite als Datei und übernehmen Sie diese.',
+      'Seiten werden nur über die üblichen Ports des Webs geholt, 80 und 443, und diese Adresse führt zu einem anderen. Nichts wurde gespeichert. Speichern Sie die Seite als Datei und übernehmen Sie diese.',
     'address-literal':
-      'Diese Adresse führt zu einer Nummer statt zu einem Namen, und solche werden nicht geholt. Nichts wurde behalten. Nehmen Sie den Namen der Website.',
+      'Diese Adresse führt zu einer Nummer statt zu einem Namen, und solche werden nicht geholt. Nichts wurde gespeichert. Nehmen Sie den Namen der Website.',
     'address-not-public': `Unter diesem Namen wurde keine öffentliche Website gefunden. Prüfen Sie ihn auf Tippfehler. ${instead}`,
     'too-many-redirects': `Diese Adresse führt immer weiter, ohne Ende. ${instead}`,
     unreachable: `Die Website hat nicht geantwortet oder abgebrochen. Versuchen Sie es nach einer Weile noch einmal. ${instead}`,
     'page-refused': `Die Website gibt diese Seite nicht an Fremde oder hat sie nicht mehr. ${instead}`,
     'page-type':
-      'Unter dieser Adresse ist keine Webseite, kein reiner Text und kein PDF. Nichts wurde behalten. Laden Sie herunter, was dort ist, und übernehmen Sie es als Datei.',
+      'Unter dieser Adresse ist keine Webseite, kein reiner Text und kein PDF. Nichts wurde gespeichert. Laden Sie herunter, was dort ist, und übernehmen Sie es als Datei.',
     'page-broken': `Was die Website gesendet hat, ist beschädigt. Versuchen Sie es nach einer Weile noch einmal. ${instead}`,
     'page-too-large': `Was unter dieser Adresse ist, ist größer als 5 MB. ${instead}`,
     'page-too-slow': `Die Website hat länger als zehn Sekunden gebraucht. Versuchen Sie es nach einer Weile noch einmal. ${instead}`,
   },
   misfit: {
-    done: '{fault}. Nichts wurde getan.',
-    doneAt: '{path}: {fault}. Nichts wurde getan.',
-    kept: '{fault}. Nichts wurde behalten.',
-    keptAt: '{path}: {fault}. Nichts wurde behalten.',
+    done: '{fault}. Es wurde nichts unternommen.',
+    doneAt: '{path}: {fault}. Es wurde nichts unternommen.',
+    kept: '{fault}. Nichts wurde gespeichert.',
+    keptAt: '{path}: {fault}. Nichts wurde gespeichert.',
     made: '{fault}. Nichts wurde angelegt.',
     madeAt: '{path}: {fault}. Nichts wurde angelegt.',
   },
