@@ -34,7 +34,12 @@ function areaOf(locale: Locale, area: Area): unknown {
 function compiled(tree: Tree): Compiled {
   const entries = Object.entries(tree).map(([key, value]) => [
     key,
-    typeof value === 'string' ? compile(value) : compiled(value),
+    typeof value === 'string' ? plain(compile(value)) : compiled(value),
   ]);
   return Object.fromEntries(entries);
+}
+
+/** The compiler's choices have no prototype; what goes from the server to a client component has to have one. */
+function plain(message: unknown): unknown {
+  return JSON.parse(JSON.stringify(message));
 }
