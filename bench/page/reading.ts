@@ -154,9 +154,18 @@ async function clickFirstCard(page: Page): Promise<void> {
 
 async function clickFirstPassage(page: Page): Promise<void> {
   const spot = await page.evaluate(() => {
+    // Only the paragraphs in sight: asking a passage far away where it is would lay out its paragraph, ten thousand times.
+    const inSight = new Set(
+      [...document.querySelectorAll('[data-block]')].filter((block) => {
+        const { top, bottom } = block.getBoundingClientRect();
+        return bottom > 150 && top < innerHeight - 50;
+      }),
+    );
     for (const [name, highlight] of CSS.highlights) {
       if (!name.startsWith('note-')) continue;
       for (const range of highlight as unknown as Iterable<Range>) {
+        const block = range.startContainer.parentElement?.closest('[data-block]');
+        if (!block || !inSight.has(block)) continue;
         const box = range.getClientRects()[0];
         if (box && box.width > 8 && box.top > 150 && box.bottom < innerHeight - 50)
           return { x: box.left + 4, y: box.top + box.height / 2 };
