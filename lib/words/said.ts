@@ -6,16 +6,16 @@ import type { Locale } from '#lib/model/manners.ts';
 import type { English } from './en/english.ts';
 import { translatorOf } from './translate.ts';
 
-type Importers = English['importers'];
+type Files = English['files'];
 
 /** A size as people say it: `5 MB`, `300 KB`. */
-export type Size = { count: number; unit: keyof Importers['size'] };
+export type Size = { count: number; unit: keyof Files['size'] };
 
 type Given = { ICUArgument: string | Size; ICUNumberArgument: number; ICUDateArgument: Date };
 type Sentence = {
-  [Key in NestedKeyOf<Importers>]: NestedValueOf<Importers, Key> extends string ? Key : never;
-}[NestedKeyOf<Importers>];
-type ValuesOf<Key extends Sentence> = ICUArgs<NestedValueOf<Importers, Key>, Given>;
+  [Key in NestedKeyOf<Files>]: NestedValueOf<Files, Key> extends string ? Key : never;
+}[NestedKeyOf<Files>];
+type ValuesOf<Key extends Sentence> = ICUArgs<NestedValueOf<Files, Key>, Given>;
 
 /** Sentences that take a count and nothing else: whichever of them it is, the values are the same. */
 type Counting = {
@@ -38,7 +38,7 @@ export type Said =
 /** The sentence in a language. */
 export function sentenceOf(locale: Locale, said: Said): string {
   // That key and values belong together is told by `Said`, which the translator cannot see of any but a literal key.
-  const say = translatorOf(locale, 'importers') as unknown as Say;
+  const say = translatorOf(locale, 'files') as unknown as Say;
   if (!('values' in said)) return say(said.key);
   const values = Object.entries(said.values).map(([name, value]: [string, Plain | Size]) => [
     name,

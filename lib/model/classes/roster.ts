@@ -20,7 +20,7 @@ export type RosterLine = RosterRow & { line: number };
 /** A row as it comes to be enrolled: from a file with its line, by hand without one. */
 export type GivenRow = RosterRow & { line?: number | undefined };
 
-/** How a line mixes people up; each key is a sentence of the catalogue (importers). */
+/** How a line mixes people up; each key is a sentence of the catalogue (files). */
 type MixUp =
   | { key: 'roster.emailTwice'; values: { email: string; line: string } }
   | { key: 'roster.canvasTwice'; values: { id: string; line: string } }

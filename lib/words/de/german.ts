@@ -6,8 +6,8 @@ import { account } from './account.ts';
 import { cards } from './cards.ts';
 import { classes } from './classes.ts';
 import { exchange } from './exchange.ts';
+import { files } from './files.ts';
 import { flow } from './flow.ts';
-import { importers } from './importers.ts';
 import { imports } from './imports.ts';
 import { library } from './library.ts';
 import { mail } from './mail.ts';
@@ -27,7 +27,7 @@ export const german = {
   classes,
   exchange,
   flow,
-  importers,
+  files,
   imports,
   library,
   mail,

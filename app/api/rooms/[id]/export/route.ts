@@ -31,7 +31,7 @@ export const GET = inRoom(async ({ request, access }) => {
       linesHeaders,
     );
   }
-  const t = translatorOf(locale, 'importers.format');
+  const t = translatorOf(locale, 'files.format');
   return reply({
     formats: formats.map(({ id: name, write }) => ({
       id: name,

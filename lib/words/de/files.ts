@@ -1,13 +1,13 @@
 // What the server says of files, on their way in and out, in German.
 
-import { cards } from './importers/cards.ts';
-import { format, lost } from './importers/format.ts';
-import { notes } from './importers/notes.ts';
-import { refusal } from './importers/refusal.ts';
-import { remark } from './importers/remark.ts';
-import { roster } from './importers/roster.ts';
+import { cards } from './files/cards.ts';
+import { format, lost } from './files/format.ts';
+import { notes } from './files/notes.ts';
+import { refusal } from './files/refusal.ts';
+import { remark } from './files/remark.ts';
+import { roster } from './files/roster.ts';
 
-export const importers = {
+export const files = {
   cards,
   format,
   lost,
