@@ -20,8 +20,10 @@ import type { RoomEnvironment } from '../room-environment.ts';
 import type { FirstSync, Gone, RefusedDraft, Trouble, Unsaved } from '../room-state.ts';
 import type { ChannelStatus } from '../save-state.ts';
 import type { FrameAt, SyncFrameKind } from './counting-socket.ts';
+import { inFrames } from './frames.ts';
 import { close, type HeldReason, type Hello, type RefusedRecord, type TimesRow } from './protocol.ts';
 import { draftOf, hopelessRecord, largestOf, type Refusal, refusalsOf } from './refusal.ts';
+import { RefusedDrafts } from './refused-drafts.ts';
 
 export type ChannelOptions = {
   place: DocumentKind;
@@ -45,8 +47,6 @@ export type ChannelEvents = {
 
 /** How often a document is opened anew without anything gained by it, before giving up. */
 const maxFruitless = 3;
-/** A frame's changes as JSON, in UTF-16 units: three bytes each at most, so that it stays below what the server takes (LIM). */
-const maxFrameUnits = 300_000;
 /** A replica that lived this long counts as something gained. */
 const longLifeMs = 10_000;
 
@@ -56,10 +56,10 @@ export class Channel {
   readonly #events: ChannelEvents;
   readonly #outbox: Outbox;
   readonly #view: LayerView;
+  readonly #refused: RefusedDrafts;
   readonly #prefix: string;
   readonly #cacheName: string;
   #replica: Replica | null = null;
-  #drafts: readonly RefusedDraft[] = [];
   #link: ChannelStatus['link'] = 'connecting';
   #held: HeldReason | null = null;
   #stopped: Unsaved | null = null;
@@ -96,6 +96,7 @@ export class Channel {
     this.#cacheName = cacheName(document, participant);
     this.#outbox = new Outbox(environment.store.outbox, document, participant, environment.tab);
     this.#view = new LayerView(() => events.changed());
+    this.#refused = new RefusedDrafts(environment.store.drafts, options.place);
   }
 
   /** Whether the copy on this device or the server has given the document. */
@@ -121,17 +122,16 @@ export class Channel {
 
   /** Refused words; once the room is gone, the unsettled ones too. */
   get drafts(): readonly RefusedDraft[] {
-    if (!this.#isGone) return this.#drafts;
+    if (!this.#isGone) return this.#refused.all;
     const unsettled = this.#outbox.changes.map((change) =>
       draftOf(this.#options.place, { change, ...trouble('unsettled') }),
     );
-    return [...this.#drafts, ...unsettled];
+    return [...this.#refused.all, ...unsettled];
   }
 
   /** Why the latest refused draft still kept was refused. */
   get refusal(): Unsaved | null {
-    const draft = this.#drafts.at(-1);
-    return draft ? { code: draft.code, detail: draft.detail } : null;
+    return this.#refused.latest;
   }
 
   /** Writes records, or deletes them: outbox first, then the document, in as few frames as they fit in. In the order of the calls. */
@@ -147,9 +147,9 @@ export class Channel {
   }
 
   async dropDraft(key: string): Promise<void> {
-    this.#drafts = this.#drafts.filter((draft) => draft.key !== key);
+    const dropped = this.#refused.drop(key);
     if (this.#isGone) await this.#outbox.remove(this.#outbox.changes.filter((change) => change.key === key));
-    await this.#environment.store.drafts.delete([key]);
+    await dropped;
     this.#events.changed();
   }
 
@@ -178,14 +178,13 @@ export class Channel {
   }
 
   async #start(): Promise<void> {
-    const { drafts, times, caches } = this.#environment.store;
-    const [kept, known] = await Promise.all([
-      drafts.all(this.#prefix),
+    const { times, caches } = this.#environment.store;
+    const [known] = await Promise.all([
       times.all(this.#prefix),
+      this.#refused.read(this.#prefix),
       caches.put([[this.#cacheName, this.#cacheName]]),
       this.#outbox.adopt(),
     ]);
-    this.#drafts = kept.map(([, draft]) => draft);
     this.#view.takeTimes(known.map(([, row]) => row));
     await this.#open();
   }
@@ -368,9 +367,7 @@ export class Channel {
 
   async #keepAsDrafts(refusals: readonly Refusal[]): Promise<void> {
     if (refusals.length === 0) return;
-    const drafts = refusals.map((refusal) => draftOf(this.#options.place, refusal));
-    this.#drafts = [...this.#drafts, ...drafts];
-    await this.#environment.store.drafts.put(drafts.map((draft) => [draft.key, draft]));
+    await this.#refused.keep(refusals);
     await this.#outbox.remove(refusals.map(({ change }) => change));
   }
 
@@ -398,22 +395,6 @@ export class Channel {
 
 function trouble(code: Trouble, detail = ''): Unsaved {
   return { code, detail };
-}
-
-/** Divided so that no frame is too large for the sake of having many; one change that is stays alone. */
-function inFrames(changes: readonly Change[]): Change[][] {
-  const frames: Change[][] = [];
-  let units = Number.POSITIVE_INFINITY;
-  for (const change of changes) {
-    const size = JSON.stringify(change.value).length;
-    units += size;
-    if (units > maxFrameUnits) {
-      frames.push([]);
-      units = size;
-    }
-    frames.at(-1)?.push(change);
-  }
-  return frames;
 }
 
 /** Parsing gives the fields of a record one order. */
