@@ -70,7 +70,7 @@ async function makeClass(browser: Browser, server: AppServer, problems: string[]
   await expect(
     ines
       .getByRole('status')
-      .filter({ hasText: /people/ })
+      .filter({ hasText: /people|person/ })
       .first(),
   ).toBeVisible();
   await ines.goto(`${server.url}/assignments/new?space=${spaceUrl.split('/').at(-1)}`);

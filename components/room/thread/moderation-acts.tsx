@@ -1,6 +1,7 @@
 // What may be done about someone's note besides answering it: hide and show it, lock its thread, erase it, flag it.
 // permission.ts decides which are offered.
 
+import { Eraser, Eye, EyeOff, Flag, Lock, LockOpen } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl/react';
@@ -10,9 +11,9 @@ import type { Post } from '#lib/model/threads/thread.ts';
 import { useOpenRoom } from '../frame/open-room.ts';
 import { sayIfFailed } from '../scene/failure.ts';
 import { mayRule, useScene } from '../scene/scene.ts';
+import { Act } from './act.tsx';
 import { authorOf } from './conversation.ts';
 import type { ModerationAct } from './moderation.tsx';
-import styles from './post.module.css';
 
 const ModerationDialog = dynamic(() => import('./moderation.tsx').then((module) => module.ModerationDialog), {
   ssr: false,
@@ -27,20 +28,25 @@ export function ModerationActs({ post }: { post: Post }) {
   const isLocked = scene.room.locks?.isInLockedThread(post.ref) ?? false;
   const may = (act: RulingAct) => mayRule(scene, act, post.ref);
   const rule = (act: RulingAct) => sayIfFailed(scene.acts.rule(act, post.ref));
-  const button = (label: string, onClick: () => void) => (
-    <button type="button" className={styles.act} onClick={onClick}>
-      {label}
-    </button>
-  );
   return (
     <>
       {may('hide') &&
-        (post.hiddenBy ? button(t('show'), () => rule('show')) : button(t('hide'), () => setAsked('hide')))}
-      {post.level === 0 &&
-        may('lock') &&
-        button(t(isLocked ? 'unlock' : 'lock'), () => rule(isLocked ? 'unlock' : 'lock'))}
-      {may('erase') && button(t('erase'), () => setAsked('erase'))}
-      {!isMine && !isInstructor(scene.me.role) && button(t('flag'), () => setAsked('flag'))}
+        (post.hiddenBy ? (
+          <Act icon={Eye} word={t('show')} onPress={() => rule('show')} />
+        ) : (
+          <Act icon={EyeOff} word={t('hide')} onPress={() => setAsked('hide')} />
+        ))}
+      {post.level === 0 && may('lock') && (
+        <Act
+          icon={isLocked ? LockOpen : Lock}
+          word={t(isLocked ? 'unlock' : 'lock')}
+          onPress={() => rule(isLocked ? 'unlock' : 'lock')}
+        />
+      )}
+      {may('erase') && <Act icon={Eraser} word={t('erase')} onPress={() => setAsked('erase')} />}
+      {!isMine && !isInstructor(scene.me.role) && (
+        <Act icon={Flag} word={t('flag')} onPress={() => setAsked('flag')} />
+      )}
       {asked && (
         <ModerationDialog
           act={asked}

@@ -1,6 +1,6 @@
 // What can be done with a post, as quiet words below it. permission.ts decides which are offered.
 
-import { Link2, Network } from 'lucide-react';
+import { CircleCheck, Link2, Network, PencilLine, RotateCcw, Trash2 } from 'lucide-react';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { useState } from 'react';
@@ -13,6 +13,7 @@ import { useOpenRoom } from '../frame/open-room.ts';
 import { viewAt, viewsOf } from '../frame/views.ts';
 import { sayIfFailed } from '../scene/failure.ts';
 import { mayRule, useScene, verdictOnRevising } from '../scene/scene.ts';
+import { Act } from './act.tsx';
 import { ModerationActs } from './moderation-acts.tsx';
 import styles from './post.module.css';
 import { Reactions } from './reactions.tsx';
@@ -45,21 +46,11 @@ export function PostActs({ thread, post, entry, onAnswer, onEdit, onWithdraw }: 
       <Reactions post={post} entry={entry} />
       {mayRevise && (
         <>
-          {entry.value.kind !== 'highlight' && (
-            <button type="button" className={styles.act} onClick={onEdit}>
-              {t('edit')}
-            </button>
-          )}
-          <button type="button" className={styles.act} onClick={onWithdraw}>
-            {t('withdraw')}
-          </button>
+          {entry.value.kind !== 'highlight' && <Act icon={PencilLine} word={t('edit')} onPress={onEdit} />}
+          <Act icon={Trash2} word={t('withdraw')} onPress={onWithdraw} />
         </>
       )}
-      {isRewordable && (
-        <button type="button" className={styles.act} onClick={onEdit}>
-          {t('reword')}
-        </button>
-      )}
+      {isRewordable && <Act icon={PencilLine} word={t('reword')} onPress={onEdit} />}
       {isPrep && <SayIt entry={entry} />}
       {isShared && post.level === 0 && <Rule act={thread.resolvedBy ? 'reopen' : 'resolve'} of={post} />}
       {isShared && <ModerationActs post={post} />}
@@ -98,9 +89,11 @@ function Rule({ act, of }: { act: 'resolve' | 'reopen'; of: Post }) {
   const t = useTranslations('thread.acts');
   if (!mayRule(scene, act, of.ref)) return null;
   return (
-    <button type="button" className={styles.act} onClick={() => sayIfFailed(scene.acts.rule(act, of.ref))}>
-      {t(act)}
-    </button>
+    <Act
+      icon={act === 'resolve' ? CircleCheck : RotateCcw}
+      word={t(act)}
+      onPress={() => sayIfFailed(scene.acts.rule(act, of.ref))}
+    />
   );
 }
 
