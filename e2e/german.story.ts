@@ -34,6 +34,11 @@ for (const who of visitors) {
       await page.goto(path, { waitUntil: 'networkidle' });
       await expect.soft(page.locator('html'), path).toHaveAttribute('lang', 'de');
       expect.soft(englishIn(await saidOn(page)), path).toEqual([]);
+      // German words are long: nothing may have to be read by scrolling sideways.
+      await page.setViewportSize({ width: 320, height: 640 });
+      const width = () => page.evaluate(() => document.documentElement.scrollWidth);
+      await expect.soft.poll(width, { message: `${path} at 320 px`, timeout: 3000 }).toBeLessThanOrEqual(320);
+      await page.setViewportSize({ width: 1280, height: 720 });
     }
     await page.context().close();
     expect(problems.filter((line) => !/status of (404|410)/.test(line))).toEqual([]);
