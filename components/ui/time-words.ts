@@ -2,6 +2,7 @@
 
 import type { useTranslations } from 'use-intl/react';
 import type { Locale } from '#lib/model/manners.ts';
+import { dateFormat } from '#lib/words/dates.ts';
 
 const steps: [unit: Intl.RelativeTimeFormatUnit, ms: number, upToMs: number][] = [
   ['minute', 60_000, 3_600_000],
@@ -25,11 +26,8 @@ export function saidOf(at: string, nowMs: number, { locale, t }: Said): string {
     if (size < upToMs) return shortened(relativeIn(locale).format(Math.trunc(distanceMs / ms), unit), locale);
   }
   const sameYear = moment.getFullYear() === new Date(nowMs).getFullYear();
-  return moment.toLocaleDateString(locale, {
-    day: 'numeric',
-    month: 'short',
-    ...(sameYear ? {} : { year: 'numeric' }),
-  });
+  const day = { day: 'numeric', month: 'short' } as const;
+  return dateFormat(locale, sameYear ? day : { ...day, year: 'numeric' }).format(moment);
 }
 
 /** English goes without the point: `1 hr ago`. */

@@ -3,9 +3,11 @@
 
 import { useEffect, useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl/react';
+import { dateFormat } from '#lib/words/dates.ts';
 import { saidOf } from './time-words.ts';
 
 const minuteMs = 60_000;
+const exact = { dateStyle: 'medium', timeStyle: 'medium' } as const;
 
 export function Time({ at }: { at: string }) {
   const locale = useLocale();
@@ -17,7 +19,7 @@ export function Time({ at }: { at: string }) {
   }, []);
   // Server and browser differ by a moment, and in time zone: the browser's words are the right ones.
   return (
-    <time dateTime={at} title={new Date(at).toLocaleString(locale)} suppressHydrationWarning>
+    <time dateTime={at} title={dateFormat(locale, exact).format(new Date(at))} suppressHydrationWarning>
       {saidOf(at, now, { locale, t })}
     </time>
   );
