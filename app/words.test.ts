@@ -54,3 +54,13 @@ test.each(frames)('%s hands over the words of all that it draws', (page) => {
   const wanted = new Set([...reachedFrom(page)].flatMap(asked));
   expect([...wanted.difference(givenTo(page))]).toEqual([]);
 });
+
+test('no code of the browser brings a catalogue with it: words come as data', () => {
+  const reached = new Set(frames.flatMap((frame) => [...reachedFrom(frame)]));
+  const inBrowser = [...reached].filter((file) => sourceOf(file).startsWith("'use client'"));
+  const brought = new Set(inBrowser.flatMap((file) => [...reachedFrom(file)]));
+  expect(inBrowser.length).toBeGreaterThan(40);
+  expect([...brought].filter((file) => /^lib\/words\/(catalogue|translate|en\/|de\/)/.test(file))).toEqual(
+    [],
+  );
+});

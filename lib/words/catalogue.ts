@@ -10,7 +10,7 @@ import type { Words } from './shape.ts';
 
 /** A part of the catalogue: what one group of screens says. */
 export type Area = keyof English;
-/** Typed as the English ones whatever the language, as use-intl has it (types.ts). */
+/** Typed as the English ones whatever the language, as use-intl has it (en/english.ts). */
 export type Messages = Partial<English>;
 
 type Tree = { readonly [key: string]: string | Tree };
