@@ -3,7 +3,15 @@
 import type { Locale } from '#lib/model/manners.ts';
 import { habits } from './habits.ts';
 
-/** Writes moments in a language; keep one where many are written. */
+/** Making a format takes longer than writing a hundred dates with it. */
+const known: Record<Locale, WeakMap<Intl.DateTimeFormatOptions, Intl.DateTimeFormat>> = {
+  en: new WeakMap(),
+  de: new WeakMap(),
+};
+
+/** Writes moments in a language. The same `options` object gives the same format again: let it stand outside of functions. */
 export function dateFormat(locale: Locale, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat(habits[locale], options);
+  const made = known[locale].get(options) ?? new Intl.DateTimeFormat(habits[locale], options);
+  known[locale].set(options, made);
+  return made;
 }
