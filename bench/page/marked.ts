@@ -24,10 +24,15 @@ export async function marked(chromium: string, slowdown: number, { blocks, notes
       await page.evaluate((n) => scrollTo({ top: 600 + n * 850, behavior: 'instant' }), i);
       await page.waitForTimeout(700);
       const spot = await page.evaluate(() => {
-        for (const mark of document.querySelectorAll('mark')) {
-          const box = mark.getClientRects()[0];
-          if (box && box.top > 150 && box.bottom < innerHeight - 50)
-            return { x: box.left + 2, y: box.top + box.height / 2 };
+        // Paragraph by paragraph, as a browser looks through all of a paragraph's marks to say where one of them is.
+        for (const block of document.querySelectorAll('p')) {
+          const { top, bottom } = block.getBoundingClientRect();
+          if (bottom < 150 || top > innerHeight - 50) continue;
+          for (const mark of block.querySelectorAll('mark')) {
+            const box = mark.getClientRects()[0];
+            if (box && box.top > 150 && box.bottom < innerHeight - 50)
+              return { x: box.left + 2, y: box.top + box.height / 2 };
+          }
         }
         return { x: 0, y: 0 };
       });
@@ -53,23 +58,28 @@ async function wrapAll(notes: readonly Note[]): Promise<number> {
     const element = blocks[block];
     if (!element) return;
     const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-    const parts: Range[] = [];
+    const parts: Text[] = [];
     let passed = 0;
-    for (let node = walker.nextNode(); node && passed < end; node = walker.nextNode()) {
-      const length = node.nodeValue?.length ?? 0;
-      if (passed + length > start) {
-        const range = document.createRange();
-        range.setStart(node, Math.max(0, start - passed));
-        range.setEnd(node, Math.min(length, end - passed));
-        parts.push(range);
-      }
-      passed += length;
+    for (
+      let node = walker.nextNode() as Text | null;
+      node && passed < end;
+      node = walker.nextNode() as Text | null
+    ) {
+      const from = Math.max(0, start - passed);
+      const to = Math.min(node.length, end - passed);
+      passed += node.length;
+      if (to <= from) continue;
+      if (to < node.length) node.splitText(to);
+      const part = from > 0 ? node.splitText(from) : node;
+      walker.currentNode = part;
+      parts.push(part);
     }
     for (const part of parts) {
       const mark = document.createElement('mark');
       mark.className = paint;
       mark.dataset.note = String(i);
-      part.surroundContents(mark);
+      part.replaceWith(mark);
+      mark.append(part);
     }
   });
   const shown = await window.probe.nextFrame();

@@ -163,9 +163,17 @@ async function clickFirstPassage(page: Page): Promise<void> {
     );
     for (const [name, highlight] of CSS.highlights) {
       if (!name.startsWith('note-')) continue;
-      for (const range of highlight as unknown as Iterable<Range>) {
-        const block = range.startContainer.parentElement?.closest('[data-block]');
+      for (const {
+        startContainer,
+        startOffset,
+        endContainer,
+        endOffset,
+      } of highlight as unknown as Iterable<AbstractRange>) {
+        const block = startContainer.parentElement?.closest('[data-block]');
         if (!block || !inSight.has(block)) continue;
+        const range = document.createRange();
+        range.setStart(startContainer, startOffset);
+        range.setEnd(endContainer, endOffset);
         const box = range.getClientRects()[0];
         if (box && box.width > 8 && box.top > 150 && box.bottom < innerHeight - 50)
           return { x: box.left + 4, y: box.top + box.height / 2 };
@@ -177,10 +185,11 @@ async function clickFirstPassage(page: Page): Promise<void> {
   await page.mouse.click(spot.x, spot.y);
 }
 
-/** Somewhere in the text, each time elsewhere. */
+/** Somewhere in the text, each time elsewhere; until the page rests. */
 async function scrollTo(page: Page, i: number): Promise<void> {
   await page.evaluate((n) => window.scrollTo({ top: 600 + n * 1700, behavior: 'instant' }), i);
   await page.waitForTimeout(700);
+  await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
 }
 
 async function isSaved(page: Page): Promise<void> {
