@@ -1,6 +1,7 @@
 // Texts from right to left, with names in Latin letters among them: brought in, read, selected and answered.
 
 import type { Page } from '@playwright/test';
+import { paintedWords } from './painted.ts';
 import { expect, isSaved, newPage, note, openThread, selectWords, test } from './story.ts';
 
 type Told = {
@@ -86,7 +87,7 @@ for (const { language, text, title, word, walked, mixed, name } of told) {
     await bea.getByRole('button', { name: 'Join the discussion' }).click();
     await bea.waitForURL('**/rooms/*');
     await isSaved(bea);
-    await expect.poll(() => paintedOn(bea)).toEqual([word]);
+    await expect.poll(() => paintedWords(bea, 'note-')).toEqual([word]);
     expect(await anchorsIn(bea, server.url, roomId)).toEqual([word]);
     await openThread(bea, 'Whose money');
     await bea
@@ -117,7 +118,7 @@ for (const { language, text, title, word, walked, mixed, name } of told) {
     await ines.keyboard.press('Alt+Shift+ArrowLeft');
     await expect(spoken(ines, walked.sentence)).toBeAttached();
     await ines.keyboard.press('h');
-    await expect.poll(() => paintedOn(bea)).toEqual([walked.sentence, word]);
+    await expect.poll(() => paintedWords(bea, 'note-')).toEqual([walked.sentence, word]);
 
     // Across a name in Latin letters, where the eye jumps and the text does not.
     await note(bea, 'Ask', mixed, 'A room of whose own?');
@@ -129,7 +130,7 @@ for (const { language, text, title, word, walked, mixed, name } of told) {
     // An English paragraph among them is read as such.
     await selectWords(bea, 'only some of us');
     await bea.keyboard.press('h');
-    await expect.poll(() => paintedOn(bea)).toContain('only some of us');
+    await expect.poll(() => paintedWords(bea, 'note-')).toContain('only some of us');
     for (const page of [ines, bea]) await page.context().close();
   });
 }
@@ -157,17 +158,6 @@ async function pastedBy(page: Page, url: string, text: string): Promise<{ roomId
     .request.post(`${url}/api/rooms/${roomId}/invites`, { data: { role: 'member' }, headers });
   const { url: invite } = (await link.json()) as { url: string };
   return { roomId, invite };
-}
-
-/** What is painted as a note's passage, in the order of the text. */
-function paintedOn(page: Page): Promise<string[]> {
-  return page.evaluate(() =>
-    [...CSS.highlights]
-      .filter(([name]) => name.startsWith('note-'))
-      .flatMap(([, ranges]) => [...ranges] as Range[])
-      .sort((a, b) => a.compareBoundaryPoints(Range.START_TO_START, b))
-      .map((range) => range.toString()),
-  );
 }
 
 /** The quotes of all passages in the room, as the server has them. */

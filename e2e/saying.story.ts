@@ -2,6 +2,7 @@
 // taken, what Esc does, and how passage, card and strip belong together.
 
 import type { Page } from '@playwright/test';
+import { paintedWords } from './painted.ts';
 import { expect, isSaved, note, selectWords, test } from './story.ts';
 
 const bar = (page: Page) => page.getByRole('toolbar', { name: /selected words/ });
@@ -48,7 +49,7 @@ test('[U1] [U2] [U4] [U5] [U7] [U8] [U33] words are selected, said something abo
   await ada.mouse.move(5, 400);
   await expect(card).toHaveAttribute('data-lit', 'false');
   await card.hover();
-  await expect.poll(() => painted(ada, 'lit-note')).toEqual(['one salary']);
+  await expect.poll(() => paintedWords(ada, 'lit-note')).toEqual(['one salary']);
 
   // Over two paragraphs, in one note.
   await dragBetween(ada, 'dearer', 'asked');
@@ -57,7 +58,7 @@ test('[U1] [U2] [U4] [U5] [U7] [U8] [U33] words are selected, said something abo
   await box.press('Control+Enter');
   await isSaved(ada);
   await expect
-    .poll(() => painted(ada, 'note-question'))
+    .poll(() => paintedWords(ada, 'note-question'))
     .toEqual(['dearer to bring back than people.', 'The council answers that nobody asked']);
   await note(ada, 'Comment', 'most people could sit', 'Which day?');
 
@@ -75,13 +76,6 @@ test('[U1] [U2] [U4] [U5] [U7] [U8] [U33] words are selected, said something abo
 
 function selected(page: Page): Promise<string> {
   return page.evaluate(() => getSelection()?.toString() ?? '');
-}
-
-function painted(page: Page, paint: string): Promise<string[]> {
-  return page.evaluate(
-    (name) => [...((CSS.highlights.get(name) ?? []) as Iterable<Range>)].map((range) => range.toString()),
-    paint,
-  );
 }
 
 /** The bar covers none of the words it is about. */

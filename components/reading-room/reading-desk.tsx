@@ -3,7 +3,7 @@
 // it neither connects nor decides what is allowed.
 
 import dynamic from 'next/dynamic';
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { isCardTarget, useDrafts, useNewDrafts } from '#components/room/compose/use-draft.ts';
 
@@ -23,6 +23,7 @@ import type { Manners } from '#lib/model/manners.ts';
 import type { Ref } from '#lib/model/record.ts';
 import { readingDirection } from '#lib/model/text/direction.ts';
 import { noFilter } from '#lib/model/threads/filter.ts';
+import type { Target } from '#lib/sync/device/drafts.ts';
 import styles from './desk.module.css';
 import { FilterStrip } from './find/filter-strip.tsx';
 import { focusFind } from './find/find-focus.ts';
@@ -90,6 +91,11 @@ export function ReadingDesk() {
   const { active, composing, answering, lit } = attention;
   const near = useNearStretch(articleRef);
   const geometry = useGeometry(articleRef, places);
+  // The text is painted at once; the margin follows in pieces, so that scrolling never waits for its cards.
+  const standing = useDeferredValue(
+    useMemo(() => (geometry && near ? { geometry, near } : null), [geometry, near]),
+    null,
+  );
   const selection = usePassageSelection(articleRef, places, passages.snap);
   const keyboard = useKeyboardSelection(articleRef, blocks, places);
   const newDrafts = useNewDrafts(scene.drafts, composing, reading.id);
@@ -152,6 +158,11 @@ export function ReadingDesk() {
   const isPanelOpen = layout !== 'wide' && (active ?? note ?? attention.panel) !== null;
   const activeThread = active ? discussion.threadOf.get(active) : undefined;
   const parts = useDeskParts(active ?? note ?? attention.panel?.kind ?? null, close);
+  const compose = useCallback((target: Target) => attend({ type: 'compose', target }), [attend]);
+  const list = useCallback(
+    (block: number) => attend({ type: 'list', panel: { kind: 'notes', block } }),
+    [attend],
+  );
   const light = useCallback((ref: Ref | null) => attend({ type: 'light', ref }), [attend]);
   const overlay = useOverlay(discussion, activeThread?.ref ?? null, lit);
   const isMarking = useIsMarking();
@@ -178,7 +189,7 @@ export function ReadingDesk() {
     places,
     discussion,
     drafts: newDrafts,
-    onDraft: (target) => attend({ type: 'compose', target }),
+    onDraft: compose,
     onLight: light,
     onPoints: (refs, at) => {
       const posts = refs.flatMap((ref) => discussion.postOf.get(ref) ?? []);
@@ -243,13 +254,7 @@ export function ReadingDesk() {
   );
 
   return (
-    <main
-      className={styles.desk}
-      data-lit={lit !== null}
-      data-panel={isPanelOpen}
-      data-margin={margin}
-      data-direction={direction}
-    >
+    <main className={styles.desk} data-panel={isPanelOpen} data-margin={margin} data-direction={direction}>
       {finding.isFiltering && (
         <FilterStrip
           shown={discussion.cards.length + discussion.elsewhere.length}
@@ -325,13 +330,13 @@ export function ReadingDesk() {
           {keyboard.spoken}
         </p>
       </div>
-      {layout === 'wide' && geometry && near ? (
+      {layout === 'wide' && standing ? (
         <Margin
           cards={discussion.cards}
           drafts={newDrafts}
           places={places}
-          geometry={geometry}
-          near={near}
+          geometry={standing.geometry}
+          near={standing.near}
           active={activeThread?.ref ?? null}
           composing={note}
           unread={unread}
@@ -340,9 +345,9 @@ export function ReadingDesk() {
           thread={thread}
           composer={composer}
           onActivate={activate}
-          onCompose={(target) => attend({ type: 'compose', target })}
+          onCompose={compose}
           onLight={light}
-          onList={(block) => attend({ type: 'list', panel: { kind: 'notes', block } })}
+          onList={list}
         />
       ) : (
         <aside />
@@ -359,7 +364,7 @@ export function ReadingDesk() {
           thread={thread}
           composer={composer}
           onOpen={(ref) => open(ref, { focus: layout === 'wide' })}
-          onCompose={(target) => attend({ type: 'compose', target })}
+          onCompose={compose}
           onClose={close}
           articleRef={articleRef}
         />

@@ -2,7 +2,7 @@
 // Which stretch has which paint is decided in paints.ts; the paints' looks are the ::highlight() rules in highlights.css.
 
 import type { Range as TextRange } from '#lib/model/text/text.ts';
-import { domRange } from '../text/text-dom.ts';
+import { domEnds } from '../text/text-dom.ts';
 import type { Paint } from './paints.ts';
 
 /** A stretch of one block with its paint; offsets in the block. */
@@ -15,7 +15,7 @@ export type Painter = {
   dispose(): void;
 };
 
-type Painted = { key: string; ranges: [Highlight, Range][] };
+type Painted = { strokes: readonly Stroke[]; key: string; ranges: [Highlight, StaticRange][] };
 
 export function canPaint(): boolean {
   return typeof CSS !== 'undefined' && 'highlights' in CSS;
@@ -37,18 +37,21 @@ export function createPainter(priorities: Readonly<Record<Paint, number>>): Pain
   };
   return {
     paint(block, strokes) {
+      const before = painted.get(block);
+      if (before?.strokes === strokes) return;
       const key = strokes.map(({ paint, start, end }) => `${paint} ${start} ${end}`).join();
-      if ((painted.get(block)?.key ?? '') === key) return;
+      if ((before?.key ?? '') === key) return;
       wipe(block);
       const ranges: Painted['ranges'] = [];
       for (const { paint, start, end } of strokes) {
         const highlight = highlights.get(paint);
         if (!highlight) continue;
-        const range = domRange(block, start, end);
+        // The text never changes under its strokes, so nobody has to move them.
+        const range = new StaticRange(domEnds(block, start, end));
         highlight.add(range);
         ranges.push([highlight, range]);
       }
-      if (key) painted.set(block, { key, ranges });
+      if (key) painted.set(block, { strokes, key, ranges });
     },
     dispose() {
       for (const [paint, highlight] of highlights)

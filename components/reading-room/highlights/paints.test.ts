@@ -35,6 +35,20 @@ describe('strokesOf', () => {
     ]);
   });
 
+  it('lays what touches in one paint as one stroke', () => {
+    const side = [
+      { ref: 'p/a', start: 0, end: 4 },
+      { ref: 'p/b', start: 2, end: 6 },
+      { ref: 'p/c', start: 4, end: 8 },
+      { ref: 'p/d', start: 9, end: 12 },
+    ] as const;
+    expect(strokesOf(side, () => 'note-comment', {})).toEqual([
+      { start: 0, end: 8, paint: 'note-comment' },
+      { start: 2, end: 6, paint: 'several-notes' },
+      { start: 9, end: 12, paint: 'note-comment' },
+    ]);
+  });
+
   it('[U7] lights the whole passage, once, even under a shorter one', () => {
     const both = { active: new Set(['p/long'] as const), lit: new Set(['p/long', 'p/short'] as const) };
     expect(strokesOf(passages, paintOfRef, both).slice(4)).toEqual([

@@ -37,7 +37,8 @@ export type Overlay = { active?: ReadonlySet<Ref>; lit?: ReadonlySet<Ref> };
 
 /**
  * A block's strokes: each segment in the paint of its shortest passage, deeper where several lie over each other; lit and
- * active passages once more on top.
+ * active passages once more on top. What touches in one paint is one stroke: browsers go over all of them at each change
+ * of the page.
  */
 export function strokesOf(
   passages: readonly Passage[],
@@ -45,9 +46,18 @@ export function strokesOf(
   { active, lit }: Overlay,
 ): Stroke[] {
   const strokes: Stroke[] = [];
+  const lastOf = new Map<Paint, Stroke>();
+  const lay = (stroke: Stroke) => {
+    const last = lastOf.get(stroke.paint);
+    if (last?.end === stroke.start) last.end = stroke.end;
+    else {
+      strokes.push(stroke);
+      lastOf.set(stroke.paint, stroke);
+    }
+  };
   for (const { start, end, refs } of segmentsOf(passages)) {
-    if (refs[0]) strokes.push({ start, end, paint: paintOfRef(refs[0]) });
-    if (refs.length > 1) strokes.push({ start, end, paint: 'several-notes' });
+    if (refs[0]) lay({ start, end, paint: paintOfRef(refs[0]) });
+    if (refs.length > 1) lay({ start, end, paint: 'several-notes' });
   }
   for (const { ref, start, end } of passages) {
     if (active?.has(ref)) strokes.push({ start, end, paint: 'active-note' });

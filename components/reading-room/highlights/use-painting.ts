@@ -1,13 +1,13 @@
 // Keeps the passages painted: of the blocks near the screen, and of those only the ones whose strokes changed.
 
-import { type RefObject, useEffect, useState } from 'react';
+import { type RefObject, useEffect, useMemo, useState } from 'react';
 import type { Discussion } from '#components/room/frame/discussion.ts';
 import type { Ref } from '#lib/model/record.ts';
 import { type BlockPlace, passagesByBlock } from '#lib/model/text/segment.ts';
 import type { Range } from '#lib/model/text/text.ts';
 import { blockElements } from '../text/text-dom.ts';
 import type { Geometry, Stretch } from '../text/use-geometry.ts';
-import { canPaint, createPainter, type Painter } from './painter.ts';
+import { canPaint, createPainter, type Painter, type Stroke } from './painter.ts';
 import { type Overlay, paintOf, paintPriorities, strokesOf } from './paints.ts';
 
 export type Painting = {
@@ -38,22 +38,31 @@ export function usePainting(painting: Painting): void {
     };
   }, [isOn]);
 
+  // Worked out when a paragraph comes near, and once for each picture: scrolling back and forth asks for no more.
+  const strokesIn = useMemo(() => {
+    const drafts = strokesByBlock(drafted, places);
+    const others = strokesByBlock(selectedByOthers, places);
+    const known = new Map<number, readonly Stroke[]>();
+    return (index: number): readonly Stroke[] => {
+      const strokes = known.get(index) ?? [
+        ...strokesOf(discussion.passages[index] ?? [], (ref) => paintOfRef(discussion, ref), overlay),
+        ...(others[index] ?? []).map((range) => ({ ...range, paint: 'others-selection' as const })),
+        ...(drafts[index] ?? []).map((range) => ({ ...range, paint: 'draft-passage' as const })),
+      ];
+      known.set(index, strokes);
+      return strokes;
+    };
+  }, [discussion, overlay, drafted, selectedByOthers, places]);
+
   useEffect(() => {
     const article = articleRef.current;
     if (!painter || !article || !geometry || !near) return;
     const elements = blockElements(article);
-    const drafts = strokesByBlock(drafted, places);
-    const others = strokesByBlock(selectedByOthers, places);
     for (const index of geometry.blocksIn(near)) {
       const block = elements[index];
-      if (!block) continue;
-      painter.paint(block, [
-        ...strokesOf(discussion.passages[index] ?? [], (ref) => paintOfRef(discussion, ref), overlay),
-        ...(others[index] ?? []).map((range) => ({ ...range, paint: 'others-selection' as const })),
-        ...(drafts[index] ?? []).map((range) => ({ ...range, paint: 'draft-passage' as const })),
-      ]);
+      if (block) painter.paint(block, strokesIn(index));
     }
-  }, [articleRef, painter, geometry, near, discussion, overlay, drafted, selectedByOthers, places]);
+  }, [articleRef, painter, geometry, near, strokesIn]);
 }
 
 export function paintOfRef({ postOf }: Discussion, ref: Ref) {

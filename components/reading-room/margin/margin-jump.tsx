@@ -1,5 +1,5 @@
-// How many notes are above and below what is on screen, and the way to the nearest of them (U13). Counted while scrolling,
-// drawn again only when a number changes.
+// How many notes are above and below what is on screen, and the way to the nearest of them (U13). Counted four times a
+// second while scrolling: each new number is a change of the page, after which the browser paints all highlights again.
 
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { type RefObject, useEffect, useMemo, useState } from 'react';
@@ -9,6 +9,8 @@ import styles from './margin-jump.module.css';
 
 /** A card in the margin: from the margin's top, in CSS pixels, and how many notes it stands for. */
 export type Row = { top: number; bottom: number; notes: number };
+const pauseMs = 250;
+
 type Beyond = { above: number; below: number };
 
 export function MarginJump({
@@ -59,20 +61,20 @@ export function beyond(rows: readonly Row[], { from, to }: { from: number; to: n
 function useBeyond(marginRef: RefObject<HTMLElement | null>, rows: readonly Row[]): Beyond {
   const [{ above, below }, setBeyond] = useState<Beyond>({ above: 0, below: 0 });
   useEffect(() => {
-    let frame = 0;
+    let timer = 0;
     const count = () => {
-      frame = 0;
+      timer = 0;
       const next = beyond(rows, seenFrom(marginRef.current));
       setBeyond((before) => (before.above === next.above && before.below === next.below ? before : next));
     };
     const countSoon = () => {
-      frame ||= requestAnimationFrame(count);
+      timer ||= window.setTimeout(count, pauseMs);
     };
     countSoon();
     addEventListener('scroll', countSoon, { passive: true });
     addEventListener('resize', countSoon);
     return () => {
-      cancelAnimationFrame(frame);
+      clearTimeout(timer);
       removeEventListener('scroll', countSoon);
       removeEventListener('resize', countSoon);
     };

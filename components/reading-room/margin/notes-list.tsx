@@ -8,8 +8,9 @@ import type { Ref } from '#lib/model/record.ts';
 import type { Thread } from '#lib/model/threads/thread.ts';
 import type { Target } from '#lib/sync/device/drafts.ts';
 import { CompactCard } from './compact-card.tsx';
-import { DraftCard, type MarginDraft } from './margin.tsx';
+import { DraftCard } from './margin.tsx';
 import styles from './notes-list.module.css';
+import type { MarginDraft } from './use-placement.ts';
 
 type Props = {
   cards: readonly CardOfThread[];

@@ -19,24 +19,35 @@ export function blockElement(article: ParentNode, index: number): HTMLElement | 
 
 /** A stretch of one block as a DOM range; offsets in the block. */
 export function domRange(block: HTMLElement, start: number, end: number): Range {
+  const ends = domEnds(block, start, end);
   const range = document.createRange();
+  range.setStart(ends.startContainer, ends.startOffset);
+  range.setEnd(ends.endContainer, ends.endOffset);
+  return range;
+}
+
+/** The ends of such a stretch. A live range has a price for as long as it is kept: each change of the page moves it. */
+export function domEnds(block: HTMLElement, start: number, end: number): StaticRangeInit {
+  const ends: StaticRangeInit = {
+    ...{ startContainer: block, startOffset: 0 },
+    ...{ endContainer: block, endOffset: block.childNodes.length },
+  };
   const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
   let passed = 0;
-  let hasStart = false;
-  range.selectNodeContents(block);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const length = node.nodeValue?.length ?? 0;
-    if (!hasStart && start < passed + length) {
-      range.setStart(node, start - passed);
-      hasStart = true;
+    if (ends.startContainer === block && start < passed + length) {
+      ends.startContainer = node;
+      ends.startOffset = start - passed;
     }
     if (end <= passed + length) {
-      range.setEnd(node, end - passed);
-      return range;
+      ends.endContainer = node;
+      ends.endOffset = end - passed;
+      return ends;
     }
     passed += length;
   }
-  return range;
+  return ends;
 }
 
 /** A DOM position as an offset of the canonical text; null outside the text. */

@@ -9,9 +9,9 @@ import { blockElements, domRange } from './text-dom.ts';
 export type Stretch = { from: number; to: number };
 
 const stepPx = 400;
-const marginPx = 1000;
+const marginPx = 600;
 
-/** The stretch of the article on screen and a screenful around it; null before the page is laid out. */
+/** The stretch of the article on screen and most of a screenful around it; null before the page is laid out. */
 export function useNearStretch(articleRef: RefObject<HTMLElement | null>): Stretch | null {
   const [near, setNear] = useState<Stretch | null>(null);
   useEffect(() => {
@@ -38,8 +38,10 @@ export type Geometry = {
   height: number;
   /** Blocks that touch a stretch, by index. */
   blocksIn(stretch: Stretch): number[];
-  /** How high a passage of a block begins; `start` in the block's own offsets. Exact near the stretch, else estimated. */
-  levelOf(block: number, start: number, near: Stretch): number;
+  /** How high a passage of a block begins; `start` in the block's own offsets. Asks the page. */
+  levelOf(block: number, start: number): number;
+  /** The same by the block's length, without asking the page. */
+  roughLevelOf(block: number, start: number): number;
 };
 
 /** A new object whenever the text may stand differently, or is another one; null before the first layout. */
@@ -71,10 +73,13 @@ function measure(article: HTMLElement): Geometry {
   return {
     height,
     blocksIn: (stretch) => boxes.flatMap((box, i) => (isNear(box, stretch) ? [i] : [])),
-    levelOf(index, start, near) {
-      const [box, block] = [boxes[index], blocks[index]];
-      if (!box || !block) return 0;
-      if (!isNear(box, near)) return box.top + box.height * (box.length ? start / box.length : 0);
+    roughLevelOf(index, start) {
+      const box = boxes[index];
+      return box ? box.top + box.height * (box.length ? start / box.length : 0) : 0;
+    },
+    levelOf(index, start) {
+      const block = blocks[index];
+      if (!block) return 0;
       const known = levels.get(index) ?? [];
       levels.set(index, known);
       const at = known.findIndex((level) => level.start >= start);

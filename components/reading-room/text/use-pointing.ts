@@ -7,7 +7,7 @@ import type { Ref } from '#lib/model/record.ts';
 import { type BlockPlace, blockAt, pointsAt } from '#lib/model/text/segment.ts';
 import type { Range } from '#lib/model/text/text.ts';
 import type { Target } from '#lib/sync/device/drafts.ts';
-import type { MarginDraft } from '../margin/margin.tsx';
+import type { MarginDraft } from '../margin/use-placement.ts';
 import { characterUnder } from './text-dom.ts';
 
 type Options = {
@@ -25,6 +25,7 @@ type Options = {
 export function usePointing(options: Options) {
   const { articleRef, places, discussion, drafts, onDraft, onLight, onPoints } = options;
   const frame = useRef(0);
+  const pointedAt = useRef<HTMLElement | null>(null);
   return useMemo(() => {
     const offsetUnder = (x: number, y: number) =>
       articleRef.current && characterUnder(articleRef.current, places, x, y);
@@ -34,15 +35,26 @@ export function usePointing(options: Options) {
       const index = blockAt(places, offset);
       return pointsAt(discussion.passages[index] ?? [], offset - (places[index]?.start ?? 0));
     };
+    // On the one paragraph: a cursor is inherited, and the style of a whole text takes longer than a frame.
+    const point = (block: HTMLElement | null) => {
+      pointedAt.current?.style.removeProperty('cursor');
+      block?.style.setProperty('cursor', 'pointer');
+      pointedAt.current = block;
+    };
     return {
-      onPointerMove(event: { clientX: number; clientY: number; pointerType: string }) {
-        const { clientX, clientY } = event;
+      onPointerMove(event: { clientX: number; clientY: number; pointerType: string; target: EventTarget }) {
+        const { clientX, clientY, target } = event;
         if (event.pointerType !== 'mouse') return;
         cancelAnimationFrame(frame.current);
-        frame.current = requestAnimationFrame(() => onLight(refsUnder(clientX, clientY)[0] ?? null));
+        frame.current = requestAnimationFrame(() => {
+          const ref = refsUnder(clientX, clientY)[0] ?? null;
+          point(ref && target instanceof Element ? target.closest<HTMLElement>('[data-block]') : null);
+          onLight(ref);
+        });
       },
       onPointerLeave() {
         cancelAnimationFrame(frame.current);
+        point(null);
         onLight(null);
       },
       onClick(event: { clientX: number; clientY: number; target: EventTarget }) {
