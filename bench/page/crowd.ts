@@ -22,6 +22,7 @@ export type Crowd = { room: RoomId; blocks: Block[]; notes: Note[] };
 export type Note = { block: number; start: number; end: number; paint: string };
 
 const people = 40;
+const bareBlocks = 2;
 const kinds = ['comment', 'comment', 'highlight', 'question', 'claim'] as const;
 const stances = ['supports', 'rebuts', 'qualifies', 'undercuts'] as const;
 
@@ -50,10 +51,13 @@ function blocksOf(random: Random, words: number): Block[] {
   }));
 }
 
-/** Passages of two to thirty words anywhere in the text. */
+/**
+ * Passages of two to thirty words anywhere in the text but in its first paragraphs: a highlight made there while measuring
+ * is seen, and not one more under many.
+ */
 function notesOn(blocks: readonly Block[], random: Random, count: number): Note[] {
   return Array.from({ length: count }, () => {
-    const block = random.between(0, blocks.length - 1);
+    const block = random.between(bareBlocks, blocks.length - 1);
     const { text } = blocks[block] ?? { text: '' };
     const from = random.between(0, Math.max(0, text.length - 20));
     const end = Math.min(text.length, from + random.between(12, 180));

@@ -61,15 +61,17 @@ async function measureAll(server: AppServer, [small, crowd]: Crowd[], bench: Ben
     ...{ usual: [], crowded: [], marked: [], travelUsual: [], travelCrowded: [] },
   };
   for (let round = 1; round <= rounds; round++) {
-    log(`round ${round}: a usual room, the crowded room, the page of marks`);
+    log(`round ${round}: a usual room`);
     report.load.push(loadavg()[0] ?? Number.NaN);
     report.usual.push(await inBrowser(chromium, usual, ({ page }) => openCold(page, usual.url)));
+    log(`round ${round}: the crowded room`);
     report.crowded.push(
       await inBrowser(chromium, crowded, async (measured) => ({
         ...(await openCold(measured.page, crowded.url)),
         ...(await use(measured)),
       })),
     );
+    log(`round ${round}: the page of marks`);
     report.marked.push(await marked(chromium, slowdown, crowd));
   }
   log('highlights from one browser to another');

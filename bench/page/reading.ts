@@ -96,6 +96,8 @@ async function oneHighlight(writer: Page, reader: Page, i: number): Promise<numb
         addEventListener('keydown', heard, { capture: true, once: true });
       }),
   );
+  // Both have to listen before the key.
+  for (const page of [reader, writer]) await page.evaluate(() => 0);
   await writer.keyboard.press('h');
   const took = (await seen) - (await sent);
   await isSaved(writer);
