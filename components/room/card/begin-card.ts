@@ -2,7 +2,7 @@
 // the reading. What was begun on the same paragraph is gone on with.
 
 import { cardFrom } from '#lib/model/card/card.ts';
-import { citeFrom } from '#lib/model/card/cite.ts';
+import { citeFrom } from '#lib/model/card/cite-from.ts';
 import { normalised } from '#lib/model/card/marks.ts';
 import type { Heading, Range } from '#lib/model/text/text.ts';
 import { passageTarget, type Target } from '#lib/sync/device/drafts.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import type { Cite } from '../record.ts';
-import { citeFrom, citeParts, fullCite, shortCite } from './cite.ts';
+import { citeParts, fullCite, shortCite } from './cite.ts';
+import { citeFrom } from './cite-from.ts';
 
 describe('a cite from a reading', () => {
   it.each<[string, Parameters<typeof citeFrom>[0], Partial<Cite>]>([

@@ -1,7 +1,8 @@
 // A cite that was written elsewhere, taken apart by its looks: no rule says where its author ends. Whatever cannot be told
 // apart stays in it, as the qualification.
 
-import { dateIn, shortCite } from '#lib/model/card/cite.ts';
+import { shortCite } from '#lib/model/card/cite.ts';
+import { dateIn } from '#lib/model/card/cite-from.ts';
 import type { Cite } from '#lib/model/record.ts';
 import type { Line } from './word-lines.ts';
 
