@@ -1,10 +1,11 @@
-// Markdown, loaded after the first paint: its parser is large, and no note is shown before the page is alive. Until it
-// is there, words show as they were typed.
+// Markdown, loaded when the first note asks for it: its parser is large, and most notes are plain. Until it is there, words
+// show as they were typed.
 
 import { useCallback, useMemo, useSyncExternalStore } from 'react';
 import { readable } from '../scene/people.ts';
 import { useScene } from '../scene/scene.ts';
 import { InlineWords } from '../words/inline-words.tsx';
+import { isPlain } from './plain.ts';
 
 type Renderer = typeof import('./markdown.tsx');
 
@@ -30,9 +31,14 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-function useRenderer(): Renderer | null {
+function never(): () => void {
+  return () => {};
+}
+
+/** Null until it is there; not asked for where it is not needed. */
+function useRenderer(isNeeded: boolean): Renderer | null {
   return useSyncExternalStore(
-    subscribe,
+    isNeeded ? subscribe : never,
     () => renderer,
     () => null,
   );
@@ -40,19 +46,20 @@ function useRenderer(): Renderer | null {
 
 /** A note's words with their marks, the mentions and tags in them. */
 export function NoteWords({ body }: { body: string }) {
-  const loaded = useRenderer();
+  const needsMore = !isPlain(body);
+  const loaded = useRenderer(needsMore);
   const { people, me } = useScene();
   const inline = useCallback(
     (words: string) => <InlineWords words={words} people={people} me={me.participant} />,
     [people, me.participant],
   );
-  return loaded ? <loaded.Markdown body={body} inline={inline} /> : <p>{inline(body)}</p>;
+  return loaded && needsMore ? <loaded.Markdown body={body} inline={inline} /> : <p>{inline(body)}</p>;
 }
 
 /** A note's words without their marks, on one line. */
 export function usePlainWords(body: string): string {
-  const loaded = useRenderer();
   const { people } = useScene();
   const words = readable(people, body);
+  const loaded = useRenderer(!isPlain(words));
   return useMemo(() => loaded?.plainText(words) ?? words, [loaded, words]);
 }

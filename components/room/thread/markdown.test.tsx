@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { Markdown, plainText } from './markdown.tsx';
+import { isPlain } from './plain.ts';
 
 const html = (body: string) => renderToStaticMarkup(<Markdown body={body} />);
 
@@ -65,5 +66,36 @@ describe('plainText', () => {
       'Cuba, 1962: the threat the exit',
     );
     expect(plainText('It costs 1 salary  (“one”), no more. ')).toBe('It costs 1 salary (“one”), no more.');
+  });
+});
+
+describe('isPlain', () => {
+  it('calls plain only what the parser would leave as it is, in one paragraph', () => {
+    const typed = fc.string({
+      unit: fc.constantFrom(...'aZé字1.)#>-+=!:/@ \t\n*_[]<&~|(`', 'http://', '1. ', '  '),
+    });
+    fc.assert(
+      fc.property(typed, (words) => {
+        const body = `a${words}`.trimEnd();
+        fc.pre(isPlain(body));
+        expect(html(body)).toBe(renderToStaticMarkup(<p>{body}</p>));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it.each(['', '1. one', '# a', 'two\nlines', 'a *b*', '> a', 'a [b](c)', 'a &amp; b', 'a <b>'])(
+    'not %j',
+    (body) => {
+      expect(isPlain(body)).toBe(false);
+    },
+  );
+
+  it.each([
+    'Is it so?',
+    'Half of it — “the rest” – is at https://example.org/a.',
+    'Ja! Und nein; 30 % davon.',
+  ])('%j', (body) => {
+    expect(isPlain(body)).toBe(true);
   });
 });

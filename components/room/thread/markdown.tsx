@@ -4,6 +4,7 @@ import type { Link, Nodes, Parents } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { Fragment, memo, type ReactNode } from 'react';
 import { isSafeHref } from '#lib/model/text/text.ts';
+import { isPlain } from './plain.ts';
 
 /** How a run of plain words is shown: with its mentions and tags, where the reader knows them. */
 type Inline = (words: string) => ReactNode;
@@ -18,13 +19,10 @@ function asIs(words: string): string {
   return words;
 }
 
-/** Letters and what stands between words: no sign in them means anything to Markdown. */
-const plainly = /^\p{L}[\p{L}\p{N} ,.;:'"’“”?()%–—-]*$/u;
-
 /** The same words without their marks, on one line: for compact cards and names of things. */
 export function plainText(body: string): string {
   // Most notes, and a map holds a thousand.
-  if (plainly.test(body)) return body.replace(/\s+/g, ' ').trim();
+  if (isPlain(body)) return body.replace(/\s+/g, ' ').trim();
   return textOf(fromMarkdown(body), body).replace(/\s+/g, ' ').trim();
 }
 

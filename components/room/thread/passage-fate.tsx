@@ -2,6 +2,7 @@
 // with then and now, or gone with its old words and the way to give it others.
 
 import { MapPin, MoveRight, PencilLine, SearchX } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import { useTranslations } from 'use-intl/react';
 import { Button } from '#components/ui/form/button.tsx';
 import { Time } from '#components/ui/time.tsx';
@@ -14,7 +15,10 @@ import { nameOf } from '../scene/people.ts';
 import { placingRight, useScene } from '../scene/scene.ts';
 import styles from './passage-fate.module.css';
 import { usePlaceNote } from './place-note.ts';
-import { shortened, ThenAndNow } from './then-and-now.tsx';
+import { shortened } from './shortened.ts';
+
+// Few passages are reworded, and telling how takes a comparison word by word.
+const ThenAndNow = dynamic(() => import('./then-and-now.tsx').then((module) => module.ThenAndNow));
 
 const icons = { moved: MoveRight, reworded: PencilLine, gone: SearchX } as const;
 

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'use-intl/react';
 import { type Wording, wordingsOf } from '#lib/model/editions/wording.ts';
+import { shortened } from './shortened.ts';
 import styles from './then-and-now.module.css';
 
 /** The longest wording that is compared and shown whole, in UTF-16 units: as long as a note may be. */
@@ -35,9 +36,4 @@ function Marked({ wording, as: Mark }: { wording: readonly Wording[]; as: 'del' 
     // biome-ignore lint/suspicious/noArrayIndexKey: a wording's stretches have no other name
     part.isShared ? part.text : <Mark key={i}>{part.text}</Mark>,
   );
-}
-
-/** Both ends of a long text. */
-export function shortened(text: string, most: number): string {
-  return text.length > most ? `${text.slice(0, most / 2)} … ${text.slice(-most / 3)}` : text;
 }
