@@ -59,7 +59,7 @@ test('[U32] [U31] notes are found by words and traits, and the address remembers
   await ada.goBack();
   await expect(ada.getByText('1 note of 2 shown')).toBeVisible();
 
-  // What stood open comes back with the address it stood open at.
+  // What stood open comes back with the address it stood open at, and how far down one had read.
   await ada.getByRole('button', { name: 'Show all' }).click();
   await ada.getByRole('button', { name: 'All notes' }).click();
   await list.getByRole('button', { name: 'With me in it' }).click();
@@ -70,12 +70,20 @@ test('[U32] [U31] notes are found by words and traits, and the address remembers
   await expect(list.getByText('Whose salary')).toBeVisible();
   await ada.goForward();
   await expect(list).toHaveCount(0);
+  await ada.setViewportSize({ width: 1440, height: 420 });
   await openThread(ada, 'Which lamp');
-  await expect(ada.getByRole('article', { name: 'Ada: asks' })).toBeVisible();
+  await expect(ada.getByRole('article', { name: 'Ada: asks' })).toBeInViewport();
+  const top = () => ada.evaluate(() => Math.round(scrollY));
+  // Once it rests: what is kept is where one came to.
+  await expect
+    .poll(() => ada.evaluate(() => scrollY > 0 && history.state?.standsOpen?.top === scrollY))
+    .toBe(true);
+  const before = await top();
   await ada.getByRole('link', { name: 'Counterpoint' }).click();
   await ada.waitForURL('**/library');
   await ada.goBack();
-  await expect(ada.getByRole('article', { name: 'Ada: asks' })).toBeVisible();
+  await expect(ada.getByRole('article', { name: 'Ada: asks' })).toBeInViewport();
+  await expect.poll(top).toBe(before);
 });
 
 test('[U29] the palette goes to a paragraph and to a note, and the keys are listed', async ({

@@ -1,8 +1,8 @@
-// What stands open belongs to where one was (U31): each step of the browser's history keeps the open thread or list, and
-// back and forward bring it back. A reload begins anew. The address itself is not changed.
+// What stands open belongs to where one was (U31): each step of the browser's history keeps the open thread or list and how
+// far down the page was, and back and forward bring them back. A reload begins anew. The address itself is not changed.
 
 import { useSearchParams } from 'next/navigation';
-import { useEffect, useEffectEvent } from 'react';
+import { useEffect, useEffectEvent, useLayoutEffect } from 'react';
 import type { Attention, Move, PanelKind } from '#components/room/frame/use-attention.ts';
 import { linkedPoint } from '#components/room/frame/use-link.ts';
 import type { Ref } from '#lib/model/record.ts';
@@ -10,11 +10,15 @@ import type { Ref } from '#lib/model/record.ts';
 type Kept = {
   active: Ref | null;
   panel: PanelKind | null;
+  /** CSS pixels from the top of the page. */
+  top: number;
   /** When the page began that kept this, as `performance.timeOrigin` has it. */
   origin: number;
 };
 
 const key = 'standsOpen';
+/** A scroll has come to rest after this time. */
+const restMs = 150;
 
 /** What a step of the history keeps; null where it keeps nothing. Only this file writes it. */
 function keptIn(state: unknown): Kept | null {
@@ -31,21 +35,45 @@ function moveBackTo({ active, panel }: Kept): Move {
 export function useOpenInHistory({ active, panel }: Attention, attend: (move: Move) => void): void {
   const params = useSearchParams();
   const restore = useEffectEvent((kept: Kept | null) => kept && attend(moveBackTo(kept)));
+  // The browser puts a page back where it was as long as it stands; the text that comes anew from another page is put here.
+  useLayoutEffect(() => {
+    const kept = keptToReturnTo();
+    if (kept) scrollTo({ top: kept.top, behavior: 'instant' });
+  }, []);
   // Before what is open is first kept: else that would be kept over what was.
   useEffect(() => {
-    const kept = keptIn(history.state);
-    if (kept && !isReloadOf(kept) && !linkedPoint(location.hash)) restore(kept);
+    const kept = keptToReturnTo();
+    if (kept) restore(kept);
     const step = ({ state }: PopStateEvent) => restore(keptIn(state));
     addEventListener('popstate', step);
     return () => removeEventListener('popstate', step);
   }, []);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `params` says that this is another step of the history.
   useEffect(() => {
-    // A step that a link within the page made has no state; the router would load a page anew that had only ours.
-    if (history.state === null) return;
-    const kept: Kept = { active, panel, origin: performance.timeOrigin };
-    history.replaceState({ ...history.state, [key]: kept }, '');
+    const keep = () => {
+      // A step that a link within the page made has no state; the router would load a page anew that had only ours.
+      if (history.state === null) return;
+      const kept: Kept = { active, panel, top: scrollY, origin: performance.timeOrigin };
+      history.replaceState({ ...history.state, [key]: kept }, '');
+    };
+    let timer = 0;
+    const keepSoon = () => {
+      clearTimeout(timer);
+      timer = window.setTimeout(keep, restMs);
+    };
+    keep();
+    addEventListener('scroll', keepSoon, { passive: true });
+    return () => {
+      clearTimeout(timer);
+      removeEventListener('scroll', keepSoon);
+    };
   }, [active, panel, params]);
+}
+
+/** What this step of the history keeps, where one comes back to it and was not sent to one place by the address. */
+function keptToReturnTo(): Kept | null {
+  const kept = keptIn(history.state);
+  return kept && !isReloadOf(kept) && !linkedPoint(location.hash) ? kept : null;
 }
 
 function isReloadOf({ origin }: Kept): boolean {
