@@ -41,7 +41,10 @@ export default async function FrontPage() {
             <li>{t('saved')}</li>
           </ul>
         </div>
-        <Specimen />
+        <Specimen
+          t={await getTranslations('account.front.specimen')}
+          terms={await getTranslations('terms')}
+        />
       </main>
     </Words>
   );

@@ -2,10 +2,11 @@
 
 import { cookies, headers } from 'next/headers';
 import { cache, type ReactNode } from 'react';
-import { mannersCookie, mannersIn } from '#components/ui/device/manners-cookie.ts';
+import { mannersCookie } from '#components/ui/device/manners-cookie.ts';
 import { WordsProvider } from '#components/ui/words.tsx';
 import { keptManners } from '#lib/data/people/manners.ts';
 import { type Locale, mannersOf, type SomeManners } from '#lib/model/manners.ts';
+import { parseManners } from '#lib/model/manners-form.ts';
 import { type Area, messagesOf } from '#lib/words/catalogue.ts';
 import { localeFor } from '#lib/words/locales.ts';
 import { type Namespace, translatorOf } from '#lib/words/translate.ts';
@@ -15,7 +16,7 @@ import { currentIdentity } from './identity.ts';
 export const currentManners: () => Promise<SomeManners> = cache(async () => {
   const identity = await currentIdentity();
   const kept = identity && (await keptManners(identity));
-  return kept ?? mannersIn((await cookies()).get(mannersCookie)?.value);
+  return kept ?? parseManners((await cookies()).get(mannersCookie)?.value);
 });
 
 export const currentLocale: () => Promise<Locale> = cache(async () =>

@@ -1,7 +1,8 @@
 // Choices come back as they were made; what nobody understands is as usual.
 
 import { describe, expect, it } from 'vitest';
-import { mannersOf, parseManners, withManners } from './manners.ts';
+import { mannersOf, withManners } from './manners.ts';
+import { parseManners } from './manners-form.ts';
 
 describe('[U48] what someone chose', () => {
   it.each([

@@ -1,8 +1,6 @@
 // How someone likes to read and to be told things: their own choice, for all rooms and devices. Only what differs from the
 // usual is kept, so that a later version may change what is usual.
 
-import * as v from 'valibot';
-
 /** The languages of the interface. */
 export const locales = ['en', 'de'] as const;
 export type Locale = (typeof locales)[number];
@@ -37,49 +35,25 @@ const usual = {
   hints: 0,
 } as const;
 
-const some = v.partial(
-  v.object({
-    locale: v.picklist(['browser', ...locales]),
-    theme: v.picklist(themes),
-    width: v.picklist(widths),
-    size: v.picklist(sizes),
-    leading: v.picklist(leadings),
-    margin: v.picklist(margins),
-    keys: v.boolean(),
-    announcements: v.picklist(announcements),
-    invisible: v.boolean(),
-    marks: v.boolean(),
-    hints: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(hintCount)),
-  }),
-);
-
-/** What is to change, as a request brings it. */
-export const mannersForm = some;
+export type Manners = {
+  locale: 'browser' | Locale;
+  theme: (typeof themes)[number];
+  width: (typeof widths)[number];
+  size: (typeof sizes)[number];
+  leading: (typeof leadings)[number];
+  margin: (typeof margins)[number];
+  keys: boolean;
+  announcements: (typeof announcements)[number];
+  invisible: boolean;
+  marks: boolean;
+  hints: number;
+};
 /** What someone chose; the rest is as usual. */
-export type SomeManners = v.InferOutput<typeof some>;
-export type Manners = Required<{ [Key in keyof SomeManners]: Exclude<SomeManners[Key], undefined> }>;
+export type SomeManners = { [Key in keyof Manners]?: Manners[Key] | undefined };
 
 /** Everything, the usual where nothing was chosen. */
 export function mannersOf(chosen: SomeManners): Manners {
   return { ...usual, ...definedIn(chosen) };
-}
-
-/** Reads what was kept, here or on a device; what this version does not understand is as if it had never been chosen. */
-export function parseManners(json: string | null | undefined): SomeManners {
-  let kept: unknown;
-  try {
-    kept = JSON.parse(json || '{}');
-  } catch {
-    // Cut off, or changed by hand.
-    return {};
-  }
-  const known: SomeManners = {};
-  if (typeof kept !== 'object' || kept === null) return known;
-  for (const [key, value] of Object.entries(kept)) {
-    const one = v.safeParse(some, { [key]: value });
-    if (one.success) Object.assign(known, one.output);
-  }
-  return known;
 }
 
 /** The choices with others made over them; what is as usual again is no longer kept. */

@@ -1,20 +1,10 @@
 // How someone likes to read, as this device keeps it and as the page shows it: one cookie, and attributes of the page's
 // root that the tokens go by (app/styles/manners.css). The server writes the same attributes into the first frame.
 
-import { type Manners, parseManners, type SomeManners } from '#lib/model/manners.ts';
+import type { Manners, SomeManners } from '#lib/model/manners.ts';
 
 export const mannersCookie = 'manners';
 const yearInSeconds = 31_536_000;
-
-/** What a cookie's value says. */
-export function mannersIn(value: string | undefined): SomeManners {
-  try {
-    return parseManners(decodeURIComponent(value ?? ''));
-  } catch {
-    // Not written by us.
-    return {};
-  }
-}
 
 /** The attributes of the page's root; undefined for what is usual. */
 export function rootAttributes({ theme, width, size, leading }: Manners): Record<string, string | undefined> {

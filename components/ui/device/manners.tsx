@@ -5,7 +5,6 @@
 
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef, useState } from 'react';
 import { type Manners, mannersOf, type SomeManners, withManners } from '#lib/model/manners.ts';
-import { anything, send } from '../form/request.ts';
 import { keepOnDevice, show } from './manners-cookie.ts';
 
 type Held = {
@@ -33,12 +32,18 @@ export function MannersProvider({ chosen, isKept, children }: Props) {
       show(mannersOf(newest.current));
       keepOnDevice(newest.current);
       // Where the server cannot be reached the choice still holds on this device.
-      if (isKept) await send('/account/manners', anything, { method: 'PATCH', body: next });
+      if (isKept) await keepWithAccount(next);
     },
     [isKept],
   );
   const value = useMemo(() => ({ manners: mannersOf(held), change }), [held, change]);
   return <MannersContext value={value}>{children}</MannersContext>;
+}
+
+/** Fetched when it is needed, which on most pages is never; whoever cannot fetch it cannot reach the server either. */
+async function keepWithAccount(change: SomeManners): Promise<void> {
+  const request = await import('../form/request.ts').catch(() => null);
+  await request?.send('/account/manners', request.anything, { method: 'PATCH', body: change });
 }
 
 export function useManners(): Manners {

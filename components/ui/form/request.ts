@@ -1,6 +1,6 @@
-// Calls to /api from the browser: JSON in, a parsed value or a problem in words out. Nothing else here fetches.
+// Calls to /api from the browser: JSON in, a parsed value or a problem in words out. Nothing else here fetches. What an
+// answer must look like is brought by the caller, so that pages without an answer to read load no parser.
 
-import * as v from 'valibot';
 import { askedIn, pageWords } from '../page-words.ts';
 
 export type Problem = {
@@ -21,10 +21,14 @@ type Call = {
   signal?: AbortSignal;
 };
 
-const refusal = v.object({ error: v.object({ code: v.string(), message: v.string() }) });
+/** What an answer must look like: a schema by the Standard Schema convention, as valibot's are. */
+export type Answer<T> = {
+  readonly '~standard': { readonly validate: (answer: unknown) => Read<T> | Promise<Read<T>> };
+};
+type Read<T> = { readonly value: T; readonly issues?: undefined } | { readonly issues: readonly unknown[] };
 
 /** For calls whose answer is not used. */
-export const anything = v.unknown();
+export const anything: Answer<unknown> = { '~standard': { validate: (value) => ({ value }) } };
 
 const problem = (code: string, status: number, message: string): { ok: false; problem: Problem } => ({
   ok: false,
@@ -40,7 +44,7 @@ const ownProblem = (
 /** Calls `/api${path}` and parses its answer; never throws. */
 export async function send<T>(
   path: string,
-  schema: v.GenericSchema<unknown, T>,
+  schema: Answer<T>,
   { method = 'POST', body, signal }: Call = {},
 ): Promise<Outcome<T>> {
   let response: Response;
@@ -51,9 +55,8 @@ export async function send<T>(
   }
   const answer: unknown = await response.json().catch(() => undefined);
   if (!response.ok) return refused(response.status, answer);
-  const parsed = v.safeParse(schema, answer);
-  if (parsed.success) return { ok: true, value: parsed.output };
-  return ownProblem('unreadable', response.status);
+  const parsed = await schema['~standard'].validate(answer);
+  return parsed.issues ? ownProblem('unreadable', response.status) : { ok: true, value: parsed.value };
 }
 
 /**
@@ -62,7 +65,7 @@ export async function send<T>(
  */
 export async function sendForLines<L, T>(
   path: string,
-  schemas: { line: v.GenericSchema<unknown, L>; answer: v.GenericSchema<unknown, T> },
+  schemas: { line: Answer<L>; answer: Answer<T> },
   onLine: (line: L) => void,
   { method = 'POST', body, signal }: Call = {},
 ): Promise<Outcome<T>> {
@@ -75,11 +78,11 @@ export async function sendForLines<L, T>(
     let last: unknown;
     for await (const line of linesOf(response)) {
       last = JSON.parse(line);
-      const known = v.safeParse(schemas.line, last);
-      if (known.success) onLine(known.output);
+      const known = await schemas.line['~standard'].validate(last);
+      if (!known.issues) onLine(known.value);
     }
-    const answer = v.safeParse(schemas.answer, last);
-    return answer.success ? { ok: true, value: answer.output } : refused(response.status, last);
+    const answer = await schemas.answer['~standard'].validate(last);
+    return answer.issues ? refused(response.status, last) : { ok: true, value: answer.value };
   } catch {
     if (signal?.aborted) return ownProblem('cancelled', 0);
     return problem('unreachable', 0, pageWords()('request.lost'));
@@ -105,7 +108,15 @@ function payload(body: unknown): { body?: BodyInit; headers: Record<string, stri
 }
 
 function refused(status: number, answer: unknown): { ok: false; problem: Problem } {
-  const parsed = v.safeParse(refusal, answer);
-  if (parsed.success) return problem(parsed.output.error.code, status, parsed.output.error.message);
+  const said = refusalIn(answer);
+  if (said) return problem(said.code, status, said.message);
   return ownProblem(status === 429 ? 'too-many' : 'failed', status);
+}
+
+/** `{ error: { code, message } }`, as every route refuses. */
+function refusalIn(answer: unknown): { code: string; message: string } | null {
+  const error = typeof answer === 'object' && answer !== null && 'error' in answer ? answer.error : null;
+  if (typeof error !== 'object' || error === null || !('code' in error && 'message' in error)) return null;
+  const { code, message } = error;
+  return typeof code === 'string' && typeof message === 'string' ? { code, message } : null;
 }

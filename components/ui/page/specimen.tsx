@@ -1,13 +1,16 @@
-'use client';
-// A picture of the product in its own type: one passage, a claim on it, two answers. For the front page.
+// A picture of the product in its own type: one passage, a claim on it, two answers. For the front page, which draws it on
+// the server and so hands it its words.
 
-import { useTranslations } from 'use-intl/react';
+import type { useTranslations } from 'use-intl/react';
 import { Avatar } from '../avatar.tsx';
 import css from './specimen.module.css';
 
-export function Specimen() {
-  const t = useTranslations('account.front.specimen');
-  const terms = useTranslations('terms');
+type Props = {
+  t: ReturnType<typeof useTranslations<'account.front.specimen'>>;
+  terms: ReturnType<typeof useTranslations<'terms'>>;
+};
+
+export function Specimen({ t, terms }: Props) {
   return (
     <figure className={css.specimen}>
       <p className={css.text}>

@@ -1,7 +1,8 @@
 // How someone likes to read, kept with their account so that it follows them from device to device. A guest's choices stay
 // on their device: the account of a guest is that device's.
 
-import { type Locale, mannersOf, parseManners, type SomeManners, withManners } from '#lib/model/manners.ts';
+import { type Locale, mannersOf, type SomeManners, withManners } from '#lib/model/manners.ts';
+import { parseManners } from '#lib/model/manners-form.ts';
 import { fallbackLocale } from '#lib/words/locales.ts';
 import { all, database, first } from '../store/database.ts';
 import type { Identity } from './identity.ts';

@@ -1,7 +1,7 @@
 // PATCH: how one likes to read, on every device.
 
 import { changeManners } from '#lib/data/people/manners.ts';
-import { mannersForm } from '#lib/model/manners.ts';
+import { mannersForm } from '#lib/model/manners-form.ts';
 import { forMe, withBody } from '../../handle.ts';
 import { reply } from '../../respond.ts';
 
