@@ -4,7 +4,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { choose, expect, isSaved, newPage, note, selectWords, storyText, test } from './story.ts';
 
-test('a guest goes from the link to a first highlight', async ({ guest }) => {
+test('[U54] a guest goes from the link to a first highlight', async ({ guest }) => {
   const ada = await guest('Ada');
   await selectWords(ada, 'Count instead the children');
   await ada.keyboard.press('h');
@@ -108,7 +108,7 @@ test('an instructor signs up, pastes a text, opens a discussion and invites some
   await bea.context().close();
 });
 
-test('who is not invited sees a door, not the room; each door says why, and what to do', async ({
+test('[U47] who is not invited sees a door, not the room; each door says why, and what to do', async ({
   browser,
   server,
   room,

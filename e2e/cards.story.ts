@@ -59,7 +59,7 @@ async function isSound(page: Page): Promise<void> {
   expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
 }
 
-test('a card goes from its passage over a partner’s wording to a Word file, and the other side brings in its own', async ({
+test('[U37] a card goes from its passage over a partner’s wording to a Word file, and the other side brings in its own', async ({
   browser,
   server,
   problems,

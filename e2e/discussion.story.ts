@@ -50,7 +50,7 @@ test('a highlight and a three-deep rebuttal reach the other screens and survive 
   await expect(bea.getByText('The room is heated for the staff')).toBeVisible();
 });
 
-test('what is written offline is kept on the device and merges when the network is back', async ({
+test('[U27] [U28] what is written offline is kept on the device and merges when the network is back', async ({
   guest,
   losesNetwork,
 }) => {
@@ -71,7 +71,7 @@ test('what is written offline is kept on the device and merges when the network 
   await expect(ada.getByText('Who pays for the lamp?').first()).toBeVisible();
 });
 
-test('a draft survives a reload, and posting it empties the box', async ({ guest }) => {
+test('[U3] a draft survives a reload, and posting it empties the box', async ({ guest }) => {
   const ada = await guest('Ada');
   await selectWords(ada, 'a Sunday must be paid as a Sunday');
   await ada.keyboard.press('a');
@@ -104,7 +104,9 @@ test('a note for oneself stays on one’s own screen', async ({ guest }) => {
   await expect(ada.getByText('Ask my aunt about this.').first()).toBeVisible();
 });
 
-test('one’s own words can be changed and withdrawn, and withdrawing can be undone', async ({ guest }) => {
+test('[U16] [U18] [U51] one’s own words can be changed and withdrawn, and withdrawing can be undone', async ({
+  guest,
+}) => {
   const [ada, bea] = await Promise.all([guest('Ada'), guest('Bea')]);
   await note(ada, 'Comment', 'costs a town its habit of reading', 'Habbits, is it?');
   await openThread(bea, 'Habbits, is it');

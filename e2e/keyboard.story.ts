@@ -27,7 +27,7 @@ async function says(page: Page, words: string): Promise<void> {
   await expect(regions.filter({ hasText: new RegExp(`^${words}$`) })).toBeAttached();
 }
 
-test('by keyboard alone: sign in, select by word and sentence, note, be answered, and answer that', async ({
+test('[U23] [U53] by keyboard alone: sign in, select by word and sentence, note, be answered, and answer that', async ({
   browser,
   server,
   room,

@@ -1,5 +1,6 @@
 // The manners of the reading room: naming people, tagging, and how what was said is shown to have changed.
 
+import { paintedWords } from './painted.ts';
 import { expect, isSaved, note, openThread, selectWords, test } from './story.ts';
 
 test('[U19] someone is mentioned by keyboard and told once; a tag leads to its notes', async ({
@@ -115,7 +116,7 @@ test('[U48] [U12] [U13] the text looks as its reader likes, from the first frame
   await expect(ada.getByRole('complementary', { name: 'Notes' })).toBeVisible();
 });
 
-test('[U25] one is followed only after saying yes, and not seen at all while invisible', async ({
+test('[U22] [U25] one’s selection is seen, one is followed only after saying yes, and not seen at all while invisible', async ({
   guest,
   room,
   problems: _,
@@ -141,6 +142,13 @@ test('[U25] one is followed only after saying yes, and not seen at all while inv
   await ada.keyboard.press('Escape');
   await expect(ada.getByText('You follow Bea')).toHaveCount(0);
   await expect(bea.getByText('follows where you read')).toHaveCount(0);
+
+  // What someone selects is a tint with their name over it, until they let it go.
+  await selectWords(bea, 'A quiet room with a lamp');
+  await expect.poll(() => paintedWords(ada, 'others-selection')).toEqual(['A quiet room with a lamp']);
+  await expect(ada.locator('span[aria-hidden="true"]').filter({ hasText: /^Bea$/ })).toHaveCount(1);
+  await bea.evaluate(() => getSelection()?.removeAllRanges());
+  await expect.poll(() => paintedWords(ada, 'others-selection')).toEqual([]);
 
   await bea.getByRole('button', { name: 'How the text looks' }).click();
   await bea.getByRole('checkbox', { name: /^Invisible/ }).check();

@@ -61,7 +61,7 @@ async function seenIn(url: string) {
   };
 }
 
-test('an objection makes a claim an unanswered one on both screens, in the room and on the map, and an answer answers it', async ({
+test('[U35] an objection makes a claim an unanswered one on both screens, in the room and on the map, and an answer answers it', async ({
   guest,
   browser,
   problems,
@@ -108,7 +108,7 @@ test('an objection makes a claim an unanswered one on both screens, in the room 
   await kim.context().close();
 });
 
-test('the map by keyboard, as a list, linked, moved and saved, without a fault that axe finds', async ({
+test('[U34] the map by keyboard, as a list, linked, moved and saved, without a fault that axe finds', async ({
   guest,
 }) => {
   test.slow();

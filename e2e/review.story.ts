@@ -35,7 +35,7 @@ test.describe.configure({ timeout: 300_000 });
 const marksSaved = (page: Page) =>
   expect(page.getByRole('status').filter({ hasText: 'Marks saved' })).toBeVisible();
 
-test('a student is reviewed by keyboard alone in under a minute', async ({
+test('[U39] a student is reviewed by keyboard alone in under a minute', async ({
   browser,
   server,
   room,
@@ -141,7 +141,7 @@ async function layOut(teacher: Page, level: 'full' | 'counts' | 'none'): Promise
   await expect(part('Students')).toHaveCount(level === 'none' ? 0 : 1);
 }
 
-test('grades are released, seen, exported and worked out again', async ({
+test('[U41] [U42] [U57] grades are released, seen, exported and worked out again', async ({
   browser,
   server,
   room,

@@ -26,7 +26,7 @@ async function placeOf(page: Page, words: string): Promise<{ x: number; y: numbe
   return place;
 }
 
-test('a click where passages overlap asks which note is meant', async ({ guest }) => {
+test('[U6] [U10] a click where passages overlap asks which note is meant', async ({ guest }) => {
   const [ada, bea] = await Promise.all([guest('Ada'), guest('Bea')]);
   await note(ada, 'Claim', 'Opening it costs one salary', 'The sum is the whole argument.');
   await expect(bea.getByText('The sum is the whole argument.').first()).toBeVisible();
@@ -39,13 +39,15 @@ test('a click where passages overlap asks which note is meant', async ({ guest }
   await chooser.getByRole('button', { name: /Whose salary/ }).click();
   await expect(chooser).toHaveCount(0);
   await expect(ada.getByRole('article', { name: /^Bea: / })).toBeFocused();
+  await expect(ada.locator('[data-card][data-active="true"]')).toHaveCount(1);
+  await expect(ada.getByRole('list', { name: /^Answer .* with/ })).toHaveCount(1);
 
   const alone = await placeOf(ada, 'Opening it');
   await ada.mouse.click(alone.x, alone.y);
   await expect(ada.getByRole('article', { name: /^Ada: claim/ })).toBeVisible();
 });
 
-test('a link opens its point, on a device that has an older copy too', async ({ guest, room }) => {
+test('[U30] a link opens its point, on a device that has an older copy too', async ({ guest, room }) => {
   const [ada, bea] = await Promise.all([guest('Ada'), guest('Bea')]);
   await bea.goto('about:blank');
   await note(ada, 'Claim', 'habits are dearer to bring back than people', 'Habits come back by themselves.');
@@ -66,7 +68,7 @@ test('a link opens its point, on a device that has an older copy too', async ({ 
   await expect(bea.getByText('This link leads to a note that is not here')).toBeVisible();
 });
 
-test('who began a thread resolves and reopens it, and everyone reads who did', async ({ guest }) => {
+test('[U17] who began a thread resolves and reopens it, and everyone reads who did', async ({ guest }) => {
   const [ada, bea] = await Promise.all([guest('Ada'), guest('Bea')]);
   await note(ada, 'Ask', 'nobody asked', 'Was anybody ever asked?');
   await isSaved(ada);
