@@ -38,7 +38,7 @@ export function useOpenInHistory({ active, panel }: Attention, attend: (move: Mo
   // The browser puts a page back where it was as long as it stands; the text that comes anew from another page is put here.
   useLayoutEffect(() => {
     const kept = keptToReturnTo();
-    if (kept) scrollTo({ top: kept.top, behavior: 'instant' });
+    return kept ? returnTo(kept.top) : undefined;
   }, []);
   // Before what is open is first kept: else that would be kept over what was.
   useEffect(() => {
@@ -68,6 +68,24 @@ export function useOpenInHistory({ active, panel }: Attention, attend: (move: Mo
       removeEventListener('scroll', keepSoon);
     };
   }, [active, panel, params]);
+}
+
+/** Scrolls there now, and again while the page grows, as it does until its notes stand: unless its reader moves it first. */
+function returnTo(top: number): () => void {
+  const over = new AbortController();
+  const stop = () => over.abort();
+  const go = () => {
+    scrollTo({ top, behavior: 'instant' });
+    if (Math.abs(scrollY - top) < 1) stop();
+  };
+  go();
+  if (over.signal.aborted) return stop;
+  const observer = new ResizeObserver(go);
+  observer.observe(document.body);
+  over.signal.addEventListener('abort', () => observer.disconnect());
+  for (const moved of ['wheel', 'touchmove', 'keydown', 'pointerdown'])
+    addEventListener(moved, stop, { passive: true, signal: over.signal });
+  return stop;
 }
 
 /** What this step of the history keeps, where one comes back to it and was not sent to one place by the address. */
