@@ -3,22 +3,18 @@
 
 import { useState } from 'react';
 import { useTranslations } from 'use-intl/react';
-import * as v from 'valibot';
 import { Button } from '#components/ui/form/button.tsx';
-import { send } from '#components/ui/form/request.ts';
+import { send, textIn } from '#components/ui/form/request.ts';
 import { Notice } from '#components/ui/over/notice.tsx';
 import css from './account.module.css';
 
-const csrf = v.object({ csrfToken: v.string() });
-const started = v.object({ url: v.string() });
-
 /** The address of the provider's own sign-in page, with next-auth's state for the way back; null if it is not to be had. */
 async function providerAddress(next: string): Promise<string | null> {
-  const token = await send('/auth/csrf', csrf, { method: 'GET' });
+  const token = await send('/auth/csrf', textIn('csrfToken'), { method: 'GET' });
   if (!token.ok) return null;
-  const body = new URLSearchParams({ csrfToken: token.value.csrfToken, callbackUrl: next, json: 'true' });
-  const start = await send('/auth/signin/oidc', started, { body });
-  return start.ok ? start.value.url : null;
+  const body = new URLSearchParams({ csrfToken: token.value, callbackUrl: next, json: 'true' });
+  const start = await send('/auth/signin/oidc', textIn('url'), { body });
+  return start.ok ? start.value : null;
 }
 
 type Props = {

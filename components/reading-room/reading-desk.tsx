@@ -30,7 +30,7 @@ import { focusFind } from './find/find-focus.ts';
 import { NewsPill } from './find/news-pill.tsx';
 import { useFilter } from './find/use-filter.ts';
 import { walkOf } from './find/walk.ts';
-import { type Overlap, OverlapChooser } from './highlights/overlap-chooser.tsx';
+import type { Overlap } from './highlights/overlap-chooser.tsx';
 import { SelectionNames } from './highlights/selection-names.tsx';
 import { useIsMarking, useMarks } from './highlights/use-marks.ts';
 import { useOverlay } from './highlights/use-overlay.ts';
@@ -157,7 +157,10 @@ export function ReadingDesk() {
   const note = isCardTarget(composing) ? null : composing;
   const isPanelOpen = layout !== 'wide' && (active ?? note ?? attention.panel) !== null;
   const activeThread = active ? discussion.threadOf.get(active) : undefined;
-  const parts = useDeskParts(active ?? note ?? attention.panel?.kind ?? null, close);
+  const parts = useDeskParts(active ?? note ?? attention.panel?.kind ?? (overlap && 'overlap'), () => {
+    setOverlap(null);
+    close();
+  });
   const compose = useCallback((target: Target) => attend({ type: 'compose', target }), [attend]);
   const list = useCallback(
     (block: number) => attend({ type: 'list', panel: { kind: 'notes', block } }),
@@ -314,8 +317,8 @@ export function ReadingDesk() {
             people={scene.people}
             geometry={geometry}
           />
-          {overlap && (
-            <OverlapChooser
+          {overlap && parts && (
+            <parts.OverlapChooser
               overlap={overlap}
               onLight={light}
               onClose={() => setOverlap(null)}

@@ -9,6 +9,7 @@ const fetchParts = async () => ({
   ...(await import('./open-thread.tsx')),
   ...(await import('./note-composer.tsx')),
   ...(await import('./desk-panel.tsx')),
+  ...(await import('./highlights/overlap-chooser.tsx')),
 });
 
 /** Null until they are there. `wanted`: what somebody has opened. */

@@ -2,7 +2,7 @@
 
 import * as v from 'valibot';
 import { afterEach, expect, test, vi } from 'vitest';
-import { send } from './request.ts';
+import { anything, send, textIn } from './request.ts';
 
 const schema = v.object({ id: v.string() });
 
@@ -52,6 +52,21 @@ test.each([
     ok: false,
     problem: { code, status, message: expect.stringMatching(/\w.*\./) },
   });
+});
+
+test.each([
+  ['the text', { roomId: 'r1', more: 1 }, { ok: true, value: 'r1' }],
+  ['a number', { roomId: 1 }, { ok: false, problem: { code: 'unreadable' } }],
+  ['nothing of that name', ['roomId'], { ok: false, problem: { code: 'unreadable' } }],
+  ['nothing at all', null, { ok: false, problem: { code: 'unreadable' } }],
+])('one text of an answer that holds %s', async (_, answer, outcome) => {
+  serverAnswers(async () => Response.json(answer));
+  expect(await send('/demo', textIn('roomId'))).toMatchObject(outcome);
+});
+
+test('an answer that nobody uses may be empty', async () => {
+  serverAnswers(async () => new Response(null, { status: 204 }));
+  expect(await send('/rooms', anything)).toEqual({ ok: true, value: undefined });
 });
 
 test('no answer and a cancelled call are told apart', async () => {

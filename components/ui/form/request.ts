@@ -30,6 +30,19 @@ type Read<T> = { readonly value: T; readonly issues?: undefined } | { readonly i
 /** For calls whose answer is not used. */
 export const anything: Answer<unknown> = { '~standard': { validate: (value) => ({ value }) } };
 
+/** For calls of whose answer one text is used. Read by hand: the pages one comes in by load no schema library. */
+export function textIn(name: string): Answer<string> {
+  return {
+    '~standard': {
+      validate(answer) {
+        const value =
+          typeof answer === 'object' ? Object.entries(answer ?? {}).find(([key]) => key === name)?.[1] : null;
+        return typeof value === 'string' ? { value } : { issues: [name] };
+      },
+    },
+  };
+}
+
 const problem = (code: string, status: number, message: string): { ok: false; problem: Problem } => ({
   ok: false,
   problem: { code, status, message },
