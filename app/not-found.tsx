@@ -9,6 +9,6 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('nothingHere') };
 }
 
-export default function NotFound() {
-  return <BarredPage reason="no-such-page" />;
+export default async function NotFound() {
+  return <BarredPage t={await getTranslations('ui.barred')} reason="no-such-page" />;
 }

@@ -28,7 +28,8 @@ export default async function PrintPage({ params }: Props) {
   const { id } = await params;
   const visit = await visitOf(id);
   if (!visit) redirect(`/sign-in?next=${encodeURIComponent(`/print/${id}`)}`);
-  if (!visit.entered.ok) return <BarredPage reason={visit.entered.reason} />;
+  if (!visit.entered.ok)
+    return <BarredPage t={await getTranslations('ui.barred')} reason={visit.entered.reason} />;
   const { room, parts, others } = await handoutIn(visit.entered.access);
   const isOne = parts.length === 1 && room.title === parts[0]?.reading.title;
   const t = await getTranslations('reading.handout');

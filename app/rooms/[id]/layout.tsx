@@ -25,7 +25,8 @@ export default async function RoomLayout({ params, children }: Props) {
   const { id } = await params;
   const visit = await visitOf(id);
   if (!visit) redirect(`/sign-in?next=${encodeURIComponent(`/rooms/${id}`)}`);
-  if (!visit.entered.ok) return <BarredPage reason={visit.entered.reason} />;
+  if (!visit.entered.ok)
+    return <BarredPage t={await getTranslations('ui.barred')} reason={visit.entered.reason} />;
   const account = visit.identity.accountId;
   const build = buildMark();
   // The key: another room is another frame, with its own connection and drafts.

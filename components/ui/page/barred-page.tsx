@@ -1,8 +1,8 @@
-'use client';
-// The page in place of one that cannot be shown: what happened, what is safe, what to do. The reading room uses it too.
+// The page in place of one that cannot be shown: what happened, what is safe, what to do. Drawn on the server, which hands
+// it its words: every page would load its script, as any address may lead nowhere.
 
 import type { ReactNode } from 'react';
-import { useTranslations } from 'use-intl/react';
+import type { useTranslations } from 'use-intl/react';
 import { LinkButton } from '../form/button.tsx';
 import { Page, PageHead } from './page.tsx';
 import { TopBar } from './top-bar.tsx';
@@ -31,16 +31,17 @@ const acts: Record<BarredReason, keyof typeof paths> = {
 };
 
 export function BarredPage({
+  t,
   reason,
   next,
   children,
 }: {
+  t: ReturnType<typeof useTranslations<'ui.barred'>>;
   reason: BarredReason;
   /** Where to come back to after signing in: a path on this site. */
   next?: string;
   children?: ReactNode;
 }) {
-  const t = useTranslations('ui.barred');
   const act = acts[reason];
   const query = next && act !== 'library' ? `?next=${encodeURIComponent(next)}` : '';
   return (

@@ -26,7 +26,7 @@ export default async function NewReadingPage({
     ({ role, kind }) => mayInSpace(role, 'import', kind) && mayInSpace(role, 'make-room', kind),
   );
   if (spaces.length === 0 && !mayOwnSpace(identity.kind))
-    return <BarredPage reason="not-for-guests" next="/readings/new" />;
+    return <BarredPage t={await getTranslations('ui.barred')} reason="not-for-guests" next="/readings/new" />;
   const { space: wanted, for: purpose, room } = await searchParams;
   const debate = typeof room === 'string' ? await debateFor(identity, room) : null;
   // A debate takes readings of its own course or squad alone.
