@@ -53,6 +53,7 @@ export function NoteWords({ body }: { body: string }) {
     (words: string) => <InlineWords words={words} people={people} me={me.participant} />,
     [people, me.participant],
   );
+  if (body === '') return null;
   return loaded && needsMore ? <loaded.Markdown body={body} inline={inline} /> : <p>{inline(body)}</p>;
 }
 
