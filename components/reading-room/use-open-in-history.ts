@@ -19,6 +19,8 @@ type Kept = {
 const key = 'standsOpen';
 /** A scroll has come to rest after this time. */
 const restMs = 150;
+/** A page that one comes back to has grown by then; what grows it later must not move its reader. */
+const growsMs = 5000;
 
 /** What a step of the history keeps; null where it keeps nothing. Only this file writes it. */
 function keptIn(state: unknown): Kept | null {
@@ -38,7 +40,7 @@ export function useOpenInHistory({ active, panel }: Attention, attend: (move: Mo
   // The browser puts a page back where it was as long as it stands; the text that comes anew from another page is put here.
   useLayoutEffect(() => {
     const kept = keptToReturnTo();
-    return kept ? returnTo(kept.top) : undefined;
+    return kept ? scrollBackTo(kept.top) : undefined;
   }, []);
   // Before what is open is first kept: else that would be kept over what was.
   useEffect(() => {
@@ -70,8 +72,11 @@ export function useOpenInHistory({ active, panel }: Attention, attend: (move: Mo
   }, [active, panel, params]);
 }
 
-/** Scrolls there now, and again while the page grows, as it does until its notes stand: unless its reader moves it first. */
-function returnTo(top: number): () => void {
+/**
+ * Scrolls there now, and again while the page grows, as it does until its notes stand: unless its reader moves it first.
+ * Gives the way to call it off.
+ */
+function scrollBackTo(top: number): () => void {
   const over = new AbortController();
   const stop = () => over.abort();
   const go = () => {
@@ -82,7 +87,11 @@ function returnTo(top: number): () => void {
   if (over.signal.aborted) return stop;
   const observer = new ResizeObserver(go);
   observer.observe(document.body);
-  over.signal.addEventListener('abort', () => observer.disconnect());
+  const timer = setTimeout(stop, growsMs);
+  over.signal.addEventListener('abort', () => {
+    observer.disconnect();
+    clearTimeout(timer);
+  });
   for (const moved of ['wheel', 'touchmove', 'keydown', 'pointerdown'])
     addEventListener(moved, stop, { passive: true, signal: over.signal });
   return stop;

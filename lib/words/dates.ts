@@ -3,7 +3,7 @@
 import type { Locale } from '#lib/model/manners.ts';
 import { habits } from './habits.ts';
 
-/** Making a format takes longer than writing a hundred dates with it. */
+/** Formats are kept: making one for each card stood out in profiles of a crowded margin. */
 const known: Record<Locale, WeakMap<Intl.DateTimeFormatOptions, Intl.DateTimeFormat>> = {
   en: new WeakMap(),
   de: new WeakMap(),

@@ -35,16 +35,12 @@ type Props = Standing & {
 
 /** Draws itself only when something of it changes: scrolling asks it more often than that. */
 export const Margin = memo(function Margin(props: Props) {
-  const { cards, drafts, places, geometry, near, active, composing } = props;
+  const { geometry, near } = props;
   const t = useTranslations('reading.margin');
   const mayWrite = placesFor(useScene()).length > 0;
   const marginRef = useRef<HTMLElement>(null);
   const { heights, version, measured } = useHeights();
-  const { items, current, wishes, tops, rows } = usePlacement(
-    { cards, drafts, places, geometry, near, active, composing },
-    heights,
-    version,
-  );
+  const { items, current, wishes, tops, rows } = usePlacement(props, heights, version);
   const shown = new Set(cardsBetween(wishes, tops, near.from, near.to));
   if (current >= 0) shown.add(current);
   const bottom = rows.reduce((lowest, row) => Math.max(lowest, row.bottom), 0);
