@@ -1,5 +1,5 @@
-// What the desk needs only once somebody opens or writes something: threads, composers, lists, the choice among notes. Fetched when the page has
-// come to rest, so that the text is alive before, and the first click does not wait.
+// What the desk needs only once somebody opens or writes something: threads, composers, lists, the choice among notes.
+// Fetched when the page has come to rest, so that the text is alive before, and the first click does not wait.
 
 import { useEffect, useState } from 'react';
 import { whenIdle } from '#components/ui/device/when-idle.ts';
