@@ -9,7 +9,7 @@ import { useScene } from '#components/room/scene/scene.ts';
 import spoken from '#components/ui/spoken.module.css';
 import { type NoteKind, noteKinds, type Stance, stances } from '#lib/model/record.ts';
 import { type Filter, threadTraits } from '#lib/model/threads/filter.ts';
-import { toggled } from './filter-address.ts';
+import { toggled } from '#lib/model/threads/filter-address.ts';
 import styles from './find.module.css';
 import { takeFindFocus } from './find-focus.ts';
 import type { Finding } from './use-filter.ts';

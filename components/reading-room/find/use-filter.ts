@@ -7,7 +7,7 @@ import { type Discussion, discussionOf } from '#components/room/frame/discussion
 import { useOpenRoom } from '#components/room/frame/open-room.ts';
 import { usePassages } from '#components/room/scene/passages.ts';
 import { type Filter, filtered, isFiltering } from '#lib/model/threads/filter.ts';
-import { filterFrom, withFilter } from './filter-address.ts';
+import { filterFrom, withFilter } from '#lib/model/threads/filter-address.ts';
 
 export type Finding = {
   filter: Filter;

@@ -1,7 +1,8 @@
-// The filter in the address (U32), so that it can be shared, reloaded and gone back to.
+// The filter in the address (U32), so that it can be shared, reloaded and gone back to; files are asked for by the same
+// words (U44).
 
-import { noteKinds, stances } from '#lib/model/record.ts';
-import { type Filter, type ThreadTrait, threadTraits } from '#lib/model/threads/filter.ts';
+import { noteKinds, stances } from '../record.ts';
+import { type Filter, type ThreadTrait, threadTraits } from './filter.ts';
 
 /** The filter that an address asks for; what it does not know is left out. */
 export function filterFrom(params: URLSearchParams): Filter {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { noteKinds, stances } from '#lib/model/record.ts';
-import { type Filter, noFilter, threadTraits } from '#lib/model/threads/filter.ts';
+import { noteKinds, stances } from '../record.ts';
+import { type Filter, noFilter, threadTraits } from './filter.ts';
 import { filterFrom, toggled, withFilter } from './filter-address.ts';
 
 const filters: fc.Arbitrary<Filter> = fc.record({
