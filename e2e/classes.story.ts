@@ -247,7 +247,7 @@ test('an instructor says something once, both groups see it, and neither sees wh
   for (const page of [ines, ada, ben]) await page.context().close();
 });
 
-test('a flagged note is hidden with a reason, its author sees why, and it is shown again', async ({
+test('[U43] a flagged note is hidden with a reason, its author sees why, and it is shown again', async ({
   browser,
   server,
   problems,
