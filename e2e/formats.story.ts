@@ -4,9 +4,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import type { FileChooser } from '@playwright/test';
 import { strFromU8, unzipSync } from 'fflate';
-import { expect, joinAs, newPage, note, openRoom, openThread, test } from './story.ts';
+import { expect, isSaved, joinAs, newPage, note, openRoom, openThread, test } from './story.ts';
 
-test('Ana exports to Word and finds her thread as a comment', async ({ guest }) => {
+test('[U44] Ana exports to Word and finds her thread as a comment; what a filter shows leaves alone', async ({
+  guest,
+}) => {
   const ana = await guest('Ana');
   await note(ana, 'Comment', 'habits are dearer', 'Is that measured anywhere?');
   await ana.getByRole('button', { name: 'Export and import' }).click();
@@ -24,6 +26,34 @@ test('Ana exports to Word and finds her thread as a comment', async ({ guest }) 
   expect(comments).toContain('Is that measured anywhere?');
   expect(comments).toContain('w:author="Ana"');
   expect(strFromU8(files['word/document.xml'] ?? new Uint8Array())).toContain('commentReference');
+
+  await ana.keyboard.press('Escape');
+  await note(ana, 'Comment', 'nobody asked', 'Who would have asked?');
+  await isSaved(ana);
+  await ana.keyboard.press('Escape');
+  await ana.keyboard.press('/');
+  await ana.keyboard.type('measured');
+  await expect(ana.getByText('1 note of 2 shown')).toBeVisible();
+  await ana.keyboard.press('Escape');
+  await ana.getByRole('button', { name: 'Export and import' }).click();
+  await ana.getByRole('menuitem', { name: 'Export this discussion' }).click();
+  const narrow = dialog.getByRole('checkbox', { name: /^Only what the filter shows/ });
+  await expect(narrow).toBeChecked();
+  await expect(dialog.getByText('1 note of 2, each with all its replies')).toBeVisible();
+  await dialog.getByRole('radio', { name: /^Whole archive/ }).check();
+  await expect(dialog.getByText('An archive always holds the whole discussion.')).toBeVisible();
+  await dialog.getByRole('radio', { name: /^Spreadsheet/ }).check();
+  const csv = async () => {
+    const coming = ana.waitForEvent('download');
+    await dialog.getByRole('button', { name: 'Download' }).click();
+    return readFileSync(await (await coming).path(), 'utf8');
+  };
+  const narrowed = await csv();
+  expect(narrowed).toContain('Is that measured anywhere?');
+  expect(narrowed).not.toContain('Who would have asked?');
+  await narrow.uncheck();
+  await expect(dialog.getByText('2 notes of 2, each with all its replies')).toBeVisible();
+  expect(await csv()).toContain('Who would have asked?');
 });
 
 test('notes leave one discussion as Web Annotations and come into another under their authors’ names', async ({

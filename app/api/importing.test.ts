@@ -10,6 +10,7 @@ import { replaceRecordWriter, type WriteOutcome } from '#lib/data/readings/writi
 import { enterRoom, type RoomAccess } from '#lib/data/spaces/access.ts';
 import { makeParticipant } from '#lib/data/spaces/participants.ts';
 import { database } from '#lib/data/store/database.ts';
+import { privateDocument } from '#lib/model/document.ts';
 import { origin, sender } from './fixture.ts';
 import * as preview from './readings/preview/route.ts';
 import * as readings from './readings/route.ts';
@@ -344,6 +345,42 @@ describe('notes', () => {
       expect([progress[0], progress.at(-1)]).toEqual([0, 120]);
       expect(lines.at(-1)).toMatchObject({ written: { name: expect.stringMatching(/^On ferries\./) } });
     }
+  });
+
+  test('[U44] leave as a filter shows them, with what is unread known; an archive leaves whole', async () => {
+    const lee = await makeMember('Lee');
+    await database().write(() => makeParticipant(lee.accountId, roomId, 'member'));
+    const entered = await enterRoom(lee, roomId);
+    if (!entered.ok) throw new Error(entered.reason);
+    const leeIn = entered.access;
+    const said = { type: 'point', kind: 'comment', at: '2030-01-01T00:00:00.000Z' } as const;
+    const read = await sayIn(leeIn, 'read', { ...said, body: 'Seen before.' });
+    await sayIn(leeIn, 'new', { ...said, body: 'Not seen yet.' });
+    await sayIn(access, 'own', { ...said, body: 'Of one’s own.' });
+    await sayIn(
+      access,
+      'mark',
+      { type: 'seen', of: read, upTo: 1000 },
+      privateDocument(roomId, access.participant),
+    );
+    const get = async (query: string) => {
+      const request = new Request(`${origin}/api/rooms/${roomId}/export?${query}`, {
+        headers: await cookieOf(kim),
+      });
+      return roomExport.GET(request, { params: Promise.resolve({ id: roomId }) });
+    };
+    const bodiesIn = async (query: string) => {
+      const csv = await (await get(`format=csv&${query}`)).text();
+      return ['Seen before.', 'Not seen yet.', 'Of one’s own.'].filter((body) => csv.includes(body));
+    };
+    expect(await bodiesIn('')).toEqual(['Seen before.', 'Not seen yet.', 'Of one’s own.']);
+    expect(await bodiesIn('is=unread')).toEqual(['Not seen yet.']);
+    expect(await bodiesIn('is=mine')).toEqual(['Of one’s own.']);
+    expect(await bodiesIn('q=seen')).toEqual(['Seen before.', 'Not seen yet.']);
+    const sizeOf = async (query: string) => (await (await get(query)).arrayBuffer()).byteLength;
+    expect(await sizeOf('format=archive&is=mine')).toBe(await sizeOf('format=archive'));
+    const told = (await (await get('is=mine')).json()) as { threads: unknown };
+    expect(told.threads).toEqual({ shown: 1, all: 3 });
   });
 
   test('leave in no format that there is not', async () => {

@@ -1,6 +1,8 @@
 'use client';
-// Taking a discussion out: the formats with what each carries, what of this very discussion it cannot, then the file.
+// Taking a discussion out: the formats with what each carries, what of this very discussion it cannot, then the file. It
+// holds what the reading room's filter shows, unless they want all (U44).
 
+import { useSearchParams } from 'next/navigation';
 import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
 import * as v from 'valibot';
@@ -8,17 +10,27 @@ import { Button } from '#components/ui/form/button.tsx';
 import { send } from '#components/ui/form/request.ts';
 import { Dialog, DialogActions } from '#components/ui/over/dialog.tsx';
 import { Notice } from '#components/ui/over/notice.tsx';
+import { isFiltering } from '#lib/model/threads/filter.ts';
+import { filterFrom, withFilter } from '#lib/model/threads/filter-address.ts';
 import css from './exchange.module.css';
 import { Progress } from './progress.tsx';
 import { Report } from './report.tsx';
 import { type Export, useExport } from './use-export.ts';
 
 const answer = v.object({
+  threads: v.object({ shown: v.number(), all: v.number() }),
   formats: v.array(
-    v.object({ id: v.string(), label: v.string(), about: v.string(), report: v.array(v.string()) }),
+    v.object({
+      id: v.string(),
+      label: v.string(),
+      about: v.string(),
+      isWhole: v.boolean(),
+      report: v.array(v.string()),
+    }),
   ),
 });
-type Format = v.InferOutput<typeof answer>['formats'][number];
+type Answer = v.InferOutput<typeof answer>;
+type Format = Answer['formats'][number];
 
 export function ExportDialog({
   roomId,
@@ -31,17 +43,20 @@ export function ExportDialog({
 }) {
   const t = useTranslations('exchange.out');
   const tAct = useTranslations('ui.act');
-  const [formats, setFormats] = useState<Format[] | null>(null);
+  const filter = filterFrom(useSearchParams());
+  const [isNarrowed, setNarrowed] = useState(true);
+  const [found, setFound] = useState<Answer | null>(null);
   const [chosen, setChosen] = useState('word');
   const [problem, setProblem] = useState<string | null>(null);
   const { state, start, cancel } = useExport();
-  const path = `/rooms/${encodeURIComponent(roomId)}/export`;
+  const query = isFiltering(filter) && isNarrowed ? withFilter(new URLSearchParams(), filter) : '';
+  const path = `/rooms/${encodeURIComponent(roomId)}/export${query}`;
   useEffect(() => {
     if (!isOpen) return;
     const stop = new AbortController();
     const load = async () => {
       const outcome = await send(path, answer, { method: 'GET', signal: stop.signal });
-      if (outcome.ok) setFormats(outcome.value.formats);
+      if (outcome.ok) setFound(outcome.value);
       else if (outcome.problem.code !== 'cancelled') setProblem(outcome.problem.message);
     };
     void load();
@@ -51,16 +66,34 @@ export function ExportDialog({
     cancel();
     onClose();
   };
-  const format = formats?.find(({ id }) => id === chosen);
+  const format = found?.formats.find(({ id }) => id === chosen);
   return (
     <Dialog title={t('title')} isOpen={isOpen} onClose={close} width="text">
       <div className={css.body}>
         <p className={css.quiet}>{t('about')}</p>
         {problem && <Notice tone="problem">{problem}</Notice>}
-        {formats ? (
-          <Choices formats={formats} chosen={chosen} onChoose={setChosen} />
+        {isFiltering(filter) && (
+          <label className={css.choice}>
+            <input
+              type="checkbox"
+              checked={isNarrowed}
+              onChange={(event) => setNarrowed(event.target.checked)}
+            />
+            <span>
+              <b>{t('onlyShown')}</b>
+              {found && <span className={css.quiet}>{t('shown', found.threads)}</span>}
+            </span>
+          </label>
+        )}
+        {found ? (
+          <Choices formats={found.formats} chosen={chosen} onChoose={setChosen} />
         ) : (
           !problem && <p className={css.quiet}>{t('reading')}</p>
+        )}
+        {format?.isWhole && query !== '' && (
+          <p className={css.quiet} role="status">
+            {t('whole')}
+          </p>
         )}
         {format && <NotCarried format={format} />}
         <Outcome state={state} />
@@ -71,7 +104,7 @@ export function ExportDialog({
           look="primary"
           isDisabled={!format}
           isPending={state.kind === 'running'}
-          onPress={() => void start(`${path}?format=${chosen}`)}
+          onPress={() => void start(`${path}${query === '' ? '?' : '&'}format=${chosen}`)}
         >
           {t('download')}
         </Button>

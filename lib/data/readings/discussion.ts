@@ -1,10 +1,13 @@
 // A room's discussion as formats are written from it (lib/exchange/discussions): what its viewer may see, with names,
 // addresses and, on demand, the past.
 
-import { type DocumentName, roomDocument, sideDocument } from '#lib/model/document.ts';
+import { type DocumentName, privateDocument, roomDocument, sideDocument } from '#lib/model/document.ts';
 import { isInstructor } from '#lib/model/permission.ts';
-import type { Ref } from '#lib/model/record.ts';
+import type { Entry, Ref } from '#lib/model/record.ts';
 import { textOf } from '#lib/model/text/text.ts';
+import { type Filter, filteredEntries } from '#lib/model/threads/filter.ts';
+import { threadsOf } from '#lib/model/threads/thread.ts';
+import { readMarksOf, unreadOf } from '#lib/model/threads/unread.ts';
 import { annotationAddresses } from '../addresses.ts';
 import type { ReadingId, RoomId } from '../ids.ts';
 import { hasFlags } from '../moderation/flags.ts';
@@ -60,6 +63,25 @@ export async function discussionOf(access: RoomAccess, base: string) {
       preparation: () => preparationOf(access),
     },
   };
+}
+
+/**
+ * What a filter leaves of a discussion, with what this viewer has not read yet known as their screens know it (U44).
+ * `shown` of `all` threads are in it.
+ */
+export async function narrowed<D extends { entries: readonly Entry[] }>(
+  access: RoomAccess,
+  discussion: D,
+  filter: Filter,
+): Promise<{ discussion: D; shown: number; all: number }> {
+  const me = access.participant;
+  const own = filter.is.includes('unread') ? await entriesIn(privateDocument(access.room.id, me)) : [];
+  const unread = unreadOf(threadsOf(discussion.entries), readMarksOf(own), me);
+  const { entries, ...count } = filteredEntries(discussion.entries, filter, {
+    me,
+    isUnread: ({ ref }) => unread.has(ref),
+  });
+  return { discussion: { ...discussion, entries }, ...count };
 }
 
 async function withEditions(ids: readonly ReadingId[]) {

@@ -31,6 +31,8 @@ type Format = {
   id: FormatId;
   extension: string;
   mediaType: string;
+  /** It holds a discussion whole or not at all: no filter narrows it. */
+  isWhole?: true;
   write: Writer;
   read?(text: string, source: Source): Incoming | NotRead;
 };
@@ -101,6 +103,7 @@ export const formats: readonly Format[] = [
     id: 'archive',
     extension: 'zip',
     mediaType: 'application/zip',
+    isWhole: true,
     write: writeArchive,
   },
 ];

@@ -1,6 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import type { Entry, Point, Ref, Ruling } from '../record.ts';
-import { type Filter, filtered, isFiltering, noFilter } from './filter.ts';
+import { type Filter, filtered, filteredEntries, isFiltering, noFilter } from './filter.ts';
 import { threadsOf } from './thread.ts';
 
 const at = '2026-01-01T00:00:00.000Z';
@@ -17,7 +17,7 @@ function said(ref: Ref, seq: number, value: Partial<Point>): Entry {
   };
 }
 
-function ruled(id: string, seq: number, act: Ruling['act'], of: Ref): Entry {
+function ruled(id: string, seq: number, act: Ruling['act'], of: Ruling['of']): Entry {
   const value: Ruling = { type: 'ruling', act, of, at };
   return { ref: `ina/${id}`, participant: 'ina', id, seq, createdAt: at, value };
 }
@@ -31,7 +31,7 @@ const anchor = {
   prefix: '',
   suffix: '',
 };
-const threads = threadsOf([
+const entries = [
   said('ann/1', 1, { kind: 'claim', body: 'Opening costs one salary.', anchor, tags: ['money'] }),
   said('ben/1', 2, { body: 'Which year?', kind: 'question', links: [{ to: 'ann/1', stance: 'asks' }] }),
   said('ben/2', 3, { body: 'Nobody asked.' }),
@@ -41,7 +41,9 @@ const threads = threadsOf([
   ruled('r2', 7, 'hide', 'cleo/1'),
   said('cleo/2', 8, { withdrawn: true }),
   said('ann/3', 9, { body: 'still here', links: [{ to: 'cleo/2', stance: 'rebuts' }] }),
-]);
+  ruled('r3', 10, 'lock', 'room'),
+];
+const threads = threadsOf(entries);
 
 describe('[U32] a filter', () => {
   it.each<[what: string, filter: Partial<Filter>, found: Ref[]]>([
@@ -68,4 +70,14 @@ describe('[U32] a filter', () => {
   it('of white space alone is none', () => {
     expect(isFiltering({ ...noFilter, words: '  ' })).toBe(false);
   });
+});
+
+test('[U44] what a filter leaves of the records is whole threads with what was decided about them, and the room’s own', () => {
+  const looking = { me: 'me', isUnread: () => false };
+  const of = (filter: Partial<Filter>) => filteredEntries(entries, { ...noFilter, ...filter }, looking);
+  const bens = of({ by: 'ben' });
+  expect(bens.entries.map(({ ref }) => ref)).toEqual(['ann/1', 'ben/1', 'ben/2', 'ina/r1', 'ina/r3']);
+  expect(bens).toMatchObject({ shown: 2, all: 5 });
+  expect(threadsOf(bens.entries).map(({ ref }) => ref)).toEqual(['ann/1', 'ben/2']);
+  expect(of({})).toEqual({ entries, shown: 5, all: 5 });
 });

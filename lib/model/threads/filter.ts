@@ -1,8 +1,8 @@
 // Which threads of a discussion someone wants to see just now (U32). A filter chooses whole threads, so that an answer is
 // never shown without what it answers.
 
-import type { NoteKind, ParticipantId, Stance } from '../record.ts';
-import { isTombstone, type Post, postsIn, type Thread } from './thread.ts';
+import type { Entry, NoteKind, ParticipantId, Stance } from '../record.ts';
+import { isTombstone, type Post, postsIn, type Thread, threadsOf } from './thread.ts';
 
 export const threadTraits = ['unread', 'unresolved', 'mine'] as const;
 /** What is asked of a thread as a whole. */
@@ -39,6 +39,29 @@ export function filtered(threads: readonly Thread[], filter: Filter, looking: Lo
       filter.is.every((trait) => hasTrait(thread, trait, looking)) &&
       postsIn(thread).some((post) => isMeant(post, filter, words)),
   );
+}
+
+/**
+ * What is left of a discussion's records: the threads that the filter lets through, with what was said and decided about
+ * their notes. `shown` of `all` threads are let through.
+ */
+export function filteredEntries(
+  entries: readonly Entry[],
+  filter: Filter,
+  looking: Looking,
+): { entries: readonly Entry[]; shown: number; all: number } {
+  const threads = threadsOf(entries);
+  const through = filtered(threads, filter, looking);
+  const count = { shown: through.length, all: threads.length };
+  if (through.length === threads.length) return { entries, ...count };
+  const kept = new Set<string>(through.flatMap((thread) => postsIn(thread).map(({ ref }) => ref)));
+  const notes = new Set<string>();
+  for (const { ref, value } of entries) if (value.type === 'point') notes.add(ref);
+  const isLeft = ({ ref, value }: Entry) => {
+    const about = value.type === 'point' ? ref : 'of' in value ? value.of : null;
+    return about === null || !notes.has(about) || kept.has(about);
+  };
+  return { entries: entries.filter(isLeft), ...count };
 }
 
 /** Text as it is compared: case, accents and typographic quotes do not matter. */

@@ -11,6 +11,10 @@ export const exchange = {
   out: {
     title: 'Diskussion exportieren',
     about: 'Die Datei enthält, was Sie hier sehen dürfen, auf dem jetzigen Stand.',
+    onlyShown: 'Nur was der Filter zeigt',
+    shown:
+      '{shown, number} von {all, plural, one {# Anmerkung} other {# Anmerkungen}}, jede mit allen Antworten',
+    whole: 'Ein Archiv enthält immer die ganze Diskussion.',
     reading: 'Die Diskussion wird gelesen …',
     format: 'Format',
     allCarried: 'Alles in dieser Diskussion wird übernommen.',

@@ -12,6 +12,10 @@ export const exchange = {
   out: {
     title: 'Export this discussion',
     about: 'The file holds what you may see here, as it stands now.',
+    onlyShown: 'Only what the filter shows',
+    shown:
+      '{shown, plural, one {# note of {all, number}} other {# notes of {all, number}}}, each with all its replies',
+    whole: 'An archive always holds the whole discussion.',
     reading: 'Reading the discussion…',
     format: 'Format',
     allCarried: 'Everything in this discussion is carried.',

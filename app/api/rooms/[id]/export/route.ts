@@ -1,8 +1,10 @@
 // GET: the discussion as a file in one of the formats, streamed; without `format` the list of them, each with what it
-// cannot carry of this discussion. Either holds what the caller may see (AUTH3). Who accepts lines is told how far it is.
+// cannot carry of this discussion. Either holds what the caller may see (AUTH3), narrowed by the filter of a reading room's
+// address (U44). Who accepts lines is told how far it is.
 
-import { discussionOf } from '#lib/data/readings/discussion.ts';
+import { discussionOf, narrowed } from '#lib/data/readings/discussion.ts';
 import { formatOf, formats } from '#lib/exchange/discussions/formats.ts';
+import { filterFrom } from '#lib/model/threads/filter-address.ts';
 import { sentenceOf } from '#lib/words/said.ts';
 import { translatorOf } from '#lib/words/translate.ts';
 import { inRoom } from '../../../handle.ts';
@@ -11,7 +13,8 @@ import { fileHeaders, fileName, linesType, refused, reply, streamed } from '../.
 import { linesHeaders, linesOf } from './lines.ts';
 
 export const GET = inRoom(async ({ request, access }) => {
-  const id = new URL(request.url).searchParams.get('format');
+  const params = new URL(request.url).searchParams;
+  const id = params.get('format');
   const format = id === null ? undefined : formatOf(id);
   if (id !== null && !format) {
     const known = formats.map((one) => one.id).join(', ');
@@ -20,9 +23,11 @@ export const GET = inRoom(async ({ request, access }) => {
     });
   }
   const locale = localeOf(request);
-  const discussion = await discussionOf(access, baseOf(request));
+  const whole = await discussionOf(access, baseOf(request));
+  const { discussion: chosen, shown, all } = await narrowed(access, whole, filterFrom(params));
   if (format) {
-    const { title } = discussion.room;
+    const { title } = whole.room;
+    const discussion = format.isWhole ? whole : chosen;
     if (!request.headers.get('accept')?.includes(linesType))
       return streamed(format.write(discussion).parts, fileHeaders({ title, ...format }));
     const file = { name: fileName(title, format.extension), type: format.mediaType };
@@ -33,11 +38,13 @@ export const GET = inRoom(async ({ request, access }) => {
   }
   const t = translatorOf(locale, 'files.format');
   return reply({
-    formats: formats.map(({ id: name, write }) => ({
+    threads: { shown, all },
+    formats: formats.map(({ id: name, isWhole = false, write }) => ({
       id: name,
       label: t(`${name}.label`),
       about: t(`${name}.about`),
-      report: write(discussion).report.map((said) => sentenceOf(locale, said)),
+      isWhole,
+      report: write(isWhole ? whole : chosen).report.map((said) => sentenceOf(locale, said)),
     })),
   });
 });
