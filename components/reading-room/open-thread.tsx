@@ -10,7 +10,7 @@ import { useWithdraw } from '#components/room/thread/use-withdraw.ts';
 import type { Entry, Point } from '#lib/model/record.ts';
 import type { Thread } from '#lib/model/threads/thread.ts';
 import type { Presence } from '#lib/sync/room-state.ts';
-import type { Opening } from './use-opening.ts';
+import type { Opening } from './opening/use-opening.ts';
 
 type Props = {
   thread: Thread;

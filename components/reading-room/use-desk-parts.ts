@@ -12,8 +12,10 @@ const fetchParts = async () => ({
   ...(await import('./highlights/overlap-chooser.tsx')),
 });
 
+export type DeskParts = Awaited<ReturnType<typeof fetchParts>>;
+
 /** Null until they are there. `wanted`: what somebody has opened. */
-export function useDeskParts(wanted: string | null, onFail: () => void) {
+export function useDeskParts(wanted: string | null, onFail: () => void): DeskParts | null {
   const [isAtRest, setIsAtRest] = useState(false);
   useEffect(() => whenIdle(() => setIsAtRest(true)), []);
   return useLatePart(wanted ?? (isAtRest ? 'at rest' : null), fetchParts, onFail);

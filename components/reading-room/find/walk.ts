@@ -4,7 +4,7 @@ import type { Discussion } from '#components/room/frame/discussion.ts';
 import type { Unread } from '#components/room/frame/use-unread.ts';
 import type { Ref } from '#lib/model/record.ts';
 import { neighbour } from '#lib/model/threads/unread.ts';
-import type { Opening } from '../use-opening.ts';
+import type { Opening } from '../opening/use-opening.ts';
 
 export type Walk = {
   /** Opens the next thread with something unread, at its first unread post: in this reading first, then in those after it. */

@@ -8,7 +8,7 @@ import type { Ref } from '#lib/model/record.ts';
 import { type BlockPlace, blockAt } from '#lib/model/text/segment.ts';
 import type { Range } from '#lib/model/text/text.ts';
 import { levelInSight } from '#lib/model/threads/margin.ts';
-import { blockElement, levelOfPassage, scrollToPassage, sight } from './text/text-dom.ts';
+import { blockElement, levelOfPassage, scrollToPassage, sight } from '../text/text-dom.ts';
 
 export type Opening = {
   /** Opens a point's thread, and brings its passage and its card into sight. */

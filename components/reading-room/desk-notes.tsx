@@ -1,0 +1,121 @@
+// The notes on the desk: in the margin beside the text, or in a panel where there is none (U12); with the thread that is
+// open and the note or card that is being written.
+
+import dynamic from 'next/dynamic';
+import { type RefObject, useCallback } from 'react';
+import { isCardTarget } from '#components/room/compose/use-draft.ts';
+import { useOpenRoom } from '#components/room/frame/open-room.ts';
+import type { Layout } from '#components/ui/device/use-media.ts';
+import type { Ref } from '#lib/model/record.ts';
+import type { Target } from '#lib/sync/device/drafts.ts';
+import type { Finding } from './find/use-filter.ts';
+import { Margin } from './margin/margin.tsx';
+import type { MarginDraft, Standing } from './margin/use-placement.ts';
+import type { Opening } from './opening/use-opening.ts';
+import type { DeskParts } from './use-desk-parts.ts';
+
+// A dialog and its fields come when the first card is made.
+const NewCard = dynamic(
+  () => import('#components/cards/editor/new-card.tsx').then((module) => module.NewCard),
+  {
+    ssr: false,
+  },
+);
+
+type Props = {
+  articleRef: RefObject<HTMLElement | null>;
+  finding: Finding;
+  drafts: readonly MarginDraft[];
+  layout: Layout;
+  /** Where the text stands, once that is known. */
+  standing: Pick<Standing, 'geometry' | 'near'> | null;
+  parts: DeskParts | null;
+  opening: Opening;
+  /** The note that is being written. */
+  note: Target | null;
+  onOpen: Opening['open'];
+  onCompose: (target: Target) => void;
+  onLight: (ref: Ref | null) => void;
+};
+
+export function DeskNotes(props: Props) {
+  const { articleRef, finding, drafts, layout, standing, parts, opening, note } = props;
+  const { onOpen, onCompose, onLight } = props;
+  const { reading, state, places, unread, attention, attend } = useOpenRoom();
+  const { active, composing, lit } = attention;
+  const { close } = opening;
+  const discussion = finding.found;
+  const activeThread = active ? discussion.threadOf.get(active) : undefined;
+  const activate = useCallback(
+    (ref: Ref | null) => (ref ? onOpen(ref, { focus: true }) : close()),
+    [onOpen, close],
+  );
+  const list = useCallback(
+    (block: number) => attend({ type: 'list', panel: { kind: 'notes', block } }),
+    [attend],
+  );
+  const thread = activeThread && parts && (
+    <parts.OpenThread
+      key={activeThread.ref}
+      thread={activeThread}
+      attention={attention}
+      attend={attend}
+      presence={state.presence}
+      opening={opening}
+    />
+  );
+  const composer = note && parts && (
+    <parts.NoteComposer key={note} target={note} onDone={opening.leaveNote} />
+  );
+
+  return (
+    <>
+      {layout === 'wide' && standing ? (
+        <Margin
+          cards={discussion.cards}
+          drafts={drafts}
+          places={places}
+          geometry={standing.geometry}
+          near={standing.near}
+          active={activeThread?.ref ?? null}
+          composing={note}
+          unread={unread}
+          lit={lit && (discussion.threadOf.get(lit)?.ref ?? null)}
+          isKnown={state.firstSync !== 'pending'}
+          thread={thread}
+          composer={composer}
+          onActivate={activate}
+          onCompose={onCompose}
+          onLight={onLight}
+          onList={list}
+        />
+      ) : (
+        <aside />
+      )}
+      {parts && (layout !== 'wide' || attention.panel) && (
+        <parts.DeskPanel
+          blocks={reading.blocks}
+          cards={discussion.cards}
+          elsewhere={discussion.elsewhere}
+          drafts={drafts}
+          unread={unread}
+          finding={finding}
+          attention={attention}
+          thread={thread}
+          composer={composer}
+          onOpen={(ref) => onOpen(ref, { focus: layout === 'wide' })}
+          onCompose={onCompose}
+          onClose={close}
+          articleRef={articleRef}
+        />
+      )}
+      {isCardTarget(composing) && (
+        <NewCard
+          key={composing}
+          target={composing}
+          onDone={(made, { range }) => opening.leaveNote(made, range)}
+        />
+      )}
+    </>
+  );
+}

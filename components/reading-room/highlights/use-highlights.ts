@@ -1,0 +1,56 @@
+// How the passages show in the text: painted, or as marks. Those of notes, of drafts, and what others have selected.
+
+import { type RefObject, useMemo } from 'react';
+import { useDrafts } from '#components/room/compose/use-draft.ts';
+import type { Discussion } from '#components/room/frame/discussion.ts';
+import { useOpenRoom } from '#components/room/frame/open-room.ts';
+import { useOthersSelections } from '#components/room/live/use-presence.ts';
+import { useScene } from '#components/room/scene/scene.ts';
+import type { MarginDraft } from '../margin/use-placement.ts';
+import type { Marks } from '../text/block-view.tsx';
+import type { Geometry, Stretch } from '../text/use-geometry.ts';
+import { useIsMarking, useMarks } from './use-marks.ts';
+import { useOverlay } from './use-overlay.ts';
+import { usePainting } from './use-painting.ts';
+
+type Options = {
+  articleRef: RefObject<HTMLElement | null>;
+  /** What the filter lets through. */
+  discussion: Discussion;
+  newDrafts: readonly MarginDraft[];
+  geometry: Geometry | null;
+  near: Stretch | null;
+};
+
+export type Highlights = {
+  isMarking: boolean;
+  /** Of every block, where passages are marks. */
+  marks: readonly Marks[] | undefined;
+};
+
+export function useHighlights({ articleRef, discussion, newDrafts, geometry, near }: Options): Highlights {
+  const { drafts } = useScene();
+  const { reading, state, places, attention } = useOpenRoom();
+  const { active, answering, lit } = attention;
+  const activeThread = active ? discussion.threadOf.get(active) : undefined;
+  const overlay = useOverlay(discussion, activeThread?.ref ?? null, lit);
+  const isMarking = useIsMarking();
+  const marks = useMarks(isMarking, discussion, overlay);
+  const cited = useDrafts(drafts).get(`answer:${answering?.to}`)?.range;
+  const drafted = useMemo(
+    () => [...newDrafts.map(({ draft }) => draft.range), cited].filter((range) => range !== undefined),
+    [newDrafts, cited],
+  );
+  usePainting({
+    articleRef,
+    places,
+    discussion,
+    overlay,
+    drafted,
+    selectedByOthers: useOthersSelections(state.presence, reading.id),
+    geometry,
+    near,
+    isOn: !isMarking,
+  });
+  return { isMarking, marks };
+}
