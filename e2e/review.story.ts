@@ -130,6 +130,27 @@ async function printPlan(teacher: Page): Promise<void> {
   for (const name of ['Ada', 'Bea', 'Settings']) expect(text).not.toContain(name);
 }
 
+/** Paragraph by paragraph, how many spoke, asked and disagreed; each leads to what was said there, or to its words. */
+async function walkAlongText(teacher: Page): Promise<void> {
+  const strip = teacher.getByRole('region', { name: 'Along the text' });
+  const cells = (what: string) => strip.getByRole('row', { name: new RegExp(`^${what}`) }).getByRole('cell');
+  await expect(cells('Spoke')).toHaveText(['0', '2', '0', '0', '0']);
+  await expect(cells('Asked')).toHaveText(['0', '0', '0', '0', '0']);
+  await expect(cells('Disagreed')).toHaveText(['0', '1', '0', '0', '0']);
+  const tints = await cells('Spoke').evaluateAll((all) =>
+    all.map((one) => getComputedStyle(one).backgroundColor),
+  );
+  expect(tints.map((tint) => tint === tints[1])).toEqual([false, true, false, false, false]);
+
+  await strip.getByRole('link', { name: '4', exact: true }).click();
+  await expect(teacher.locator('[data-block]:focus')).toContainText('There is a second answer');
+  await teacher.goBack();
+  await strip.getByRole('link', { name: '2', exact: true }).click();
+  await expect(teacher.getByRole('article', { name: /^Ada: claim/ })).toBeFocused();
+  await teacher.goBack();
+  await expect(strip).toBeVisible();
+}
+
 /** What is laid out of the class is the course's to choose: counts and gaps, counts, or nothing. */
 async function layOut(teacher: Page, level: 'full' | 'counts' | 'none'): Promise<void> {
   await teacher.getByRole('button', { name: 'Settings…' }).click();
@@ -137,11 +158,12 @@ async function layOut(teacher: Page, level: 'full' | 'counts' | 'none'): Promise
   await teacher.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(teacher.getByRole('dialog')).toHaveCount(0);
   const part = (name: string) => teacher.getByRole('region', { name });
-  await expect(part('Discuss these three')).toHaveCount(level === 'full' ? 1 : 0);
+  for (const name of ['Discuss these three', 'Along the text'])
+    await expect(part(name)).toHaveCount(level === 'full' ? 1 : 0);
   await expect(part('Students')).toHaveCount(level === 'none' ? 0 : 1);
 }
 
-test('[U41] [U42] [U57] grades are released, seen, exported and worked out again', async ({
+test('[U40] [U41] [U42] [U44] [U57] grades are released, seen, exported and worked out again', async ({
   browser,
   server,
   room,
@@ -162,6 +184,7 @@ test('[U41] [U42] [U57] grades are released, seen, exported and worked out again
 
   const teacher = await teacherIn(browser, server, room, problems);
   await printPlan(teacher);
+  await walkAlongText(teacher);
   for (const level of ['counts', 'none', 'full'] as const) await layOut(teacher, level);
   await chooseSeminarRubric(teacher);
   await teacher.getByRole('button', { name: 'One by one' }).click();
@@ -190,6 +213,14 @@ test('[U41] [U42] [U57] grades are released, seen, exported and worked out again
 
   await teacher.getByRole('button', { name: 'Export…' }).click();
   await stopExport(teacher);
+  // Of the student whose work is open; else everyone's.
+  const narrow = teacher.getByRole('checkbox', { name: 'Notes of this student only' });
+  await narrow.check();
+  const beas = await downloaded(teacher, 'Download Notes');
+  expect(beas).toContain('Heat and light cost more');
+  expect(beas).not.toContain('The sum is the whole argument.');
+  await narrow.uncheck();
+  expect(await downloaded(teacher, 'Download Notes')).toContain('The sum is the whole argument.');
   const receipts = await downloaded(teacher, 'Download Grades with receipts');
   expect(totalsFrom(receipts)).toEqual({ Ada: 9, Bea: 7 });
   const gradebook: Record<string, string>[] = parse(await downloaded(teacher, 'Download Gradebook'), {

@@ -69,7 +69,7 @@ export function ClassBoard({ analytics, looked, gradeOf, onOpen, onDrill }: Prop
             numberOf={numberOf}
             hrefOf={(block) => {
               const first = firstIn(block);
-              return first ? hrefOf(first) : base;
+              return first ? hrefOf(first) : `${base}#b=${block + 1}`;
             }}
           />
         </Section>
