@@ -3,6 +3,7 @@
 // one of the two at a time.
 
 import { useDeferredValue, useMemo, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslations } from 'use-intl/react';
 import { useOpenRoom } from '#components/room/frame/open-room.ts';
 import { useRound } from '#components/round/use-round.ts';
@@ -16,6 +17,7 @@ import { ArrivingDialog } from './arriving/arriving-dialog.tsx';
 import css from './cards.module.css';
 import { pace } from './editor/pace.ts';
 import { FilePane } from './file/file-pane.tsx';
+import { focusFile } from './file/file-tree.tsx';
 import { OpenCard } from './file/open-card.tsx';
 import { rowsOf } from './file/rows.ts';
 import { useFile } from './file/use-file.ts';
@@ -114,7 +116,14 @@ export function CardsView() {
             </button>
           </nav>
           {shown.kind === 'speech' && !slot && (
-            <EmptyState title={t('view.noSpeeches.title')}>{t('view.noSpeeches.text')}</EmptyState>
+            <EmptyState
+              title={t('view.noSpeeches.title')}
+              action={
+                <LinkButton href={`/rooms/${info.room.id}/flow`}>{t('view.noSpeeches.toFlow')}</LinkButton>
+              }
+            >
+              {t('view.noSpeeches.text')}
+            </EmptyState>
           )}
           {shown.kind === 'speech' && slot && (
             <SpeechPane
@@ -126,6 +135,11 @@ export function CardsView() {
               onSlot={setChosen}
               onOpen={(of) => setShown({ kind: 'card', of })}
               onRead={() => setReading(true)}
+              onFile={() => {
+                // On a phone the file is not on the page meanwhile.
+                flushSync(() => setShown({ kind: 'file' }));
+                focusFile();
+              }}
             />
           )}
           {shown.kind === 'card' && open && <OpenCard key={shown.of} item={open} />}
@@ -159,8 +173,14 @@ function NoCards({ onArrive }: { onArrive: (() => void) | null }) {
         title={t('none.title')}
         action={
           <div className={css.acts}>
-            <LinkButton href={`/rooms/${info.room.id}`}>{t('none.toText')}</LinkButton>
-            {onArrive && <Button onPress={onArrive}>{t('none.bringIn')}</Button>}
+            <LinkButton href={`/rooms/${info.room.id}`} look="primary">
+              {t('none.toText')}
+            </LinkButton>
+            {onArrive && (
+              <Button look="quiet" onPress={onArrive}>
+                {t('none.bringIn')}
+              </Button>
+            )}
           </div>
         }
       >

@@ -4,7 +4,7 @@
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useMemo, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
-import { Button } from '#components/ui/form/button.tsx';
+import { Button, LinkButton } from '#components/ui/form/button.tsx';
 import { Field } from '#components/ui/form/field.tsx';
 import { FormStack } from '#components/ui/form/form-stack.tsx';
 import { anything, send } from '#components/ui/form/request.ts';
@@ -27,6 +27,7 @@ export type Student = {
 
 type Props = {
   id: string;
+  spaceId: string;
   students: readonly Student[];
   roomTitles: ReadonlyMap<string, string>;
   dates: Dates;
@@ -37,7 +38,7 @@ const pageSize = 100;
 /** With fewer the eye is faster than a search box. */
 const searchFrom = 12;
 
-export function StudentList({ id, students, roomTitles, dates, timeZone }: Props) {
+export function StudentList({ id, spaceId, students, roomTitles, dates, timeZone }: Props) {
   const t = useTranslations('classes.students');
   const [extending, setExtending] = useState<Student | null>(null);
   const [typed, setTyped] = useState('');
@@ -50,7 +51,16 @@ export function StudentList({ id, students, roomTitles, dates, timeZone }: Props
     setTyped(words);
     page.restart();
   };
-  if (students.length === 0) return <EmptyState title={t('none')}>{t('whenSome')}</EmptyState>;
+  if (students.length === 0) {
+    return (
+      <EmptyState
+        title={t('none')}
+        action={<LinkButton href={`/spaces/${spaceId}/roster`}>{t('toRoster')}</LinkButton>}
+      >
+        {t('whenSome')}
+      </EmptyState>
+    );
+  }
   return (
     <div className={css.stack}>
       {students.length >= searchFrom && (
@@ -119,7 +129,7 @@ function ExtendDialog({
   dates,
   timeZone,
   onClose,
-}: Omit<Props, 'students' | 'roomTitles'> & { student: Student; onClose: () => void }) {
+}: Omit<Props, 'spaceId' | 'students' | 'roomTitles'> & { student: Student; onClose: () => void }) {
   const t = useTranslations('classes.students');
   const label = useTranslations('classes.dates');
   const router = useRouter();

@@ -5,7 +5,7 @@ import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { type ReactNode, useEffect } from 'react';
 import { useTranslations } from 'use-intl/react';
-import { Button } from '#components/ui/form/button.tsx';
+import { Button, LinkButton } from '#components/ui/form/button.tsx';
 import { anything, send } from '#components/ui/form/request.ts';
 import { Notice } from '#components/ui/over/notice.tsx';
 import { EmptyState } from '#components/ui/page/empty-state.tsx';
@@ -51,7 +51,9 @@ export function InboxList({ items, due, muted }: Props) {
         </Notice>
       ))}
       {items.length === 0 ? (
-        <EmptyState title={t('nothing')}>{t('whatComes')}</EmptyState>
+        <EmptyState title={t('nothing')} action={<LinkButton href="/library">{t('toLibrary')}</LinkButton>}>
+          {t('whatComes')}
+        </EmptyState>
       ) : (
         // biome-ignore lint/a11y/noRedundantRoles: without its bullets Safari no longer takes it for a list
         <ul role="list" aria-label={t('title')} className={css.rows}>

@@ -7,6 +7,7 @@ import type { Attention } from '#components/room/frame/use-attention.ts';
 import type { Unread } from '#components/room/frame/use-unread.ts';
 import type { Ref } from '#lib/model/record.ts';
 import type { Block } from '#lib/model/text/text.ts';
+import { noFilter } from '#lib/model/threads/filter.ts';
 import type { Target } from '#lib/sync/device/drafts.ts';
 import { FindBar } from './find/find-bar.tsx';
 import type { Finding } from './find/use-filter.ts';
@@ -14,7 +15,7 @@ import { NotesList } from './margin/notes-list.tsx';
 import type { MarginDraft } from './margin/use-placement.ts';
 import { Panel } from './sheet/panel.tsx';
 import { Contents } from './text/contents.tsx';
-import { blockElement } from './text/text-dom.ts';
+import { blockElement, focusText } from './text/text-dom.ts';
 
 type Props = {
   blocks: readonly Block[];
@@ -64,6 +65,11 @@ export function DeskPanel(props: Props) {
           isFiltering={finding.isFiltering}
           onActivate={onOpen}
           onCompose={onCompose}
+          onAll={() => finding.choose(noFilter)}
+          onText={() => {
+            onClose();
+            focusText();
+          }}
         />
       </Panel>
     );

@@ -59,8 +59,13 @@ export default async function LibraryPage() {
               )}
               {readings.length > 0 && (
                 <Section title={t('readings')}>
-                  {discussions.length === 0 && (
-                    <EmptyState title={t('noDiscussions')}>{t('startOne')}</EmptyState>
+                  {discussions.length === 0 && readings[0] && (
+                    <EmptyState
+                      title={t('noDiscussions')}
+                      action={<LinkButton href={readings[0].href}>{t('openNewest')}</LinkButton>}
+                    >
+                      {t('startOne')}
+                    </EmptyState>
                   )}
                   <FilteredRows label={t('readings')} noun="reading" rows={readings} />
                 </Section>

@@ -37,6 +37,11 @@ type Props = {
 
 const rowPx = 44;
 
+/** Puts the focus on the row of the file that Tab enters at. */
+export function focusFile(): void {
+  document.querySelector<HTMLElement>('[role="tree"] [tabindex="0"]')?.focus();
+}
+
 export function FileTree(props: Props) {
   'use no memo';
   const t = useTranslations('cards.file');

@@ -28,12 +28,14 @@ type Props = {
   onSlot: (id: string) => void;
   onOpen: (of: Ref) => void;
   onRead: () => void;
+  /** Leads to the file, from which a speech is filled. */
+  onFile: () => void;
 };
 
 export function SpeechPane(props: Props) {
   const t = useTranslations('cards.speech');
   const tFile = useTranslations('cards.file');
-  const { desk, speeches, slot, document: doc, itemOf, onSlot, onOpen, onRead } = props;
+  const { desk, speeches, slot, document: doc, itemOf, onSlot, onOpen, onRead, onFile } = props;
   const isOver = doc.seconds > slot.seconds;
   const move = (item: SpeechItem, step: -1 | 1) => {
     const moved = stepped(desk.in(item.filing.into), item.of, step);
@@ -79,7 +81,9 @@ export function SpeechPane(props: Props) {
         </Button>
       </header>
       {doc.items.length === 0 ? (
-        <EmptyState title={t('none')}>{t('noneHelp', { speech: slot.name })}</EmptyState>
+        <EmptyState title={t('none')} action={<Button onPress={onFile}>{t('toFile')}</Button>}>
+          {t('noneHelp', { speech: slot.name })}
+        </EmptyState>
       ) : (
         <ol className={css.items} aria-label={t('order', { speech: slot.name })}>
           {doc.items.map((item, i) => {

@@ -7,10 +7,12 @@ import { useTranslations } from 'use-intl/react';
 import type { Unread } from '#components/room/frame/use-unread.ts';
 import { placesFor, useScene } from '#components/room/scene/scene.ts';
 import { usePlainWords } from '#components/room/thread/late-markdown.tsx';
+import { Button } from '#components/ui/form/button.tsx';
 import type { Ref } from '#lib/model/record.ts';
 import { cardsBetween } from '#lib/model/threads/margin.ts';
 import type { Thread } from '#lib/model/threads/thread.ts';
 import type { Draft, Target } from '#lib/sync/device/drafts.ts';
+import { focusText } from '../text/text-dom.ts';
 import { useHeights } from '../text/use-geometry.ts';
 import styles from './card.module.css';
 import { CompactCard } from './compact-card.tsx';
@@ -102,9 +104,12 @@ export const Margin = memo(function Margin(props: Props) {
           );
         })}
       {items.length === 0 && mayWrite && props.isKnown && (
-        <p className={styles.hint} style={{ insetBlockStart: geometry.levelOf(0, 0) }}>
-          {t('hint')}
-        </p>
+        <div className={styles.hint} style={{ insetBlockStart: geometry.levelOf(0, 0) }}>
+          <p>{t('hint')}</p>
+          <Button look="quiet" onPress={focusText}>
+            {t('toText')}
+          </Button>
+        </div>
       )}
     </aside>
   );

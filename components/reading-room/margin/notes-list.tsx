@@ -4,6 +4,9 @@ import { useTranslations } from 'use-intl/react';
 import type { CardOfThread, Elsewhere } from '#components/room/frame/discussion.ts';
 import { useOpenRoom } from '#components/room/frame/open-room.ts';
 import type { Unread } from '#components/room/frame/use-unread.ts';
+import { placesFor, useScene } from '#components/room/scene/scene.ts';
+import { Button } from '#components/ui/form/button.tsx';
+import { EmptyState } from '#components/ui/page/empty-state.tsx';
 import type { Ref } from '#lib/model/record.ts';
 import type { Thread } from '#lib/model/threads/thread.ts';
 import type { Target } from '#lib/sync/device/drafts.ts';
@@ -22,17 +25,21 @@ type Props = {
   isFiltering: boolean;
   onActivate: (thread: Ref) => void;
   onCompose: (target: Target) => void;
+  /** Ends the filter. */
+  onAll: () => void;
+  /** Leads to the words that a first note would be about. */
+  onText: () => void;
 };
 
 export function NotesList(props: Props) {
-  const { cards, elsewhere, drafts, unread, isFiltering, onActivate, onCompose } = props;
+  const { cards, elsewhere, drafts, unread, onActivate, onCompose } = props;
   const { info, state } = useOpenRoom();
   const t = useTranslations('reading.list');
   if (cards.length + drafts.length + elsewhere.length === 0)
-    return (
-      <p className={styles.empty}>
-        {t(isFiltering ? 'noneFound' : state.firstSync === 'pending' ? 'pending' : 'empty')}
-      </p>
+    return state.firstSync === 'pending' ? (
+      <p className={styles.empty}>{t('pending')}</p>
+    ) : (
+      <None {...props} />
     );
   const row = (thread: Thread) => (
     <li key={thread.ref}>
@@ -67,5 +74,21 @@ export function NotesList(props: Props) {
           </section>
         ))}
     </>
+  );
+}
+
+function None({ isFiltering, onAll, onText }: Pick<Props, 'isFiltering' | 'onAll' | 'onText'>) {
+  const t = useTranslations('reading.list');
+  const mayWrite = placesFor(useScene()).length > 0;
+  if (isFiltering)
+    return (
+      <EmptyState title={t('noneFound.title')} action={<Button onPress={onAll}>{t('noneFound.act')}</Button>}>
+        {t('noneFound.text')}
+      </EmptyState>
+    );
+  return (
+    <EmptyState title={t('none.title')} action={<Button onPress={onText}>{t('none.act')}</Button>}>
+      {t(mayWrite ? 'none.text' : 'none.reading')}
+    </EmptyState>
   );
 }

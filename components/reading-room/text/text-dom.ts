@@ -17,6 +17,13 @@ export function blockElement(article: ParentNode, index: number): HTMLElement | 
   return article.querySelector<HTMLElement>(`[data-block="${index}"]`);
 }
 
+/** Puts the focus where Tab enters the text: there words are selected by keys, and the mouse is at home. */
+export function focusText(): void {
+  const stop = document.querySelector<HTMLElement>('[data-block][tabindex="0"]');
+  stop?.scrollIntoView({ block: 'nearest' });
+  stop?.focus({ preventScroll: true });
+}
+
 /** A stretch of one block as a DOM range; offsets in the block. */
 export function domRange(block: HTMLElement, start: number, end: number): Range {
   const ends = domEnds(block, start, end);

@@ -6,6 +6,7 @@ import { useTranslations } from 'use-intl/react';
 import { useOpenRoom } from '#components/room/frame/open-room.ts';
 import { nameOf, readable } from '#components/room/scene/people.ts';
 import { useScene } from '#components/room/scene/scene.ts';
+import { InviteDialog } from '#components/space/invite-dialog.tsx';
 import { Button } from '#components/ui/form/button.tsx';
 import { Section } from '#components/ui/page/page.tsx';
 import type { ParticipantId, Ref } from '#lib/model/record.ts';
@@ -77,7 +78,18 @@ export function ClassBoard({ analytics, looked, gradeOf, onOpen, onDrill }: Prop
       {analytics !== 'none' ? (
         <div className={css.screenOnly}>
           <Section title={t('matrix.title')}>
-            <Matrix rows={looked.rows} nameOf={name} gradeOf={gradeOf} onOpen={onOpen} onDrill={onDrill} />
+            <Matrix
+              rows={looked.rows}
+              nameOf={name}
+              gradeOf={gradeOf}
+              invite={
+                info.me.mayInvite.length > 0 && (
+                  <InviteDialog roomId={info.room.id} kind={info.room.spaceKind} roles={info.me.mayInvite} />
+                )
+              }
+              onOpen={onOpen}
+              onDrill={onDrill}
+            />
           </Section>
         </div>
       ) : (

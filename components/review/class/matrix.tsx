@@ -3,7 +3,7 @@
 
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { ArrowDown, ArrowUp } from 'lucide-react';
-import { type KeyboardEvent, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl/react';
 import { Avatar } from '#components/ui/avatar.tsx';
 import { EmptyState } from '#components/ui/page/empty-state.tsx';
@@ -22,11 +22,13 @@ type Props = {
   /** Their group, where there are several. */
   groupOf?: (participant: ParticipantId) => string;
   gradeOf: (participant: ParticipantId) => Grade | null;
+  /** The way to bring students in, for where there are none. */
+  invite?: ReactNode;
   onOpen: (participant: ParticipantId) => void;
   onDrill: (participant: ParticipantId, measure: Measure) => void;
 };
 
-export function Matrix({ rows, nameOf, groupOf, gradeOf, onOpen, onDrill }: Props) {
+export function Matrix({ rows, nameOf, groupOf, gradeOf, invite, onOpen, onDrill }: Props) {
   const t = useTranslations('review.class.matrix');
   const locale = useLocale();
   const [sorting, setSorting] = useState<Sorting>({ by: 'name', isDescending: false });
@@ -59,7 +61,11 @@ export function Matrix({ rows, nameOf, groupOf, gradeOf, onOpen, onDrill }: Prop
     target.scrollIntoView({ block: 'nearest' });
   };
   if (rows.length === 0) {
-    return <EmptyState title={t('none.title')}>{t('none.text')}</EmptyState>;
+    return (
+      <EmptyState title={t('none.title')} action={invite}>
+        {t(invite ? 'none.invite' : 'none.text')}
+      </EmptyState>
+    );
   }
   const items = virtual.getVirtualItems();
   const above = (items[0]?.start ?? offset) - offset;

@@ -6,6 +6,8 @@ import { useCallback, useMemo } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { useOpenRoom } from '#components/room/frame/open-room.ts';
 import { useScene } from '#components/room/scene/scene.ts';
+import { LinkButton } from '#components/ui/form/button.tsx';
+import { EmptyState } from '#components/ui/page/empty-state.tsx';
 import { gradeOf, marksIn } from '#lib/model/review/grade.ts';
 import type { OwnWorkData } from '../review-data.ts';
 import { Stamps, Words } from '../student/stamps.tsx';
@@ -24,7 +26,7 @@ export function OwnWork({ data }: { data: OwnWorkData }) {
   const t = useTranslations('review.own');
   const line = useTranslations('review.student.line');
   const timeOf = useTimeOf();
-  const { state } = useOpenRoom();
+  const { info, state } = useOpenRoom();
   const { me } = useScene();
   const { settings, past, accepted, releasedAt, records, override } = data;
   const { rubric, due, analytics } = settings;
@@ -40,7 +42,16 @@ export function OwnWork({ data }: { data: OwnWorkData }) {
   return (
     <div className={css.own}>
       <main className={css.work} aria-label={t('work')}>
-        {text.notes.length === 0 && <p className={css.quiet}>{t('silent')}</p>}
+        {text.notes.length === 0 && (
+          <div className={css.silent}>
+            <EmptyState
+              title={t('silent.title')}
+              action={<LinkButton href={`/rooms/${info.room.id}`}>{t('silent.act')}</LinkButton>}
+            >
+              {t('silent.text')}
+            </EmptyState>
+          </div>
+        )}
         <WorkText
           text={text}
           selected={null}

@@ -31,7 +31,12 @@ export function ModerateView({ flags, trail }: { flags: readonly OpenFlag[]; tra
       <PageHead title={t('title')} under={info.room.title} />
       <Section title={t('flagged')}>
         {flags.length === 0 ? (
-          <EmptyState title={t('nothingFlagged')}>{t('nothingFlaggedHelp')}</EmptyState>
+          <EmptyState
+            title={t('nothingFlagged')}
+            action={<LinkButton href={`/rooms/${info.room.id}`}>{t('toDiscussion')}</LinkButton>}
+          >
+            {t('nothingFlaggedHelp')}
+          </EmptyState>
         ) : (
           // biome-ignore lint/a11y/noRedundantRoles: without its bullets Safari no longer takes it for a list
           <ul role="list" aria-label={t('flagged')} className={css.rows}>

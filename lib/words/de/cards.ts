@@ -11,6 +11,7 @@ export const cards = {
     noSpeeches: {
       title: 'Noch keine Reden',
       text: 'Richten Sie die Runde im Flow ein: Die Reden ergeben sich aus ihrem Format.',
+      toFlow: 'Zum Flow',
     },
     none: {
       title: 'Noch keine Belege',
@@ -153,6 +154,7 @@ export const cards = {
     none: 'Noch nichts in dieser Rede',
     noneHelp:
       'Wählen Sie in der Sammlung einen Beleg oder eine Überschrift und drücken Sie S oder „In {speech} aufnehmen“. Vorgelesen wird in dieser Reihenfolge.',
+    toFile: 'Zur Sammlung',
     order: 'Was in {speech} vorgelesen wird',
     stoppedIn: 'darin abgebrochen',
     moveUp: 'Nach oben: {name}',

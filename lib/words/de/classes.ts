@@ -67,6 +67,7 @@ export const classes = {
   students: {
     none: 'Noch hat niemand einen Platz',
     whenSome: 'Einen Platz hat, wer auf der Kursliste steht oder dem Kurs beitritt.',
+    toRoster: 'Zur Kursliste',
     find: 'Person suchen',
     found: '{found, number} von {all, number} Personen',
     name: 'Name',

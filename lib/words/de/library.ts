@@ -10,6 +10,7 @@ export const library = {
     readings: 'Texte',
     noDiscussions: 'Noch keine Diskussionen',
     startOne: 'Öffnen Sie einen Text, um eine Diskussion dazu zu beginnen.',
+    openNewest: 'Neuesten Text öffnen',
     spaces: 'Kurse und Teams',
   },
   first: {
@@ -53,6 +54,7 @@ export const library = {
     due: { notes: 'Anmerkungen sind bald fällig', replies: 'Antworten sind bald fällig' },
     nothing: 'Nichts wartet auf Sie',
     whatComes: 'Hier erscheinen Antworten auf Ihre Anmerkungen, Erwähnungen und was bis morgen fällig ist.',
+    toLibrary: 'Zur Bibliothek',
     said: {
       'for-all': '<name>{who}</name> hat allen Gruppen etwas gesagt',
       instructor: '<name>{who}</name> hat Ihnen als Lehrperson geantwortet',
@@ -82,6 +84,7 @@ export const library = {
     noDiscussions: 'Noch keine Diskussionen',
     howDiscussionsOpen:
       'Eine Diskussion öffnet sich, wenn Sie einen Text veröffentlichen, oder von der Seite eines Textes aus.',
+    openNewest: 'Neuesten Text öffnen',
     whenDiscussionsOpen: 'Diskussionen erscheinen hier, sobald eine für Sie offen ist.',
     readings: 'Texte',
     noReadings: 'Noch keine Texte',

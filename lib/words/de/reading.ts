@@ -59,6 +59,7 @@ export const reading = {
     label: 'Anmerkungen',
     close: 'Faden schließen',
     hint: 'Wählen Sie Worte im Text aus, um etwas dazu zu sagen.',
+    toText: 'Zum Text',
     above: '{count, number} darüber',
     below: '{count, number} darunter',
     all: '{count, plural, one {# Anmerkung zu diesem Absatz} other {# Anmerkungen zu diesem Absatz}}',
@@ -81,9 +82,18 @@ export const reading = {
     openNews: '{open}, {count, number} neu',
   },
   list: {
-    noneFound: 'Keine Anmerkung passt dazu. Verlangen Sie weniger, oder lassen Sie sich alle zeigen.',
+    noneFound: {
+      title: 'Keine Anmerkung passt dazu',
+      text: 'Verlangen Sie weniger, oder lassen Sie sich alle zeigen.',
+      act: 'Alle zeigen',
+    },
     pending: 'Die Anmerkungen sind unterwegs …',
-    empty: 'Noch keine Anmerkungen. Wählen Sie Worte im Text aus, um den Anfang zu machen.',
+    none: {
+      title: 'Noch keine Anmerkungen',
+      text: 'Wählen Sie Worte im Text aus, um den Anfang zu machen.',
+      reading: 'Hier erscheint, was andere zum Text sagen.',
+      act: 'Zum Text',
+    },
     region: 'Anmerkungen in {title}',
     reading: 'In <name>{title}</name>',
   },

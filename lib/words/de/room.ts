@@ -178,6 +178,7 @@ export const room = {
     flagged: 'Gemeldete Anmerkungen',
     nothingFlagged: 'Nichts ist gemeldet',
     nothingFlaggedHelp: 'Mitglieder können eine Anmerkung melden; sie wartet dann hier, bis Sie entscheiden.',
+    toDiscussion: 'Diskussion lesen',
     noWords: 'Diese Anmerkung hat keine Worte mehr.',
     flaggedBy: 'Gemeldet von <name>{who}</name>: <name>{reason}</name>',
     hide: 'Verbergen …',

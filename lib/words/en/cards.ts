@@ -11,6 +11,7 @@ export const cards = {
     noSpeeches: {
       title: 'No speeches yet',
       text: 'Set the round up in the flow: its format has the speeches.',
+      toFlow: 'To the flow',
     },
     none: {
       title: 'No cards yet',
@@ -146,6 +147,7 @@ export const cards = {
     none: 'Nothing in this speech yet',
     noneHelp:
       'Choose a card or a heading in the file and press S, or “Send to {speech}”. It is read in this order.',
+    toFile: 'To the file',
     order: 'What is read in {speech}',
     stoppedIn: 'reading stopped in it',
     moveUp: 'Move up: {name}',

@@ -67,6 +67,7 @@ export const classes = {
   students: {
     none: 'Nobody has a place yet',
     whenSome: 'People have one as soon as they are on the roster, or join the course.',
+    toRoster: 'To the roster',
     find: 'Find a student',
     found: '{found, number} of {all, number} students',
     name: 'Name',

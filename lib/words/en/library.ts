@@ -9,6 +9,7 @@ export const library = {
     readings: 'Readings',
     noDiscussions: 'No discussions yet',
     startOne: 'Open a reading to start one on it.',
+    openNewest: 'Open the newest reading',
     spaces: 'Courses and squads',
   },
   first: {
@@ -54,6 +55,7 @@ export const library = {
     due: { notes: 'Notes due soon', replies: 'Replies due soon' },
     nothing: 'Nothing waits for you',
     whatComes: 'Replies to your notes, mentions and what is due by tomorrow appear here.',
+    toLibrary: 'To the library',
     said: {
       'for-all': '<name>{who}</name> said to all groups',
       instructor: '<name>{who}</name> replied to you, as instructor',
@@ -80,6 +82,7 @@ export const library = {
     discussions: 'Discussions',
     noDiscussions: 'No discussions yet',
     howDiscussionsOpen: 'A discussion opens when you publish a reading, or from the page of a reading.',
+    openNewest: 'Open the newest reading',
     whenDiscussionsOpen: 'They appear here as soon as one is open to you.',
     readings: 'Readings',
     noReadings: 'No readings yet',

@@ -176,6 +176,7 @@ export const room = {
     flagged: 'Flagged notes',
     nothingFlagged: 'Nothing is flagged',
     nothingFlaggedHelp: 'Members can flag a note; it then waits here until you decide.',
+    toDiscussion: 'Read the discussion',
     noWords: 'This note has no words any more.',
     flaggedBy: 'Flagged by <name>{who}</name>: <name>{reason}</name>',
     hide: 'Hide…',

@@ -58,6 +58,7 @@ export default async function AssignmentPage({ params }: { params: Promise<{ id:
           <Section title={t('students')}>
             <StudentList
               id={id}
+              spaceId={space.space.id}
               students={students}
               roomTitles={new Map(rooms.map((room) => [room.id, room.title]))}
               dates={assignment}

@@ -97,6 +97,15 @@ export default async function SpacePage({ params }: Props) {
       {t('newReading')}
     </LinkButton>
   );
+  const assign = may('assign') && (
+    <LinkButton href={`/assignments/new?space=${id}`}>{t('newAssignment')}</LinkButton>
+  );
+  // Discussions open from the page of a reading; without one there is first one to be brought in, as stands below.
+  const discuss = readings[0] ? (
+    <LinkButton href={readings[0].href}>{t('openNewest')}</LinkButton>
+  ) : (
+    may('import') && <LinkButton href={`/readings/new?space=${id}`}>{t('newReading')}</LinkButton>
+  );
   return (
     <Words areas={['library']}>
       <Frame identity={identity} place={space.name}>
@@ -113,14 +122,7 @@ export default async function SpacePage({ params }: Props) {
             }
           />
           {(assignments.length > 0 || (may('assign') && space.kind === 'course')) && (
-            <Section
-              title={t('assignments')}
-              act={
-                may('assign') && (
-                  <LinkButton href={`/assignments/new?space=${id}`}>{t('newAssignment')}</LinkButton>
-                )
-              }
-            >
+            <Section title={t('assignments')} act={assignments.length > 0 && assign}>
               {assignments.length > 0 ? (
                 <AssignmentRows
                   rows={assignments.map((one) => ({ ...one, terms: termsOf(one) }))}
@@ -128,7 +130,9 @@ export default async function SpacePage({ params }: Props) {
                   isStaff={isInstructor(role)}
                 />
               ) : (
-                <EmptyState title={t('noAssignments')}>{t('whatAssignmentsDo')}</EmptyState>
+                <EmptyState title={t('noAssignments')} action={assign}>
+                  {t('whatAssignmentsDo')}
+                </EmptyState>
               )}
             </Section>
           )}
@@ -150,7 +154,7 @@ export default async function SpacePage({ params }: Props) {
             {discussions.length > 0 ? (
               <FilteredRows label={t('discussions')} noun="discussion" rows={discussions} />
             ) : (
-              <EmptyState title={t('noDiscussions')}>
+              <EmptyState title={t('noDiscussions')} action={may('make-room') && discuss}>
                 {t(may('make-room') ? 'howDiscussionsOpen' : 'whenDiscussionsOpen')}
               </EmptyState>
             )}

@@ -27,7 +27,9 @@ export const classBoard = {
     caption: 'Studierende und was sie getan haben',
     none: {
       title: 'Noch keine Studierenden',
-      text: 'Wer dieser Diskussion als Mitglied beitritt, hat hier eine Zeile. Einladen können Sie über die Schaltfläche oben.',
+      text: 'Wer dieser Diskussion als Mitglied beitritt, hat hier eine Zeile.',
+      invite:
+        'Wer dieser Diskussion als Mitglied beitritt, hat hier eine Zeile. Laden Sie mit einem Link dazu ein.',
     },
     hidden:
       'Diese Diskussion zeigt keine Zahlen. Öffnen Sie eine Arbeit an ihrer Stelle im Text, oder ändern Sie das in den Einstellungen.',

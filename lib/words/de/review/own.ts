@@ -2,7 +2,11 @@
 
 export const own = {
   work: 'Ihre Arbeit',
-  silent: 'Sie haben hier noch nichts gesagt. Wählen Sie Worte im Text aus, um zu beginnen.',
+  silent: {
+    title: 'Sie haben hier noch nichts gesagt',
+    text: 'Wählen Sie Worte im Text aus, um zu beginnen.',
+    act: 'Zum Text',
+  },
   edited: 'Nach Ablauf der Frist geändert: {at}. Die Lehrperson sieht beide Fassungen.',
   marks: 'Ihre Wertungen',
   notReleased:

@@ -27,7 +27,8 @@ export const classBoard = {
     caption: 'Students and what they did',
     none: {
       title: 'No students yet',
-      text: 'Whoever joins this discussion as a member has a row here. Invite them with the button above.',
+      text: 'Whoever joins this discussion as a member has a row here.',
+      invite: 'Whoever joins this discussion as a member has a row here. Invite them by a link.',
     },
     hidden:
       'This discussion lays out no counts. Open a student’s work in place, or change this in the settings.',

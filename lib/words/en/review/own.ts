@@ -2,7 +2,11 @@
 
 export const own = {
   work: 'Your work',
-  silent: 'You have said nothing here yet. Select words in the text to begin.',
+  silent: {
+    title: 'You have said nothing here yet',
+    text: 'Select words in the text to begin.',
+    act: 'To the text',
+  },
   edited: 'Edited {at}, after it was due: instructors see both.',
   marks: 'Your marks',
   notReleased:
