@@ -12,13 +12,18 @@ export const keyHelp = [
   {
     where: 'anywhere',
     keys: [
-      { keys: ['n'], does: 'anywhere.unread' },
-      { keys: ['j', 'k'], does: 'anywhere.threads' },
-      { keys: ['[', ']'], does: 'anywhere.readings' },
-      { keys: ['/'], does: 'anywhere.find' },
       { keys: ['Ctrl', 'K'], does: 'anywhere.palette' },
       { keys: ['Esc'], does: 'anywhere.close' },
       { keys: ['?'], does: 'anywhere.help' },
+    ],
+  },
+  {
+    where: 'reading',
+    keys: [
+      { keys: ['n'], does: 'reading.unread' },
+      { keys: ['j', 'k'], does: 'reading.threads' },
+      { keys: ['[', ']'], does: 'reading.readings' },
+      { keys: ['/'], does: 'reading.find' },
     ],
   },
   {

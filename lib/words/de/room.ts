@@ -120,13 +120,16 @@ export const room = {
     cap: { Ctrl: 'Strg', Alt: 'Alt', Enter: 'Enter', Esc: 'Esc', Del: 'Entf' },
     anywhere: {
       where: 'Überall',
+      palette: 'Überallhin springen: zu einer Ansicht, einem Absatz, einer Anmerkung',
+      close: 'Schließen, was offen ist',
+      help: 'Diese Liste',
+    },
+    reading: {
+      where: 'Neben dem Text',
       unread: 'Nächste ungelesene Anmerkung',
       threads: 'Nächster Faden, voriger Faden',
       readings: 'Voriger Text, nächster Text (in Debatten)',
       find: 'In den Anmerkungen suchen',
-      palette: 'Überallhin springen: zu einer Ansicht, einem Absatz, einer Anmerkung',
-      close: 'Schließen, was offen ist',
-      help: 'Diese Liste',
     },
     chair: {
       where: 'In einer Runde, in der Sie den Vorsitz haben',

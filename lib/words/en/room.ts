@@ -119,13 +119,16 @@ export const room = {
     cap: { Ctrl: 'Ctrl', Alt: 'Alt', Enter: 'Enter', Esc: 'Esc', Del: 'Del' },
     anywhere: {
       where: 'Anywhere',
+      palette: 'Go to anything: a view, a paragraph, a note',
+      close: 'Close what is open',
+      help: 'This list',
+    },
+    reading: {
+      where: 'Beside the text',
       unread: 'Next unread note',
       threads: 'Next thread, previous thread',
       readings: 'The reading before, the one after (in debates)',
       find: 'Find in the notes',
-      palette: 'Go to anything: a view, a paragraph, a note',
-      close: 'Close what is open',
-      help: 'This list',
     },
     chair: {
       where: 'In a round you chair',
