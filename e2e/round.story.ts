@@ -275,7 +275,7 @@ test('a judge flows alone, and the ballot is everyone’s once it is given', asy
   for (const page of [coach, jo, con]) await page.context().close();
 });
 
-test('the flow passes axe in both themes and on a phone, and keys alone lead in and out of it', async ({
+test('[U38] the flow passes axe in both themes and on a phone; keys alone lead in and out of it, and run the clocks', async ({
   browser,
   server,
   problems,
@@ -321,9 +321,32 @@ test('the flow passes axe in both themes and on a phone, and keys alone lead in 
   await expect(cell(coach, 'Nobody asked')).toBeFocused();
   await coach.keyboard.press('PageUp');
   await expect(coach.getByRole('tab', { name: /Topicality/ })).toHaveAttribute('aria-selected', 'false');
+  await runClocksByKey(coach);
   await expect(coach.getByLabel('Keys of the flow')).toContainText('Move to a new sheet');
   await coach.setViewportSize({ width: 390, height: 844 });
   await expect(coach.getByRole('button', { name: /New argument in/ })).toBeVisible();
   await isSound(coach);
   await coach.context().close();
 });
+
+/** From a cell of the flow, whose own keys end no speech; and nothing rings unless it is asked to. */
+async function runClocksByKey(coach: Page): Promise<void> {
+  const clocks = coach.getByRole('region', { name: 'Clocks' });
+  const clock = clocks.getByRole('timer');
+  await expect(clocks.getByRole('button', { name: /^Ring when time/ })).toHaveAttribute(
+    'aria-pressed',
+    'false',
+  );
+  await coach.getByRole('tab', { name: /Pro case/ }).click();
+  await cell(coach, 'Sunday is when').click();
+  await coach.keyboard.press('Alt+p');
+  await expect(clocks.getByRole('button', { name: 'Pause' })).toBeVisible();
+  await coach.keyboard.press('Alt+n');
+  await expect(coach.getByRole('textbox', { name: 'Name of the new sheet' })).toBeFocused();
+  await coach.keyboard.press('Escape');
+  await coach.keyboard.press('Alt+p');
+  await expect(clocks.getByRole('button', { name: 'Go on' })).toBeVisible();
+  await expect(clock).toHaveAccessibleName(/^Pro constructive/);
+  await coach.keyboard.press('Alt+o');
+  await expect(clock).toHaveAccessibleName(/^Con constructive/);
+}

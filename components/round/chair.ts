@@ -29,13 +29,16 @@ export async function endSpeech({ clocks, turn }: OpenRound): Promise<void> {
   if (clocks.current) await turn(clocks.current.id, 'end');
 }
 
-/** Alt+P starts and pauses, Alt+N ends and goes on to the next; for who may run the clocks. */
+/**
+ * Alt+P starts and pauses, Alt+O ends and goes on to the next; for who may run the clocks. Neither is a key of the flow
+ * (flow-sheet/keys.ts): they are heard while one flows, too.
+ */
 export function useClockKeys(round: OpenRound, roomId: string): void {
   const isHeard = round.mayRunClocks && round.stage !== 'over';
   const onKey = useEffectEvent((event: KeyboardEvent) => {
-    if (!event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (event.defaultPrevented || !event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
     if (event.code === 'KeyP') void toggleClock(round, roomId);
-    else if (event.code === 'KeyN') void endSpeech(round);
+    else if (event.code === 'KeyO') void endSpeech(round);
     else return;
     event.preventDefault();
   });

@@ -30,7 +30,7 @@ export const keyHelp = [
     where: 'chair',
     keys: [
       { keys: ['Alt', 'P'], does: 'chair.clock' },
-      { keys: ['Alt', 'N'], does: 'chair.next' },
+      { keys: ['Alt', 'O'], does: 'chair.next' },
     ],
   },
   {
