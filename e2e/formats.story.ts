@@ -2,9 +2,9 @@
 // writes by the Web Annotation Protocol under the same rule as a browser.
 
 import { readFileSync, writeFileSync } from 'node:fs';
-import type { FileChooser } from '@playwright/test';
+import type { FileChooser, Page } from '@playwright/test';
 import { strFromU8, unzipSync } from 'fflate';
-import { expect, isSaved, joinAs, newPage, note, openRoom, openThread, test } from './story.ts';
+import { expect, isSaved, joinAs, newPage, note, openRoom, openThread, storyText, test } from './story.ts';
 
 test('[U44] Ana exports to Word and finds her thread as a comment; what a filter shows leaves alone', async ({
   guest,
@@ -126,6 +126,90 @@ test('notes leave one discussion as Web Annotations and come into another under 
     }),
   ).toContainText('ask the librarians');
   for (const page of [vera, cem]) await page.context().close();
+});
+
+/** Holds back the server's answers to these addresses, as a slow server would, until the function given is called. */
+async function holdBack(page: Page, url: RegExp): Promise<() => Promise<void>> {
+  let goOn = () => {};
+  const held = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
+  await page.route(url, async (route) => {
+    await held;
+    // Once it was stopped there is nobody to answer.
+    await route.continue().catch(() => {});
+  });
+  return async () => {
+    goOn();
+    await page.unrouteAll({ behavior: 'wait' });
+  };
+}
+
+/** What is being done is shown by a bar of this name, and stops when one cancels it. */
+async function stop(page: Page, name: string): Promise<void> {
+  const bar = page.getByRole('progressbar', { name });
+  await expect(bar).toBeVisible();
+  await page.getByRole('button', { name: 'Cancel', exact: true }).click();
+  await expect(bar).toHaveCount(0);
+}
+
+test('[U57] a text and notes on their way in, and a file on its way out, show that they are, and can be stopped', async ({
+  browser,
+  server,
+  problems,
+}) => {
+  const ines = await newPage(browser, problems);
+  const account = { name: 'Ines', email: 'ines@example.org', password: 'a long enough password' };
+  const headers = { origin: server.url };
+  await ines.request.post(`${server.url}/api/accounts`, { data: account, headers });
+  await ines.goto(`${server.url}/readings/new`);
+  await ines.getByRole('textbox', { name: 'Text' }).fill(storyText);
+  let goOn = await holdBack(ines, /\/readings\/preview$/);
+  await ines.getByRole('button', { name: 'See how it reads' }).click();
+  await stop(ines, 'Reading your text');
+  await expect(ines.getByRole('textbox', { name: 'Text' })).toHaveValue(storyText);
+  await goOn();
+  await ines.getByRole('button', { name: 'See how it reads' }).click();
+  await ines.getByRole('button', { name: 'Publish and discuss' }).click();
+  await ines.waitForURL('**/rooms/*');
+  await note(ines, 'Comment', 'habits are dearer', 'Is that measured anywhere?');
+  await isSaved(ines);
+
+  const choose = async (item: string) => {
+    await ines.getByRole('button', { name: 'Export and import' }).click();
+    await ines.getByRole('menuitem', { name: item }).click();
+  };
+  await choose('Export this discussion');
+  await ines.getByRole('radio', { name: /^Spreadsheet/ }).check();
+  goOn = await holdBack(ines, /\/export\?format=/);
+  await ines.getByRole('button', { name: 'Download' }).click();
+  await stop(ines, 'Writing the file…');
+  await goOn();
+  const arriving = ines.waitForEvent('download');
+  await ines.getByRole('button', { name: 'Download' }).click();
+  const csv = readFileSync(await (await arriving).path());
+  await ines.keyboard.press('Escape');
+
+  await choose('Import annotations');
+  const file = { name: 'notes.csv', mimeType: 'text/csv', buffer: csv };
+  const bringIn = async () => {
+    const choosing = ines.waitForEvent('filechooser');
+    await ines.getByRole('button', { name: /^Choose (a|another) file$/ }).click();
+    await (await choosing).setFiles(file);
+  };
+  goOn = await holdBack(ines, /\/import\?preview$/);
+  await bringIn();
+  await stop(ines, 'Reading the file…');
+  await goOn();
+  await bringIn();
+  goOn = await holdBack(ines, /\/import$/);
+  await ines.getByRole('button', { name: 'Import 1 note' }).click();
+  await stop(ines, 'Bringing in…');
+  await expect(ines.getByText(/^Stopped\. What was written before that stays/)).toBeVisible();
+  await goOn();
+  await ines.getByRole('button', { name: 'Import 1 note' }).click();
+  await expect(ines.getByText('1 note was brought in.')).toBeVisible();
+  await ines.context().close();
 });
 
 test('a program writes, changes and withdraws a note by the protocol; Ana sees it at once', async ({
