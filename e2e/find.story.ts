@@ -1,6 +1,6 @@
 // Finding one's way: what is new, what is looked for, and going anywhere by keys.
 
-import { expect, isSaved, note, openThread, test } from './story.ts';
+import { choose, expect, isSaved, note, openThread, test } from './story.ts';
 
 test('[U24] [U29] what another says is new until it is read, on every device of its reader', async ({
   guest,
@@ -111,4 +111,41 @@ test('[U29] the palette goes to a paragraph and to a note, and the keys are list
   await ada.keyboard.press('Escape');
   await ada.keyboard.press('?');
   await expect(ada.getByRole('dialog', { name: 'Keys' })).toContainText('Next unread note');
+});
+
+test('[U29] keys go from thread to thread in the order of the text, round its ends, and are silent once switched off', async ({
+  guest,
+  server,
+  room,
+  problems: _,
+}) => {
+  const ada = await guest('Ada');
+  await note(ada, 'Ask', 'a lamp in it', 'Which lamp?');
+  await note(ada, 'Comment', 'A town that reads', 'Which town?');
+  await note(ada, 'Claim', 'one salary', 'It is the whole argument.');
+  await isSaved(ada);
+  await ada.keyboard.press('Escape');
+  const steps = [
+    ['j', 'comment'],
+    ['j', 'claim'],
+    ['k', 'comment'],
+    ['k', 'asks'],
+    ['j', 'comment'],
+  ] as const;
+  for (const [key, kind] of steps) {
+    await ada.keyboard.press(key);
+    await expect(ada.getByRole('article', { name: `Ada: ${kind}` })).toBeFocused();
+  }
+
+  await ada.goto(`${server.url}/settings`);
+  await choose(ada.getByLabel('Single letters as shortcuts'), 'off');
+  await ada.goto(room.url);
+  await isSaved(ada);
+  for (const key of ['j', 'n', '/', '?']) await ada.keyboard.press(key);
+  // What needs no letter alone is heard as before, and after them.
+  await ada.keyboard.press('Control+k');
+  await expect(ada.getByRole('searchbox', { name: 'Go to' })).toBeFocused();
+  await ada.keyboard.press('Escape');
+  await expect(ada.getByRole('dialog')).toHaveCount(0);
+  await expect(ada.locator('[data-card][data-active="true"]')).toHaveCount(0);
 });

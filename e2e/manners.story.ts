@@ -94,6 +94,10 @@ test('[U48] [U12] [U13] the text looks as its reader likes, from the first frame
   const before = await sizeOf();
   await choose('Size of the text', 'Largest');
   expect(await sizeOf()).toBeGreaterThan(before * 1.3);
+  const widthOf = async () => (await ada.locator('[data-block="1"]').boundingBox())?.width ?? 0;
+  const wide = await widthOf();
+  await choose('Width of its lines', 'Narrow');
+  expect(await widthOf()).toBeLessThan(wide * 0.9);
   await choose('Space between lines', 'Loose');
   await choose('Theme', 'Dark');
   await choose('Notes', 'As dots');
@@ -102,12 +106,23 @@ test('[U48] [U12] [U13] the text looks as its reader likes, from the first frame
 
   // The server draws the next page so: nothing changes its look once it is there.
   const html = await (await ada.request.get(ada.url())).text();
-  expect(html).toMatch(/<html[^>]*data-theme="dark"[^>]*data-size="largest"[^>]*data-leading="loose"/);
+  expect(html).toMatch(
+    /<html[^>]*data-theme="dark"[^>]*data-width="narrow"[^>]*data-size="largest"[^>]*data-leading="loose"/,
+  );
   await ada.reload();
   await isSaved(ada);
   await ada.getByRole('button', { name: '1 note on paragraph 1' }).click();
   await expect(ada.getByRole('dialog', { name: 'Thread' })).toContainText('Which town?');
   await ada.getByRole('button', { name: 'Close', exact: true }).click();
+  // Out of sight until they are asked for, which a narrow screen always offers.
+  await ada.getByRole('button', { name: 'How the text looks' }).click();
+  await choose('Notes', 'Hidden');
+  await ada.keyboard.press('Escape');
+  await ada.setViewportSize({ width: 390, height: 844 });
+  await ada.getByRole('button', { name: 'Notes 2' }).click();
+  await expect(ada.getByRole('dialog', { name: 'Notes' }).getByRole('listitem')).toHaveCount(2);
+  await ada.keyboard.press('Escape');
+  await ada.setViewportSize({ width: 1440, height: 900 });
 
   await ada.goto(`${server.url}/settings`);
   await expect(ada.getByRole('radio', { name: 'Largest' })).toBeChecked();

@@ -47,6 +47,44 @@ test('[U6] [U10] a click where passages overlap asks which note is meant', async
   await expect(ada.getByRole('article', { name: /^Ada: claim/ })).toBeVisible();
 });
 
+test('[U9] the open card is level with its words; those before it are pushed up, and those after it down', async ({
+  guest,
+}) => {
+  const ada = await guest('Ada');
+  const passages = ['A library that is closed', 'one salary', 'keeping it shut', 'dearer to bring back'];
+  for (const [i, words] of passages.entries())
+    await note(ada, 'Comment', words, `Note ${i + 1} on these words.`);
+  await isSaved(ada);
+  await ada.keyboard.press('Escape');
+  const boxes = async () => {
+    const cards = await Promise.all(
+      passages.map((_, i) =>
+        ada
+          .locator('[data-card]')
+          .filter({ hasText: `Note ${i + 1} on these words.` })
+          .boundingBox(),
+      ),
+    );
+    return cards.map((box) => ({ top: box?.y ?? 0, bottom: (box?.y ?? 0) + (box?.height ?? 0) }));
+  };
+  // Their words are in three lines of one paragraph: the first card is level with it, the others give way to it.
+  const paragraph = async () => (await ada.locator('[data-block="1"]').boundingBox())?.y ?? 0;
+  expect(Math.abs(((await boxes())[0]?.top ?? 0) - (await paragraph()))).toBeLessThan(32);
+  await openThread(ada, 'Note 3');
+  await expect(ada.locator('[data-card][data-active="true"]')).toContainText('Note 3');
+  const { y } = await placeOf(ada, 'keeping it shut');
+  await expect(async () => {
+    const [first, second, open, last] = await boxes();
+    if (!first || !second || !open || !last) throw new Error('a card is missing');
+    // Within a line of the words it is about.
+    expect(Math.abs(open.top - y)).toBeLessThan(32);
+    expect(first.top).toBeLessThan((await paragraph()) - 32);
+    expect(first.bottom).toBeLessThanOrEqual(second.top);
+    expect(second.bottom).toBeLessThanOrEqual(open.top);
+    expect(last.top).toBeGreaterThanOrEqual(open.bottom);
+  }).toPass();
+});
+
 test('[U30] a link opens its point, on a device that has an older copy too', async ({ guest, room }) => {
   const [ada, bea] = await Promise.all([guest('Ada'), guest('Bea')]);
   await bea.goto('about:blank');
