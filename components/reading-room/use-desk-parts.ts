@@ -5,12 +5,7 @@ import { useEffect, useState } from 'react';
 import { whenIdle } from '#components/ui/device/when-idle.ts';
 import { useLatePart } from '#components/ui/over/use-late-part.ts';
 
-const fetchParts = async () => ({
-  ...(await import('./open-thread.tsx')),
-  ...(await import('./note-composer.tsx')),
-  ...(await import('./desk-panel.tsx')),
-  ...(await import('./highlights/overlap-chooser.tsx')),
-});
+const fetchParts = async () => (await import('./desk-parts.ts')).deskParts;
 
 export type DeskParts = Awaited<ReturnType<typeof fetchParts>>;
 

@@ -2,7 +2,7 @@
 // emphasis, links and, in the mark mode, the notes' segments only cut it into runs.
 
 import { Fragment, type ReactNode } from 'react';
-import { noteMarkId } from '#components/ui/page/reading-blocks.tsx';
+import { noteMarkId } from '#components/ui/page/note-mark.ts';
 import type { Ref } from '#lib/model/record.ts';
 import type { Segment } from '#lib/model/text/segment.ts';
 import type { Block, Range, Span } from '#lib/model/text/text.ts';

@@ -12,7 +12,7 @@ import {
   useMemo,
 } from 'react';
 import { useTranslations } from 'use-intl/react';
-import { noteMarkId } from '#components/ui/page/reading-blocks.tsx';
+import { noteMarkId } from '#components/ui/page/note-mark.ts';
 import { PageTurn } from '#components/ui/page/text-marks.tsx';
 import spoken from '#components/ui/spoken.module.css';
 import { directionOf, readingDirection } from '#lib/model/text/direction.ts';

@@ -16,7 +16,6 @@ import { RoomBar } from '../bar/room-bar.tsx';
 import { useAudience } from '../compose/audience.ts';
 import { RefusedDrafts } from '../compose/refused-drafts.tsx';
 import { useCarriedDrafts } from '../compose/use-carried-drafts.ts';
-import { useReuse } from '../compose/use-reuse.ts';
 import { FollowStrip } from '../follow/follow-strip.tsx';
 import { useFollowing } from '../follow/use-following.ts';
 import { useAnnouncements } from '../live/use-announcements.ts';
@@ -138,7 +137,6 @@ export function RoomFrame({ info, children }: { info: RoomInfo; children: ReactN
   });
   const announcement = useAnnouncements(threads, people, me.participantId, state.phase === 'ready', wanted);
   const follow = useFollowing(state.presence, people, me.participantId);
-  const useAgain = useReuse(client, state, drafts, attend);
   useUnloadGuard(client);
   useForgottenRoom(room.id, state.gone);
   useCarriedDrafts(drafts, passages);
@@ -186,11 +184,7 @@ export function RoomFrame({ info, children }: { info: RoomInfo; children: ReactN
             {children}
             <FollowStrip follow={follow} people={people} />
             <Wayfinding />
-            <RefusedDrafts
-              drafts={state.drafts}
-              onUse={useAgain}
-              onDiscard={(draft) => client?.dropDraft(draft.key)}
-            />
+            <RefusedDrafts />
             <p className={spoken.only} role="status" data-named-reading={inView.named}>
               {announcement}
             </p>

@@ -3,7 +3,7 @@
 
 import { useEffect, useMemo, useState } from 'react';
 import { send } from '#components/ui/form/request.ts';
-import { type Mapping, mappingSchema } from '#lib/model/editions/mapping.ts';
+import type { Mapping } from '#lib/model/editions/mapping.ts';
 import { editionsNamed } from '#lib/model/editions/named.ts';
 import type { Entry, Ref } from '#lib/model/record.ts';
 
@@ -33,9 +33,9 @@ export function useMappings(
     for (const key of missing.split('\n').filter(Boolean)) {
       const [id = '', from = '', to = ''] = key.split(' ').map(encodeURIComponent);
       const path = `/readings/${id}/editions/${from}/mapping?to=${to}`;
-      void send(path, mappingSchema, { method: 'GET', signal: cancel.signal }).then((outcome) => {
+      void fetchMapping(path, cancel.signal).then((mapping) => {
         // Without it the passage is found by its words or not at all; the next visit asks again.
-        if (outcome.ok) setFetched((before) => new Map(before).set(key, outcome.value));
+        if (mapping) setFetched((before) => new Map(before).set(key, mapping));
       });
     }
     return () => cancel.abort();
@@ -53,6 +53,14 @@ function waysTo(
     if (reading === id && to === edition) ways.set(from, mapping);
   }
   return ways;
+}
+
+/** What an answer must look like comes with the first that is asked for: most visits ask for none. */
+async function fetchMapping(path: string, signal: AbortSignal): Promise<Mapping | null> {
+  const shape = await import('#lib/model/editions/mapping.ts').catch(() => null);
+  if (!shape || signal.aborted) return null;
+  const outcome = await send(path, shape.mappingSchema, { method: 'GET', signal });
+  return outcome.ok ? outcome.value : null;
 }
 
 const keyOf = (reading: string, from: string, to: string) => [reading, from, to].join(' ');

@@ -1,18 +1,19 @@
 // What became of a note's passage in this version of the text: nothing to say while it is exact; else moved, reworded
 // with then and now, or gone with its old words and the way to give it others.
 
-import { MapPin, MoveRight, PencilLine, SearchX } from 'lucide-react';
+import { MapPin } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useTranslations } from 'use-intl/react';
 import { Button } from '#components/ui/form/button.tsx';
 import { Time } from '#components/ui/time.tsx';
 import type { Carried } from '#lib/model/editions/carry.ts';
 import type { Anchor, Entry, Point } from '#lib/model/record.ts';
-import { anchorOf, type Post } from '#lib/model/threads/thread.ts';
+import type { Post } from '#lib/model/threads/thread.ts';
 import { useOpenRoom } from '../frame/open-room.ts';
 import { usePassages } from '../scene/passages.ts';
 import { nameOf } from '../scene/people.ts';
 import { placingRight, useScene } from '../scene/scene.ts';
+import { fateIcons, fateOf, useFate } from './fate-label.tsx';
 import styles from './passage-fate.module.css';
 import { usePlaceNote } from './place-note.ts';
 import { shortened } from './shortened.ts';
@@ -20,35 +21,8 @@ import { shortened } from './shortened.ts';
 // Few passages are reworded, and telling how takes a comparison word by word.
 const ThenAndNow = dynamic(() => import('./then-and-now.tsx').then((module) => module.ThenAndNow));
 
-const icons = { moved: MoveRight, reworded: PencilLine, gone: SearchX } as const;
-
-/** What is surely said of a passage: one that may be somewhere is gone until somebody says where. */
-function fateOf(state: Exclude<Carried['state'], 'exact'>): keyof typeof icons {
-  return state === 'uncertain' ? 'gone' : state;
-}
-
 /** The longest passage that is shown whole, in UTF-16 units. */
 const mostShown = 600;
-
-/** A quiet word on a card; nothing where the passage is exact. */
-export function FateLabel({ post }: { post: Post }) {
-  const fate = useFate(post);
-  const t = useTranslations('thread.fate');
-  if (!fate || fate.carried.state === 'exact') return null;
-  const state = fateOf(fate.carried.state);
-  const Icon = icons[state];
-  return (
-    <span className={styles.label}>
-      <Icon aria-hidden="true" /> {t(`${state}.label`)}
-    </span>
-  );
-}
-
-/** Is there something to say of the passage on a card? */
-export function useIsChanged(post: Post): boolean {
-  const fate = useFate(post);
-  return fate !== null && fate.carried.state !== 'exact';
-}
 
 export function PassageFate({ post }: { post: Post }) {
   const fate = useFate(post);
@@ -95,7 +69,7 @@ function Said({ carried, anchor }: { carried: Exclude<Carried, { state: 'exact' 
   const { quoteOf } = usePassages().of(anchor);
   const t = useTranslations('thread.fate');
   const state = fateOf(carried.state);
-  const Icon = icons[state];
+  const Icon = fateIcons[state];
   return (
     <>
       <p className={styles.says}>
@@ -158,10 +132,4 @@ function Placing({ entry, anchor, carried }: PlacingProps) {
       </div>
     </>
   );
-}
-
-function useFate(post: Post): { carried: Carried; anchor: Anchor } | null {
-  const passages = usePassages();
-  const anchor = anchorOf(post);
-  return anchor ? { carried: passages.of(anchor).carried(anchor), anchor } : null;
 }

@@ -5,6 +5,7 @@ import { Fragment, type ReactNode } from 'react';
 import { directionOf, readingDirection } from '#lib/model/text/direction.ts';
 import { withRepeats } from '#lib/model/text/footnotes.ts';
 import { type Block, type Heading, pageTurns, type Span } from '#lib/model/text/text.ts';
+import { noteMarkId } from './note-mark.ts';
 import css from './reading-blocks.module.css';
 import { BackToMark, PageTurn } from './text-marks.tsx';
 
@@ -25,11 +26,6 @@ export function ReadingHead({ heading, children }: { heading: Heading; children?
       {children}
     </header>
   );
-}
-
-/** What a footnote's mark in the text is called, for the way back from the note. */
-export function noteMarkId(noteId: string): string {
-  return `${noteId}-mark`;
 }
 
 export function ReadingBlocks({ blocks }: { blocks: readonly Block[] }) {
