@@ -10,6 +10,12 @@ export default {
   // Browsers ask for it by this name wherever a page has not yet told them another.
   rewrites: async () => [{ source: '/favicon.ico', destination: '/icon.svg' }],
   serverExternalPackages: ['pino'],
-  // Messages reach the pages compiled (lib/words/catalogue.ts), so no parser of them has to travel to a browser.
-  turbopack: { resolveAlias: { 'use-intl/format-message': 'use-intl/format-message/format-only' } },
+  turbopack: {
+    resolveAlias: {
+      // Messages reach the pages compiled (lib/words/catalogue.ts), so no parser of them has to travel to a browser.
+      'use-intl/format-message': 'use-intl/format-message/format-only',
+      // lib0 names Node's Buffer where it runs in Node: for that alone every reader would be sent a Buffer of 7 kB.
+      'next/dist/compiled/buffer': { browser: './lib/sync/no-buffer.ts' },
+    },
+  },
 };
