@@ -8,6 +8,12 @@ import { isMainThread, Worker, workerData } from 'node:worker_threads';
 /** How often to look, and from which size on it is worth while. */
 const pauseMs = 500;
 const worthBytes = 1 << 20;
+/**
+ * Commits go on while a pass does, so each is followed by a shorter one, until one of them finds nothing new: only then
+ * does the next commit begin the log anew. Else the log would grow under steady load until the writer has to clear it
+ * itself (sqlite.ts), while everyone waits.
+ */
+const passes = 8;
 
 /** Starts the thread for a database file; gives the way to stop it. */
 export function checkpointAside(file: string): () => Promise<unknown> {
@@ -22,12 +28,19 @@ export function checkpointAside(file: string): () => Promise<unknown> {
 if (!isMainThread && typeof workerData?.checkpointed === 'string') {
   const file: string = workerData.checkpointed;
   const connection = new DatabaseSync(file);
+  // Passive: it never makes a writer or a reader wait.
+  const pass = connection.prepare('pragma wal_checkpoint(passive)');
   setInterval(() => {
     const size = statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0;
-    // Passive: it never makes a writer or a reader wait.
     if (size < worthBytes) return;
     try {
-      connection.exec('pragma wal_checkpoint(passive)');
+      let reached = -1;
+      for (let left = passes; left > 0; left--) {
+        const end = Number(pass.get()?.checkpointed);
+        // The same as before, or already less.
+        if (!(end > reached)) return;
+        reached = end;
+      }
     } catch {
       // A full or failing disk: nothing is lost by waiting, and the next turn tries again.
     }
