@@ -65,6 +65,8 @@ const lagBytes = 1 << 20;
 /** Past this much, or this long without draining, it is closed 4508. */
 const floodBytes = 8 << 20;
 const lagTimeoutMs = 10_000;
+/** From here on copying costs more than a second write. */
+const largeBytes = 16 << 10;
 
 export class Connection {
   readonly ws: WebSocket;
@@ -169,7 +171,7 @@ export class Connection {
   }
 
   sendStep1(stateVector: Uint8Array): void {
-    this.send(syncFrame(syncMessage.step1, stateVector));
+    this.sendSync(syncMessage.step1, stateVector);
   }
 
   /**
@@ -214,6 +216,20 @@ export class Connection {
 
   uncork(): void {
     this.wire?.uncork();
+  }
+
+  /** Sends a sync message. What is large goes out as it is: a copy of it behind its head would be as large again. */
+  sendSync(kind: number, content: Uint8Array): void {
+    if (!this.wire || content.length < largeBytes) {
+      this.send(syncFrame(kind, content));
+      return;
+    }
+    if (!this.isOpen || this.ws.readyState !== this.ws.OPEN) return;
+    const head = syncHead(kind, content);
+    this.wire.cork();
+    this.wire.write(Buffer.concat([headOf(head.length + content.length), head]));
+    this.wire.write(content);
+    this.wire.uncork();
   }
 
   send(bytes: Uint8Array): void {
@@ -269,13 +285,15 @@ export function timesFrame(rows: TimesRow[]): Uint8Array {
   return jsonFrame(frame.times, rows);
 }
 
+/** Written into one piece of memory: the text may be megabytes. */
 function jsonFrame(kind: number, value: unknown): Uint8Array {
-  return withLength([kind], Buffer.from(JSON.stringify(value)));
-}
-
-/** Kinds, the length of what follows, and that: written once, for it may be megabytes. */
-function withLength(kinds: readonly number[], content: Uint8Array): Uint8Array {
-  return Buffer.concat([varUints([...kinds, content.length]), content]);
+  const text = JSON.stringify(value);
+  const sizeBytes = Buffer.byteLength(text);
+  const head = varUints([kind, sizeBytes]);
+  const whole = Buffer.allocUnsafe(head.length + sizeBytes);
+  whole.set(head);
+  whole.write(text, head.length);
+  return whole;
 }
 
 /** lib0's whole numbers. Its own encoder takes memory of its own for each few bytes, which costs more than all the rest. */
@@ -290,6 +308,10 @@ function varUints(numbers: readonly number[]): Buffer {
 }
 
 /** One y-websocket sync message as it goes over the wire. */
-export function syncFrame(kind: number, bytes: Uint8Array): Uint8Array {
-  return withLength([message.sync, kind], bytes);
+export function syncFrame(kind: number, content: Uint8Array): Uint8Array {
+  return Buffer.concat([syncHead(kind, content), content]);
+}
+
+function syncHead(kind: number, content: Uint8Array): Buffer {
+  return varUints([message.sync, kind, content.length]);
 }

@@ -91,18 +91,13 @@ export class Sight {
     for (const { from, bytes } of questions) {
       if (!from.isOpen) continue;
       const question = hex(bytes);
-      const step2 = (from.hasSight && answers.get(question)) || this.answerTo(from, bytes, content);
-      if (!step2) continue;
-      if (from.hasSight) answers.set(question, step2);
-      from.send(step2);
+      const answer = (from.hasSight && answers.get(question)) || this.differenceFrom(from, bytes, content);
+      if (!answer) continue;
+      if (from.hasSight) answers.set(question, answer);
+      from.sendSync(syncMessage.step2, answer);
       answered.add(from);
     }
     this.sendAllTimes(answered);
-  }
-
-  private answerTo(from: Connection, stateVector: Uint8Array, content: Content): Uint8Array | undefined {
-    const difference = this.differenceFrom(from, stateVector, content);
-    return difference && syncFrame(syncMessage.step2, difference);
   }
 
   private sendAllTimes(listeners: ReadonlySet<Connection>): void {
@@ -120,7 +115,7 @@ export class Sight {
   /** Sends a reader that fell behind what it has missed. */
   catchUp(listener: Connection, from: Uint8Array): void {
     const difference = this.differenceFrom(listener, from, this.scene.content);
-    if (difference) listener.send(syncFrame(syncMessage.update, difference));
+    if (difference) listener.sendSync(syncMessage.update, difference);
   }
 
   /** Sends everyone an update and the times of the records it touched; its only author has the update already. */
@@ -167,7 +162,7 @@ export class Sight {
       const owner = this.scene.owners.get(client);
       return owner !== undefined && isNew(owner);
     });
-    if (!isEmptyUpdate(layers)) listener.send(syncFrame(syncMessage.update, layers));
+    if (!isEmptyUpdate(layers)) listener.sendSync(syncMessage.update, layers);
     const rows = this.rowsOf(this.scene.times.keys()).filter(([ref]) => isNew(partsOf(ref).participant));
     if (rows.length > 0) listener.send(timesFrame(rows));
     listener.sendRoster();
