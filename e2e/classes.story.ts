@@ -291,7 +291,7 @@ test('[U43] a flagged note is hidden with a reason, its author sees why, and it 
   for (const page of [ines, ada, ben]) await page.context().close();
 });
 
-test('a course is purged and nothing of it is in the data folder', async ({
+test('[U56] a course ends unasked, for its end can be taken back; it is purged and nothing of it is in the data folder', async ({
   browser,
   server,
   problems,
@@ -308,6 +308,13 @@ test('a course is purged and nothing of it is in the data folder', async ({
   await isSaved(ines);
   await note(ines, 'Comment', 'habits are dearer', 'A remark that will not outlive its course.');
   await isSaved(ines);
+  await ines.goto(spaceUrl);
+  const end = ines.getByRole('button', { name: 'End the course' });
+  await end.click();
+  await expect(ines.getByText(/^This course has ended\. Everything said in it is deleted on/)).toBeVisible();
+  await expect(ines.getByRole('alertdialog')).toHaveCount(0);
+  await ines.getByRole('button', { name: 'Undo', exact: true }).click();
+  await expect(end).toBeVisible();
   const has = (text: string) =>
     readdirSync(server.dataDir, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())

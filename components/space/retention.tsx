@@ -10,8 +10,9 @@ import { Choice } from '#components/ui/form/choice.tsx';
 import { Field } from '#components/ui/form/field.tsx';
 import { FormStack } from '#components/ui/form/form-stack.tsx';
 import { anything, send } from '#components/ui/form/request.ts';
-import { ConfirmDialog, Dialog } from '#components/ui/over/dialog.tsx';
+import { Dialog } from '#components/ui/over/dialog.tsx';
 import { Notice } from '#components/ui/over/notice.tsx';
+import { showToast } from '#components/ui/over/toast.tsx';
 import { Time } from '#components/ui/time.tsx';
 import { monthChoices } from '#lib/model/classes/retention.ts';
 import css from './space.module.css';
@@ -27,6 +28,8 @@ export type RetentionShown = {
 };
 
 const dateOptions = { dateStyle: 'long', timeZone: 'UTC' } as const;
+/** How long an undo stays on screen (U18). */
+const undoMs = 8000;
 const holdKinds = ['records-request', 'appeal'] as const;
 
 export function Retention({
@@ -42,12 +45,19 @@ export function Retention({
   const date = useDateFormat(dateOptions);
   const router = useRouter();
   const [problem, setProblem] = useState<string | null>(null);
-  const [isEnding, setEnding] = useState(false);
   const change = async (body: { ended?: boolean; months?: number }) => {
     const answer = await send(`/spaces/${spaceId}/retention`, anything, { method: 'PATCH', body });
     setProblem(answer.ok ? null : answer.problem.message);
     router.refresh();
-    return answer.ok ? null : answer.problem.message;
+    return answer.ok;
+  };
+  // The end can be taken back until its course is deleted, so it is not asked for twice (U56).
+  const end = async () => {
+    if (!(await change({ ended: true }))) return;
+    showToast(t('wasEnded'), {
+      action: { label: t('undo'), run: () => void change({ ended: false }) },
+      lastsMs: undoMs,
+    });
   };
   const { endedAt, months, purgeAt } = shown;
   return (
@@ -58,6 +68,7 @@ export function Retention({
         {shown.isHeld && <>{t('held')} </>}
         <Backups shown={shown} />
       </p>
+      {mayChange && endedAt === null && <p className={css.quiet}>{t('whatEndDoes', { months })}</p>}
       {mayChange && (
         <div className={css.acts}>
           <Choice
@@ -70,7 +81,7 @@ export function Retention({
             onChange={(value) => void change({ months: Number(value) })}
           />
           {endedAt === null ? (
-            <Button onPress={() => setEnding(true)}>{t('end')}</Button>
+            <Button onPress={() => void end()}>{t('end')}</Button>
           ) : (
             <Button onPress={() => void change({ ended: false })}>{t('goOn')}</Button>
           )}
@@ -78,15 +89,6 @@ export function Retention({
         </div>
       )}
       {mayChange && shown.holds.length > 0 && <Holds spaceId={spaceId} holds={shown.holds} />}
-      <ConfirmDialog
-        title={t('endTitle')}
-        act={t('endAct')}
-        isOpen={isEnding}
-        onClose={() => setEnding(false)}
-        onConfirm={() => change({ ended: true })}
-      >
-        <p>{t('endText', { months })}</p>
-      </ConfirmDialog>
     </div>
   );
 }

@@ -155,12 +155,12 @@ export const library = {
       'In früheren Sicherungen der Betreiber bleibt es, bis diese ablaufen; fragen Sie dort nach, wann das ist.',
     keptAfter: 'Aufbewahrt nach dem Ende',
     months: '{months, plural, one {# Monat} other {# Monate}} aufbewahren',
-    end: 'Kurs beenden …',
+    end: 'Kurs beenden',
     goOn: 'Kurs läuft weiter',
-    endTitle: 'Diesen Kurs beenden?',
-    endAct: 'Kurs beenden',
-    endText:
-      'Die Diskussionen bleiben noch {months, plural, one {# Monat} other {# Monate}}, wie sie sind; dann werden Texte, Diskussionen, Kursliste und Wertungen endgültig gelöscht. Bis dahin können Sie das Ende zurücknehmen.',
+    wasEnded: 'Der Kurs ist beendet.',
+    undo: 'Rückgängig',
+    whatEndDoes:
+      'Ist er beendet, bleiben die Diskussionen noch {months, plural, one {# Monat} other {# Monate}}, wie sie sind; dann werden Texte, Diskussionen, Kursliste und Wertungen endgültig gelöscht. Bis dahin können Sie das Ende zurücknehmen.',
   },
   holds: {
     label: 'Offene Anliegen',

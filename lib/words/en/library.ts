@@ -152,12 +152,12 @@ export const library = {
       'Backups that the operator made before still hold it until they expire; ask them when that is.',
     keptAfter: 'Kept after its end',
     months: 'Kept {months, plural, one {# month} other {# months}}',
-    end: 'End the course…',
+    end: 'End the course',
     goOn: 'It goes on',
-    endTitle: 'End this course?',
-    endAct: 'End the course',
-    endText:
-      'Its discussions stay as they are for {months, plural, one {# month} other {# months}}; then its texts, discussions, roster and marks are deleted for good. You can take the end back until then.',
+    wasEnded: 'The course has ended.',
+    undo: 'Undo',
+    whatEndDoes:
+      'Once it has ended, its discussions stay as they are for {months, plural, one {# month} other {# months}}; then its texts, discussions, roster and marks are deleted for good. You can take the end back until then.',
   },
   holds: {
     label: 'Open requests',
