@@ -163,7 +163,7 @@ async function layOut(teacher: Page, level: 'full' | 'counts' | 'none'): Promise
   await expect(part('Students')).toHaveCount(level === 'none' ? 0 : 1);
 }
 
-test('[U40] [U41] [U42] [U44] [U57] grades are released, seen, exported and worked out again', async ({
+test('[U39] [U40] [U41] [U42] [U44] [U57] grades are released, seen, exported and worked out again', async ({
   browser,
   server,
   room,
@@ -185,6 +185,14 @@ test('[U40] [U41] [U42] [U44] [U57] grades are released, seen, exported and work
   const teacher = await teacherIn(browser, server, room, problems);
   await printPlan(teacher);
   await walkAlongText(teacher);
+  // A number of the matrix leads to the thread that it counts.
+  await teacher.getByRole('button', { name: 'Replies of Bea: 1' }).click();
+  const work = teacher.getByRole('main', { name: 'The work of Bea' });
+  await expect(work.getByRole('button', { name: 'Hide the thread' })).toBeVisible();
+  await expect(
+    work.getByRole('listitem').filter({ hasText: 'The sum is the whole argument.' }).first(),
+  ).toBeVisible();
+  await teacher.goBack();
   for (const level of ['counts', 'none', 'full'] as const) await layOut(teacher, level);
   await chooseSeminarRubric(teacher);
   await teacher.getByRole('button', { name: 'One by one' }).click();

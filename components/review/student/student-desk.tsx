@@ -150,6 +150,7 @@ export function StudentDesk(props: Props) {
                 timing={looked.timingOf(said.entry)}
                 since={isChanged ? now : undefined}
                 isSelected={ref === selected}
+                showsThread={ref === note}
                 onSelect={() => setSelected(ref)}
                 onAccept={(isAccepted) => void decisions.accept(ref, isAccepted)}
               >

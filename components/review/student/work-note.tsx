@@ -24,17 +24,20 @@ type Props = {
   /** The words that stand now, where these are earlier ones; undefined where nothing was changed since. */
   since?: Entry<Point> | undefined;
   isSelected?: boolean;
+  /** Is the thread around it there from the beginning? */
+  showsThread?: boolean;
   onSelect?: () => void;
   onAccept?: (isAccepted: boolean) => void;
   /** Marks and private words on this note. */
   children?: ReactNode;
 };
 
-export function WorkNote({ said, timing, since, isSelected = false, onSelect, onAccept, children }: Props) {
+export function WorkNote(props: Props) {
+  const { said, timing, since, isSelected = false, onSelect, onAccept, children } = props;
   const { people } = useScene();
   const t = useTranslations('review.student.note');
   const card = useRef<HTMLElement>(null);
-  const [isOpen, setIsOpen] = useState(false);
+  const [isOpen, setIsOpen] = useState(props.showsThread ?? false);
   const { entry, parent, thread } = said;
   const answered = parent?.entry;
   useEffect(() => {
