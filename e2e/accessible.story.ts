@@ -49,13 +49,14 @@ test('in the system’s forced colours passages, the view one is in and the focu
   await page.goto(room?.path ?? '');
   await room?.act?.(page);
   const lines = await page.evaluate(() => {
-    const block = document.querySelector('[data-block]');
-    const paints = ['note-claim', 'note-question', 'note-highlight', 'note-rebuts', 'several-notes'];
-    return paints.map(
-      (paint) => block && getComputedStyle(block, `::highlight(${paint})`).textDecorationLine,
-    );
+    const drawn = [...document.querySelectorAll('svg[data-strokes] path[data-part="line"]')];
+    return drawn.map((line) => {
+      const { stroke, strokeWidth } = getComputedStyle(line);
+      return { isSeen: stroke !== 'none' && !stroke.endsWith(', 0)'), isThick: parseFloat(strokeWidth) >= 2 };
+    });
   });
-  expect(lines).toEqual(lines.map(() => 'underline'));
+  expect(lines.length).toBeGreaterThan(0);
+  expect(lines).toEqual(lines.map(() => ({ isSeen: true, isThick: true })));
   const looks = await page.evaluate(() => {
     const lookOf = (element: Element) => {
       const { border, outline, backgroundColor, color, textDecoration } = getComputedStyle(element);

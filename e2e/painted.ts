@@ -1,22 +1,44 @@
-// What the page paints over its text, which is in no element and so in no accessibility tree.
+// What the page draws behind its text, which is in no element and so in no accessibility tree.
 
 import type { Page } from '@playwright/test';
 
-/** The words under all paints whose names begin so, in the order of the text. */
+/** The words behind which all paints lie whose names begin so, in the order of the text. */
 export function paintedWords(page: Page, paint: string): Promise<string[]> {
-  return page.evaluate(
-    (prefix) =>
-      [...CSS.highlights]
-        .filter(([name]) => name.startsWith(prefix))
-        .flatMap(([, highlight]) => [...(highlight as unknown as Iterable<AbstractRange>)])
-        .map(({ startContainer, startOffset, endContainer, endOffset }) => {
+  return page.evaluate((prefix) => {
+    const found: { start: number; words: string }[] = [];
+    for (const block of document.querySelectorAll('[data-block]')) {
+      const drawing = block.parentElement?.querySelector<SVGSVGElement>('svg[data-strokes]');
+      const corner = drawing?.getBoundingClientRect();
+      if (!drawing || !corner) continue;
+      const texts = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+      const letters: { letter: string; x: number; y: number }[] = [];
+      for (let node = texts.nextNode(); node; node = texts.nextNode())
+        for (let at = 0; at < (node.nodeValue?.length ?? 0); at++) {
           const range = document.createRange();
-          range.setStart(startContainer, startOffset);
-          range.setEnd(endContainer, endOffset);
-          return range;
-        })
-        .sort((a, b) => a.compareBoundaryPoints(Range.START_TO_START, b))
-        .map((range) => range.toString()),
-    paint,
-  );
+          range.setStart(node, at);
+          range.setEnd(node, at + 1);
+          const box = range.getBoundingClientRect();
+          letters.push({
+            letter: node.nodeValue?.[at] ?? '',
+            x: box.left + box.width / 2 - corner.left,
+            y: box.top + box.height / 2 - corner.top,
+          });
+        }
+      for (const path of drawing.querySelectorAll<SVGPathElement>(
+        `path[data-part="tint"][data-paint^="${prefix}"]`,
+      )) {
+        let run = '';
+        for (let i = 0; i <= letters.length; i++) {
+          const { letter, x, y } = letters[i] ?? { letter: '', x: 0, y: 0 };
+          if (letter && path.isPointInFill(new DOMPoint(x, y))) {
+            run += letter;
+            continue;
+          }
+          if (run) found.push({ start: Number((block as HTMLElement).dataset.block) * 1e6 + i, words: run });
+          run = '';
+        }
+      }
+    }
+    return found.sort((a, b) => a.start - b.start).map(({ words }) => words);
+  }, paint);
 }

@@ -1,14 +1,14 @@
 // What runs inside a measured page: it listens to what the browser says of itself (paints, shifts, events, frames) and
-// watches the first time that highlights are registered. It touches nothing that the page does.
+// watches the first time that strokes are drawn. It touches nothing that the page does.
 
 export type Probe = {
   lcpMs: number;
   cls: number;
   /** How long each interaction took until its frame was shown, by the browser's own Event Timing; in ms. */
   interactions: Map<number, { type: string; ms: number }>;
-  /** From the first registered highlight to the end of the frame that shows it, and when that was. */
+  /** From the first measured stroke to the end of the frame that shows it, when that was, and in how many blocks. */
   firstPaint: { ms: number; atMs: number; count: number } | null;
-  /** Highlights are registered again: when the frame that shows them ended, on the clock that all pages share. */
+  /** Strokes are drawn again: when the frame that shows them ended, on the clock that all pages share. */
   onPaint: ((atEpochMs: number) => void) | null;
   /** Resolves after the next frame was shown, with the time. */
   nextFrame(): Promise<number>;
@@ -104,21 +104,23 @@ export function installProbe(): void {
     }
   }).observe({ type: 'event', durationThreshold: 16, buffered: true } as PerformanceObserverInit);
 
-  if (typeof Highlight === 'undefined') return;
-  const add = Highlight.prototype.add;
-  let isWaiting = false;
-  let count = 0;
-  Highlight.prototype.add = function addAndTell(range) {
-    count++;
-    if (!isWaiting && (probe.firstPaint === null || probe.onPaint)) {
-      isWaiting = true;
-      const start = performance.now();
-      void nextFrame().then((end) => {
-        isWaiting = false;
-        probe.firstPaint ??= { ms: end - start, atMs: end, count };
-        probe.onPaint?.(performance.timeOrigin + end);
-      });
-    }
-    return add.call(this, range);
+  // The painter measures its strokes first and then draws them: the clock begins with the first look at a stroke.
+  const measure = Range.prototype.getClientRects;
+  let began: number | null = null;
+  Range.prototype.getClientRects = function measureAndTell() {
+    began ??= performance.now();
+    return measure.call(this);
   };
+  new MutationObserver((records) => {
+    const count = records.filter(
+      ({ target, addedNodes }) => addedNodes.length > 0 && (target as Element).matches('svg[data-strokes]'),
+    ).length;
+    const start = began ?? performance.now();
+    began = null;
+    if (count === 0 || (probe.firstPaint && !probe.onPaint)) return;
+    void nextFrame().then((end) => {
+      probe.firstPaint ??= { ms: end - start, atMs: end, count };
+      probe.onPaint?.(performance.timeOrigin + end);
+    });
+  }).observe(document, { subtree: true, childList: true });
 }

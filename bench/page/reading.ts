@@ -163,24 +163,21 @@ async function clickFirstPassage(page: Page): Promise<void> {
         return bottom > 150 && top < innerHeight - 50;
       }),
     );
-    for (const [name, highlight] of CSS.highlights) {
-      if (!name.startsWith('note-')) continue;
-      for (const {
-        startContainer,
-        startOffset,
-        endContainer,
-        endOffset,
-      } of highlight as unknown as Iterable<AbstractRange>) {
-        const block = startContainer.parentElement?.closest('[data-block]');
-        if (!block || !inSight.has(block)) continue;
-        const range = document.createRange();
-        range.setStart(startContainer, startOffset);
-        range.setEnd(endContainer, endOffset);
-        const box = range.getClientRects()[0];
-        if (box && box.width > 8 && box.top > 150 && box.bottom < innerHeight - 50)
-          return { x: box.left + 4, y: box.top + box.height / 2 };
+    for (const block of inSight)
+      for (const path of block.parentElement?.querySelectorAll<SVGPathElement>(
+        'path[data-part="tint"][data-paint^="note-"]',
+      ) ?? []) {
+        const corner = path.ownerSVGElement?.getBoundingClientRect();
+        // Each piece of a tint is a box: from its corner along its width, then down.
+        for (const [, left, top, right, bottom] of path
+          .getAttribute('d')
+          ?.matchAll(/M([\d.-]+) ([\d.-]+)H([\d.-]+)V([\d.-]+)/g) ?? []) {
+          const box = { left: Number(left), top: Number(top), right: Number(right), bottom: Number(bottom) };
+          if (!corner || box.right - box.left <= 8) continue;
+          const [x, y] = [corner.left + box.left + 4, corner.top + (box.top + box.bottom) / 2];
+          if (y > 160 && y < innerHeight - 60) return { x, y };
+        }
       }
-    }
     return null;
   });
   if (!spot) throw new Error('no passage is in sight');

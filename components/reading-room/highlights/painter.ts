@@ -1,62 +1,168 @@
-// Paints stretches of blocks through the CSS Custom Highlight API: no element is added to the text, so nothing moves.
-// Which stretch has which paint is decided in paints.ts; the paints' looks are the ::highlight() rules in highlights.css.
+// Draws stretches of blocks behind their words: each row of the text holds an empty drawing (reading-text.tsx), and a block's strokes are a few paths in it. The text itself gets no element, so nothing moves; and
+// unlike the browser's own highlights, which it lays out and paints anew whenever anything on the page changes, a path
+// costs nothing once it is drawn (docs/decisions/026). Which stretch has which paint is decided in paints.ts; what paints
+// look like, in highlights.css.
 
 import type { Range as TextRange } from '#lib/model/text/text.ts';
 import { domEnds } from '../text/text-dom.ts';
-import type { Paint } from './paints.ts';
+import { doubled, type Paint } from './paints.ts';
 
 /** A stretch of one block with its paint; offsets in the block. */
 export type Stroke = TextRange & { paint: Paint };
 
 export type Painter = {
-  /** Makes these the strokes of a block. Costs nothing where they are what is painted already. */
-  paint(block: HTMLElement, strokes: readonly Stroke[]): void;
+  /** Makes these the strokes of those blocks. Costs nothing where they are what is drawn already. */
+  paint(strokesOf: ReadonlyMap<HTMLElement, readonly Stroke[]>): void;
   /** Takes every stroke off the page. */
   dispose(): void;
 };
 
-type Painted = { strokes: readonly Stroke[]; key: string; ranges: [Highlight, StaticRange][] };
+/** What is drawn for a block, and how large the block was then, as the browser told it afterwards. */
+type Drawn = { strokes: readonly Stroke[]; key: string; size?: ResizeObserverSize };
 
-export function canPaint(): boolean {
-  return typeof CSS !== 'undefined' && 'highlights' in CSS;
-}
+/** Pixels of the drawing, from the upper left corner of its row. */
+type Box = { left: number; right: number; top: number; bottom: number };
 
-/** `priorities`: every paint there is, the lower painted first. */
-export function createPainter(priorities: Readonly<Record<Paint, number>>): Painter {
-  const highlights = new Map<Paint, Highlight>();
-  for (const [paint, priority] of Object.entries(priorities) as [Paint, number][]) {
-    const highlight = new Highlight();
-    highlight.priority = priority;
-    highlights.set(paint, highlight);
-    CSS.highlights.set(paint, highlight);
-  }
-  const painted = new Map<HTMLElement, Painted>();
-  const wipe = (block: HTMLElement) => {
-    for (const [highlight, range] of painted.get(block)?.ranges ?? []) highlight.delete(range);
-    painted.delete(block);
+/** `order`: every paint there is, the lower drawn first. */
+export function createPainter(order: readonly Paint[]): Painter {
+  const drawn = new Map<HTMLElement, Drawn>();
+  const range = document.createRange();
+
+  // All is measured before anything is drawn: each look at the page after a change would lay it out again.
+  const draw = (blocks: Iterable<HTMLElement>) => {
+    const drawings = [...blocks].flatMap((block) => {
+      const drawing = drawingOf(block);
+      const known = drawn.get(block);
+      return drawing && known ? [{ drawing, paths: pathsOf(block, drawing, known, range, order) }] : [];
+    });
+    // A live range has a price for as long as it is somewhere: each change of the page moves it.
+    range.setStart(document, 0);
+    range.collapse(true);
+    for (const { drawing, paths } of drawings) drawing.replaceChildren(...paths);
   };
+
+  // Words that flow anew take their strokes along in the same frame.
+  const sizes = new ResizeObserver((entries) => {
+    const moved = entries.flatMap(({ target, borderBoxSize: [size] }) => {
+      const known = drawn.get(target as HTMLElement);
+      const before = known?.size;
+      if (known && size) known.size = size;
+      const isMoved = before?.inlineSize !== size?.inlineSize || before?.blockSize !== size?.blockSize;
+      return before && isMoved ? [target as HTMLElement] : [];
+    });
+    if (moved.length > 0) draw(moved);
+  });
+  // A face that comes late may set the words elsewhere in a block of the same size.
+  const onFaces = () => draw(drawn.keys());
+  document.fonts.addEventListener('loadingdone', onFaces);
+
   return {
-    paint(block, strokes) {
-      const before = painted.get(block);
-      if (before?.strokes === strokes) return;
-      const key = strokes.map(({ paint, start, end }) => `${paint} ${start} ${end}`).join();
-      if ((before?.key ?? '') === key) return;
-      wipe(block);
-      const ranges: Painted['ranges'] = [];
-      for (const { paint, start, end } of strokes) {
-        const highlight = highlights.get(paint);
-        if (!highlight) continue;
-        // The text never changes under its strokes, so nobody has to move them.
-        const range = new StaticRange(domEnds(block, start, end));
-        highlight.add(range);
-        ranges.push([highlight, range]);
+    paint(strokesOf) {
+      const changed: HTMLElement[] = [];
+      for (const [block, strokes] of strokesOf) {
+        const before = drawn.get(block);
+        if (before?.strokes === strokes) continue;
+        const key = strokes.map(({ paint, start, end }) => `${paint} ${start} ${end}`).join();
+        if ((before?.key ?? '') === key) continue;
+        drawn.set(block, { ...before, strokes, key });
+        if (!before) sizes.observe(block);
+        changed.push(block);
       }
-      if (key) painted.set(block, { strokes, key, ranges });
+      draw(changed);
     },
     dispose() {
-      for (const [paint, highlight] of highlights)
-        if (CSS.highlights.get(paint) === highlight) CSS.highlights.delete(paint);
-      painted.clear();
+      sizes.disconnect();
+      document.fonts.removeEventListener('loadingdone', onFaces);
+      for (const block of drawn.keys()) drawingOf(block)?.replaceChildren();
+      drawn.clear();
     },
   };
+}
+
+function drawingOf(block: HTMLElement): SVGSVGElement | null {
+  return block.parentElement?.querySelector<SVGSVGElement>(':scope > svg[data-strokes]') ?? null;
+}
+
+/** A tint and a line for each paint of a block, in order. */
+function pathsOf(
+  block: HTMLElement,
+  drawing: SVGSVGElement,
+  { strokes }: Drawn,
+  range: Range,
+  order: readonly Paint[],
+): SVGPathElement[] {
+  const boxes = boxesOf(block, drawing, strokes, range);
+  return order.flatMap((paint) => {
+    const lines = boxes.get(paint);
+    if (!lines?.length) return [];
+    const line = doubled.has(paint) ? feet : foot;
+    return [path(paint, 'tint', lines.map(area)), path(paint, 'line', lines.map(line))];
+  });
+}
+
+/** Where the strokes of each paint lie. Asking the page has its price, so each piece between two edges is asked for once. */
+function boxesOf(
+  block: HTMLElement,
+  drawing: SVGSVGElement,
+  strokes: readonly Stroke[],
+  range: Range,
+): Map<Paint, Box[]> {
+  const boxes = new Map<Paint, Box[]>();
+  if (strokes.length === 0) return boxes;
+  const corner = (drawing.parentElement ?? drawing).getBoundingClientRect();
+  const edges = [...new Set(strokes.flatMap(({ start, end }) => [start, end]))].sort((a, b) => a - b);
+  for (const [i, start] of edges.entries()) {
+    const end = edges[i + 1];
+    if (end === undefined) break;
+    const over = new Set(strokes.flatMap((s) => (s.start <= start && s.end >= end ? [s.paint] : [])));
+    if (over.size === 0) continue;
+    const ends = domEnds(block, start, end);
+    range.setStart(ends.startContainer, ends.startOffset);
+    range.setEnd(ends.endContainer, ends.endOffset);
+    for (const rect of range.getClientRects()) {
+      const box = {
+        ...{ left: Math.round(rect.left - corner.left), right: Math.round(rect.right - corner.left) },
+        ...{ top: rect.top - corner.top, bottom: rect.bottom - corner.top },
+      };
+      // Where a line breaks in a space, the rest of the piece has no width.
+      if (box.left === box.right) continue;
+      for (const paint of over) lay(boxes, paint, box);
+    }
+  }
+  return boxes;
+}
+
+/** What goes on along a line is one box. */
+function lay(boxes: Map<Paint, Box[]>, paint: Paint, box: Box): void {
+  const known = boxes.get(paint) ?? [];
+  boxes.set(paint, known);
+  const last = known.at(-1);
+  if (last && last.right === box.left && last.top === box.top && last.bottom === box.bottom)
+    known[known.length - 1] = { ...last, right: box.right };
+  else known.push(box);
+}
+
+function path(paint: Paint, part: 'tint' | 'line', pieces: readonly string[]): SVGPathElement {
+  const element = document.createElementNS('http://www.w3.org/2000/svg', 'path');
+  element.setAttribute('data-paint', paint);
+  element.setAttribute('data-part', part);
+  element.setAttribute('d', pieces.join(''));
+  return element;
+}
+
+function area({ left, right, top, bottom }: Box): string {
+  return `M${left} ${round(top)}H${right}V${round(bottom)}H${left}Z`;
+}
+
+/** Along the lower edge of the words; highlights.css moves and dashes it. */
+function foot({ left, right, bottom }: Box): string {
+  return `M${left} ${round(bottom)}H${right}`;
+}
+
+function feet(box: Box): string {
+  return foot(box) + foot({ ...box, bottom: box.bottom - 2.5 });
+}
+
+function round(value: number): number {
+  return Math.round(value * 4) / 4;
 }

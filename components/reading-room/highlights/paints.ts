@@ -4,26 +4,29 @@ import { noteOf, type Point, type Ref, stanceOf } from '#lib/model/record.ts';
 import { type Passage, segmentsOf } from '#lib/model/text/segment.ts';
 import type { Stroke } from './painter.ts';
 
-/** The names of the ::highlight() rules, with the order in which they lie on each other. */
-export const paintPriorities = {
-  'note-withdrawn': 1,
-  'note-comment': 1,
-  'note-highlight': 1,
-  'note-claim': 1,
-  'note-question': 1,
-  'note-supports': 1,
-  'note-rebuts': 1,
-  'note-undercuts': 1,
-  'note-qualifies': 1,
-  'note-asks': 1,
-  'note-concedes': 1,
-  'several-notes': 2,
-  'others-selection': 2,
-  'lit-note': 3,
-  'active-note': 4,
-  'draft-passage': 5,
-} as const;
-export type Paint = keyof typeof paintPriorities;
+/** The names that highlights.css gives a look, in the order in which they lie on each other. */
+export const paintOrder = [
+  'note-withdrawn',
+  'note-comment',
+  'note-highlight',
+  'note-claim',
+  'note-question',
+  'note-supports',
+  'note-rebuts',
+  'note-undercuts',
+  'note-qualifies',
+  'note-asks',
+  'note-concedes',
+  'several-notes',
+  'others-selection',
+  'lit-note',
+  'active-note',
+  'draft-passage',
+] as const;
+export type Paint = (typeof paintOrder)[number];
+
+/** Whose line is double, which no stroke of a path can be. */
+export const doubled: ReadonlySet<Paint> = new Set<Paint>(['note-qualifies']);
 
 /** A reply that cites words wears its stance, a first point its kind; what was taken back, neither. */
 export function paintOf(value: Point): Paint {

@@ -1,26 +1,18 @@
 // The mark mode: passages as <mark> elements that screen readers announce, in place of painted ones that they cannot
-// see. On where the browser cannot paint, and for whoever turned it on.
+// see. For whoever turned it on.
 
-import { useMemo, useSyncExternalStore } from 'react';
+import { useMemo } from 'react';
 import type { Discussion } from '#components/room/frame/discussion.ts';
 import { useManners } from '#components/ui/device/manners.tsx';
 import type { Ref } from '#lib/model/record.ts';
 import { segmentsOf } from '#lib/model/text/segment.ts';
 import { notesButtonId } from '../text/block-notes.ts';
 import type { Marks } from '../text/block-view.tsx';
-import { canPaint } from './painter.ts';
 import type { Overlay } from './paints.ts';
 import { paintOfRef } from './use-painting.ts';
 
-/** Are passages shown as marks? Where the browser cannot paint they always are; the server, which cannot know, paints. */
 export function useIsMarking(): boolean {
-  const { marks } = useManners();
-  const isPainter = useSyncExternalStore(neverChanges, canPaint, () => true);
-  return marks || !isPainter;
-}
-
-function neverChanges(): () => void {
-  return () => {};
+  return useManners().marks;
 }
 
 /** The marks of every block; undefined while passages are painted instead. */

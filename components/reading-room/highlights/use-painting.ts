@@ -7,8 +7,8 @@ import { type BlockPlace, passagesByBlock } from '#lib/model/text/segment.ts';
 import type { Range } from '#lib/model/text/text.ts';
 import { blockElements } from '../text/text-dom.ts';
 import type { Geometry, Stretch } from '../text/use-geometry.ts';
-import { canPaint, createPainter, type Painter, type Stroke } from './painter.ts';
-import { type Overlay, paintOf, paintPriorities, strokesOf } from './paints.ts';
+import { createPainter, type Painter, type Stroke } from './painter.ts';
+import { type Overlay, paintOf, paintOrder, strokesOf } from './paints.ts';
 
 export type Painting = {
   articleRef: RefObject<HTMLElement | null>;
@@ -29,8 +29,8 @@ export function usePainting(painting: Painting): void {
   const [painter, setPainter] = useState<Painter | null>(null);
 
   useEffect(() => {
-    if (!isOn || !canPaint()) return;
-    const made = createPainter(paintPriorities);
+    if (!isOn) return;
+    const made = createPainter(paintOrder);
     setPainter(made);
     return () => {
       made.dispose();
@@ -58,10 +58,12 @@ export function usePainting(painting: Painting): void {
     const article = articleRef.current;
     if (!painter || !article || !geometry || !near) return;
     const elements = blockElements(article);
+    const strokes = new Map<HTMLElement, readonly Stroke[]>();
     for (const index of geometry.blocksIn(near)) {
       const block = elements[index];
-      if (block) painter.paint(block, strokesIn(index));
+      if (block) strokes.set(block, strokesIn(index));
     }
+    painter.paint(strokes);
   }, [articleRef, painter, geometry, near, strokesIn]);
 }
 

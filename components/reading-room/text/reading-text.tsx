@@ -177,6 +177,8 @@ const BlockRow = memo(function BlockRow(props: RowProps) {
       )}
       {block.mark && <BackLink to={noteMarkId(block.id)} mark={block.mark} />}
       {page !== undefined && <PageTurn page={page} className={text.page} />}
+      {/* What the painter draws behind the words. */}
+      {!marks && <svg className={text.strokes} data-strokes="" aria-hidden="true" />}
       <Tag
         id={block.id}
         data-block={index}
