@@ -9,9 +9,10 @@ import type { Layout } from '#components/ui/device/use-media.ts';
 import type { Ref } from '#lib/model/record.ts';
 import type { Target } from '#lib/sync/device/drafts.ts';
 import type { Finding } from './find/use-filter.ts';
-import { Margin } from './margin/margin.tsx';
-import type { MarginDraft, Standing } from './margin/use-placement.ts';
+import { NearMargin } from './margin/near-margin.tsx';
+import type { MarginDraft } from './margin/use-placement.ts';
 import type { Opening } from './opening/use-opening.ts';
+import type { Geometry } from './text/use-geometry.ts';
 import type { DeskParts } from './use-desk-parts.ts';
 
 // A dialog and its fields come when the first card is made.
@@ -28,7 +29,7 @@ type Props = {
   drafts: readonly MarginDraft[];
   layout: Layout;
   /** Where the text stands, once that is known. */
-  standing: Pick<Standing, 'geometry' | 'near'> | null;
+  geometry: Geometry | null;
   parts: DeskParts | null;
   opening: Opening;
   /** The note that is being written. */
@@ -39,7 +40,7 @@ type Props = {
 };
 
 export function DeskNotes(props: Props) {
-  const { articleRef, finding, drafts, layout, standing, parts, opening, note } = props;
+  const { articleRef, finding, drafts, layout, geometry, parts, opening, note } = props;
   const { onOpen, onCompose, onLight } = props;
   const { reading, state, places, unread, attention, attend } = useOpenRoom();
   const { active, composing, lit } = attention;
@@ -70,13 +71,13 @@ export function DeskNotes(props: Props) {
 
   return (
     <>
-      {layout === 'wide' && standing ? (
-        <Margin
+      {layout === 'wide' && geometry ? (
+        <NearMargin
+          articleRef={articleRef}
           cards={discussion.cards}
           drafts={drafts}
           places={places}
-          geometry={standing.geometry}
-          near={standing.near}
+          geometry={geometry}
           active={activeThread?.ref ?? null}
           composing={note}
           unread={unread}

@@ -14,6 +14,7 @@ import styles from './desk.module.css';
 import type { Finding } from './find/use-filter.ts';
 import type { Overlap } from './highlights/overlap-chooser.tsx';
 import { SelectionNames } from './highlights/selection-names.tsx';
+import { Strokes } from './highlights/strokes.tsx';
 import { useHighlights } from './highlights/use-highlights.ts';
 import { Hints } from './hints.tsx';
 import type { MarginDraft } from './margin/use-placement.ts';
@@ -27,7 +28,7 @@ import { blockNotesOf } from './text/block-notes.ts';
 import { ReadingText } from './text/reading-text.tsx';
 import { Prompt, TermsLine } from './text/terms-line.tsx';
 import { blockElement } from './text/text-dom.ts';
-import type { Geometry, Stretch } from './text/use-geometry.ts';
+import type { Geometry } from './text/use-geometry.ts';
 import { usePointing } from './text/use-pointing.ts';
 import type { DeskParts } from './use-desk-parts.ts';
 import { useReadingTogether } from './use-reading-together.ts';
@@ -38,7 +39,6 @@ type Props = {
   drafts: readonly MarginDraft[];
   layout: Layout;
   geometry: Geometry | null;
-  near: Stretch | null;
   parts: DeskParts | null;
   /** The notes among which the reader is asked to choose. */
   overlap: Overlap | null;
@@ -49,7 +49,7 @@ type Props = {
 };
 
 export function DeskText(props: Props) {
-  const { articleRef, finding, drafts, layout, geometry, near, parts, overlap } = props;
+  const { articleRef, finding, drafts, layout, geometry, parts, overlap } = props;
   const { onOverlap, onOpen, onCompose, onLight } = props;
   const t = useTranslations('reading.desk');
   const scene = useScene();
@@ -62,7 +62,7 @@ export function DeskText(props: Props) {
   const keyboard = useKeyboardSelection(articleRef, reading.blocks, places);
   const act = useSelectionActs(scene, passages, discussion, attention, attend, reading);
   useReadingTogether(articleRef, selection);
-  const { isMarking, marks } = useHighlights({ articleRef, discussion, newDrafts: drafts, geometry, near });
+  const { isMarking, marks, painting } = useHighlights(discussion, drafts);
   const notes = useMemo(() => blockNotesOf(discussion.cards), [discussion]);
   const pointing = usePointing({
     articleRef,
@@ -160,6 +160,7 @@ export function DeskText(props: Props) {
           />
         )}
       </ReadingText>
+      {!isMarking && <Strokes {...painting} articleRef={articleRef} geometry={geometry} />}
       <p className={spoken.only} aria-live="assertive">
         {keyboard.spoken}
       </p>

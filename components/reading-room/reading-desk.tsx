@@ -2,7 +2,7 @@
 // The desk: the text, the notes beside it, and everything that happens between the two. It shows records and calls acts;
 // it neither connects nor decides what is allowed.
 
-import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { isCardTarget, useNewDrafts } from '#components/room/compose/use-draft.ts';
 import { useOpenRoom } from '#components/room/frame/open-room.ts';
 import { useScene } from '#components/room/scene/scene.ts';
@@ -31,7 +31,7 @@ import { useScrollOfReading } from './readings/use-readings.ts';
 import { partsOf } from './text/contents.tsx';
 import { DensityStrip } from './text/density-strip.tsx';
 import { useAboveSheet } from './text/use-above-sheet.ts';
-import { useGeometry, useNearStretch } from './text/use-geometry.ts';
+import { useGeometry } from './text/use-geometry.ts';
 import { useDeskParts } from './use-desk-parts.ts';
 
 /** With the notes out of the margin a wide screen shows them as a narrower one does: in a panel (U12). */
@@ -50,13 +50,7 @@ export function ReadingDesk() {
   const layout = layoutWith(margin, useLayout());
   const { blocks } = reading;
   const { active, composing, panel } = attention;
-  const near = useNearStretch(articleRef);
   const geometry = useGeometry(articleRef, places);
-  // The text is painted at once; the margin follows in pieces, so that scrolling never waits for its cards.
-  const standing = useDeferredValue(
-    useMemo(() => (geometry && near ? { geometry, near } : null), [geometry, near]),
-    null,
-  );
   const newDrafts = useNewDrafts(drafts, composing, reading.id);
   const opening = useOpening(articleRef, places, discussion, attend);
   const { close } = opening;
@@ -85,7 +79,7 @@ export function ReadingDesk() {
   );
   const direction = useMemo(() => readingDirection(blocks), [blocks]);
   const both = {
-    ...{ articleRef, finding, layout, parts, drafts: newDrafts },
+    ...{ articleRef, finding, layout, geometry, parts, drafts: newDrafts },
     ...{ onOpen: open, onCompose: compose, onLight: light },
   };
 
@@ -102,8 +96,8 @@ export function ReadingDesk() {
         cards={discussion.cards}
         length={places.reduce((sum, { length }) => sum + length + 1, 0)}
       />
-      <DeskText {...both} geometry={geometry} near={near} overlap={overlap} onOverlap={setOverlap} />
-      <DeskNotes {...both} standing={standing} opening={opening} note={note} />
+      <DeskText {...both} overlap={overlap} onOverlap={setOverlap} />
+      <DeskNotes {...both} opening={opening} note={note} />
       <NewsPill
         unread={unread}
         isReady={state.firstSync === 'synced'}

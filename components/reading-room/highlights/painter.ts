@@ -58,6 +58,12 @@ export function createPainter(order: readonly Paint[]): Painter {
 
   return {
     paint(strokesOf) {
+      // Another reading, or another version of it, is other elements.
+      for (const block of drawn.keys())
+        if (!block.isConnected) {
+          sizes.unobserve(block);
+          drawn.delete(block);
+        }
       const changed: HTMLElement[] = [];
       for (const [block, strokes] of strokesOf) {
         const before = drawn.get(block);

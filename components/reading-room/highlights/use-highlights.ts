@@ -1,6 +1,6 @@
 // How the passages show in the text: painted, or as marks. Those of notes, of drafts, and what others have selected.
 
-import { type RefObject, useMemo } from 'react';
+import { type ComponentProps, useMemo } from 'react';
 import { useDrafts } from '#components/room/compose/use-draft.ts';
 import type { Discussion } from '#components/room/frame/discussion.ts';
 import { useOpenRoom } from '#components/room/frame/open-room.ts';
@@ -8,27 +8,20 @@ import { useOthersSelections } from '#components/room/live/use-presence.ts';
 import { useScene } from '#components/room/scene/scene.ts';
 import type { MarginDraft } from '../margin/use-placement.ts';
 import type { Marks } from '../text/block-view.tsx';
-import type { Geometry, Stretch } from '../text/use-geometry.ts';
+import type { Strokes } from './strokes.tsx';
 import { useIsMarking, useMarks } from './use-marks.ts';
 import { useOverlay } from './use-overlay.ts';
-import { usePainting } from './use-painting.ts';
-
-type Options = {
-  articleRef: RefObject<HTMLElement | null>;
-  /** What the filter lets through. */
-  discussion: Discussion;
-  newDrafts: readonly MarginDraft[];
-  geometry: Geometry | null;
-  near: Stretch | null;
-};
 
 export type Highlights = {
   isMarking: boolean;
   /** Of every block, where passages are marks. */
   marks: readonly Marks[] | undefined;
+  /** What to paint, where they are painted. */
+  painting: Omit<ComponentProps<typeof Strokes>, 'articleRef' | 'geometry'>;
 };
 
-export function useHighlights({ articleRef, discussion, newDrafts, geometry, near }: Options): Highlights {
+/** `discussion`: what the filter lets through. */
+export function useHighlights(discussion: Discussion, newDrafts: readonly MarginDraft[]): Highlights {
   const { drafts } = useScene();
   const { reading, state, places, attention } = useOpenRoom();
   const { active, answering, lit } = attention;
@@ -41,16 +34,6 @@ export function useHighlights({ articleRef, discussion, newDrafts, geometry, nea
     () => [...newDrafts.map(({ draft }) => draft.range), cited].filter((range) => range !== undefined),
     [newDrafts, cited],
   );
-  usePainting({
-    articleRef,
-    places,
-    discussion,
-    overlay,
-    drafted,
-    selectedByOthers: useOthersSelections(state.presence, reading.id),
-    geometry,
-    near,
-    isOn: !isMarking,
-  });
-  return { isMarking, marks };
+  const selectedByOthers = useOthersSelections(state.presence, reading.id);
+  return { isMarking, marks, painting: { places, discussion, overlay, drafted, selectedByOthers } };
 }

@@ -9,7 +9,7 @@ import { segmentsOf } from '#lib/model/text/segment.ts';
 import { notesButtonId } from '../text/block-notes.ts';
 import type { Marks } from '../text/block-view.tsx';
 import type { Overlay } from './paints.ts';
-import { paintOfRef } from './use-painting.ts';
+import { paintOfRef } from './strokes.tsx';
 
 export function useIsMarking(): boolean {
   return useManners().marks;

@@ -67,9 +67,9 @@ export function usePlacement(
     () => all.map(({ block, start }) => geometry.roughLevelOf(block, start)),
     [all, geometry],
   );
-  const opened = all.findIndex((item) =>
-    composing ? item.target === composing : item.thread?.ref === active,
-  );
+  const { indexOf, lastStart } = useMemo(() => lookupsOf(all), [all]);
+  const openKey = composing ?? active;
+  const opened = (openKey === null ? undefined : indexOf.get(openKey)) ?? -1;
   // biome-ignore lint/correctness/useExhaustiveDependencies: `version` says that the heights changed within their Map.
   return useMemo(() => {
     const isNear = new Set(geometry.blocksIn(near));
@@ -89,7 +89,7 @@ export function usePlacement(
       farthest: innerHeight - slackPx,
       end: geometry.height,
     };
-    const items = withFolds(all, foldCrowds(crowd, opened < 0 ? null : opened, limits));
+    const items = withFolds(all, lastStart, foldCrowds(crowd, opened < 0 ? null : opened, limits));
     const current = opened < 0 ? -1 : items.findIndex(({ key }) => key === all[opened]?.key);
     const wishes = items.map(({ key, block, start }) => ({
       top: isNear.has(block) ? geometry.levelOf(block, start) : geometry.roughLevelOf(block, start),
@@ -101,15 +101,25 @@ export function usePlacement(
       return { top, bottom: top + (wishes[i]?.height ?? 0), notes: 'more' in item ? item.more : 1 };
     });
     return { items, current, wishes, tops, rows };
-  }, [all, roughly, geometry, near, heights, version, opened]);
+  }, [all, roughly, lastStart, geometry, near, heights, version, opened]);
+}
+
+/** Where each card is among all, and, as they come in the order of their passages, where the last passage of each block begins, by block. */
+function lookupsOf(all: readonly CardItem[]) {
+  return {
+    indexOf: new Map(all.map(({ key }, i) => [key, i])),
+    lastStart: new Map(all.map(({ block, start }) => [block, start])),
+  };
 }
 
 /** The cards that stand, with one more after those of each block where some gave way. */
-function withFolds(all: readonly CardItem[], { shown, folded }: Crowds): Item[] {
+function withFolds(
+  all: readonly CardItem[],
+  lastStart: ReadonlyMap<number, number>,
+  { shown, folded }: Crowds,
+): Item[] {
   const items: Item[] = shown.flatMap((i) => all[i] ?? []);
   const standing = new Set(items.map(({ block }) => block));
-  // They come in the order of their passages, so that the last of a block stays.
-  const lastStart = new Map(all.map(({ block, start }) => [block, start]));
   for (const [block, more] of folded) {
     const start = lastStart.get(block) ?? 0;
     items.push({ key: `more:${block}`, block, start, more, isAll: !standing.has(block) });

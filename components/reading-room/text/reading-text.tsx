@@ -43,7 +43,7 @@ type Props = {
   over?: ReactNode;
   under?: ReactNode;
   /** What stands below a block, where a view puts something there. */
-  after?: (index: number) => ReactNode;
+  after?: ((index: number) => ReactNode) | undefined;
   children?: ReactNode;
 };
 
@@ -58,7 +58,6 @@ export function ReadingText(props: Props) {
     const index = target instanceof Element && target.closest<HTMLElement>('[data-notes]')?.dataset.notes;
     if (index) onOpenNotes?.(Number(index));
   };
-  const blocks = useMemo(() => withRepeats(reading.blocks), [reading.blocks]);
   // The text's own direction: what the interface lays over it keeps that of the interface.
   const direction = readingDirection(reading.blocks);
   return (
@@ -89,7 +88,13 @@ export function ReadingText(props: Props) {
       </header>
       {/* Another reading is other paragraphs, whatever they are called: nothing painted on the old ones stays. */}
       <div key={reading.id} className={text.blocks} dir={direction}>
-        {groups({ ...props, reading: { ...reading, blocks } })}
+        <Rows
+          blocks={reading.blocks}
+          notes={props.notes}
+          marks={props.marks}
+          stop={props.stop}
+          after={props.after}
+        />
       </div>
       {(reading.credit || reading.source) && (
         <footer className={text.credit} dir={direction}>
@@ -102,9 +107,17 @@ export function ReadingText(props: Props) {
   );
 }
 
+type RowsProps = Pick<Props, 'notes' | 'marks' | 'stop' | 'after'> & { blocks: readonly Block[] };
+
+/** Of their own, so that what is lit or open beside them asks nothing of hundreds of paragraphs. */
+const Rows = memo(function Rows({ blocks, ...rest }: RowsProps) {
+  const repeated = useMemo(() => withRepeats(blocks), [blocks]);
+  return <>{groups({ ...rest, blocks: repeated })}</>;
+});
+
 /** Rows, with neighbouring list items gathered into lists. */
-function groups(props: Props): ReactNode[] {
-  const { blocks } = props.reading;
+function groups(props: RowsProps): ReactNode[] {
+  const { blocks } = props;
   const pages = pageTurns(blocks);
   const nodes: ReactNode[] = [];
   let paragraph = 0;
@@ -130,7 +143,7 @@ function isNumbered({ type }: Block): boolean {
 }
 
 function row(
-  { notes, marks, stop, after }: Props,
+  { notes, marks, stop, after }: RowsProps,
   block: Block,
   index: number,
   number: number,

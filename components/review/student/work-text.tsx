@@ -2,11 +2,11 @@
 // about, and everyone else is only there where they are answered.
 
 import { type ReactNode, useRef } from 'react';
+import { Strokes } from '#components/reading-room/highlights/strokes.tsx';
 import { useIsMarking, useMarks } from '#components/reading-room/highlights/use-marks.ts';
 import { useOverlay } from '#components/reading-room/highlights/use-overlay.ts';
-import { usePainting } from '#components/reading-room/highlights/use-painting.ts';
 import { ReadingText } from '#components/reading-room/text/reading-text.tsx';
-import { useGeometry, useNearStretch } from '#components/reading-room/text/use-geometry.ts';
+import { useGeometry } from '#components/reading-room/text/use-geometry.ts';
 import { useOpenRoom } from '#components/room/frame/open-room.ts';
 import type { Ref } from '#lib/model/record.ts';
 import type { Said } from '#lib/model/review/room-work.ts';
@@ -25,22 +25,10 @@ const none: readonly Range[] = [];
 export function WorkText({ text, selected, renderNote }: Props) {
   const { reading, places } = useOpenRoom();
   const articleRef = useRef<HTMLElement>(null);
-  const near = useNearStretch(articleRef);
   const geometry = useGeometry(articleRef, places);
   const { discussion, byBlock } = text;
   const overlay = useOverlay(discussion, selected, null);
   const isMarking = useIsMarking();
-  usePainting({
-    articleRef,
-    places,
-    discussion,
-    overlay,
-    drafted: none,
-    selectedByOthers: none,
-    geometry,
-    near,
-    isOn: !isMarking,
-  });
   const marks = useMarks(isMarking, discussion, overlay);
   const notesOn = (block: number | null) => {
     const notes = byBlock.get(block);
@@ -57,6 +45,17 @@ export function WorkText({ text, selected, renderNote }: Props) {
         articleRef={articleRef}
         after={notesOn}
       />
+      {!isMarking && (
+        <Strokes
+          articleRef={articleRef}
+          places={places}
+          discussion={discussion}
+          overlay={overlay}
+          drafted={none}
+          selectedByOthers={none}
+          geometry={geometry}
+        />
+      )}
     </div>
   );
 }

@@ -1,16 +1,17 @@
-// Keeps the passages painted: of the blocks near the screen, and of those only the ones whose strokes changed.
+// Keeps the passages painted: of the blocks near the screen, and of those only the ones whose strokes changed. An element
+// of its own that draws nothing itself, so that scrolling asks it and not the text.
 
-import { type RefObject, useEffect, useMemo, useState } from 'react';
+import { memo, type RefObject, useEffect, useMemo, useState } from 'react';
 import type { Discussion } from '#components/room/frame/discussion.ts';
 import type { Ref } from '#lib/model/record.ts';
 import { type BlockPlace, passagesByBlock } from '#lib/model/text/segment.ts';
 import type { Range } from '#lib/model/text/text.ts';
 import { blockElements } from '../text/text-dom.ts';
-import type { Geometry, Stretch } from '../text/use-geometry.ts';
+import { type Geometry, useNearStretch } from '../text/use-geometry.ts';
 import { createPainter, type Painter, type Stroke } from './painter.ts';
 import { type Overlay, paintOf, paintOrder, strokesOf } from './paints.ts';
 
-export type Painting = {
+type Props = {
   articleRef: RefObject<HTMLElement | null>;
   places: readonly BlockPlace[];
   discussion: Discussion;
@@ -19,24 +20,21 @@ export type Painting = {
   drafted: readonly Range[];
   selectedByOthers: readonly Range[];
   geometry: Geometry | null;
-  near: Stretch | null;
-  isOn: boolean;
 };
 
-export function usePainting(painting: Painting): void {
-  const { articleRef, places, discussion, overlay, drafted, selectedByOthers, geometry, near, isOn } =
-    painting;
+export const Strokes = memo(function Strokes(props: Props) {
+  const { articleRef, places, discussion, overlay, drafted, selectedByOthers, geometry } = props;
+  const near = useNearStretch(articleRef);
   const [painter, setPainter] = useState<Painter | null>(null);
 
   useEffect(() => {
-    if (!isOn) return;
     const made = createPainter(paintOrder);
     setPainter(made);
     return () => {
       made.dispose();
       setPainter(null);
     };
-  }, [isOn]);
+  }, []);
 
   // Worked out when a paragraph comes near, and once for each picture: scrolling back and forth asks for no more.
   const strokesIn = useMemo(() => {
@@ -65,7 +63,9 @@ export function usePainting(painting: Painting): void {
     }
     painter.paint(strokes);
   }, [articleRef, painter, geometry, near, strokesIn]);
-}
+
+  return null;
+});
 
 export function paintOfRef({ postOf }: Discussion, ref: Ref) {
   const value = postOf.get(ref)?.entry?.value;
