@@ -70,6 +70,9 @@ test('[U1] [U2] [U4] [U5] [U7] [U8] [U33] words are selected, said something abo
   expect((levels[2] ?? 0) - (levels[1] ?? 0)).toBeGreaterThan(200);
   // Narrower, the notes are still at hand.
   await ada.setViewportSize({ width: 700, height: 800 });
+  await expect
+    .poll(() => paintedWords(ada, 'note-question'))
+    .toEqual(['dearer to bring back than people.', 'The council answers that nobody asked']);
   await ada.getByRole('button', { name: 'Notes 3' }).click();
   await expect(ada.getByRole('dialog', { name: 'Notes' }).getByRole('listitem')).toHaveCount(3);
 });
