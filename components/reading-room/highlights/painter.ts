@@ -1,7 +1,8 @@
-// Draws stretches of blocks behind their words: each row of the text holds an empty drawing (reading-text.tsx), and a block's strokes are a few paths in it. The text itself gets no element, so nothing moves; and
-// unlike the browser's own highlights, which it lays out and paints anew whenever anything on the page changes, a path
-// costs nothing once it is drawn (docs/decisions/026). Which stretch has which paint is decided in paints.ts; what paints
-// look like, in highlights.css.
+// Draws stretches of blocks behind their words: each row of the text holds an empty drawing (reading-text.tsx), and a
+// block's strokes are a few paths in it. The text itself gets no element, so nothing moves; and unlike the browser's own
+// highlights, which it validates and paints anew whenever anything on the page changes, a path costs nothing once it is
+// drawn (docs/decisions/026). Which stretch has which paint is decided in paints.ts; what paints look like, in
+// highlights.css.
 
 import type { Range as TextRange } from '#lib/model/text/text.ts';
 import { domEnds } from '../text/text-dom.ts';
@@ -17,8 +18,15 @@ export type Painter = {
   dispose(): void;
 };
 
-/** What is drawn for a block, and how large the block was then, as the browser told it afterwards. */
-type Drawn = { strokes: readonly Stroke[]; key: string; size?: ResizeObserverSize };
+/** What is drawn for a block. */
+type Drawn = {
+  strokes: readonly Stroke[];
+  key: string;
+  /** Where its pieces lie, by their ends, for as long as its words do not flow anew. */
+  pieces: Map<string, readonly Box[]>;
+  /** As the browser told it after the first time. */
+  size?: ResizeObserverSize;
+};
 
 /** Pixels of the drawing, from the upper left corner of its row. */
 type Box = { left: number; right: number; top: number; bottom: number };
@@ -41,6 +49,12 @@ export function createPainter(order: readonly Paint[]): Painter {
     for (const { drawing, paths } of drawings) drawing.replaceChildren(...paths);
   };
 
+  const drawAnew = (blocks: Iterable<HTMLElement>) => {
+    const moved = [...blocks];
+    for (const block of moved) drawn.get(block)?.pieces.clear();
+    draw(moved);
+  };
+
   // Words that flow anew take their strokes along in the same frame.
   const sizes = new ResizeObserver((entries) => {
     const moved = entries.flatMap(({ target, borderBoxSize: [size] }) => {
@@ -50,10 +64,10 @@ export function createPainter(order: readonly Paint[]): Painter {
       const isMoved = before?.inlineSize !== size?.inlineSize || before?.blockSize !== size?.blockSize;
       return before && isMoved ? [target as HTMLElement] : [];
     });
-    if (moved.length > 0) draw(moved);
+    if (moved.length > 0) drawAnew(moved);
   });
   // A face that comes late may set the words elsewhere in a block of the same size.
-  const onFaces = () => draw(drawn.keys());
+  const onFaces = () => drawAnew(drawn.keys());
   document.fonts.addEventListener('loadingdone', onFaces);
 
   return {
@@ -70,7 +84,7 @@ export function createPainter(order: readonly Paint[]): Painter {
         if (before?.strokes === strokes) continue;
         const key = strokes.map(({ paint, start, end }) => `${paint} ${start} ${end}`).join();
         if ((before?.key ?? '') === key) continue;
-        drawn.set(block, { ...before, strokes, key });
+        drawn.set(block, { pieces: new Map(), ...before, strokes, key });
         if (!before) sizes.observe(block);
         changed.push(block);
       }
@@ -93,11 +107,11 @@ function drawingOf(block: HTMLElement): SVGSVGElement | null {
 function pathsOf(
   block: HTMLElement,
   drawing: SVGSVGElement,
-  { strokes }: Drawn,
+  known: Drawn,
   range: Range,
   order: readonly Paint[],
 ): SVGPathElement[] {
-  const boxes = boxesOf(block, drawing, strokes, range);
+  const boxes = boxesOf(block, drawing, known, range);
   return order.flatMap((paint) => {
     const lines = boxes.get(paint);
     if (!lines?.length) return [];
@@ -106,36 +120,41 @@ function pathsOf(
   });
 }
 
-/** Where the strokes of each paint lie. Asking the page has its price, so each piece between two edges is asked for once. */
-function boxesOf(
-  block: HTMLElement,
-  drawing: SVGSVGElement,
-  strokes: readonly Stroke[],
-  range: Range,
-): Map<Paint, Box[]> {
+/** Where the strokes of each paint lie. Asking the page has its price: each piece between two edges is asked for once. */
+function boxesOf(block: HTMLElement, drawing: SVGSVGElement, known: Drawn, range: Range): Map<Paint, Box[]> {
   const boxes = new Map<Paint, Box[]>();
-  if (strokes.length === 0) return boxes;
-  const corner = (drawing.parentElement ?? drawing).getBoundingClientRect();
-  const edges = [...new Set(strokes.flatMap(({ start, end }) => [start, end]))].sort((a, b) => a - b);
+  const pieces: Drawn['pieces'] = new Map();
+  const edges = [...new Set(known.strokes.flatMap(({ start, end }) => [start, end]))].sort((a, b) => a - b);
+  let corner: DOMRect | undefined;
   for (const [i, start] of edges.entries()) {
     const end = edges[i + 1];
     if (end === undefined) break;
-    const over = new Set(strokes.flatMap((s) => (s.start <= start && s.end >= end ? [s.paint] : [])));
+    const over = new Set(known.strokes.flatMap((s) => (s.start <= start && s.end >= end ? [s.paint] : [])));
     if (over.size === 0) continue;
-    const ends = domEnds(block, start, end);
-    range.setStart(ends.startContainer, ends.startOffset);
-    range.setEnd(ends.endContainer, ends.endOffset);
-    for (const rect of range.getClientRects()) {
-      const box = {
-        ...{ left: Math.round(rect.left - corner.left), right: Math.round(rect.right - corner.left) },
-        ...{ top: rect.top - corner.top, bottom: rect.bottom - corner.top },
-      };
-      // Where a line breaks in a space, the rest of the piece has no width.
-      if (box.left === box.right) continue;
-      for (const paint of over) lay(boxes, paint, box);
+    let piece = known.pieces.get(`${start} ${end}`);
+    if (!piece) {
+      corner ??= (drawing.parentElement ?? drawing).getBoundingClientRect();
+      piece = pieceOf(block, { start, end }, corner, range);
     }
+    pieces.set(`${start} ${end}`, piece);
+    for (const box of piece) for (const paint of over) lay(boxes, paint, box);
   }
+  known.pieces = pieces;
   return boxes;
+}
+
+function pieceOf(block: HTMLElement, { start, end }: TextRange, corner: DOMRect, range: Range): Box[] {
+  const ends = domEnds(block, start, end);
+  range.setStart(ends.startContainer, ends.startOffset);
+  range.setEnd(ends.endContainer, ends.endOffset);
+  return [...range.getClientRects()].flatMap((rect) => {
+    const box = {
+      ...{ left: Math.round(rect.left - corner.left), right: Math.round(rect.right - corner.left) },
+      ...{ top: rect.top - corner.top, bottom: rect.bottom - corner.top },
+    };
+    // Where a line breaks in a space, the rest of the piece has no width.
+    return box.left === box.right ? [] : [box];
+  });
 }
 
 /** What goes on along a line is one box. */

@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import type { Point } from '#lib/model/record.ts';
-import { paintOf, strokesOf } from './paints.ts';
+import { paintOf, strokesOf, strokesOver } from './paints.ts';
 
 const note: Point = { type: 'point', kind: 'claim', at: '2026-03-01T10:00:00.000Z' };
 
@@ -27,7 +27,7 @@ describe('strokesOf', () => {
   const paintOfRef = (ref: string) => (ref === 'p/long' ? 'note-claim' : 'note-question');
 
   it('[U6] shows the shortest passage where several overlap, and that there are several', () => {
-    expect(strokesOf(passages, paintOfRef, {})).toEqual([
+    expect(strokesOf(passages, paintOfRef)).toEqual([
       { start: 0, end: 4, paint: 'note-claim' },
       { start: 4, end: 6, paint: 'note-question' },
       { start: 4, end: 6, paint: 'several-notes' },
@@ -42,7 +42,7 @@ describe('strokesOf', () => {
       { ref: 'p/c', start: 4, end: 8 },
       { ref: 'p/d', start: 9, end: 12 },
     ] as const;
-    expect(strokesOf(side, () => 'note-comment', {})).toEqual([
+    expect(strokesOf(side, () => 'note-comment')).toEqual([
       { start: 0, end: 8, paint: 'note-comment' },
       { start: 2, end: 6, paint: 'several-notes' },
       { start: 9, end: 12, paint: 'note-comment' },
@@ -51,7 +51,7 @@ describe('strokesOf', () => {
 
   it('[U7] lights the whole passage, once, even under a shorter one', () => {
     const both = { active: new Set(['p/long'] as const), lit: new Set(['p/long', 'p/short'] as const) };
-    expect(strokesOf(passages, paintOfRef, both).slice(4)).toEqual([
+    expect(strokesOver(passages, both)).toEqual([
       { start: 0, end: 10, paint: 'active-note' },
       { start: 4, end: 6, paint: 'lit-note' },
     ]);

@@ -39,15 +39,10 @@ export function paintOf(value: Point): Paint {
 export type Overlay = { active?: ReadonlySet<Ref>; lit?: ReadonlySet<Ref> };
 
 /**
- * A block's strokes: each segment in the paint of its shortest passage, deeper where several lie over each other; lit and
- * active passages once more on top. What touches in one paint is one stroke: browsers go over all of them at each change
- * of the page.
+ * The strokes of a block's notes: each segment in the paint of its shortest passage, deeper where several lie over each
+ * other. What touches in one paint is one stroke.
  */
-export function strokesOf(
-  passages: readonly Passage[],
-  paintOfRef: (ref: Ref) => Paint,
-  { active, lit }: Overlay,
-): Stroke[] {
+export function strokesOf(passages: readonly Passage[], paintOfRef: (ref: Ref) => Paint): Stroke[] {
   const strokes: Stroke[] = [];
   const lastOf = new Map<Paint, Stroke>();
   const lay = (stroke: Stroke) => {
@@ -62,9 +57,13 @@ export function strokesOf(
     if (refs[0]) lay({ start, end, paint: paintOfRef(refs[0]) });
     if (refs.length > 1) lay({ start, end, paint: 'several-notes' });
   }
-  for (const { ref, start, end } of passages) {
-    if (active?.has(ref)) strokes.push({ start, end, paint: 'active-note' });
-    else if (lit?.has(ref)) strokes.push({ start, end, paint: 'lit-note' });
-  }
   return strokes;
+}
+
+/** What is laid over them: lit and active passages, whole, even under shorter ones (U7). */
+export function strokesOver(passages: readonly Passage[], { active, lit }: Overlay): Stroke[] {
+  return passages.flatMap(({ ref, start, end }): Stroke[] => {
+    if (active?.has(ref)) return [{ start, end, paint: 'active-note' }];
+    return lit?.has(ref) ? [{ start, end, paint: 'lit-note' }] : [];
+  });
 }

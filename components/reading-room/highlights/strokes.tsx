@@ -9,7 +9,7 @@ import type { Range } from '#lib/model/text/text.ts';
 import { blockElements } from '../text/text-dom.ts';
 import { type Geometry, useNearStretch } from '../text/use-geometry.ts';
 import { createPainter, type Painter, type Stroke } from './painter.ts';
-import { type Overlay, paintOf, paintOrder, strokesOf } from './paints.ts';
+import { type Overlay, type Paint, paintOf, paintOrder, strokesOf, strokesOver } from './paints.ts';
 
 type Props = {
   articleRef: RefObject<HTMLElement | null>;
@@ -36,21 +36,25 @@ export const Strokes = memo(function Strokes(props: Props) {
     };
   }, []);
 
-  // Worked out when a paragraph comes near, and once for each picture: scrolling back and forth asks for no more.
+  // Worked out when a paragraph comes near, and once for each picture: scrolling back and forth asks for no more, and what
+  // is lit asks only for what lies over the rest.
+  const notesIn = useMemo(
+    () => once((index) => strokesOf(discussion.passages[index] ?? [], (ref) => paintOfRef(discussion, ref))),
+    [discussion],
+  );
   const strokesIn = useMemo(() => {
-    const drafts = strokesByBlock(drafted, places);
-    const others = strokesByBlock(selectedByOthers, places);
-    const known = new Map<number, readonly Stroke[]>();
-    return (index: number): readonly Stroke[] => {
-      const strokes = known.get(index) ?? [
-        ...strokesOf(discussion.passages[index] ?? [], (ref) => paintOfRef(discussion, ref), overlay),
-        ...(others[index] ?? []).map((range) => ({ ...range, paint: 'others-selection' as const })),
-        ...(drafts[index] ?? []).map((range) => ({ ...range, paint: 'draft-passage' as const })),
+    const drafts = strokesByBlock(drafted, 'draft-passage', places);
+    const others = strokesByBlock(selectedByOthers, 'others-selection', places);
+    return once((index) => {
+      const notes = notesIn(index);
+      const over = [
+        ...strokesOver(discussion.passages[index] ?? [], overlay),
+        ...(others[index] ?? []),
+        ...(drafts[index] ?? []),
       ];
-      known.set(index, strokes);
-      return strokes;
-    };
-  }, [discussion, overlay, drafted, selectedByOthers, places]);
+      return over.length > 0 ? [...notes, ...over] : notes;
+    });
+  }, [notesIn, discussion, overlay, drafted, selectedByOthers, places]);
 
   useEffect(() => {
     const article = articleRef.current;
@@ -72,8 +76,20 @@ export function paintOfRef({ postOf }: Discussion, ref: Ref) {
   return value ? paintOf(value) : 'note-comment';
 }
 
-function strokesByBlock(ranges: readonly Range[], places: readonly BlockPlace[]): Range[][] {
+/** Works out what a block has when it is first asked for. */
+function once(work: (index: number) => readonly Stroke[]): (index: number) => readonly Stroke[] {
+  const known = new Map<number, readonly Stroke[]>();
+  return (index) => {
+    const strokes = known.get(index) ?? work(index);
+    known.set(index, strokes);
+    return strokes;
+  };
+}
+
+function strokesByBlock(ranges: readonly Range[], paint: Paint, places: readonly BlockPlace[]): Stroke[][] {
   if (ranges.length === 0) return [];
   const passages = ranges.map((range, i) => ({ ...range, ref: `stroke/${i}` as const }));
-  return passagesByBlock(passages, places).map((list) => list.map(({ start, end }) => ({ start, end })));
+  return passagesByBlock(passages, places).map((list) =>
+    list.map(({ start, end }) => ({ start, end, paint })),
+  );
 }
