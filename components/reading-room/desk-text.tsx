@@ -160,7 +160,9 @@ export function DeskText(props: Props) {
           />
         )}
       </ReadingText>
-      {!isMarking && <Strokes {...painting} articleRef={articleRef} geometry={geometry} />}
+      {!isMarking && (
+        <Strokes key={reading.edition} {...painting} articleRef={articleRef} geometry={geometry} />
+      )}
       <p className={spoken.only} aria-live="assertive">
         {keyboard.spoken}
       </p>

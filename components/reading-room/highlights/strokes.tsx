@@ -1,5 +1,6 @@
 // Keeps the passages painted: of the blocks near the screen, and of those only the ones whose strokes changed. An element
-// of its own that draws nothing itself, so that scrolling asks it and not the text.
+// of its own that draws nothing itself, so that scrolling asks it and not the text. Each version of a text has its own (by
+// `key`): a corrected paragraph may keep its element and its size, while its words stand elsewhere.
 
 import { memo, type RefObject, useEffect, useMemo, useState } from 'react';
 import type { Discussion } from '#components/room/frame/discussion.ts';

@@ -47,6 +47,7 @@ export function WorkText({ text, selected, renderNote }: Props) {
       />
       {!isMarking && (
         <Strokes
+          key={reading.edition}
           articleRef={articleRef}
           places={places}
           discussion={discussion}
