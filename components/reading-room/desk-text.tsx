@@ -27,7 +27,7 @@ import { useSelectionActs } from './selection/use-selection-acts.ts';
 import { blockNotesOf } from './text/block-notes.ts';
 import { ReadingText } from './text/reading-text.tsx';
 import { Prompt, TermsLine } from './text/terms-line.tsx';
-import { blockElement } from './text/text-dom.ts';
+import { focusText } from './text/text-dom.ts';
 import type { Geometry } from './text/use-geometry.ts';
 import { usePointing } from './text/use-pointing.ts';
 import type { DeskParts } from './use-desk-parts.ts';
@@ -94,10 +94,6 @@ export function DeskText(props: Props) {
     },
     [discussion, layout, onOpen, attend],
   );
-  const focusText = () => {
-    const block = articleRef.current && blockElement(articleRef.current, keyboard.stop);
-    block?.focus({ preventScroll: true });
-  };
 
   return (
     // The pointer is a second way to what the buttons after each paragraph do.
