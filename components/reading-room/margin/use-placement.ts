@@ -104,7 +104,10 @@ export function usePlacement(
   }, [all, roughly, lastStart, geometry, near, heights, version, opened]);
 }
 
-/** Where each card is among all, and, as they come in the order of their passages, where the last passage of each block begins, by block. */
+/**
+ * Where each card is among all, and where the last passage of each block begins: cards come in the order of their
+ * passages, so that the last of a block stays.
+ */
 function lookupsOf(all: readonly CardItem[]) {
   return {
     indexOf: new Map(all.map(({ key }, i) => [key, i])),
