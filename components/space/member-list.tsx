@@ -31,9 +31,6 @@ export type SpaceMember = {
 
 export type SpaceHere = { id: string; kind: SpaceKind; me: string; role: Role };
 
-/** How long an undo stays on screen (U18). */
-const undoMs = 8000;
-
 const pageSize = 50;
 /** With fewer the eye is faster than a search box. */
 const searchFrom = 12;
@@ -63,7 +60,6 @@ export function MemberList({ members, space }: { members: readonly SpaceMember[]
     if (!(await change(member, 'DELETE'))) return;
     showToast(t('wasRemoved', { name: member.name }), {
       action: { label: t('undo'), run: () => void readmit(member) },
-      lastsMs: undoMs,
     });
   };
   return (

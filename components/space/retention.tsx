@@ -28,8 +28,6 @@ export type RetentionShown = {
 };
 
 const dateOptions = { dateStyle: 'long', timeZone: 'UTC' } as const;
-/** How long an undo stays on screen (U18). */
-const undoMs = 8000;
 const holdKinds = ['records-request', 'appeal'] as const;
 
 export function Retention({
@@ -56,7 +54,6 @@ export function Retention({
     if (!(await change({ ended: true }))) return;
     showToast(t('wasEnded'), {
       action: { label: t('undo'), run: () => void change({ ended: false }) },
-      lastsMs: undoMs,
     });
   };
   const { endedAt, months, purgeAt } = shown;

@@ -72,7 +72,7 @@ function BlockTools({
   const name = { block: t(`block.${type}`, { number: index + 1 }) };
   const drop = () => {
     edit({ type: 'drop', id });
-    showToast(t('act.dropped', name), { action: { label: t('undo'), run: undo }, lastsMs: 8000 });
+    showToast(t('act.dropped', name), { action: { label: t('undo'), run: undo } });
   };
   const tool = (label: string, act: () => void, icon: ReactNode) => (
     <IconButton label={label} onPress={act}>

@@ -52,7 +52,6 @@ function OpenEdit({ entry, point, card, onDone }: Props & { point: Point; card: 
     if (!isChanged) return;
     showToast(t('change.discarded'), {
       action: { label: tAct('undo'), run: () => setDraft(draft) },
-      lastsMs: 8000,
     });
   };
   return (

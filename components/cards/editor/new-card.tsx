@@ -73,7 +73,6 @@ function OpenCard({ target, draft: begun, onDone }: Props & { draft: Draft }) {
     onDone(null, draft);
     showToast(t('make.discarded'), {
       action: { label: tAct('undo'), run: () => setDraft(draft) },
-      lastsMs: 8000,
     });
   };
 

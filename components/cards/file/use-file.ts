@@ -23,8 +23,6 @@ export type FileDesk = {
 
 type Change = { before: Filing | undefined; after: Filing };
 
-const undoMs = 8000;
-
 export function useFile(): FileDesk {
   const t = useTranslations('cards.file');
   const tAct = useTranslations('ui.act');
@@ -68,7 +66,7 @@ export function useFile(): FileDesk {
       });
       done.current = [...done.current, changes];
       for (const filing of next) write(filing);
-      showToast(words, { action: { label: tAct('undo'), run: () => takeBack(changes) }, lastsMs: undoMs });
+      showToast(words, { action: { label: tAct('undo'), run: () => takeBack(changes) } });
     },
     [inPlace, write, takeBack, tAct],
   );

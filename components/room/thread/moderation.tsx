@@ -17,8 +17,6 @@ export type ModerationAct = 'hide' | 'erase' | 'flag';
 
 type Props = { act: ModerationAct; of: Ref; author: string; roomId: string; onClose: () => void };
 
-/** How long an undo stays on screen (U18). */
-const undoMs = 8000;
 const maxReason = 500;
 
 export function ModerationDialog({ act, of, author, roomId, onClose }: Props) {
@@ -40,7 +38,6 @@ export function ModerationDialog({ act, of, author, roomId, onClose }: Props) {
     else
       showToast(t('hidden', { author }), {
         action: { label: ui('undo'), run: () => void acts.rule('show', of) },
-        lastsMs: undoMs,
       });
     return null;
   };

@@ -7,8 +7,6 @@ import type { Anchor, Entry, Point } from '#lib/model/record.ts';
 import { sayIfFailed } from '../scene/failure.ts';
 import { placingRight, useScene } from '../scene/scene.ts';
 
-const undoMs = 8000;
-
 /** Authors write their note again with the new passage; instructors say on their own layer where it belongs. */
 export function usePlaceNote(): (entry: Entry<Point>, anchor: Anchor) => void {
   const scene = useScene();
@@ -26,7 +24,6 @@ export function usePlaceNote(): (entry: Entry<Point>, anchor: Anchor) => void {
       sayIfFailed(write(anchor, false));
       showToast(t('placed'), {
         action: { label: ui('undo'), run: () => sayIfFailed(write(before, true)) },
-        lastsMs: undoMs,
       });
     },
     [scene, t, ui],

@@ -6,8 +6,6 @@ import { useScene } from '#components/room/scene/scene.ts';
 import { showToast } from '#components/ui/over/toast.tsx';
 import type { Entry, Point } from '#lib/model/record.ts';
 
-const undoMs = 8000;
-
 export function useWithdraw(): (entry: Entry<Point>) => void {
   const { acts, placeOf } = useScene();
   const t = useTranslations('thread.acts');
@@ -17,7 +15,6 @@ export function useWithdraw(): (entry: Entry<Point>) => void {
     sayIfFailed(acts.withdraw(place, entry));
     showToast(t('withdrawn'), {
       action: { label: ui('undo'), run: () => sayIfFailed(acts.restore(place, entry)) },
-      lastsMs: undoMs,
     });
   };
 }

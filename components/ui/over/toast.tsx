@@ -19,13 +19,16 @@ function keep(next: readonly Toast[]): void {
   for (const listener of listeners) listener();
 }
 
-/** Says something for a while (five seconds unless told; U18 wants eight for an undo); gives a function that takes it away. */
+/** How long a message stays unless told otherwise, and one that offers an undo (U18). */
+const [wordsMs, undoMs] = [5000, 8000];
+
+/** Says something for a while, with an undo where there is one; gives a function that takes it away. */
 export function showToast(
   text: string,
   options: { action?: { label: string; run: () => void }; lastsMs?: number } = {},
 ): () => void {
   const id = nextId++;
-  const toast: Toast = { id, text, lastsMs: options.lastsMs ?? 5000 };
+  const toast: Toast = { id, text, lastsMs: options.lastsMs ?? (options.action ? undoMs : wordsMs) };
   if (options.action) toast.action = options.action;
   keep([...toasts.slice(-2), toast]);
   return () => dismiss(id);
