@@ -43,18 +43,24 @@ export function Retention({
   const date = useDateFormat(dateOptions);
   const router = useRouter();
   const [problem, setProblem] = useState<string | null>(null);
-  const change = async (body: { ended?: boolean; months?: number }) => {
+  /** Null, or in words why it could not be. */
+  const save = async (body: { ended?: boolean; months?: number }): Promise<string | null> => {
     const answer = await send(`/spaces/${spaceId}/retention`, anything, { method: 'PATCH', body });
-    setProblem(answer.ok ? null : answer.problem.message);
     router.refresh();
-    return answer.ok;
+    return answer.ok ? null : answer.problem.message;
+  };
+  const change = async (body: { ended?: boolean; months?: number }) => setProblem(await save(body));
+  // The undo is still there on other pages: that it failed has to be said there, too.
+  const takeBack = async () => {
+    const failed = await save({ ended: false });
+    if (failed !== null) showToast(failed);
   };
   // The end can be taken back until its course is deleted, so it is not asked for twice (U56).
   const end = async () => {
-    if (!(await change({ ended: true }))) return;
-    showToast(t('wasEnded'), {
-      action: { label: t('undo'), run: () => void change({ ended: false }) },
-    });
+    const failed = await save({ ended: true });
+    setProblem(failed);
+    if (failed === null)
+      showToast(t('wasEnded'), { action: { label: t('undo'), run: () => void takeBack() } });
   };
   const { endedAt, months, purgeAt } = shown;
   return (
