@@ -28,12 +28,12 @@ export function checkpointAside(file: string): () => Promise<unknown> {
 if (!isMainThread && typeof workerData?.checkpointed === 'string') {
   const file: string = workerData.checkpointed;
   const connection = new DatabaseSync(file);
-  // Passive: it never makes a writer or a reader wait.
-  const pass = connection.prepare('pragma wal_checkpoint(passive)');
   setInterval(() => {
     const size = statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0;
     if (size < worthBytes) return;
     try {
+      // Passive: it never makes a writer or a reader wait.
+      const pass = connection.prepare('pragma wal_checkpoint(passive)');
       let reached = -1;
       for (let left = passes; left > 0; left--) {
         const end = Number(pass.get()?.checkpointed);
