@@ -75,11 +75,14 @@ export async function narrowed<D extends { entries: readonly Entry[] }>(
   filter: Filter,
 ): Promise<{ discussion: D; shown: number; all: number }> {
   const me = access.participant;
-  const own = filter.is.includes('unread') ? await entriesIn(privateDocument(access.room.id, me)) : [];
-  const unread = unreadOf(threadsOf(discussion.entries), readMarksOf(own), me);
+  const marks = filter.is.includes('unread')
+    ? readMarksOf(await entriesIn(privateDocument(access.room.id, me)))
+    : null;
+  // Threads are joined for this a second time: only where it is asked for.
+  const unread = marks && unreadOf(threadsOf(discussion.entries), marks, me);
   const { entries, ...count } = filteredEntries(discussion.entries, filter, {
     me,
-    isUnread: ({ ref }) => unread.has(ref),
+    isUnread: ({ ref }) => unread?.has(ref) ?? false,
   });
   return { discussion: { ...discussion, entries }, ...count };
 }
