@@ -56,8 +56,10 @@ export function ExportDialog({
     const stop = new AbortController();
     const load = async () => {
       const outcome = await send(path, answer, { method: 'GET', signal: stop.signal });
-      if (outcome.ok) setFound(outcome.value);
-      else if (outcome.problem.code !== 'cancelled') setProblem(outcome.problem.message);
+      if (outcome.ok) {
+        setFound(outcome.value);
+        setProblem(null);
+      } else if (outcome.problem.code !== 'cancelled') setProblem(outcome.problem.message);
     };
     void load();
     return () => stop.abort();
