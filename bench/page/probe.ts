@@ -113,7 +113,8 @@ export function installProbe(): void {
   };
   new MutationObserver((records) => {
     const count = records.filter(
-      ({ target, addedNodes }) => addedNodes.length > 0 && (target as Element).matches('svg[data-strokes]'),
+      ({ target, addedNodes }) =>
+        addedNodes.length > 0 && target instanceof Element && target.matches('svg[data-strokes]'),
     ).length;
     const start = began ?? performance.now();
     began = null;
