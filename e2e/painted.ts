@@ -1,4 +1,4 @@
-// What the page draws behind its text, which is in no element and so in no accessibility tree.
+// What the page draws behind its text, hidden from the accessibility tree.
 
 import type { Page } from '@playwright/test';
 
