@@ -58,22 +58,12 @@ const longestLifeMs = 400;
 const sweepMs = 500;
 /** How long the server may take to come to its failpoint, and after which of its visits there it dies, at most. */
 const failpointTimeoutMs = 5000;
+/** How often one data folder's server dies: each look at the folder reads all of it, and it grows. */
+const killsAFolder = 100;
 const mostVisits = { 'mid-compaction': 6, other: 40 };
 
-/** Runs the whole bench on a data folder of its own, and removes it. */
+/** Runs the whole bench, on data folders of its own that it removes. */
 export async function crash(options: CrashOptions): Promise<CrashResult> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'counterpoint-crash-'));
-  // Compaction every few rows, so that kills fall into it too.
-  const env: NodeJS.ProcessEnv = {
-    ...process.env,
-    NODE_ENV: 'test',
-    DATA_DIR: dataDir,
-    PORT: '0',
-    LOG_LEVEL: 'silent',
-    NODE_NO_WARNINGS: '1',
-    COMPACT_ROWS: '20',
-  };
-  const peers = populate(env, options).map((seat) => new Peer(seat));
   const random = randomFrom(options.seed);
   const result: CrashResult = {
     kills: 0,
@@ -87,16 +77,41 @@ export async function crash(options: CrashOptions): Promise<CrashResult> {
     quarantined: 0,
     damaged: 0,
   };
+  while (result.kills < options.kills) {
+    await crashOneFolder(Math.min(result.kills + killsAFolder, options.kills), options, random, result);
+    options.log?.(`${result.kills} kills: ${JSON.stringify(result)}`);
+  }
+  return result;
+}
+
+/** Kills the server of one data folder until there were `until` kills in all. */
+async function crashOneFolder(
+  until: number,
+  options: CrashOptions,
+  random: () => number,
+  result: CrashResult,
+): Promise<void> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'counterpoint-crash-'));
+  // Compaction every few rows, so that kills fall into it too.
+  const env: NodeJS.ProcessEnv = {
+    ...process.env,
+    NODE_ENV: 'test',
+    DATA_DIR: dataDir,
+    PORT: '0',
+    LOG_LEVEL: 'silent',
+    NODE_NO_WARNINGS: '1',
+    COMPACT_ROWS: '20',
+  };
+  const peers = populate(env, options).map((seat) => new Peer(seat));
   try {
-    for (let kill = 1; kill <= options.kills; kill++) {
-      const way = ways[kill % ways.length] ?? 'serving';
+    while (result.kills < until) {
+      const way = ways[(result.kills + 1) % ways.length] ?? 'serving';
       result.killsBy[await liveAndDie(way, env, peers, random)]++;
       result.kills++;
-      await inspect(dataDir, peers, result, kill === options.kills);
-      if (kill % 50 === 0) options.log?.(`${kill} kills: ${JSON.stringify(result)}`);
+      await inspect(dataDir, peers, result, result.kills === until);
     }
-    result.refused = peers.reduce((sum, peer) => sum + peer.refusals.length, 0);
-    return result;
+    result.acknowledged += peers.reduce((sum, peer) => sum + peer.acknowledged.size, 0);
+    result.refused += peers.reduce((sum, peer) => sum + peer.refusals.length, 0);
   } finally {
     for (const peer of peers) peer.disconnect();
     rmSync(dataDir, { recursive: true, force: true });
@@ -169,7 +184,6 @@ async function inspect(dataDir: string, peers: Peer[], result: CrashResult, isLa
       for (const [ref, entry] of entriesOf(doc)) kept.set(ref, counterOf(entry.value) ?? -1);
     }
     for (const [ref, counter] of kept) if (counter > (written.get(ref) ?? -1)) result.invented++;
-    result.acknowledged = peers.reduce((sum, peer) => sum + peer.acknowledged.size, 0);
     for (const peer of peers) {
       result.acknowledgedButLost += missing(peer.acknowledged, kept);
       result.seenButLost += missing(peer.seen, kept);
@@ -180,7 +194,7 @@ async function inspect(dataDir: string, peers: Peer[], result: CrashResult, isLa
       .groupBy(['document', 'ref', 'value'])
       .having((eb) => eb.fn.countAll(), '>', 1)
       .execute();
-    result.duplicated = twice.length;
+    result.duplicated += twice.length;
     if (!isLast) return;
     for await (const { problems } of verifyAll()) if (problems.length > 0) result.damaged++;
   } finally {
