@@ -24,9 +24,12 @@ type Drawn = {
   key: string;
   /** Where its pieces lie, by their ends, for as long as its words do not flow anew. */
   pieces: Map<string, readonly Box[]>;
-  /** As the browser told it after the first time. */
-  size?: ResizeObserverSize;
+  /** How large the block was when they were measured, in CSS pixels. */
+  size: { width: number; height: number } | null;
 };
+
+/** Two sizes that differ by less are one, told in two ways. */
+const closePx = 0.5;
 
 /** Pixels of the drawing, from the upper left corner of its row. */
 type Box = { left: number; right: number; top: number; bottom: number };
@@ -51,18 +54,23 @@ export function createPainter(order: readonly Paint[]): Painter {
 
   const drawAnew = (blocks: Iterable<HTMLElement>) => {
     const moved = [...blocks];
-    for (const block of moved) drawn.get(block)?.pieces.clear();
+    for (const block of moved) {
+      const known = drawn.get(block);
+      if (known) drawn.set(block, { ...known, pieces: new Map(), size: null });
+    }
     draw(moved);
   };
 
   // Words that flow anew take their strokes along in the same frame.
   const sizes = new ResizeObserver((entries) => {
-    const moved = entries.flatMap(({ target, borderBoxSize: [size] }) => {
-      const known = drawn.get(target as HTMLElement);
-      const before = known?.size;
-      if (known && size) known.size = size;
-      const isMoved = before?.inlineSize !== size?.inlineSize || before?.blockSize !== size?.blockSize;
-      return before && isMoved ? [target as HTMLElement] : [];
+    const moved = entries.flatMap(({ target, borderBoxSize: [now] }) => {
+      const block = target as HTMLElement;
+      const before = drawn.get(block)?.size;
+      if (!before || !now) return [];
+      const isSame =
+        Math.abs(before.width - now.inlineSize) < closePx &&
+        Math.abs(before.height - now.blockSize) < closePx;
+      return isSame ? [] : [block];
     });
     if (moved.length > 0) drawAnew(moved);
   });
@@ -84,7 +92,7 @@ export function createPainter(order: readonly Paint[]): Painter {
         if (before?.strokes === strokes) continue;
         const key = strokes.map(({ paint, start, end }) => `${paint} ${start} ${end}`).join();
         if ((before?.key ?? '') === key) continue;
-        drawn.set(block, { pieces: new Map(), ...before, strokes, key });
+        drawn.set(block, { pieces: new Map(), size: null, ...before, strokes, key });
         if (!before) sizes.observe(block);
         changed.push(block);
       }
@@ -133,6 +141,7 @@ function boxesOf(block: HTMLElement, drawing: SVGSVGElement, known: Drawn, range
     if (over.size === 0) continue;
     let piece = known.pieces.get(`${start} ${end}`);
     if (!piece) {
+      known.size ??= sizeOf(block);
       corner ??= (drawing.parentElement ?? drawing).getBoundingClientRect();
       piece = pieceOf(block, { start, end }, corner, range);
     }
@@ -141,6 +150,11 @@ function boxesOf(block: HTMLElement, drawing: SVGSVGElement, known: Drawn, range
   }
   known.pieces = pieces;
   return boxes;
+}
+
+function sizeOf(block: HTMLElement): { width: number; height: number } {
+  const { width, height } = block.getBoundingClientRect();
+  return { width, height };
 }
 
 function pieceOf(block: HTMLElement, { start, end }: TextRange, corner: DOMRect, range: Range): Box[] {
