@@ -8,7 +8,7 @@ import { changeRetention, liftHold, openHold, retentionOf } from '#lib/data/rete
 import { askForDeletion, heldAbout } from '#lib/data/retention/person.ts';
 import { settings } from '#lib/data/settings.ts';
 import { enterRoom, enterSpace } from '#lib/data/spaces/access.ts';
-import { database } from '#lib/data/store/database.ts';
+import { all, database } from '#lib/data/store/database.ts';
 import { holdingsOf } from '#lib/data/store/holdings.ts';
 import { flagsDocument, privateDocument } from '#lib/model/document.ts';
 import { flagPoint } from '#lib/model/flag.ts';
@@ -99,6 +99,22 @@ describe('a course', () => {
     const theirs = await enterSpace(ben.identity, room.spaceId);
     const shown = theirs && (await retentionOf(theirs));
     expect(Date.parse(shown?.backupsExpireAt ?? '') - Date.parse(shown?.purgeAt ?? '')).toBe(30 * 86_400_000);
+  });
+
+  test('is never deleted by the choice of a shorter time, and not ended twice', async () => {
+    const { server, space } = await start();
+    await changeRetention(space, { ended: true });
+    const endedAt = new Date(Date.now() - 100 * 86_400_000).toISOString();
+    const { build } = database();
+    await database().write(function* () {
+      yield* all(build.updateTable('space').set({ ended_at: endedAt }).where('id', '=', space.space.id));
+    });
+    expect(await changeRetention(space, { months: 3 })).toEqual({ ok: false, reason: 'over-already' });
+    expect(await changeRetention(space, { months: 6 })).toEqual({ ok: true });
+    expect(await changeRetention(space, { ended: true })).toEqual({ ok: true });
+    expect(await retentionOf(space)).toMatchObject({ endedAt, months: 6 });
+    await tidy(server.rooms);
+    expect(isOnDisk(said)).toBe(true);
   });
 
   test('is ended by its owner alone', async () => {

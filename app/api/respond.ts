@@ -43,6 +43,7 @@ const statuses = {
   'no-such-rubric': 404,
   'no-such-participant': 404,
   'changed-meanwhile': 409,
+  'over-already': 409,
   'no-such-page': 404,
   'no-such-note': 404,
   'not-acceptable': 406,

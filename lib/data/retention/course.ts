@@ -62,30 +62,39 @@ export async function retentionOf(access: SpaceAccess): Promise<Retention> {
   };
 }
 
-type Refused = { ok: false; reason: 'not-allowed' | 'no-such-hold' | 'no-such-member' };
+type Refused = { ok: false; reason: 'not-allowed' | 'no-such-hold' | 'no-such-member' | 'over-already' };
 
-/** Ends a course or takes its end back, and says how long it is kept. Its discussions are as open as before. */
+/**
+ * Ends a course or takes its end back, and says how long it is kept. Its discussions are as open as before. Refuses months
+ * by which its time would be over already: what cannot be undone does not come of a choice in a list.
+ */
 export async function changeRetention(
   access: SpaceAccess,
   change: { ended?: boolean | undefined; months?: number | undefined },
 ): Promise<{ ok: true } | Refused> {
   if (!mayInSpace(access.role, 'set-retention', access.space.kind))
     return { ok: false, reason: 'not-allowed' };
-  await database().write(function* () {
+  return database().write(function* () {
     const { build } = database();
+    const space = build.selectFrom('space').select('ended_at').where('id', '=', access.space.id);
     const own = build.updateTable('space').where('id', '=', access.space.id);
     const now = new Date().toISOString();
+    const before = (yield* first(space))?.ended_at ?? null;
+    // Whoever ends it once more, from a page of before, does not move its end.
+    const endedAt = change.ended === undefined ? before : change.ended ? (before ?? now) : null;
+    if (change.months !== undefined && endedAt !== null && purgeAt(endedAt, change.months) <= now)
+      return { ok: false as const, reason: 'over-already' as const };
     if (change.months !== undefined) yield* all(own.set({ retention_months: change.months }));
-    if (change.ended === undefined) return;
-    yield* all(own.set({ ended_at: change.ended ? now : null }));
+    if (endedAt === before) return { ok: true as const };
+    yield* all(own.set({ ended_at: endedAt }));
     yield* keepAudit({
       spaceId: access.space.id,
       accountId: access.accountId,
       act: 'end-course',
       about: change.ended ? 'ended' : 'goes on',
     });
+    return { ok: true as const };
   });
-  return { ok: true };
 }
 
 /** Holds back the purge, and the deletion of the one it is about, while a records request or an appeal is open. */

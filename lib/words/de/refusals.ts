@@ -46,6 +46,8 @@ export const refusals = {
     'no-such-assignment':
       'Diese Aufgabe gibt es nicht, oder sie ist für Sie nicht offen. Prüfen Sie den Link.',
     'no-such-hold': 'Das wurde schon abgeschlossen. Laden Sie die Seite neu.',
+    'over-already':
+      'Diese Zeit wäre schon vorbei, und alles würde sofort gelöscht. Nichts wurde geändert; wählen Sie eine längere.',
     'no-such-session': 'Dieses Gerät ist schon abgemeldet.',
     'no-such-digest':
       'Dieser Link ist unvollständig oder gilt nicht mehr. Nichts wurde geändert; melden Sie sich an und wählen Sie in den Einstellungen unter E-Mail.',

@@ -38,6 +38,8 @@ export const refusals = {
       'This place on the roster is taken already, or there is none like it. Ask your instructor.',
     'no-such-assignment': 'There is no such assignment, or it is not open to you. Check the link.',
     'no-such-hold': 'That was closed already. Reload the page.',
+    'over-already':
+      'So short a time is over already, and everything would be deleted at once. Nothing was changed; choose a longer one.',
     'no-such-session': 'That device is signed out already.',
     'no-such-digest':
       'This link is not whole, or no longer good. Nothing was changed; sign in and choose under Settings, E-mail.',
