@@ -2,18 +2,14 @@
 // open and the note or card that is being written.
 
 import dynamic from 'next/dynamic';
-import { type RefObject, useCallback } from 'react';
+import { useCallback } from 'react';
 import { isCardTarget } from '#components/room/compose/use-draft.ts';
 import { useOpenRoom } from '#components/room/frame/open-room.ts';
-import type { Layout } from '#components/ui/device/use-media.ts';
 import type { Ref } from '#lib/model/record.ts';
 import type { Target } from '#lib/sync/device/drafts.ts';
-import type { Finding } from './find/use-filter.ts';
+import type { DeskSide } from './desk-side.ts';
 import { NearMargin } from './margin/near-margin.tsx';
-import type { MarginDraft } from './margin/use-placement.ts';
 import type { Opening } from './opening/use-opening.ts';
-import type { Geometry } from './text/use-geometry.ts';
-import type { DeskParts } from './use-desk-parts.ts';
 
 // A dialog and its fields come when the first card is made.
 const NewCard = dynamic(
@@ -23,20 +19,10 @@ const NewCard = dynamic(
   },
 );
 
-type Props = {
-  articleRef: RefObject<HTMLElement | null>;
-  finding: Finding;
-  drafts: readonly MarginDraft[];
-  layout: Layout;
-  /** Where the text stands, once that is known. */
-  geometry: Geometry | null;
-  parts: DeskParts | null;
+type Props = DeskSide & {
   opening: Opening;
   /** The note that is being written. */
   note: Target | null;
-  onOpen: Opening['open'];
-  onCompose: (target: Target) => void;
-  onLight: (ref: Ref | null) => void;
 };
 
 export function DeskNotes(props: Props) {

@@ -1,24 +1,19 @@
 // The text on the desk: read, pointed at, selected by hand or by key, with the bar of what to do with the selected words.
 
-import { type RefObject, useCallback, useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { useOpenRoom } from '#components/room/frame/open-room.ts';
 import { usePassages } from '#components/room/scene/passages.ts';
 import { useScene } from '#components/room/scene/scene.ts';
 import { useChangeManners } from '#components/ui/device/manners.tsx';
-import type { Layout } from '#components/ui/device/use-media.ts';
 import spoken from '#components/ui/spoken.module.css';
-import type { Ref } from '#lib/model/record.ts';
-import type { Target } from '#lib/sync/device/drafts.ts';
 import styles from './desk.module.css';
-import type { Finding } from './find/use-filter.ts';
+import type { DeskSide } from './desk-side.ts';
 import type { Overlap } from './highlights/overlap-chooser.tsx';
 import { SelectionNames } from './highlights/selection-names.tsx';
 import { Strokes } from './highlights/strokes.tsx';
 import { useHighlights } from './highlights/use-highlights.ts';
 import { Hints } from './hints.tsx';
-import type { MarginDraft } from './margin/use-placement.ts';
-import type { Opening } from './opening/use-opening.ts';
 import { ReadingSwitch } from './readings/reading-switch.tsx';
 import { SelectionBar } from './selection/selection-bar.tsx';
 import { useKeyboardSelection } from './selection/use-keyboard-selection.ts';
@@ -28,24 +23,13 @@ import { blockNotesOf } from './text/block-notes.ts';
 import { ReadingText } from './text/reading-text.tsx';
 import { Prompt, TermsLine } from './text/terms-line.tsx';
 import { focusText } from './text/text-dom.ts';
-import type { Geometry } from './text/use-geometry.ts';
 import { usePointing } from './text/use-pointing.ts';
-import type { DeskParts } from './use-desk-parts.ts';
 import { useReadingTogether } from './use-reading-together.ts';
 
-type Props = {
-  articleRef: RefObject<HTMLElement | null>;
-  finding: Finding;
-  drafts: readonly MarginDraft[];
-  layout: Layout;
-  geometry: Geometry | null;
-  parts: DeskParts | null;
+type Props = DeskSide & {
   /** The notes among which the reader is asked to choose. */
   overlap: Overlap | null;
   onOverlap: (overlap: Overlap | null) => void;
-  onOpen: Opening['open'];
-  onCompose: (target: Target) => void;
-  onLight: (ref: Ref | null) => void;
 };
 
 export function DeskText(props: Props) {
