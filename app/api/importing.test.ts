@@ -356,13 +356,18 @@ describe('notes', () => {
     const said = { type: 'point', kind: 'comment', at: '2030-01-01T00:00:00.000Z' } as const;
     const read = await sayIn(leeIn, 'read', { ...said, body: 'Seen before.' });
     await sayIn(leeIn, 'new', { ...said, body: 'Not seen yet.' });
-    await sayIn(access, 'own', { ...said, body: 'Of one’s own.' });
+    const links = [
+      { to: 'reading', stance: 'supports' },
+      { to: read, stance: 'supports' },
+    ] as const;
+    await sayIn(access, 'own', { ...said, body: 'Of one’s own.', links: [...links] });
     await sayIn(
       access,
       'mark',
       { type: 'seen', of: read, upTo: 1000 },
       privateDocument(roomId, access.participant),
     );
+    type Told = { threads: unknown; formats: { isWhole: boolean; report: string[] }[] };
     const get = async (query: string) => {
       const request = new Request(`${origin}/api/rooms/${roomId}/export?${query}`, {
         headers: await cookieOf(kim),
@@ -379,8 +384,12 @@ describe('notes', () => {
     expect(await bodiesIn('q=seen')).toEqual(['Seen before.', 'Not seen yet.']);
     const sizeOf = async (query: string) => (await (await get(query)).arrayBuffer()).byteLength;
     expect(await sizeOf('format=archive&is=mine')).toBe(await sizeOf('format=archive'));
-    const told = (await (await get('is=mine')).json()) as { threads: unknown };
+    const told = (await (await get('is=mine')).json()) as Told;
     expect(told.threads).toEqual({ shown: 1, all: 3 });
+    const cut = '1 link to a note that the filter leaves out is not carried.';
+    const telling = told.formats.filter(({ report }) => report.includes(cut));
+    expect(telling).toHaveLength(told.formats.filter(({ isWhole }) => !isWhole).length);
+    expect(await (await get('format=csv&is=mine')).text()).not.toContain(read);
   });
 
   test('leave in no format that there is not', async () => {

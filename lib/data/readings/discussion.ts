@@ -73,18 +73,18 @@ export async function narrowed<D extends { entries: readonly Entry[] }>(
   access: RoomAccess,
   discussion: D,
   filter: Filter,
-): Promise<{ discussion: D; shown: number; all: number }> {
+): Promise<{ discussion: D & { leftOut: ReadonlySet<Ref> }; shown: number; all: number }> {
   const me = access.participant;
   const marks = filter.is.includes('unread')
     ? readMarksOf(await entriesIn(privateDocument(access.room.id, me)))
     : null;
   // Threads are joined for this a second time: only where it is asked for.
   const unread = marks && unreadOf(threadsOf(discussion.entries), marks, me);
-  const { entries, ...count } = filteredEntries(discussion.entries, filter, {
+  const { entries, leftOut, ...count } = filteredEntries(discussion.entries, filter, {
     me,
     isUnread: ({ ref }) => unread?.has(ref) ?? false,
   });
-  return { discussion: { ...discussion, entries }, ...count };
+  return { discussion: { ...discussion, entries, leftOut }, ...count };
 }
 
 async function withEditions(ids: readonly ReadingId[]) {

@@ -110,15 +110,18 @@ class Graph {
       ...(tags.length > 0 && { tags }),
       ...(passage && { passage }),
     });
-    if (author === '') return;
+    // Who asks about it speaks after it: also what has no words, or nobody's name, was spoken.
     const [locution, act] = [`L${id}`, `Y${id}`];
-    this.nodes.push({ nodeID: locution, text: `${author}: ${text}`, type: 'L', timestamp: at });
+    const spoken = state === 'said' ? `${author || 'Someone'}: ${text}` : text;
+    this.nodes.push({ nodeID: locution, text: spoken, type: 'L', timestamp: at });
     this.nodes.push({
       nodeID: act,
       text: kind === 'question' ? 'Questioning' : 'Asserting',
       type: 'YA',
       timestamp: at,
     });
+    this.join(locution, act, id);
+    if (author === '') return;
     this.locutions.push({
       nodeID: locution,
       personID: participant,
@@ -127,12 +130,11 @@ class Graph {
       end: null,
       source: null,
     });
-    this.join(locution, act, id);
   }
 
   link({ ref, links, parent, at }: Saying): void {
     const id = this.ids.get(ref) ?? '';
-    for (const [i, { to, stance, on }] of links.entries()) {
+    for (const [i, { to, stance, on, lacksStep }] of links.entries()) {
       const target = to === 'reading' ? undefined : this.ids.get(to);
       if (target === undefined) {
         if (i === 0) this.extras.set(id, { ...this.extras.get(id), stance, about: 'reading' });
@@ -149,7 +151,8 @@ class Graph {
         timestamp: at,
       });
       this.extras.set(nodeID, { stance });
-      const attacked = stance === 'undercuts' ? this.stepFrom(to, on) : undefined;
+      // Rather the point itself than another of its steps.
+      const attacked = stance === 'undercuts' && !lacksStep ? this.stepFrom(to, on) : undefined;
       if (type) this.join(id, nodeID, attacked ?? target);
       else this.join(`L${target}`, nodeID, `L${id}`);
       if (parent !== undefined || i > 0) this.stepIds.set(`${ref} ${to}`, nodeID);

@@ -8,7 +8,6 @@ import type { Role } from '#lib/model/permission.ts';
 import {
   type Anchor,
   type Entry,
-  type Link,
   type NoteKind,
   noteOf,
   type ParticipantId,
@@ -25,6 +24,7 @@ import { type Block, type Heading, pageAt, textOf } from '#lib/model/text/text.t
 import { shownWords } from '#lib/model/threads/mention.ts';
 import { anchorOf, type Post, type Thread, threadsOf } from '#lib/model/threads/thread.ts';
 import type { Said } from '#lib/words/said.ts';
+import { type Carried, carriedLinks } from './carried-links.ts';
 
 export type Person = {
   id: ParticipantId;
@@ -49,6 +49,8 @@ export type Discussion = {
   people: readonly Person[];
   /** What stands, on the layers that whoever asks may see. */
   entries: readonly Entry[];
+  /** Where a filter has narrowed them: the notes that it leaves out. */
+  leftOut?: ReadonlySet<Ref>;
   /** What only a whole archive takes, read when it does. */
   whole: {
     settings: RoomSettings;
@@ -97,7 +99,7 @@ export class NotWritten extends Error {
 export const unheard = () => {};
 
 /** One point where it stands, with all that a reader of a file must be told about it. */
-export type Saying = {
+export type Saying = Carried & {
   ref: Ref;
   /** Its place as people cite it: `2.1.3` is the third answer to the first answer in the second thread. */
   number: string;
@@ -108,8 +110,6 @@ export type Saying = {
   state: 'said' | 'withdrawn' | 'hidden' | 'unseen';
   kind: NoteKind;
   stance?: Stance;
-  /** All that it answers, the first included. */
-  links: readonly Link[];
   /** Empty for what is not said here. */
   author: string;
   participant: ParticipantId;
@@ -147,7 +147,9 @@ export function sayingsOf(discussion: Discussion): Saying[] {
       mappings: new Map(Object.entries(discussion.mappings)),
     },
   };
-  return threadsOf(discussion.entries).flatMap((thread, i) => layOut(thread, String(i + 1), desk));
+  const sayings = threadsOf(discussion.entries).flatMap((thread, i) => layOut(thread, String(i + 1), desk));
+  const inFile = new Set(sayings.map(({ ref }) => ref));
+  return sayings.map((saying) => ({ ...saying, ...carriedLinks(saying.links, inFile) }));
 }
 
 type Desk = {
@@ -197,6 +199,7 @@ function sayingOf(
     body: shownWords(note.body, (id) => desk.people.get(id)?.name),
     ...(post.stance && { stance: post.stance }),
     links: value.links ?? [],
+    cut: [],
     author: person?.name ?? '',
     participant: entry.participant,
     at: saidAt(entry, person),
@@ -209,6 +212,7 @@ function sayingOf(
 const nothingSaid = {
   kind: 'comment' as const,
   links: [],
+  cut: [],
   author: '',
   participant: '',
   at: '',

@@ -42,7 +42,13 @@ export function reportOf(
     const feature = features.find((one) => key.startsWith(`lost.${one}.`));
     return saidOf(key, feature ? counts[feature] : 0);
   });
-  return [...lost, ...cardsIn(discussion), ...unknownIn(discussion), ...unseenIn(sayings)];
+  return [
+    ...lost,
+    ...cutIn(discussion, sayings),
+    ...cardsIn(discussion),
+    ...unknownIn(discussion),
+    ...unseenIn(sayings),
+  ];
 }
 
 /** Nothing is said of what there is none of. */
@@ -71,6 +77,13 @@ function countsOf(
     wordless: count(({ state }) => state !== 'said'),
     paragraphs: count(({ body }) => body.includes('\n')),
   };
+}
+
+/** Whatever the format: no file names a note that it does not hold. */
+function cutIn({ leftOut }: Discussion, sayings: readonly Saying[]): Said[] {
+  const cut = sayings.flatMap((saying) => saying.cut);
+  const filtered = cut.filter((ref) => leftOut?.has(ref)).length;
+  return [...saidOf('lost.links.filtered', filtered), ...saidOf('lost.links.absent', cut.length - filtered)];
 }
 
 function cardsIn({ entries }: Discussion): Said[] {

@@ -20,6 +20,7 @@ import {
 import { describe } from '#lib/model/text/anchor.ts';
 import { type Block, textOf } from '#lib/model/text/text.ts';
 import { anchorOf, type Post, postsIn, type Thread, threadsOf } from '#lib/model/threads/thread.ts';
+import { carriedLinks } from './carried-links.ts';
 import { type Person, sayingsOf, unheard, type Writer } from './discussion.ts';
 import { reportOf } from './report.ts';
 
@@ -36,6 +37,8 @@ export type AnnotationContext = {
   mappings: Readonly<Record<string, Mapping>>;
   /** Those whom whoever asks may know. */
   people: readonly Pick<Person, 'id' | 'name' | 'kind'>[];
+  /** Whoever reads has nothing else: a note that is not there is told of or not named. A container's notes can be asked for. */
+  isFile?: true;
 };
 
 type Selector =
@@ -100,15 +103,16 @@ export const annotationContext = ['http://www.w3.org/ns/anno.jsonld', terms] as 
  */
 export function annotationsOf(entries: Iterable<Entry>, context: AnnotationContext): Annotation[] {
   const text = textOf(context.reading.blocks);
+  const threads = threadsOf(entries).map((thread) => ({ thread, posts: postsIn(thread) }));
+  const refs = threads.flatMap(({ posts }) => posts.map(({ ref }) => ref));
   const writing: Writing = {
     ...context,
+    ...(context.isFile && { inFile: new Set(refs) }),
     text,
     codePoint: codePointsOf(text),
     people: new Map(context.people.map((person) => [person.id, person])),
   };
-  return threadsOf(entries).flatMap((thread) =>
-    postsIn(thread).flatMap((post) => annotationOf(post, thread, writing)),
-  );
+  return threads.flatMap(({ thread, posts }) => posts.flatMap((post) => annotationOf(post, thread, writing)));
 }
 
 /** The whole discussion as one annotation page: what a file of it holds. */
@@ -122,6 +126,7 @@ export const writeW3c: Writer = (discussion, onWritten = unheard) => {
     reading,
     mappings: discussion.mappings,
     people: discussion.people,
+    isFile: true,
   });
   const report = reportOf(discussion, sayingsOf(discussion), [
     'lost.reactions.noneThere',
@@ -154,17 +159,19 @@ function* partsOf(
   yield ']}\n';
 }
 
-type Writing = Omit<AnnotationContext, 'people'> & {
+type Writing = Omit<AnnotationContext, 'people' | 'isFile'> & {
+  /** Of a file, the points that it holds. */
+  inFile?: ReadonlySet<Ref>;
   /** The reading's canonical text. */
   text: string;
   codePoint: (offset: number) => number;
   people: ReadonlyMap<ParticipantId, AnnotationContext['people'][number]>;
 };
 
-/** None for a placeholder: whoever asks may not see that point, or it was never there. */
+/** Of a placeholder a file says no more than that it is there: whoever asks may not see that point, or it never was. */
 function annotationOf(post: Post, thread: Thread, writing: Writing): Annotation[] {
   const { entry } = post;
-  if (!entry) return [];
+  if (!entry) return writing.inFile ? [unseen(post.ref, writing)] : [];
   const isReply = parentOf(entry.value) !== undefined;
   const common = {
     id: idOf(post.ref, writing),
@@ -179,11 +186,23 @@ function annotationOf(post: Post, thread: Thread, writing: Writing): Annotation[
   return [{ ...common, ...saidIn(entry, writing) }];
 }
 
+function unseen(ref: Ref, writing: Writing): Annotation {
+  const { comment: motivation } = motivations;
+  return {
+    id: idOf(ref, writing),
+    type: 'Annotation',
+    motivation,
+    target: writing.readingUrl,
+    hidden: true,
+  };
+}
+
 function saidIn(entry: Entry<Point>, writing: Writing): Partial<Annotation> {
   const { value, participant, acceptedAt, createdAt } = entry;
   const name = writing.people.get(participant)?.name;
   const body = bodyOf(value);
-  const links = value.links ?? [];
+  const made = value.links ?? [];
+  const links = writing.inFile ? carriedLinks(made, writing.inFile).links : made;
   const [first] = links;
   return {
     ...(acceptedAt !== undefined && acceptedAt !== createdAt && { modified: acceptedAt }),

@@ -79,5 +79,6 @@ test('[U44] what a filter leaves of the records is whole threads with what was d
   expect(bens.entries.map(({ ref }) => ref)).toEqual(['ann/1', 'ben/1', 'ben/2', 'ina/r1', 'ina/r3']);
   expect(bens).toMatchObject({ shown: 2, all: 5 });
   expect(threadsOf(bens.entries).map(({ ref }) => ref)).toEqual(['ann/1', 'ben/2']);
-  expect(of({})).toEqual({ entries, shown: 5, all: 5 });
+  expect([...bens.leftOut].sort()).toEqual(['ann/3', 'cleo/1', 'cleo/2', 'me/1']);
+  expect(of({})).toEqual({ entries, leftOut: new Set(), shown: 5, all: 5 });
 });

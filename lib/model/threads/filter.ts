@@ -1,7 +1,7 @@
 // Which threads of a discussion someone wants to see just now (U32). A filter chooses whole threads, so that an answer is
 // never shown without what it answers.
 
-import type { Entry, NoteKind, ParticipantId, Stance } from '../record.ts';
+import type { Entry, NoteKind, ParticipantId, Ref, Stance } from '../record.ts';
 import { isTombstone, type Post, postsIn, type Thread, threadsOf } from './thread.ts';
 
 export const threadTraits = ['unread', 'unresolved', 'mine'] as const;
@@ -43,25 +43,32 @@ export function filtered(threads: readonly Thread[], filter: Filter, looking: Lo
 
 /**
  * What is left of a discussion's records: the threads that the filter lets through, with what was said and decided about
- * their notes. `shown` of `all` threads are let through.
+ * their notes. `shown` of `all` threads are let through; `leftOut` are the notes of the others, which those that are left
+ * may still link to.
  */
 export function filteredEntries(
   entries: readonly Entry[],
   filter: Filter,
   looking: Looking,
-): { entries: readonly Entry[]; shown: number; all: number } {
+): { entries: readonly Entry[]; leftOut: ReadonlySet<Ref>; shown: number; all: number } {
   const threads = threadsOf(entries);
   const through = filtered(threads, filter, looking);
   const count = { shown: through.length, all: threads.length };
-  if (through.length === threads.length) return { entries, ...count };
-  const kept = new Set<string>(through.flatMap((thread) => postsIn(thread).map(({ ref }) => ref)));
+  if (through.length === threads.length) return { entries, leftOut: new Set(), ...count };
+  const passed = new Set(through);
+  const leftOut = refsIn(threads.filter((thread) => !passed.has(thread)));
+  const kept: ReadonlySet<string> = refsIn(through);
   const notes = new Set<string>();
   for (const { ref, value } of entries) if (value.type === 'point') notes.add(ref);
   const isLeft = ({ ref, value }: Entry) => {
     const about = value.type === 'point' ? ref : 'of' in value ? value.of : null;
     return about === null || !notes.has(about) || kept.has(about);
   };
-  return { entries: entries.filter(isLeft), ...count };
+  return { entries: entries.filter(isLeft), leftOut, ...count };
+}
+
+function refsIn(threads: readonly Thread[]): Set<Ref> {
+  return new Set(threads.flatMap((thread) => postsIn(thread).map(({ ref }) => ref)));
 }
 
 /** Text as it is compared: case, accents and typographic quotes do not matter. */

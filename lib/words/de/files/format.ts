@@ -57,6 +57,10 @@ export const lost = {
       '{count, plural, one {# weitere Verknüpfung wird} other {# weitere Verknüpfungen werden}} nicht übernommen: Eine Anmerkung in Hypothesis antwortet auf genau eine andere.',
     oneComment:
       '{count, plural, one {# weitere Verknüpfung wird} other {# weitere Verknüpfungen werden}} nicht übernommen: Ein Kommentar antwortet auf genau einen anderen.',
+    filtered:
+      '{count, plural, one {# Verknüpfung mit einer Anmerkung, die der Filter auslässt, wird} other {# Verknüpfungen mit Anmerkungen, die der Filter auslässt, werden}} nicht übernommen.',
+    absent:
+      '{count, plural, one {# Verknüpfung mit einer zurückgezogenen oder nicht sichtbaren Anmerkung wird} other {# Verknüpfungen mit zurückgezogenen oder nicht sichtbaren Anmerkungen werden}} nicht übernommen.',
   },
   tags: {
     ownPart: '{count, plural, one {# Schlagwort steht} other {# Schlagwörter stehen}} unter „counterpoint“.',

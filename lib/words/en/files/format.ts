@@ -52,6 +52,10 @@ export const lost = {
       '{count, plural, one {# further link is} other {# further links are}} not carried: a note of Hypothesis answers one other.',
     oneComment:
       '{count, plural, one {# further link is} other {# further links are}} not carried: a comment answers one other.',
+    filtered:
+      '{count, plural, one {# link to a note that the filter leaves out is} other {# links to notes that the filter leaves out are}} not carried.',
+    absent:
+      '{count, plural, one {# link to a withdrawn or unseen note is} other {# links to withdrawn or unseen notes are}} not carried.',
   },
   tags: {
     ownPart: '{count, plural, one {# tag is} other {# tags are}} kept under “counterpoint”.',
