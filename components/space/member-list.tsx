@@ -10,7 +10,7 @@ import { Choice } from '#components/ui/form/choice.tsx';
 import { Field } from '#components/ui/form/field.tsx';
 import { anything, send } from '#components/ui/form/request.ts';
 import { Notice } from '#components/ui/over/notice.tsx';
-import { showToast } from '#components/ui/over/toast.tsx';
+import { offerUndo } from '#components/ui/over/undo.ts';
 import { foundIn } from '#components/ui/page/found.ts';
 import { ShowMore, useShown } from '#components/ui/page/show-more.tsx';
 import spoken from '#components/ui/spoken.module.css';
@@ -47,20 +47,26 @@ export function MemberList({ members, space }: { members: readonly SpaceMember[]
     setTyped(words);
     page.restart();
   };
-  const change = async (member: SpaceMember, method: 'PATCH' | 'DELETE', body?: object): Promise<boolean> => {
+  /** Null, or in words why it could not be. */
+  const save = async (
+    member: SpaceMember,
+    method: 'PATCH' | 'DELETE',
+    body?: object,
+  ): Promise<string | null> => {
     setBusy(member.accountId);
     const answer = await send(`/spaces/${space.id}/members/${member.accountId}`, anything, { method, body });
     setBusy(null);
-    setProblem(answer.ok ? null : answer.problem.message);
     router.refresh();
-    return answer.ok;
+    return answer.ok ? null : answer.problem.message;
   };
-  const readmit = (member: SpaceMember) => change(member, 'PATCH', { removed: false });
+  const changeRole = async (member: SpaceMember, role: Role) => {
+    setProblem(await save(member, 'PATCH', { role }));
+  };
+  const letBackIn = (member: SpaceMember) => save(member, 'PATCH', { removed: false });
   const remove = async (member: SpaceMember) => {
-    if (!(await change(member, 'DELETE'))) return;
-    showToast(t('wasRemoved', { name: member.name }), {
-      action: { label: t('undo'), run: () => void readmit(member) },
-    });
+    const failed = await save(member, 'DELETE');
+    setProblem(failed);
+    if (failed === null) offerUndo(t('wasRemoved', { name: member.name }), () => letBackIn(member));
   };
   return (
     <div className={css.stack}>
@@ -79,9 +85,9 @@ export function MemberList({ members, space }: { members: readonly SpaceMember[]
             member={member}
             space={space}
             isBusy={busy === member.accountId}
-            onRole={(role) => change(member, 'PATCH', { role })}
+            onRole={(role) => changeRole(member, role)}
             onRemove={() => remove(member)}
-            onReadmit={() => readmit(member)}
+            onReadmit={async () => setProblem(await letBackIn(member))}
           />
         ))}
       </ul>

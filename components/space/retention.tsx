@@ -12,7 +12,7 @@ import { FormStack } from '#components/ui/form/form-stack.tsx';
 import { anything, send } from '#components/ui/form/request.ts';
 import { Dialog } from '#components/ui/over/dialog.tsx';
 import { Notice } from '#components/ui/over/notice.tsx';
-import { showToast } from '#components/ui/over/toast.tsx';
+import { offerUndo } from '#components/ui/over/undo.ts';
 import { Time } from '#components/ui/time.tsx';
 import { monthChoices } from '#lib/model/classes/retention.ts';
 import css from './space.module.css';
@@ -50,17 +50,11 @@ export function Retention({
     return answer.ok ? null : answer.problem.message;
   };
   const change = async (body: { ended?: boolean; months?: number }) => setProblem(await save(body));
-  // The undo is still there on other pages: that it failed has to be said there, too.
-  const takeBack = async () => {
-    const failed = await save({ ended: false });
-    if (failed !== null) showToast(failed);
-  };
   // The end can be taken back until its course is deleted, so it is not asked for twice (U56).
   const end = async () => {
     const failed = await save({ ended: true });
     setProblem(failed);
-    if (failed === null)
-      showToast(t('wasEnded'), { action: { label: t('undo'), run: () => void takeBack() } });
+    if (failed === null) offerUndo(t('wasEnded'), () => save({ ended: false }));
   };
   const { endedAt, months, purgeAt } = shown;
   return (

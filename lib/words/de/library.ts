@@ -139,7 +139,6 @@ export const library = {
     readmit: 'Wieder aufnehmen',
     readmitOne: '{name} wieder aufnehmen',
     wasRemoved: '{name} wurde entfernt. Das Gesagte bleibt erhalten.',
-    undo: 'Rückgängig',
     removed: 'Entfernt',
     me: 'Sie',
     guest: 'Gast',
@@ -158,7 +157,6 @@ export const library = {
     end: 'Kurs beenden',
     goOn: 'Kurs läuft weiter',
     wasEnded: 'Der Kurs ist beendet.',
-    undo: 'Rückgängig',
     whatEndDoes:
       'Ist er beendet, bleiben die Diskussionen noch {months, plural, one {# Monat} other {# Monate}}, wie sie sind; dann werden Texte, Diskussionen, Kursliste und Wertungen endgültig gelöscht. Bis dahin können Sie das Ende zurücknehmen.',
   },

@@ -136,7 +136,6 @@ export const library = {
     readmit: 'Let back in',
     readmitOne: 'Let back in {name}',
     wasRemoved: '{name} was removed. What they said is kept.',
-    undo: 'Undo',
     removed: 'Removed',
     me: 'You',
     guest: 'Guest',
@@ -155,7 +154,6 @@ export const library = {
     end: 'End the course',
     goOn: 'It goes on',
     wasEnded: 'The course has ended.',
-    undo: 'Undo',
     whatEndDoes:
       'Once it has ended, its discussions stay as they are for {months, plural, one {# month} other {# months}}; then its texts, discussions, roster and marks are deleted for good. You can take the end back until then.',
   },
