@@ -2,7 +2,7 @@
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Page } from '@playwright/test';
+import type { Browser, Locator, Page } from '@playwright/test';
 import { unsubscribeToken } from '#lib/data/notices/digest.ts';
 import { database } from '#lib/data/store/database.ts';
 import { insideData } from './inside.ts';
@@ -310,11 +310,17 @@ test('[U56] a course ends unasked, for its end can be taken back; it is purged a
   await isSaved(ines);
   await ines.goto(spaceUrl);
   const end = ines.getByRole('button', { name: 'End the course' });
+  const asked: (string | null)[] = [];
+  ines.on('request', (request) => {
+    if (request.method() === 'PATCH') asked.push(request.postData());
+  });
   await end.click();
   await expect(ines.getByText(/^This course has ended\. Everything said in it is deleted on/)).toBeVisible();
   await expect(ines.getByRole('alertdialog')).toHaveCount(0);
+  await lateSecondClick(ines, ines.getByRole('button', { name: 'It goes on' }));
   await ines.getByRole('button', { name: 'Undo', exact: true }).click();
   await expect(end).toBeVisible();
+  expect(asked).toEqual(['{"ended":true}', '{"ended":false}']);
   const has = (text: string) =>
     readdirSync(server.dataDir, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
@@ -325,6 +331,13 @@ test('[U56] a course ends unasked, for its end can be taken back; it is purged a
   await server.cli('purge', '--space', spaceUrl.split('/').at(-1) ?? '');
   for (const text of traces) expect(has(text), text).toBe(false);
 });
+
+/** What is left of a double click once the page has answered the first. */
+async function lateSecondClick(page: Page, button: Locator): Promise<void> {
+  await button.hover();
+  await page.mouse.down({ clickCount: 2 });
+  await page.mouse.up({ clickCount: 2 });
+}
 
 /** Where the server can mail, a digest is chosen in the settings and ended by its link, by whoever has the link. */
 async function digestByMail(

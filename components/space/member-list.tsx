@@ -144,6 +144,7 @@ function MemberRow({
         {mayRemove && (
           <Button
             aria-label={t(member.removed ? 'readmitOne' : 'removeOne', { name: member.name })}
+            isTurning
             isPending={isBusy}
             onPress={member.removed ? onReadmit : onRemove}
           >

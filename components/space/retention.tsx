@@ -2,7 +2,7 @@
 // How long a course is kept: said to everyone in it, changed by its owners; and what holds its end back.
 
 import { useRouter } from 'next/navigation';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useState, useTransition } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { useDateFormat } from '#components/ui/dates.ts';
 import { Button } from '#components/ui/form/button.tsx';
@@ -43,10 +43,14 @@ export function Retention({
   const date = useDateFormat(dateOptions);
   const router = useRouter();
   const [problem, setProblem] = useState<string | null>(null);
+  const [isSaving, setSaving] = useState(false);
+  const [isComing, begin] = useTransition();
   /** Null, or in words why it could not be. */
   const save = async (body: { ended?: boolean; months?: number }): Promise<string | null> => {
+    setSaving(true);
     const answer = await send(`/spaces/${spaceId}/retention`, anything, { method: 'PATCH', body });
-    router.refresh();
+    setSaving(false);
+    begin(() => router.refresh());
     return answer.ok ? null : answer.problem.message;
   };
   const change = async (body: { ended?: boolean; months?: number }) => setProblem(await save(body));
@@ -77,11 +81,13 @@ export function Retention({
               .map((count) => ({ value: String(count), label: t('months', { months: count }) }))}
             onChange={(value) => void change({ months: Number(value) })}
           />
-          {endedAt === null ? (
-            <Button onPress={() => void end()}>{t('end')}</Button>
-          ) : (
-            <Button onPress={() => void change({ ended: false })}>{t('goOn')}</Button>
-          )}
+          <Button
+            isTurning
+            isPending={isSaving || isComing}
+            onPress={() => void (endedAt === null ? end() : change({ ended: false }))}
+          >
+            {t(endedAt === null ? 'end' : 'goOn')}
+          </Button>
           <NewHold spaceId={spaceId} />
         </div>
       )}

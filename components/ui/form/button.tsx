@@ -17,6 +17,8 @@ type ButtonProps = {
   onBlur?: FocusEventHandler<HTMLButtonElement>;
   /** Keeps the focus, says "busy" to assistive technology and takes no second press. */
   isPending?: boolean;
+  /** Pressed, it becomes the button that undoes that: the second click of a double one is no press of its own. */
+  isTurning?: boolean;
   isDisabled?: boolean;
   /** For a button among its likes: "Remove Ada". Begins with the words that are seen. */
   'aria-label'?: string;
@@ -33,6 +35,7 @@ export function Button({
   type = 'button',
   onPress,
   isPending = false,
+  isTurning = false,
   isDisabled = false,
   children,
   ...rest
@@ -46,7 +49,8 @@ export function Button({
       aria-disabled={isPending || undefined}
       aria-busy={isPending || undefined}
       onClick={(event) => {
-        if (isPending) event.preventDefault();
+        // A pointer's clicks are counted by the system's own double-click time, a key's are not.
+        if (isPending || (isTurning && event.detail > 1)) event.preventDefault();
         else onPress?.();
       }}
     >
