@@ -2,8 +2,10 @@
 // are given others.
 
 import type { Page } from '@playwright/test';
+import { paintedWords, pushDown } from './painted.ts';
 import type { AppServer } from './server.ts';
 import {
+  choose,
   expect,
   isSaved,
   joinAs,
@@ -59,6 +61,7 @@ test('notes become exact, reworded and gone when a paragraph is corrected; autho
   await note(ada, 'Comment', 'a Sunday must be paid as a Sunday', 'Twice, by the contract.');
   await note(ada, 'Comment', 'That is a reason to plan', 'Who makes the plan?');
   await note(ada, 'Comment', 'not a reason to stay shut', 'Nor to stay dark.');
+  await note(ada, 'Comment', 'A town that reads', 'Which one?');
   await isSaved(ada);
 
   await signIn(olu, server, room);
@@ -70,8 +73,10 @@ test('notes become exact, reworded and gone when a paragraph is corrected; autho
   await paragraph.fill(
     'There is a second answer, and it is better: staff have families too. So they do, and so a Sunday must be paid as a long Sunday, and shared in turn.',
   );
+  await olu.getByRole('textbox', { name: 'Paragraph 1' }).fill('Closed doors, as they say, teach nobody.');
+  await choose(olu.getByLabel(/^What (Paragraph|Quotation) 1 is$/), 'quotation');
   await olu.getByRole('button', { name: 'See what it does to the notes' }).click();
-  await expect(olu.getByText('1 note stays exact, 1 is reworded, 2 lose their words.')).toBeVisible();
+  await expect(olu.getByText('1 note stays exact, 1 is reworded, 3 lose their words.')).toBeVisible();
   await olu.getByRole('button', { name: 'Publish version 2' }).click();
   await expect(olu.getByText('Version 2 by Olu')).toBeVisible();
 
@@ -81,6 +86,11 @@ test('notes become exact, reworded and gone when a paragraph is corrected; autho
   await ada.getByRole('button', { name: 'Show it' }).click();
   await expect(ada.getByText('paid as a long Sunday')).toBeVisible();
   await expect(ada.getByText('A corrected version is here.')).toHaveCount(0);
+  // What was drawn behind the words that are gone is gone, too, though their paragraph has become another element.
+  const painted = ['Count instead the children', 'a Sunday must be paid as a long Sunday'];
+  await expect.poll(() => paintedWords(ada, 'note-')).toEqual(painted);
+  await pushDown(ada, 'Count instead the children');
+  await expect.poll(() => paintedWords(ada, 'note-')).toEqual(painted);
 
   await openThread(ada, 'Twice, by the contract');
   await expect(ada.getByText('This version of the text says it differently.')).toBeVisible();

@@ -42,3 +42,16 @@ export function paintedWords(page: Page, paint: string): Promise<string[]> {
     return found.sort((a, b) => a.start - b.start).map(({ words }) => words);
   }, paint);
 }
+
+/** Has something stand above a paragraph's words in its row, as a page's number does that wraps anew on a narrow screen. */
+export function pushDown(page: Page, words: string): Promise<void> {
+  return page.evaluate((text) => {
+    const block = [...document.querySelectorAll('[data-block]')].find((one) =>
+      one.textContent?.includes(text),
+    );
+    const label = document.createElement('span');
+    label.textContent = 'p. 7';
+    label.style.display = 'block';
+    block?.before(label);
+  }, words);
+}

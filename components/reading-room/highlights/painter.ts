@@ -20,11 +20,13 @@ export type Painter = {
 
 /** What is drawn for a block. */
 type Drawn = {
+  /** What holds the drawing. It may outlive its block: a paragraph that has become a quotation is another element. */
+  row: HTMLElement;
   strokes: readonly Stroke[];
   key: string;
   /** Where its pieces lie, by their ends, for as long as its words do not flow anew. */
   pieces: Map<string, readonly Box[]>;
-  /** How large the block was when they were measured, in CSS pixels. */
+  /** How large the row was when they were measured, in CSS pixels. */
   size: { width: number; height: number } | null;
 };
 
@@ -42,9 +44,9 @@ export function createPainter(order: readonly Paint[]): Painter {
   // All is measured before anything is drawn: each look at the page after a change would lay it out again.
   const draw = (blocks: Iterable<HTMLElement>) => {
     const drawings = [...blocks].flatMap((block) => {
-      const drawing = drawingOf(block);
       const known = drawn.get(block);
-      return drawing && known ? [{ drawing, paths: pathsOf(block, drawing, known, range, order) }] : [];
+      const drawing = known && drawingIn(known.row);
+      return drawing ? [{ drawing, paths: pathsOf(block, known, range, order) }] : [];
     });
     // A live range has a price for as long as it is somewhere: each change of the page moves it.
     range.setStart(document, 0);
@@ -61,11 +63,12 @@ export function createPainter(order: readonly Paint[]): Painter {
     draw(moved);
   };
 
-  // Words that flow anew take their strokes along in the same frame.
+  // Words that flow anew take their strokes along in the same frame. It is the row that is asked: it is as wide as its
+  // block and as high, together with what a narrow page puts above the words, which moves them.
   const sizes = new ResizeObserver((entries) => {
     const moved = entries.flatMap(({ target, borderBoxSize: [now] }) => {
-      const block = target as HTMLElement;
-      const before = drawn.get(block)?.size;
+      const block = blockIn(target);
+      const before = block && drawn.get(block)?.size;
       if (!before || !now) return [];
       const isSame =
         Math.abs(before.width - now.inlineSize) < closePx &&
@@ -81,9 +84,10 @@ export function createPainter(order: readonly Paint[]): Painter {
   return {
     paint(strokesOf) {
       // Another reading, or another version of it, is other elements.
-      for (const block of drawn.keys())
+      for (const [block, { row }] of drawn)
         if (!block.isConnected) {
-          sizes.unobserve(block);
+          sizes.unobserve(row);
+          drawingIn(row)?.replaceChildren();
           drawn.delete(block);
         }
       const changed: HTMLElement[] = [];
@@ -92,8 +96,10 @@ export function createPainter(order: readonly Paint[]): Painter {
         if (before?.strokes === strokes) continue;
         const key = strokes.map(({ paint, start, end }) => `${paint} ${start} ${end}`).join();
         if ((before?.key ?? '') === key) continue;
-        drawn.set(block, { pieces: new Map(), size: null, ...before, strokes, key });
-        if (!before) sizes.observe(block);
+        const row = before?.row ?? block.parentElement;
+        if (!row) continue;
+        drawn.set(block, { pieces: new Map(), size: null, ...before, row, strokes, key });
+        if (!before) sizes.observe(row);
         changed.push(block);
       }
       draw(changed);
@@ -101,25 +107,23 @@ export function createPainter(order: readonly Paint[]): Painter {
     dispose() {
       sizes.disconnect();
       document.fonts.removeEventListener('loadingdone', onFaces);
-      for (const block of drawn.keys()) drawingOf(block)?.replaceChildren();
+      for (const { row } of drawn.values()) drawingIn(row)?.replaceChildren();
       drawn.clear();
     },
   };
 }
 
-function drawingOf(block: HTMLElement): SVGSVGElement | null {
-  return block.parentElement?.querySelector<SVGSVGElement>(':scope > svg[data-strokes]') ?? null;
+function drawingIn(row: HTMLElement): SVGSVGElement | null {
+  return row.querySelector<SVGSVGElement>(':scope > svg[data-strokes]');
+}
+
+function blockIn(row: Element): HTMLElement | null {
+  return row.querySelector<HTMLElement>(':scope > [data-block]');
 }
 
 /** A tint and a line for each paint of a block, in order. */
-function pathsOf(
-  block: HTMLElement,
-  drawing: SVGSVGElement,
-  known: Drawn,
-  range: Range,
-  order: readonly Paint[],
-): SVGPathElement[] {
-  const boxes = boxesOf(block, drawing, known, range);
+function pathsOf(block: HTMLElement, known: Drawn, range: Range, order: readonly Paint[]): SVGPathElement[] {
+  const boxes = boxesOf(block, known, range);
   return order.flatMap((paint) => {
     const lines = boxes.get(paint);
     if (!lines?.length) return [];
@@ -129,7 +133,7 @@ function pathsOf(
 }
 
 /** Where the strokes of each paint lie. Asking the page has its price: each piece between two edges is asked for once. */
-function boxesOf(block: HTMLElement, drawing: SVGSVGElement, known: Drawn, range: Range): Map<Paint, Box[]> {
+function boxesOf(block: HTMLElement, known: Drawn, range: Range): Map<Paint, Box[]> {
   const boxes = new Map<Paint, Box[]>();
   const pieces: Drawn['pieces'] = new Map();
   const edges = [...new Set(known.strokes.flatMap(({ start, end }) => [start, end]))].sort((a, b) => a - b);
@@ -141,8 +145,8 @@ function boxesOf(block: HTMLElement, drawing: SVGSVGElement, known: Drawn, range
     if (over.size === 0) continue;
     let piece = known.pieces.get(`${start} ${end}`);
     if (!piece) {
-      known.size ??= sizeOf(block);
-      corner ??= (drawing.parentElement ?? drawing).getBoundingClientRect();
+      corner ??= known.row.getBoundingClientRect();
+      known.size ??= { width: corner.width, height: corner.height };
       piece = pieceOf(block, { start, end }, corner, range);
     }
     pieces.set(`${start} ${end}`, piece);
@@ -150,11 +154,6 @@ function boxesOf(block: HTMLElement, drawing: SVGSVGElement, known: Drawn, range
   }
   known.pieces = pieces;
   return boxes;
-}
-
-function sizeOf(block: HTMLElement): { width: number; height: number } {
-  const { width, height } = block.getBoundingClientRect();
-  return { width, height };
 }
 
 function pieceOf(block: HTMLElement, { start, end }: TextRange, corner: DOMRect, range: Range): Box[] {
