@@ -65,8 +65,8 @@ const lagBytes = 1 << 20;
 /** Past this much, or this long without draining, it is closed 4508. */
 const floodBytes = 8 << 20;
 const lagTimeoutMs = 10_000;
-/** From here on copying costs more than a second write. */
-const largeBytes = 16 << 10;
+/** From this size on a sync message goes out behind its head without a copy: that would cost more than a second write. */
+export const largeBytes = 16 << 10;
 
 export class Connection {
   readonly ws: WebSocket;
