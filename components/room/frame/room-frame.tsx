@@ -38,6 +38,7 @@ import { useAttention } from './use-attention.ts';
 import { useDiscussion } from './use-discussion.ts';
 import { linkTo } from './use-link.ts';
 import { useLocks } from './use-locks.ts';
+import { useOwnWords } from './use-own-words.ts';
 import { useHeldReadings, useReading } from './use-reading.ts';
 import { useUnread } from './use-unread.ts';
 
@@ -61,14 +62,15 @@ export function RoomFrame({ info, children }: { info: RoomInfo; children: ReactN
   const [attention, attend] = useAttention();
   const acts = useMemo(() => actsOf(connection.client, me.participantId), [connection, me.participantId]);
   const places = useMemo(() => placesOf(reading.blocks), [reading]);
-  const mappings = useMappings(readings, state.entries, state.privateEntries);
+  const ownWords = useOwnWords(state.privateEntries);
+  const mappings = useMappings(readings, state.entries, ownWords);
   const texts = useMemo(() => passagesIn(readings, mappings), [readings, mappings]);
   const passages = texts.get(reading.id);
   if (!passages) throw new Error('the reading in view is none of the room’s');
   useHeldReadings(readings, roster.readings);
   const takesCards = showsCards(room.kind, settings);
   const held = useMemo(() => readings.map(({ id }) => id), [readings]);
-  const { threads, discussion } = useDiscussion(state, passages, places);
+  const { threads, discussion } = useDiscussion({ ...state, privateEntries: ownWords }, passages, places);
   const locks = useLocks(state.entries);
   const audience = useAudience(group, visibility, me.pseudonym);
   const isLasting = state.save.kind !== 'offline' || state.save.isLasting;
@@ -98,7 +100,7 @@ export function RoomFrame({ info, children }: { info: RoomInfo; children: ReactN
       placeOf(ref) {
         // What was prepared and then said stands in both, and is the room's.
         if (entriesNow.current.has(ref)) return 'room';
-        if (state.privateEntries.has(ref)) return 'private';
+        if (ownWords.has(ref)) return 'private';
         return state.sideEntries.has(ref) ? 'side' : 'room';
       },
       revised: (entry) => revised(entry, revisions.get(entry.ref), (id) => people.get(id)?.side),
@@ -107,7 +109,7 @@ export function RoomFrame({ info, children }: { info: RoomInfo; children: ReactN
     [
       me.participantId,
       state.role,
-      state.privateEntries,
+      ownWords,
       state.sideEntries,
       revisions,
       state.side,

@@ -94,4 +94,11 @@ describe('joined', () => {
     expect(second.threads[1]).not.toBe(first.threads[1]);
     expect(joined(new Map(second.entries), second).threads).toBe(second.threads);
   });
+
+  it('[U29] leaves all threads as they are when one more was read', () => {
+    const note = changedBy(new Map(), [{ name: 1, made: { kind: 'note', about: undefined, isOld: true } }]);
+    const before = joined(note, null);
+    const seen: Entry = { ref: 'p/2', ...partsOf('p/2'), value: { type: 'seen', of: 'p/1', upTo: 2 } };
+    expect(joined(new Map([...note, ['p/2', seen]]), before).threads).toBe(before.threads);
+  });
 });

@@ -22,6 +22,7 @@ export function joined(entries: ReadonlyMap<Ref, Entry>, before: Joined | null):
   if (changed.length > mostChanges) return joinAll(entries, before.threads);
   if (changed.length === 0) return { ...before, entries };
   const { refs, threads } = touchedBy(changed, before, entries);
+  if (refs.size === 0) return { ...before, entries };
   const anew = keepUnchanged([...threads], threadsOf(entriesAbout(refs, entries)));
   const threadOf = new Map(before.threadOf);
   for (const thread of threads) for (const { ref } of postsIn(thread)) threadOf.delete(ref);

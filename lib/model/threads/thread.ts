@@ -151,6 +151,8 @@ export function keepUnchanged(previous: readonly Thread[], next: readonly Thread
 
 /** The posts of a thread in the order they are read: each before its answers. */
 export function postsIn(thread: Thread): Post[] {
+  // Most threads of a crowded room, and all are gone through at once.
+  if (thread.root.answers.length === 0) return [thread.root];
   const posts: Post[] = [];
   const waiting: Post[] = [thread.root];
   for (let post = waiting.pop(); post; post = waiting.pop()) {
