@@ -1,5 +1,5 @@
 // How many notes are above and below what is on screen, and the way to the nearest of them (U13). Counted four times a
-// second while scrolling: each new number is a change of the page, after which the browser paints all highlights again.
+// second while scrolling: each new number is a change of the page, which the browser lays out and paints.
 
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { type RefObject, useEffect, useMemo, useState } from 'react';

@@ -11,7 +11,7 @@ import type { Ref } from '#lib/model/record.ts';
 import type { Thread } from '#lib/model/threads/thread.ts';
 import type { Target } from '#lib/sync/device/drafts.ts';
 import { CompactCard } from './compact-card.tsx';
-import { DraftCard } from './margin.tsx';
+import { DraftCard } from './margin-card.tsx';
 import styles from './notes-list.module.css';
 import type { MarginDraft } from './use-placement.ts';
 

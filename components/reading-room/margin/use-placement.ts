@@ -4,23 +4,17 @@
 
 import { useMemo } from 'react';
 import type { CardOfThread } from '#components/room/frame/discussion.ts';
+import type { Unread } from '#components/room/frame/use-unread.ts';
 import type { Ref } from '#lib/model/record.ts';
 import { type BlockPlace, blockAt } from '#lib/model/text/segment.ts';
-import {
-  type CardWish,
-  type CrowdedCard,
-  type Crowds,
-  foldCrowds,
-  placeCards,
-} from '#lib/model/threads/margin.ts';
+import { type CardWish, type Crowds, foldCrowds, placeCards } from '#lib/model/threads/margin.ts';
 import type { Thread } from '#lib/model/threads/thread.ts';
 import type { Draft, Target } from '#lib/sync/device/drafts.ts';
 import type { Geometry, Stretch } from '../text/use-geometry.ts';
+import { draftHeight, likelyHeight } from './likely-height.ts';
 import type { Row } from './margin-jump.tsx';
 
 const gapPx = 8;
-/** What a compact card usually takes, until it is measured. */
-const usualHeightPx = 88;
 /** The card that stands for those that gave way: one line, fixed in the style sheet too. */
 const foldHeightPx = 34;
 /** How far a paragraph's cards may reach beside the next paragraph, in CSS pixels. */
@@ -35,6 +29,7 @@ export type Standing = {
   places: readonly BlockPlace[];
   geometry: Geometry;
   near: Stretch;
+  unread: Unread;
   active: Ref | null;
   composing: Target | null;
 };
@@ -44,7 +39,7 @@ type CardItem = Spot &
   ({ thread: Thread; target?: never; draft?: never } | { target: Target; draft: Draft; thread?: never });
 /** What stands for the cards of a block that gave way. */
 type FoldItem = Spot & { more: number; isAll: boolean; thread?: never; target?: never };
-type Item = CardItem | FoldItem;
+export type Item = CardItem | FoldItem;
 
 export type Placement = {
   items: readonly Item[];
@@ -56,79 +51,96 @@ export type Placement = {
   rows: readonly Row[];
 };
 
-/** `heights`: what the cards take, by key; `version` grows when one of them changed. */
+/** `heights`: what the cards take, by key, where it was measured; `version` grows when one of them changed. */
 export function usePlacement(
-  { cards, drafts, places, geometry, near, active, composing }: Standing,
+  { cards, drafts, places, geometry, near, active, composing, unread }: Standing,
   heights: ReadonlyMap<string, number>,
   version: number,
 ): Placement {
   const all = useMemo(() => itemsOf(cards, drafts, places), [cards, drafts, places]);
+  const columns = useMemo(() => columnsOf(all), [all]);
+  const likely = useMemo(
+    () => Float64Array.from(all, ({ thread }) => (thread ? likelyIn(thread, unread) : draftHeight)),
+    [all, unread],
+  );
   const roughly = useMemo(
-    () => all.map(({ block, start }) => geometry.roughLevelOf(block, start)),
+    () => Float64Array.from(all, ({ block, start }) => geometry.roughLevelOf(block, start)),
     [all, geometry],
   );
-  const { indexOf, lastStart } = useMemo(() => lookupsOf(all), [all]);
   const openKey = composing ?? active;
-  const opened = (openKey === null ? undefined : indexOf.get(openKey)) ?? -1;
+  const opened = (openKey === null ? undefined : columns.indexOf.get(openKey)) ?? null;
+  const levels = useMemo(() => {
+    const exact = roughly.slice();
+    for (const block of geometry.blocksIn(near))
+      for (let i = columns.firstOf.get(block) ?? all.length; all[i]?.block === block; i++)
+        exact[i] = geometry.levelOf(block, all[i]?.start ?? 0);
+    return exact;
+  }, [all, columns, roughly, geometry, near]);
+  // By their likely heights: neither what is measured nor an open card brings others or drives them away.
+  const stands = useMemo(() => {
+    const limits = {
+      ...{ gap: gapPx, foldHeight: foldHeightPx, slack: slackPx },
+      ...{ farthest: innerHeight - slackPx, end: geometry.height },
+    };
+    const crowds = foldCrowds({ ...columns, tops: levels, heights: likely }, opened, limits);
+    return standsOf(all, columns, crowds);
+  }, [all, columns, levels, likely, geometry, opened]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `version` says that the heights changed within their Map.
   return useMemo(() => {
-    const isNear = new Set(geometry.blocksIn(near));
-    const crowd = all.map(
-      ({ key, block, start, target }, i): CrowdedCard => ({
-        top: isNear.has(block) ? geometry.levelOf(block, start) : (roughly[i] ?? 0),
-        // Opening a card must not drive away those around it.
-        height: (i === opened ? undefined : heights.get(key)) ?? usualHeightPx,
-        block,
-        kept: target !== undefined,
-      }),
-    );
-    const limits = {
-      gap: gapPx,
-      foldHeight: foldHeightPx,
-      slack: slackPx,
-      farthest: innerHeight - slackPx,
-      end: geometry.height,
-    };
-    const items = withFolds(all, lastStart, foldCrowds(crowd, opened < 0 ? null : opened, limits));
-    const current = opened < 0 ? -1 : items.findIndex(({ key }) => key === all[opened]?.key);
-    const wishes = items.map(({ key, block, start }) => ({
-      top: isNear.has(block) ? geometry.levelOf(block, start) : geometry.roughLevelOf(block, start),
-      height: heights.get(key) ?? usualHeightPx,
+    const wishes = stands.map(({ index, item }) => ({
+      top: levels[index] ?? 0,
+      height: heights.get(item.key) ?? ('more' in item ? foldHeightPx : (likely[index] ?? 0)),
     }));
+    const current = opened === null ? -1 : stands.findIndex(({ index }) => index === opened);
     const tops = placeCards(wishes, current < 0 ? null : current, gapPx);
-    const rows = items.map((item, i) => {
+    const rows = stands.map(({ item }, i) => {
       const top = tops[i] ?? 0;
       return { top, bottom: top + (wishes[i]?.height ?? 0), notes: 'more' in item ? item.more : 1 };
     });
-    return { items, current, wishes, tops, rows };
-  }, [all, roughly, lastStart, geometry, near, heights, version, opened]);
+    return { items: stands.map(({ item }) => item), current, wishes, tops, rows };
+  }, [stands, levels, likely, heights, version, opened]);
 }
 
-/**
- * Where each card is among all, and where the last passage of each block begins: cards come in the order of their
- * passages, so that the last of a block stays.
- */
-function lookupsOf(all: readonly CardItem[]) {
+function likelyIn(thread: Thread, unread: Unread): number {
+  return likelyHeight(thread, unread.get(thread.ref)?.length ?? 0);
+}
+
+/** What does not change while one scrolls; `firstOf`: where the cards of each block begin. */
+function columnsOf(all: readonly CardItem[]) {
+  const firstOf = new Map<number, number>();
+  all.forEach(({ block }, i) => {
+    if (!firstOf.has(block)) firstOf.set(block, i);
+  });
   return {
     indexOf: new Map(all.map(({ key }, i) => [key, i])),
-    lastStart: new Map(all.map(({ block, start }) => [block, start])),
+    firstOf,
+    blocks: Int32Array.from(all, ({ block }) => block),
+    kept: new Set(all.flatMap(({ target }, i) => (target === undefined ? [] : [i]))),
   };
 }
 
+/** What stands, and whose level it has: a card its own, the card for those that gave way that of the last of them. */
+type Stand = { item: Item; index: number };
+
 /** The cards that stand, with one more after those of each block where some gave way. */
-function withFolds(
+function standsOf(
   all: readonly CardItem[],
-  lastStart: ReadonlyMap<number, number>,
+  { firstOf, blocks }: ReturnType<typeof columnsOf>,
   { shown, folded }: Crowds,
-): Item[] {
-  const items: Item[] = shown.flatMap((i) => all[i] ?? []);
-  const standing = new Set(items.map(({ block }) => block));
-  for (const [block, more] of folded) {
-    const start = lastStart.get(block) ?? 0;
-    items.push({ key: `more:${block}`, block, start, more, isAll: !standing.has(block) });
+): Stand[] {
+  const stands: Stand[] = [];
+  let next = 0;
+  for (const [block, first] of firstOf) {
+    const before = next;
+    for (let i = shown[next]; i !== undefined && blocks[i] === block; i = shown[++next])
+      stands.push({ item: all[i] as CardItem, index: i });
+    const more = folded.get(block);
+    if (more === undefined) continue;
+    const index = first + more + next - before - 1;
+    const item = { key: `more:${block}`, block, start: all[index]?.start ?? 0, more, isAll: next === before };
+    stands.push({ item, index });
   }
-  // A stable sort: the card for the rest comes after the others of its block.
-  return items.sort((a, b) => a.block - b.block);
+  return stands;
 }
 
 function itemsOf(

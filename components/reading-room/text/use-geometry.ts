@@ -1,7 +1,7 @@
 // Where blocks stand on the page and which part of them is near the screen. All heights are CSS pixels from the top of
 // the article, so that scrolling changes none of them.
 
-import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { BlockPlace } from '#lib/model/text/segment.ts';
 import { blockElements, domRange } from './text-dom.ts';
 
@@ -98,7 +98,10 @@ function measure(article: HTMLElement): Geometry {
 /** How high the character at an offset of a block stands. */
 type Level = { start: number; top: number };
 
-/** The heights of mounted elements by name, kept after they leave; `version` grows when one changed. */
+/**
+ * The heights of mounted elements by name, kept after they leave; `version` grows when one changed. What is new is measured
+ * before it is seen, so that whatever stands below it is at its place from the first frame on.
+ */
 export function useHeights(): {
   heights: ReadonlyMap<string, number>;
   version: number;
@@ -109,32 +112,50 @@ export function useHeights(): {
   const watcher = useRef<ResizeObserver | null>(null);
   const names = useRef(new WeakMap<Element, string>());
   const setters = useRef(new Map<string, (element: HTMLElement | null) => void>());
+  const fresh = useRef<HTMLElement[]>([]);
 
-  const measured = useCallback((name: string) => {
-    const known = setters.current.get(name);
-    if (known) return known;
-    let watched: HTMLElement | null = null;
-    const set = (element: HTMLElement | null) => {
-      watcher.current ??= new ResizeObserver((entries) => {
-        let isNew = false;
-        for (const { target, borderBoxSize } of entries) {
-          const [of, height] = [names.current.get(target), borderBoxSize[0]?.blockSize];
-          if (of === undefined || height === undefined || heights.current.get(of) === height) continue;
-          heights.current.set(of, height);
-          isNew = true;
-        }
-        if (isNew) setVersion((before) => before + 1);
-      });
-      if (watched) watcher.current.unobserve(watched);
-      watched = element;
-      if (!element) return;
-      names.current.set(element, name);
-      watcher.current.observe(element);
-    };
-    setters.current.set(name, set);
-    return set;
+  const keep = useCallback((found: readonly [Element, number | undefined][]) => {
+    let isNew = false;
+    for (const [element, height] of found) {
+      const name = names.current.get(element);
+      if (name === undefined || height === undefined || heights.current.get(name) === height) continue;
+      heights.current.set(name, height);
+      isNew = true;
+    }
+    if (isNew) setVersion((before) => before + 1);
   }, []);
 
+  const measured = useCallback(
+    (name: string) => {
+      const known = setters.current.get(name);
+      if (known) return known;
+      let watched: HTMLElement | null = null;
+      const set = (element: HTMLElement | null) => {
+        watcher.current ??= new ResizeObserver((entries) =>
+          keep(entries.map(({ target, borderBoxSize: [box] }) => [target, box?.blockSize])),
+        );
+        if (watched) watcher.current.unobserve(watched);
+        watched = element;
+        if (!element) return;
+        names.current.set(element, name);
+        watcher.current.observe(element);
+        fresh.current.push(element);
+      };
+      setters.current.set(name, set);
+      return set;
+    },
+    [keep],
+  );
+
+  useLayoutEffect(() => {
+    if (fresh.current.length === 0) return;
+    const found = fresh.current.map((element): [Element, number] => [
+      element,
+      element.getBoundingClientRect().height,
+    ]);
+    fresh.current = [];
+    keep(found);
+  });
   useEffect(() => () => watcher.current?.disconnect(), []);
   return { heights: heights.current, version, measured };
 }

@@ -4,9 +4,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   type CardWish,
-  type CrowdedCard,
+  type CrowdLimits,
   cardsBetween,
-  foldCrowds,
+  foldCrowds as fold,
   levelInSight,
   placeCards,
 } from './margin.ts';
@@ -63,6 +63,21 @@ describe('placeCards', () => {
     );
   });
 });
+
+/** A card as these tests tell of it. */
+type CrowdedCard = CardWish & { block: number; kept?: boolean };
+
+const foldCrowds = (cards: readonly CrowdedCard[], active: number | null, limits: CrowdLimits) =>
+  fold(
+    {
+      tops: cards.map(({ top }) => top),
+      heights: cards.map(({ height }) => height),
+      blocks: cards.map(({ block }) => block),
+      kept: new Set(cards.flatMap(({ kept }, i) => (kept ? [i] : []))),
+    },
+    active,
+    limits,
+  );
 
 describe('foldCrowds', () => {
   const limits = { gap: 8, foldHeight: 30, slack: 100, farthest: 600, end: 1000 };

@@ -26,8 +26,17 @@ export function placeCards(cards: readonly CardWish[], active: number | null, ga
   return tops;
 }
 
-/** A card that may have to give way to the others of its paragraph, unless it is `kept`. */
-export type CrowdedCard = CardWish & { block: number; kept?: boolean };
+/**
+ * The cards that may have to give way to the others of their paragraph: what each wishes, in CSS pixels from the top of
+ * the text, and its block. As columns: ten thousand objects at every step of a scroll cost more than the arithmetic.
+ */
+export type CardColumns = {
+  tops: ArrayLike<number>;
+  heights: ArrayLike<number>;
+  blocks: ArrayLike<number>;
+  /** Those that never give way, by index. */
+  kept: ReadonlySet<number>;
+};
 
 /** All in CSS pixels; `end`: where the text ends. */
 export type CrowdLimits = {
@@ -49,27 +58,27 @@ export type Crowds = { shown: readonly number[]; folded: ReadonlyMap<number, num
  * outgrow the text. Cards come in the order of their passages. The active card stays, and of its paragraph's earlier
  * ones those that can stand above it.
  */
-export function foldCrowds(
-  cards: readonly CrowdedCard[],
-  active: number | null,
-  limits: CrowdLimits,
-): Crowds {
+export function foldCrowds(cards: CardColumns, active: number | null, limits: CrowdLimits): Crowds {
+  const { tops, blocks } = cards;
   const { gap, foldHeight, slack, end } = limits;
   const shown: number[] = [];
   const folded = new Map<number, number>();
   let pile: Pile = { edge: Number.NEGATIVE_INFINITY, height: 0 };
-  for (const block of blocksOf(cards)) {
-    const floor = (cards[block.to]?.top ?? end) + slack;
+  for (let from = 0, to = 0; from < blocks.length; from = to) {
+    while (to < blocks.length && blocks[to] === blocks[from]) to++;
+    const block = { from, to };
+    const floor = (tops[to] ?? end) + slack;
     const all = standingIn(block, cards, active, pile, floor, limits);
-    const size = block.to - block.from;
-    const isCrowded = all.taken.length < size;
+    const isCrowded = all.taken.length < to - from;
     const some = isCrowded ? standingIn(block, cards, active, pile, floor - gap - foldHeight, limits) : all;
-    shown.push(...some.taken);
+    for (const i of some.taken) shown.push(i);
     pile = some.pile;
-    const last = cards[block.to - 1];
-    if (!isCrowded || !last) continue;
-    folded.set(last.block, size - some.taken.length);
-    pile = onto(pile, { top: last.top, height: foldHeight }, gap);
+    if (!isCrowded) continue;
+    folded.set(blocks[from] ?? 0, to - from - some.taken.length);
+    pile = {
+      edge: Math.max(tops[to - 1] ?? 0, pile.edge) + foldHeight + gap,
+      height: pile.height + foldHeight + gap,
+    };
   }
   return { shown, folded };
 }
@@ -103,46 +112,31 @@ function pushDown(cards: readonly CardWish[], first: number, floor: number, gap:
 /** The cards so far: where the next may begin, and how high they would be without any room between. */
 type Pile = { edge: number; height: number };
 
-function onto({ edge, height }: Pile, card: CardWish, gap: number): Pile {
-  return { edge: Math.max(card.top, edge) + card.height + gap, height: height + card.height + gap };
-}
-
-/** Those of a block's cards that stand above `floor`, below what stands already. */
+/** Those of a block's cards, `from` the first up to and without `to`, that stand above `floor`, below what stands already. */
 function standingIn(
   { from, to }: { from: number; to: number },
-  cards: readonly CrowdedCard[],
+  { tops, heights, blocks, kept }: CardColumns,
   active: number | null,
   below: Pile,
   floor: number,
   { gap, farthest }: CrowdLimits,
 ): { taken: number[]; pile: Pile } {
-  const pinned = active === null ? undefined : cards[active];
+  const isActiveHere = active !== null && blocks[active] === blocks[from];
+  const ceiling = isActiveHere ? (tops[active] ?? 0) : Number.POSITIVE_INFINITY;
   const taken: number[] = [];
-  let pile = below;
+  let { edge, height: stacked } = below;
   for (let i = from; i < to; i++) {
-    const card = cards[i];
-    if (!card) break;
-    const next = onto(pile, card, gap);
-    const bottom = next.edge - gap;
-    const hasRoom = bottom - card.height - card.top <= farthest && bottom <= floor;
-    const isAbove = active !== null && i < active && pinned?.block === card.block;
-    const staysOnPage = !isAbove || next.height <= pinned.top;
-    if (i !== active && !card.kept && !(hasRoom && staysOnPage)) continue;
+    const [top = 0, height = 0] = [tops[i], heights[i]];
+    const bottom = Math.max(top, edge) + height;
+    const hasRoom = bottom - height - top <= farthest && bottom <= floor;
+    const isAbove = isActiveHere && i < active;
+    const staysOnPage = !isAbove || stacked + height + gap <= ceiling;
+    if (i !== active && !kept.has(i) && !(hasRoom && staysOnPage)) continue;
     taken.push(i);
-    pile = next;
+    edge = bottom + gap;
+    stacked += height + gap;
   }
-  return { taken, pile };
-}
-
-/** The stretches of cards that stand beside one block. */
-function blocksOf(cards: readonly CrowdedCard[]): { from: number; to: number }[] {
-  const stretches: { from: number; to: number }[] = [];
-  cards.forEach(({ block }, i) => {
-    const last = stretches.at(-1);
-    if (last && cards[last.from]?.block === block) last.to = i + 1;
-    else stretches.push({ from: i, to: i + 1 });
-  });
-  return stretches;
+  return { taken, pile: { edge, height: stacked } };
 }
 
 /** The part of the window that shows the text, in CSS pixels from its top. */
