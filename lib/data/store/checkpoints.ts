@@ -1,13 +1,18 @@
 // Moves what the write-ahead log holds into the database file, on a thread of its own: done inside a commit it would
 // make that commit, and everyone waiting for it, many times slower. Durability does not depend on it.
 
-import { statSync } from 'node:fs';
+import { closeSync, openSync, readSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { isMainThread, Worker, workerData } from 'node:worker_threads';
 
-/** How often to look, and from which size on it is worth while. */
+/** How often to look. */
 const pauseMs = 500;
-const worthBytes = 1 << 20;
+/**
+ * From how many frames on it is worth while, 16 MB of pages: each pass has two fsyncs of its own, and a commit whose own
+ * fsync meets one of them waits many times longer. Most pages are written again and again, so that one pass for many
+ * commits writes less, too. What a quiet log still holds is moved at leisure.
+ */
+const worthFrames = 4096;
 /**
  * Commits go on while a pass does, so each is followed by a shorter one, until one of them finds nothing new: only then
  * does the next commit begin the log anew. Else the log would grow under steady load until the writer has to clear it
@@ -25,13 +30,37 @@ export function checkpointAside(file: string): () => Promise<unknown> {
   return () => worker.terminate();
 }
 
+/**
+ * How many frames of a database's write-ahead log are not in its file yet; 0 where there is no log. Read from the log's
+ * shared index, where SQLite keeps how far the log reaches and how far it was copied (sqlite.org/walformat.html, 2.1).
+ */
+export function framesWaiting(file: string): number {
+  const index = new Uint32Array(25);
+  let descriptor: number;
+  try {
+    descriptor = openSync(`${file}-shm`, 'r');
+  } catch {
+    return 0;
+  }
+  try {
+    readSync(descriptor, index, 0, index.byteLength, 0);
+  } finally {
+    closeSync(descriptor);
+  }
+  const [lastFrame = 0, copied = 0] = [index[4], index[24]];
+  return Math.max(0, lastFrame - copied);
+}
+
 if (!isMainThread && typeof workerData?.checkpointed === 'string') {
   const file: string = workerData.checkpointed;
   const connection = new DatabaseSync(file);
+  let before = 0;
   setInterval(() => {
-    const size = statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0;
-    if (size < worthBytes) return;
     try {
+      const waiting = framesWaiting(file);
+      const isQuiet = waiting === before;
+      before = waiting;
+      if (waiting === 0 || (waiting < worthFrames && !isQuiet)) return;
       // Passive: it never makes a writer or a reader wait.
       const pass = connection.prepare('pragma wal_checkpoint(passive)');
       let reached = -1;

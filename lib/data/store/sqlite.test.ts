@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
+import { framesWaiting } from './checkpoints.ts';
 import { all } from './database.ts';
 import { databaseFile, openSqlite, type Sqlite } from './sqlite.ts';
 import { describeStore } from './store.contract.ts';
@@ -31,6 +32,15 @@ test('the write-ahead log begins anew while commits go on, before the writer mus
   };
   await vi.waitUntil(commits, { interval: 5, timeout: 30_000 });
   expect(log().length).toBeLessThan(64 << 20);
+  await db.close();
+}, 40_000);
+
+test('what a quiet log still holds is moved into the database file at leisure', async () => {
+  const folder = emptyFolder();
+  const db = openSqlite(folder, { checkpointsAside: true });
+  await keep(db, 'a few words');
+  expect(framesWaiting(databaseFile(folder))).toBeGreaterThan(0);
+  await vi.waitUntil(() => framesWaiting(databaseFile(folder)) === 0, { interval: 50, timeout: 30_000 });
   await db.close();
 }, 40_000);
 
