@@ -13,9 +13,10 @@ import type { Ref } from '#lib/model/record.ts';
 import { readingDirection } from '#lib/model/text/direction.ts';
 import { noFilter } from '#lib/model/threads/filter.ts';
 import type { Target } from '#lib/sync/device/drafts.ts';
-import styles from './desk.module.css';
-import { DeskNotes } from './desk-notes.tsx';
-import { DeskText } from './desk-text.tsx';
+import styles from './desk/desk.module.css';
+import { DeskNotes } from './desk/desk-notes.tsx';
+import { DeskText } from './desk/desk-text.tsx';
+import { useDeskParts } from './desk/use-desk-parts.ts';
 import { FilterStrip } from './find/filter-strip.tsx';
 import { NewsPill } from './find/news-pill.tsx';
 import { useFilter } from './find/use-filter.ts';
@@ -32,7 +33,6 @@ import { partsOf } from './text/contents.tsx';
 import { DensityStrip } from './text/density-strip.tsx';
 import { useAboveSheet } from './text/use-above-sheet.ts';
 import { useGeometry } from './text/use-geometry.ts';
-import { useDeskParts } from './use-desk-parts.ts';
 
 /** With the notes out of the margin a wide screen shows them as a narrower one does: in a panel (U12). */
 function layoutWith(margin: Manners['margin'], layout: Layout): Layout {

@@ -9,13 +9,13 @@ import type { Ref } from '#lib/model/record.ts';
 import type { Block } from '#lib/model/text/text.ts';
 import { noFilter } from '#lib/model/threads/filter.ts';
 import type { Target } from '#lib/sync/device/drafts.ts';
-import { FindBar } from './find/find-bar.tsx';
-import type { Finding } from './find/use-filter.ts';
-import { NotesList } from './margin/notes-list.tsx';
-import type { MarginDraft } from './margin/use-placement.ts';
-import { Panel } from './sheet/panel.tsx';
-import { Contents } from './text/contents.tsx';
-import { blockElement, focusText } from './text/text-dom.ts';
+import { FindBar } from '../find/find-bar.tsx';
+import type { Finding } from '../find/use-filter.ts';
+import { NotesList } from '../margin/notes-list.tsx';
+import type { MarginDraft } from '../margin/use-placement.ts';
+import { Panel } from '../sheet/panel.tsx';
+import { Contents } from '../text/contents.tsx';
+import { blockElement, focusText } from '../text/text-dom.ts';
 
 type Props = {
   blocks: readonly Block[];

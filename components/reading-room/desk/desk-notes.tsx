@@ -7,9 +7,9 @@ import { isCardTarget } from '#components/room/compose/use-draft.ts';
 import { useOpenRoom } from '#components/room/frame/open-room.ts';
 import type { Ref } from '#lib/model/record.ts';
 import type { Target } from '#lib/sync/device/drafts.ts';
+import { NearMargin } from '../margin/near-margin.tsx';
+import type { Opening } from '../opening/use-opening.ts';
 import type { DeskSide } from './desk-side.ts';
-import { NearMargin } from './margin/near-margin.tsx';
-import type { Opening } from './opening/use-opening.ts';
 
 // A dialog and its fields come when the first card is made.
 const NewCard = dynamic(

@@ -4,10 +4,10 @@ import type { RefObject } from 'react';
 import type { Layout } from '#components/ui/device/use-media.ts';
 import type { Ref } from '#lib/model/record.ts';
 import type { Target } from '#lib/sync/device/drafts.ts';
-import type { Finding } from './find/use-filter.ts';
-import type { MarginDraft } from './margin/use-placement.ts';
-import type { Opening } from './opening/use-opening.ts';
-import type { Geometry } from './text/use-geometry.ts';
+import type { Finding } from '../find/use-filter.ts';
+import type { MarginDraft } from '../margin/use-placement.ts';
+import type { Opening } from '../opening/use-opening.ts';
+import type { Geometry } from '../text/use-geometry.ts';
 import type { DeskParts } from './use-desk-parts.ts';
 
 export type DeskSide = {

@@ -1,9 +1,9 @@
 // The parts of the desk that are fetched late, and together: fetched one by one, each brings its own copy of what they
 // share, as the composer is.
 
+import { OverlapChooser } from '../highlights/overlap-chooser.tsx';
+import { NoteComposer } from '../note-composer.tsx';
+import { OpenThread } from '../open-thread.tsx';
 import { DeskPanel } from './desk-panel.tsx';
-import { OverlapChooser } from './highlights/overlap-chooser.tsx';
-import { NoteComposer } from './note-composer.tsx';
-import { OpenThread } from './open-thread.tsx';
 
 export const deskParts = { OpenThread, NoteComposer, DeskPanel, OverlapChooser };
