@@ -8,11 +8,11 @@ import { isMainThread, Worker, workerData } from 'node:worker_threads';
 /** How often to look. */
 const pauseMs = 500;
 /**
- * From how many frames on it is worth while, 16 MB of pages: each pass has two fsyncs of its own, and a commit whose own
- * fsync meets one of them waits many times longer. Most pages are written again and again, so that one pass for many
- * commits writes less, too. What a quiet log still holds is moved at leisure.
+ * From how many frames on it is worth while: 1 MB of pages. A larger log costs more: it is written where the file has to
+ * grow first, and one pass moves so much at once that a commit's own fsync waits for it, 100 to 400 ms with 16 MB. What a
+ * quiet log still holds is moved at leisure.
  */
-const worthFrames = 4096;
+const worthFrames = 256;
 /**
  * Commits go on while a pass does, so each is followed by a shorter one, until one of them finds nothing new: only then
  * does the next commit begin the log anew. Else the log would grow under steady load until the writer has to clear it
