@@ -1,7 +1,6 @@
 // Moves what the write-ahead log holds into the database file, on a thread of its own: done inside a commit it would
 // make that commit, and everyone waiting for it, many times slower. Durability does not depend on it.
 
-import { closeSync, openSync, readSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { isMainThread, Worker, workerData } from 'node:worker_threads';
 
@@ -30,34 +29,15 @@ export function checkpointAside(file: string): () => Promise<unknown> {
   return () => worker.terminate();
 }
 
-/**
- * How many frames of a database's write-ahead log are not in its file yet; 0 where there is no log. Read from the log's
- * shared index, where SQLite keeps how far the log reaches and how far it was copied (sqlite.org/walformat.html, 2.1).
- */
-export function framesWaiting(file: string): number {
-  const index = new Uint32Array(25);
-  let descriptor: number;
-  try {
-    descriptor = openSync(`${file}-shm`, 'r');
-  } catch {
-    return 0;
-  }
-  try {
-    readSync(descriptor, index, 0, index.byteLength, 0);
-  } finally {
-    closeSync(descriptor);
-  }
-  const [lastFrame = 0, copied = 0] = [index[4], index[24]];
-  return Math.max(0, lastFrame - copied);
-}
-
 if (!isMainThread && typeof workerData?.checkpointed === 'string') {
   const file: string = workerData.checkpointed;
   const connection = new DatabaseSync(file);
   let before = 0;
   setInterval(() => {
     try {
-      const waiting = framesWaiting(file);
+      // Asked of SQLite, never read from its files: whoever closes one of them takes this process's locks off it.
+      const { log, checkpointed } = connection.prepare('pragma wal_checkpoint(noop)').get() ?? {};
+      const waiting = Number(log) - Number(checkpointed);
       const isQuiet = waiting === before;
       before = waiting;
       if (waiting === 0 || (waiting < worthFrames && !isQuiet)) return;
