@@ -112,7 +112,8 @@ class Graph {
     });
     // Who asks about it speaks after it: also what has no words, or nobody's name, was spoken.
     const [locution, act] = [`L${id}`, `Y${id}`];
-    const spoken = state === 'said' ? `${author || 'Someone'}: ${text}` : text;
+    // Nobody's name stays nobody's when it is read again.
+    const spoken = state === 'said' ? `${author}: ${text}` : text;
     this.nodes.push({ nodeID: locution, text: spoken, type: 'L', timestamp: at });
     this.nodes.push({
       nodeID: act,
