@@ -11,15 +11,21 @@ const wordsGap = 4.8;
 const metaHeight = 23.6;
 const usualCharactersOnLine = 52;
 const mostLines = 2;
+const wideLetters = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/gu;
 
 /** The card for words that one has begun. */
 export const draftHeight = 88;
 
-/** `news`: how many of its posts one has not read yet. */
-export function likelyHeight({ root, size, resolvedBy }: Thread, news: number): number {
+/** With the line below the words that most cards have at some time: reading a thread must not bring other cards. */
+export function likelyHeight({ root }: Thread): number {
   const { withdrawn, body, card } = root.entry?.value ?? {};
-  const words = (card?.tag ?? body ?? '').length;
+  const words = widthOf(card?.tag ?? body ?? '');
   const lines = withdrawn ? 1 : Math.min(mostLines, Math.ceil(words / usualCharactersOnLine));
-  const hasMeta = news > 0 || size > 1 || root.reactions.size > 0 || resolvedBy || card;
-  return bareHeight + (lines > 0 ? wordsGap + lines * lineHeight : 0) + (hasMeta ? metaHeight : 0);
+  return bareHeight + (lines > 0 ? wordsGap + lines * lineHeight : 0) + metaHeight;
+}
+
+/** In characters of usual width: of scripts that fill a square a letter counts twice. */
+function widthOf(words: string): number {
+  const wide = words.match(wideLetters)?.length ?? 0;
+  return words.length + wide;
 }

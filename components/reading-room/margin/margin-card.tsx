@@ -1,11 +1,12 @@
 // One card of the margin: compact, or holding the open thread or the words being written; or what stands for the cards
-// that gave way. Draws itself only when something of it changes.
+// that gave way.
 
 import { X } from 'lucide-react';
 import { type CSSProperties, memo, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { usePlainWords } from '#components/room/thread/late-markdown.tsx';
 import type { Ref } from '#lib/model/record.ts';
+import type { Thread } from '#lib/model/threads/thread.ts';
 import type { Draft, Target } from '#lib/sync/device/drafts.ts';
 import styles from './card.module.css';
 import { CompactCard } from './compact-card.tsx';
@@ -62,7 +63,7 @@ export const MarginCard = memo(function MarginCard(props: Props) {
         </button>
       )}
       {isOpen && inside}
-      {!isOpen && thread && <CompactCard thread={thread} news={news} onOpen={() => onActivate(thread.ref)} />}
+      {!isOpen && thread && <ThreadCard thread={thread} news={news} onActivate={onActivate} />}
       {!isOpen && target !== undefined && <DraftCard draft={item.draft} onOpen={() => onCompose(target)} />}
       {'more' in item && (
         <button type="button" className={styles.more} onClick={() => onList(item.block)}>
@@ -71,6 +72,19 @@ export const MarginCard = memo(function MarginCard(props: Props) {
       )}
     </div>
   );
+});
+
+/** Draws itself anew only for another state of its thread, not wherever the card goes. */
+const ThreadCard = memo(function ThreadCard({
+  thread,
+  news,
+  onActivate,
+}: {
+  thread: Thread;
+  news: number;
+  onActivate: (thread: Ref) => void;
+}) {
+  return <CompactCard thread={thread} news={news} onOpen={() => onActivate(thread.ref)} />;
 });
 
 /** Words begun and left: they wait where they were begun. */

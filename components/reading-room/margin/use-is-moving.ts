@@ -3,18 +3,21 @@
 
 import { useEffect, useState } from 'react';
 
-/** As long as the style sheet's calm movements take, and the frame before them. */
-const movementMs = 250;
+/** The style sheet's calm movements, and the first frames of a slow device before them. */
+const movementMs = 400;
 
 /** True from the render in which one of the causes is another until the movement is over. */
 export function useIsMoving(...causes: readonly unknown[]): boolean {
-  const [settled, setSettled] = useState(causes);
-  const isMoving = causes.some((cause, i) => cause !== settled[i]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the causes are a new list at each render; what is in it counts.
+  const [last, setLast] = useState(causes);
+  const [movement, setMovement] = useState<{ isOver: boolean }>({ isOver: true });
+  if (causes.some((cause, i) => cause !== last[i])) {
+    setLast(causes);
+    setMovement({ isOver: false });
+  }
   useEffect(() => {
-    if (!isMoving) return;
-    const timer = setTimeout(() => setSettled(causes), movementMs);
+    if (movement.isOver) return;
+    const timer = setTimeout(() => setMovement({ isOver: true }), movementMs);
     return () => clearTimeout(timer);
-  }, [isMoving, ...causes]);
-  return isMoving;
+  }, [movement]);
+  return !movement.isOver;
 }

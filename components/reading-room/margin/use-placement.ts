@@ -4,7 +4,6 @@
 
 import { useMemo } from 'react';
 import type { CardOfThread } from '#components/room/frame/discussion.ts';
-import type { Unread } from '#components/room/frame/use-unread.ts';
 import type { Ref } from '#lib/model/record.ts';
 import { type BlockPlace, blockAt } from '#lib/model/text/segment.ts';
 import { type CardWish, type Crowds, foldCrowds, placeCards } from '#lib/model/threads/margin.ts';
@@ -17,6 +16,8 @@ import type { Row } from './margin-jump.tsx';
 const gapPx = 8;
 /** The card that stands for those that gave way: one line, fixed in the style sheet too. */
 const foldHeightPx = 34;
+/** Two heights that differ by less are one. */
+const closePx = 0.5;
 /** How far a paragraph's cards may reach beside the next paragraph, in CSS pixels. */
 const slackPx = 160;
 
@@ -29,7 +30,6 @@ export type Standing = {
   places: readonly BlockPlace[];
   geometry: Geometry;
   near: Stretch;
-  unread: Unread;
   active: Ref | null;
   composing: Target | null;
 };
@@ -51,17 +51,22 @@ export type Placement = {
   rows: readonly Row[];
 };
 
-/** `heights`: what the cards take, by key, where it was measured; `version` grows when one of them changed. */
+/** Under which name a card's height is kept: what it takes while it is open says nothing of what it takes else. */
+export function measuredAs(key: string, isOpen: boolean): string {
+  return isOpen ? `open ${key}` : key;
+}
+
+/** `heights`: what the cards take, by name, where it was measured; `version` grows when one of them changed. */
 export function usePlacement(
-  { cards, drafts, places, geometry, near, active, composing, unread }: Standing,
+  { cards, drafts, places, geometry, near, active, composing }: Standing,
   heights: ReadonlyMap<string, number>,
   version: number,
 ): Placement {
   const all = useMemo(() => itemsOf(cards, drafts, places), [cards, drafts, places]);
   const columns = useMemo(() => columnsOf(all), [all]);
   const likely = useMemo(
-    () => Float64Array.from(all, ({ thread }) => (thread ? likelyIn(thread, unread) : draftHeight)),
-    [all, unread],
+    () => Float64Array.from(all, ({ thread }) => (thread ? likelyHeight(thread) : draftHeight)),
+    [all],
   );
   const roughly = useMemo(
     () => Float64Array.from(all, ({ block, start }) => geometry.roughLevelOf(block, start)),
@@ -76,33 +81,43 @@ export function usePlacement(
         exact[i] = geometry.levelOf(block, all[i]?.start ?? 0);
     return exact;
   }, [all, columns, roughly, geometry, near]);
-  // By their likely heights: neither what is measured nor an open card brings others or drives them away.
+  // A card that turned out lower than likely brings no others, and an open one drives none away; one that turned out higher
+  // does, else cards would drift from their words.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `version` says that the heights changed within their Map.
+  const needed = useMemo(() => {
+    let known: Float64Array | null = null;
+    for (const [key, height] of heights) {
+      const i = columns.indexOf.get(key);
+      if (i === undefined || height <= (likely[i] ?? 0) + closePx) continue;
+      known ??= likely.slice();
+      known[i] = height;
+    }
+    return known ?? likely;
+  }, [columns, likely, heights, version]);
   const stands = useMemo(() => {
     const limits = {
       ...{ gap: gapPx, foldHeight: foldHeightPx, slack: slackPx },
       ...{ farthest: innerHeight - slackPx, end: geometry.height },
     };
-    const crowds = foldCrowds({ ...columns, tops: levels, heights: likely }, opened, limits);
+    const crowds = foldCrowds({ ...columns, tops: levels, heights: needed }, opened, limits);
     return standsOf(all, columns, crowds);
-  }, [all, columns, levels, likely, geometry, opened]);
+  }, [all, columns, levels, needed, geometry, opened]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `version` says that the heights changed within their Map.
   return useMemo(() => {
-    const wishes = stands.map(({ index, item }) => ({
-      top: levels[index] ?? 0,
-      height: heights.get(item.key) ?? ('more' in item ? foldHeightPx : (likely[index] ?? 0)),
-    }));
     const current = opened === null ? -1 : stands.findIndex(({ index }) => index === opened);
+    const wishes = stands.map(({ index, item }, i) => ({
+      top: levels[index] ?? 0,
+      height:
+        heights.get(measuredAs(item.key, i === current)) ??
+        ('more' in item ? foldHeightPx : (needed[index] ?? 0)),
+    }));
     const tops = placeCards(wishes, current < 0 ? null : current, gapPx);
     const rows = stands.map(({ item }, i) => {
       const top = tops[i] ?? 0;
       return { top, bottom: top + (wishes[i]?.height ?? 0), notes: 'more' in item ? item.more : 1 };
     });
     return { items: stands.map(({ item }) => item), current, wishes, tops, rows };
-  }, [stands, levels, likely, heights, version, opened]);
-}
-
-function likelyIn(thread: Thread, unread: Unread): number {
-  return likelyHeight(thread, unread.get(thread.ref)?.length ?? 0);
+  }, [stands, levels, needed, heights, version, opened]);
 }
 
 /** What does not change while one scrolls; `firstOf`: where the cards of each block begin. */
@@ -119,7 +134,7 @@ function columnsOf(all: readonly CardItem[]) {
   };
 }
 
-/** What stands, and whose level it has: a card its own, the card for those that gave way that of the last of them. */
+/** What stands, and whose level it has: a card its own, the one for those that gave way that of its block's last card. */
 type Stand = { item: Item; index: number };
 
 /** The cards that stand, with one more after those of each block where some gave way. */

@@ -8,6 +8,8 @@ import { blockElements, domRange } from './text-dom.ts';
 /** A stretch of the article, in steps, so that scrolling renders something only now and then. */
 export type Stretch = { from: number; to: number };
 
+/** Two heights that differ by less are one, told in two ways. */
+const closePx = 0.5;
 const stepPx = 400;
 const marginPx = 600;
 
@@ -118,7 +120,9 @@ export function useHeights(): {
     let isNew = false;
     for (const [element, height] of found) {
       const name = names.current.get(element);
-      if (name === undefined || height === undefined || heights.current.get(name) === height) continue;
+      if (name === undefined || height === undefined) continue;
+      const before = heights.current.get(name);
+      if (before !== undefined && Math.abs(before - height) < closePx) continue;
       heights.current.set(name, height);
       isNew = true;
     }
