@@ -16,12 +16,13 @@ const wideLetters = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Scrip
 /** The card for words that one has begun. */
 export const draftHeight = 88;
 
-/** With the line below the words that most cards have at some time: reading a thread must not bring other cards. */
-export function likelyHeight({ root }: Thread): number {
+/** `news`: how many of its posts one has not read yet. */
+export function likelyHeight({ root, size, resolvedBy }: Thread, news: number): number {
   const { withdrawn, body, card } = root.entry?.value ?? {};
   const words = widthOf(card?.tag ?? body ?? '');
   const lines = withdrawn ? 1 : Math.min(mostLines, Math.ceil(words / usualCharactersOnLine));
-  return bareHeight + (lines > 0 ? wordsGap + lines * lineHeight : 0) + metaHeight;
+  const hasMeta = news > 0 || size > 1 || root.reactions.size > 0 || resolvedBy || card;
+  return bareHeight + (lines > 0 ? wordsGap + lines * lineHeight : 0) + (hasMeta ? metaHeight : 0);
 }
 
 /** In characters of usual width: of scripts that fill a square a letter counts twice. */

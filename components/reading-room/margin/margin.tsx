@@ -3,7 +3,6 @@
 
 import { memo, type ReactNode, useRef } from 'react';
 import { useTranslations } from 'use-intl/react';
-import type { Unread } from '#components/room/frame/use-unread.ts';
 import { placesFor, useScene } from '#components/room/scene/scene.ts';
 import { Button } from '#components/ui/form/button.tsx';
 import type { Ref } from '#lib/model/record.ts';
@@ -19,7 +18,6 @@ import { measuredAs, type Standing, usePlacement } from './use-placement.ts';
 type Props = Standing &
   CardActs & {
     lit: Ref | null;
-    unread: Unread;
     /** What was said has come: where nothing stands, nothing was said. */
     isKnown: boolean;
     /** The inside of the active card. */
@@ -33,7 +31,7 @@ const mostMoving = 20;
 
 /** Draws itself only when something of it changes: scrolling asks it more often than that. */
 export const Margin = memo(function Margin(props: Props) {
-  const { cards, drafts, geometry, near, active, composing, lit, thread, composer } = props;
+  const { cards, drafts, geometry, near, active, composing, unread, lit, thread, composer } = props;
   const { onActivate, onCompose, onLight, onList } = props;
   const t = useTranslations('reading.margin');
   const mayWrite = placesFor(useScene()).length > 0;
@@ -66,7 +64,7 @@ export const Margin = memo(function Margin(props: Props) {
               item={item}
               top={Math.round(tops[i] ?? 0)}
               isLit={item.thread !== undefined && item.thread.ref === lit}
-              news={(item.thread && props.unread.get(item.thread.ref)?.length) ?? 0}
+              news={(item.thread && unread.get(item.thread.ref)?.length) ?? 0}
               isOpen={isOpen}
               inside={isOpen && (item.thread ? thread : composer)}
               measured={measured(measuredAs(item.key, isOpen))}

@@ -4,6 +4,7 @@
 
 import { useMemo } from 'react';
 import type { CardOfThread } from '#components/room/frame/discussion.ts';
+import type { Unread } from '#components/room/frame/use-unread.ts';
 import type { Ref } from '#lib/model/record.ts';
 import { type BlockPlace, blockAt } from '#lib/model/text/segment.ts';
 import { type CardWish, type Crowds, foldCrowds, placeCards } from '#lib/model/threads/margin.ts';
@@ -30,6 +31,7 @@ export type Standing = {
   places: readonly BlockPlace[];
   geometry: Geometry;
   near: Stretch;
+  unread: Unread;
   active: Ref | null;
   composing: Target | null;
 };
@@ -58,15 +60,15 @@ export function measuredAs(key: string, isOpen: boolean): string {
 
 /** `heights`: what the cards take, by name, where it was measured; `version` grows when one of them changed. */
 export function usePlacement(
-  { cards, drafts, places, geometry, near, active, composing }: Standing,
+  { cards, drafts, places, geometry, near, active, composing, unread }: Standing,
   heights: ReadonlyMap<string, number>,
   version: number,
 ): Placement {
   const all = useMemo(() => itemsOf(cards, drafts, places), [cards, drafts, places]);
   const columns = useMemo(() => columnsOf(all), [all]);
   const likely = useMemo(
-    () => Float64Array.from(all, ({ thread }) => (thread ? likelyHeight(thread) : draftHeight)),
-    [all],
+    () => Float64Array.from(all, ({ thread }) => (thread ? likelyIn(thread, unread) : draftHeight)),
+    [all, unread],
   );
   const roughly = useMemo(
     () => Float64Array.from(all, ({ block, start }) => geometry.roughLevelOf(block, start)),
@@ -118,6 +120,10 @@ export function usePlacement(
     });
     return { items: stands.map(({ item }) => item), current, wishes, tops, rows };
   }, [stands, levels, needed, heights, version, opened]);
+}
+
+function likelyIn(thread: Thread, unread: Unread): number {
+  return likelyHeight(thread, unread.get(thread.ref)?.length ?? 0);
 }
 
 /** What does not change while one scrolls; `firstOf`: where the cards of each block begin. */
