@@ -17,8 +17,6 @@ import type { Row } from './margin-jump.tsx';
 const gapPx = 8;
 /** The card that stands for those that gave way: one line, fixed in the style sheet too. */
 const foldHeightPx = 34;
-/** Two heights that differ by less are one. */
-const closePx = 0.5;
 /** How far a paragraph's cards may reach beside the next paragraph, in CSS pixels. */
 const slackPx = 160;
 
@@ -83,27 +81,15 @@ export function usePlacement(
         exact[i] = geometry.levelOf(block, all[i]?.start ?? 0);
     return exact;
   }, [all, columns, roughly, geometry, near]);
-  // A card that turned out lower than likely brings no others, and an open one drives none away; one that turned out higher
-  // does, else cards would drift from their words.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `version` says that the heights changed within their Map.
-  const needed = useMemo(() => {
-    let known: Float64Array | null = null;
-    for (const [key, height] of heights) {
-      const i = columns.indexOf.get(key);
-      if (i === undefined || height <= (likely[i] ?? 0) + closePx) continue;
-      known ??= likely.slice();
-      known[i] = height;
-    }
-    return known ?? likely;
-  }, [columns, likely, heights, version]);
+  // By their likely heights: neither what is measured nor an open card brings others or drives them away.
   const stands = useMemo(() => {
     const limits = {
       ...{ gap: gapPx, foldHeight: foldHeightPx, slack: slackPx },
       ...{ farthest: innerHeight - slackPx, end: geometry.height },
     };
-    const crowds = foldCrowds({ ...columns, tops: levels, heights: needed }, opened, limits);
+    const crowds = foldCrowds({ ...columns, tops: levels, heights: likely }, opened, limits);
     return standsOf(all, columns, crowds);
-  }, [all, columns, levels, needed, geometry, opened]);
+  }, [all, columns, levels, likely, geometry, opened]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `version` says that the heights changed within their Map.
   return useMemo(() => {
     const current = opened === null ? -1 : stands.findIndex(({ index }) => index === opened);
@@ -111,7 +97,7 @@ export function usePlacement(
       top: levels[index] ?? 0,
       height:
         heights.get(measuredAs(item.key, i === current)) ??
-        ('more' in item ? foldHeightPx : (needed[index] ?? 0)),
+        ('more' in item ? foldHeightPx : (likely[index] ?? 0)),
     }));
     const tops = placeCards(wishes, current < 0 ? null : current, gapPx);
     const rows = stands.map(({ item }, i) => {
@@ -119,7 +105,7 @@ export function usePlacement(
       return { top, bottom: top + (wishes[i]?.height ?? 0), notes: 'more' in item ? item.more : 1 };
     });
     return { items: stands.map(({ item }) => item), current, wishes, tops, rows };
-  }, [stands, levels, needed, heights, version, opened]);
+  }, [stands, levels, likely, heights, version, opened]);
 }
 
 function likelyIn(thread: Thread, unread: Unread): number {
