@@ -6,6 +6,7 @@
 
 import type { Range as TextRange } from '#lib/model/text/text.ts';
 import { domEnds } from '../text/text-dom.ts';
+import { closePx } from '../text/use-geometry.ts';
 import { doubled, type Paint } from './paints.ts';
 
 /** A stretch of one block with its paint; offsets in the block. */
@@ -29,9 +30,6 @@ type Drawn = {
   /** How large the row was when they were measured, in CSS pixels. */
   size: { width: number; height: number } | null;
 };
-
-/** Two sizes that differ by less are one, told in two ways. */
-const closePx = 0.5;
 
 /** Pixels of the drawing, from the upper left corner of its row. */
 type Box = { left: number; right: number; top: number; bottom: number };

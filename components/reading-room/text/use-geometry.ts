@@ -8,8 +8,8 @@ import { blockElements, domRange } from './text-dom.ts';
 /** A stretch of the article, in steps, so that scrolling renders something only now and then. */
 export type Stretch = { from: number; to: number };
 
-/** Two heights that differ by less are one, told in two ways. */
-const closePx = 0.5;
+/** Two sizes that differ by less are one, told in two ways; in CSS pixels. */
+export const closePx = 0.5;
 const stepPx = 400;
 const marginPx = 600;
 
