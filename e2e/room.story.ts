@@ -1,6 +1,8 @@
 // The reading room as people use it: by mouse, by keyboard alone, by finger, by a link, and on the way out.
 
 import type { Page } from '@playwright/test';
+import { likelyHeight } from '#components/reading-room/margin/likely-height.ts';
+import { type Thread, threadsOf } from '#lib/model/threads/thread.ts';
 import { expect, isSaved, note, openThread, selectWords, test } from './story.ts';
 
 /** Where the words stand on screen, scrolled into the upper half of it. */
@@ -67,6 +69,23 @@ test('[U9] the open card is level with its words; those before it are pushed up,
     );
     return cards.map((box) => ({ top: box?.y ?? 0, bottom: (box?.y ?? 0) + (box?.height ?? 0) }));
   };
+  // A closed card is as high as is assumed before it is there: else more or fewer would stand than have room.
+  const wasLikely = likelyHeight(
+    threadsOf([
+      {
+        ...{ ref: 'ada/1', participant: 'ada', id: '1' },
+        value: {
+          type: 'point',
+          kind: 'comment',
+          at: '2026-01-01T00:00:00.000Z',
+          body: 'Note 2 on these words.',
+        },
+      },
+    ])[0] as Thread,
+    0,
+  );
+  const second = (await boxes())[1];
+  expect(Math.abs((second?.bottom ?? 0) - (second?.top ?? 0) - wasLikely)).toBeLessThan(1);
   // Their words are in three lines of one paragraph: the first card is level with it, the others give way to it.
   const paragraph = async () => (await ada.locator('[data-block="1"]').boundingBox())?.y ?? 0;
   expect(Math.abs(((await boxes())[0]?.top ?? 0) - (await paragraph()))).toBeLessThan(32);
