@@ -138,7 +138,7 @@ class Graph {
     for (const [i, { to, stance, on, lacksStep }] of links.entries()) {
       const target = to === 'reading' ? undefined : this.ids.get(to);
       if (target === undefined) {
-        if (i === 0) this.extras.set(id, { ...this.extras.get(id), stance, about: 'reading' });
+        this.extras.set(id, { ...this.extras.get(id), stance, about: 'reading' });
         continue;
       }
       const type = steps[stance];
@@ -259,7 +259,7 @@ class Web {
     const { nodeID, timestamp, text } = node;
     const { kind, tags, passage, stance, about } = this.extras[nodeID] ?? {};
     const body = text ?? '';
-    const links = this.linksFrom(nodeID);
+    const toReading = about && stance && { to: about, stance };
     return {
       key: nodeID,
       author: this.authorOf(nodeID),
@@ -268,7 +268,7 @@ class Web {
       body: passage && body === passage.quote ? '' : body,
       tags: tags ?? [],
       ...(passage && { passage: foreign(passage) }),
-      links: links.length === 0 && about && stance ? [{ to: about, stance }] : links,
+      links: this.linksFrom(nodeID, toReading),
     };
   }
 
@@ -295,10 +295,14 @@ class Web {
     return named || (/^([^:]{1,80}):/.exec(this.nodes.get(locution)?.text ?? '')?.[1] ?? '');
   }
 
-  private linksFrom(point: string): ForeignLink[] {
+  private linksFrom(point: string, toReading: ForeignLink | undefined): ForeignLink[] {
     const steps = this.ofType(this.next.get(point), 'RA', 'CA', 'MA').flatMap((step) => this.linksBy(step));
     const asked = this.askedBy(point, new Set(steps.map(({ to }) => to)));
-    return [...steps, ...asked].sort((a, b) => a.rank - b.rank).map(({ rank: _, ...link }) => link);
+    const ranked = [...steps, ...asked].sort((a, b) => a.rank - b.rank);
+    const links = ranked.map(({ rank: _, ...link }) => link);
+    if (!toReading) return links;
+    // It has no node of its own: where nothing else is first, it is.
+    return ranked[0]?.rank === 0 ? [...links, toReading] : [toReading, ...links];
   }
 
   private linksBy(step: string): (ForeignLink & { rank: number })[] {

@@ -18,6 +18,8 @@ const relations: Record<Stance, Relation | null> = {
   asks: null,
 };
 const meanings: Record<Relation, Stance> = { '+': 'supports', '-': 'rebuts', _: 'undercuts' };
+/** Does a relation say all of a stance? What it does not, the data does. */
+const isPlain = (stance: Stance) => relations[stance] !== null && meanings[relations[stance]] === stance;
 
 export const writeArgdown: Writer = (discussion, onWritten = unheard) => {
   const sayings = sayingsOf(discussion);
@@ -32,7 +34,7 @@ export const writeArgdown: Writer = (discussion, onWritten = unheard) => {
       'lost.paragraphs.asOneLine',
       'lost.wordless.asElements',
     ],
-    (stance) => relations[stance] === null || meanings[relations[stance]] !== stance,
+    (stance) => !isPlain(stance),
   );
   return { parts: linesOf(discussion, sayings, onWritten), report, count: sayings.length };
 };
@@ -123,7 +125,7 @@ function escaped(text: string): string {
 }
 
 function dataOf(saying: Saying, byRef: ReadonlyMap<string, Saying>): string {
-  const { ref, author, at, stance, kind, passage, parent, state, body } = saying;
+  const { ref, author, at, stance, kind, passage, parent, state, body, links } = saying;
   const apart = saying.level > 0 && relationOf(saying) === null && parent !== undefined;
   const data = {
     id: ref,
@@ -132,12 +134,23 @@ function dataOf(saying: Saying, byRef: ReadonlyMap<string, Saying>): string {
     ...(state === 'said' && { kind }),
     ...(stance && { stance }),
     ...(apart && { answers: byRef.get(parent)?.number ?? parent }),
+    ...(links[0]?.on && { stepTo: byRef.get(links[0].on)?.number }),
+    ...moreOf(saying, byRef),
     // Argdown joins the lines of an element; whoever brings it in again has them from here.
     ...(body !== oneLine(body) && { lines: body }),
     ...(passage && { quote: passage.quote, before: passage.prefix, after: passage.suffix }),
   };
-  const pairs = Object.entries(data).map(([name, value]) => `${name}: ${yamlString(value)}`);
+  const pairs = Object.entries(data).map(([name, value]) => `${name}: ${yamlString(value ?? '')}`);
   return `{${pairs.join(', ')}}`;
+}
+
+/** The further links of which a relation does not say all: what it is to, its stance, which step it attacks. */
+function moreOf({ links }: Saying, byRef: ReadonlyMap<string, Saying>): { further?: string } {
+  const more = links.slice(1).filter(({ to, stance, on }) => to === 'reading' || on || !isPlain(stance));
+  const told = more.map(({ to, stance, on }) =>
+    [stance, byRef.get(to)?.number ?? to, on && byRef.get(on)?.number].filter(Boolean).join(' '),
+  );
+  return told.length > 0 ? { further: told.join(', ') } : {};
 }
 
 // Braces would end Argdown's data, slashes and angles begin a comment; YAML breaks lines at more signs than JSON does.
@@ -206,18 +219,20 @@ function withoutAsides(text: string): string {
 /** The elements met so far, by their titles; what is met again adds its words and relations. */
 class Desk {
   private readonly found = new Map<string, ForeignPoint & { links: ForeignLink[] }>();
-  private readonly stances = new Map<string, Stance>();
+  private readonly told = new Map<string, ReadonlyMap<string, string>>();
+  /** Those whose first link is known: it is the thread they stand in. */
+  private readonly placed = new Set<string>();
 
   take({ title, words }: Element): string {
     const { body, tags, data } = partsIn(words);
     const key = title ?? `untitled ${this.found.size + 1}`;
     const known = this.found.get(key);
-    const stance = stances.find((one) => one === data.get('stance'));
-    if (stance) this.stances.set(key, stance);
     if (known && body === '') return key;
+    this.told.set(key, data);
     const links = known?.links ?? [];
     const answers = data.get('answers');
-    if (answers !== undefined) links.push({ to: answers, ...(stance && { stance }) });
+    const stance = stanceIn(data);
+    if (answers !== undefined) this.place(key, links, { to: answers, ...(stance && { stance }) });
     this.found.set(key, { ...pointIn(key, body, tags, data), links });
     return key;
   }
@@ -226,22 +241,60 @@ class Desk {
     const isOutgoing = relation.endsWith('>') && relation !== '><';
     const [from, to] = isOutgoing ? [above, key] : [key, above];
     const sign = relation.includes('+') ? '+' : relation.includes('_') ? '_' : '-';
-    const point = this.found.get(from);
-    const own = this.stances.get(from);
+    const links = this.found.get(from)?.links ?? [];
+    const data = this.told.get(from);
+    const own = data && stanceIn(data);
+    const stance = own && relations[own] === sign ? own : meanings[sign];
+    const on = stance === 'undercuts' ? data?.get('stepTo') : undefined;
     // What an element stands under where its words are is its thread; where it is only named again, a further link.
-    const isPlace = !isOutgoing && words.trim() !== '';
-    const stance = isPlace && own && relations[own] === sign ? own : meanings[sign];
-    if (isPlace) point?.links.unshift({ to, stance });
-    else point?.links.push({ to, stance });
+    if (!isOutgoing && words.trim() !== '')
+      this.place(from, links, { to, stance, ...(on !== undefined && { on }) });
+    else links.push({ to, stance: meanings[sign] });
+    if (isOutgoing) this.placed.add(from);
   }
 
-  /** A first point that takes a stance to the reading says so in its data alone. */
+  private place(key: string, links: ForeignLink[], link: ForeignLink): void {
+    links.unshift(link);
+    this.placed.add(key);
+  }
+
   points(): ForeignPoint[] {
     return [...this.found.values()].map((point) => {
-      const stance = this.stances.get(point.key);
-      return point.links.length === 0 && stance ? { ...point, links: [{ to: 'reading', stance }] } : point;
+      const data = this.told.get(point.key) ?? new Map<string, string>();
+      const stance = stanceIn(data);
+      // A first point that takes a stance to the reading says so in its data alone.
+      const toReading = stance && !this.placed.has(point.key) ? [{ to: 'reading', stance }] : [];
+      const links = [...toReading, ...point.links];
+      return { ...point, links: withFurther(links, furtherIn(data.get('further') ?? '')) };
     });
   }
+}
+
+function stanceIn(data: ReadonlyMap<string, string>): Stance | undefined {
+  return stances.find((one) => one === data.get('stance'));
+}
+
+const furtherLink = /^(\w+) (\S+)(?: (\S+))?$/;
+
+function furtherIn(told: string): ForeignLink[] {
+  return told.split(', ').flatMap((one) => {
+    const [, name, to, on] = furtherLink.exec(one) ?? [];
+    const stance = stances.find((known) => known === name);
+    return stance && to !== undefined ? [{ to, stance, ...(on !== undefined && { on }) }] : [];
+  });
+}
+
+/** Each takes the place of the relation that says less of the same link, where there is one. */
+function withFurther(links: readonly ForeignLink[], further: readonly ForeignLink[]): ForeignLink[] {
+  const whole = [...links];
+  for (const link of further) {
+    const relation = link.stance && relations[link.stance];
+    const at = whole.findIndex(
+      ({ to, stance }, i) => i > 0 && to === link.to && relation && stance === meanings[relation],
+    );
+    whole.splice(at < 0 ? whole.length : at, at < 0 ? 0 : 1, link);
+  }
+  return whole;
 }
 
 function pointIn(

@@ -112,7 +112,11 @@ const names: [id: string, of: (text: string) => { called: string[]; named: strin
     'argdown',
     (text) => ({
       called: foundIn(text, /^\s*(?:[+_-] )?[[<]([\d.]+)[\]>]:/gm),
-      named: [...foundIn(text, /^\s*[+_-] [[<]([\d.]+)[\]>]/gm), ...foundIn(text, /answers: "([^"]*)"/g)],
+      named: [
+        ...foundIn(text, /^\s*[+_-] [[<]([\d.]+)[\]>]/gm),
+        ...foundIn(text, /answers: "([^"]*)"/g),
+        ...foundIn(text, /stepTo: "([^"]*)"/g),
+      ],
     }),
   ],
   [
@@ -177,17 +181,16 @@ describe('[U44] of a discussion that a filter narrowed', () => {
     }
   });
 
-  it.each(['csv', 'w3c', 'aif'])(
+  it.each(['csv', 'w3c', 'aif', 'argdown', 'kialo'])(
     'what %s brings in again keeps its other links, and loses none more',
     async (id) => {
       const { told, report } = toldBy(
         readAnnotations(await textOf(id), id, { text: '', readingUrl: someDiscussion().reading.url }),
       );
       const answers = new Map(told.map(({ body, answers: to }) => [body, to]));
-      // AIF has no reading to link to, except as the first.
       expect(answers.get('A boat needs no rails.')).toEqual([
         'supports Boats are kind.',
-        ...(id === 'aif' ? [] : ['supports the reading']),
+        'supports the reading',
       ]);
       expect(answers.get('Rails do no harm.')).toEqual(['undercuts A boat needs no rails.']);
       expect(report.join(' ')).not.toMatch(/trains/);

@@ -1,8 +1,9 @@
 // Kialo's text export, out and in: numbered claims, each Pro or Con to the one above it, with "See" where a claim stands
 // in a second place. Kialo knows claims and no passages, authors or times.
 
-import type { Stance } from '#lib/model/record.ts';
+import { type Stance, stances } from '#lib/model/record.ts';
 import { stanceNames } from '#lib/model/stance-names.ts';
+import type { CarriedLink } from './carried-links.ts';
 import { type Discussion, type Saying, sayingsOf, unheard, type Writer } from './discussion.ts';
 import type { ForeignLink, ForeignPoint, Incoming, NotRead } from './incoming.ts';
 import { reportOf } from './report.ts';
@@ -24,7 +25,7 @@ export const writeKialo: Writer = (discussion, onWritten = unheard) => {
     discussion,
     sayings,
     [
-      'lost.stances.asProOrCon',
+      'lost.stances.inBrackets',
       'lost.kinds.asClaims',
       'lost.passages.quoted',
       'lost.authors.all',
@@ -36,7 +37,7 @@ export const writeKialo: Writer = (discussion, onWritten = unheard) => {
       'lost.paragraphs.overLines',
       'lost.wordless.asClaims',
     ],
-    (stance) => plain[sides[stance]] !== stance,
+    (stance, { level }) => level === 0 || plain[sides[stance]] !== stance,
   );
   return { parts: linesOf(discussion, sayings, onWritten), report, count: sayings.length };
 };
@@ -48,24 +49,25 @@ function* linesOf(
 ): Generator<string> {
   yield `Discussion Title: ${oneLine(discussion.room.title)}\n\n`;
   const seen = seesOf(sayings);
+  const numberOf = new Map(sayings.map(({ ref, number }) => [ref, number]));
   for (let i = 0; i < sayings.length; i++) {
     const saying = sayings[i];
     if (!saying) continue;
     onWritten(i + 1);
-    yield `${saying.number}. ${saying.level > 0 ? sideOf(saying.stance) : ''}${claimOf(saying)}\n`;
+    yield `${saying.number}. ${headOf(saying, numberOf)}${claimOf(saying)}\n`;
     // Where a claim is named a second time comes after all that answers the claim it is named under.
-    yield* closing(sayings, i, seen);
+    yield* closing(sayings, i, seen, numberOf);
   }
 }
 
-type See = { from: string; stance: Stance };
+type See = { from: string; link: CarriedLink };
 
 /** For each point those that answer it besides the one they stand under. */
 function seesOf(sayings: readonly Saying[]): Map<string, See[]> {
   const sees = new Map<string, See[]>();
   for (const { links, number } of sayings) {
-    for (const { to, stance } of links.slice(1))
-      sees.set(to, [...(sees.get(to) ?? []), { from: number, stance }]);
+    for (const link of links.slice(1))
+      sees.set(link.to, [...(sees.get(link.to) ?? []), { from: number, link }]);
   }
   return sees;
 }
@@ -75,6 +77,7 @@ function* closing(
   sayings: readonly Saying[],
   i: number,
   sees: ReadonlyMap<string, See[]>,
+  numberOf: ReadonlyMap<string, string>,
 ): Generator<string> {
   const level = sayings[i + 1]?.level ?? 0;
   const open = ancestry(sayings, i).filter((one) => one.level >= level);
@@ -82,7 +85,7 @@ function* closing(
     const answers = sayings.filter(({ parent }) => parent === saying.ref).length;
     const list = sees.get(saying.ref) ?? [];
     for (const [n, see] of list.entries())
-      yield `${saying.number}.${answers + n + 1}. ${sideOf(see.stance)}-> See ${see.from}.\n`;
+      yield `${saying.number}.${answers + n + 1}. ${sideOf(see.link.stance, see.link, numberOf)}-> See ${see.from}.\n`;
   }
 }
 
@@ -98,10 +101,27 @@ function ancestry(sayings: readonly Saying[], i: number): Saying[] {
   return path;
 }
 
-function sideOf(stance: Stance | undefined): string {
+/** What stands before a claim: its side where it is an answer, and what it is to the reading. */
+function headOf(saying: Saying, numberOf: ReadonlyMap<string, string>): string {
+  const { level, stance, links, body } = saying;
+  const toReading = links.find(({ to }) => to === 'reading');
+  const about = toReading ? `[To the reading: ${stanceNames[toReading.stance]}] ` : '';
+  if (level === 0) return about;
+  // Words that begin like a name would be taken for one.
+  return sideOf(stance, links[0], numberOf, nameIn(body) !== undefined) + about;
+}
+
+function sideOf(
+  stance: Stance | undefined,
+  link: CarriedLink | undefined,
+  numberOf: ReadonlyMap<string, string>,
+  isAlwaysNamed = false,
+): string {
   if (!stance) return 'Con: ';
   const side = sides[stance];
-  return plain[side] === stance ? `${side}: ` : `${side}: [${stanceNames[stance]}] `;
+  if (plain[side] === stance && !isAlwaysNamed) return `${side}: `;
+  const [from, to] = [link?.to, link?.on].map((ref) => ref && numberOf.get(ref));
+  return `${side}: [${stanceNames[stance]}${from && to ? `, from ${from} to ${to}` : ''}] `;
 }
 
 function claimOf({ state, body, passage }: Saying): string {
@@ -139,9 +159,9 @@ export function readKialo(text: string): Incoming | NotRead {
   const further: { from: string; link: ForeignLink }[] = [];
   for (const { number, text: words } of claims) {
     const parent = parentIn(number);
-    const { stance, claim } = sided(words, parent !== undefined);
+    const { stance, on, toReading, claim } = sided(words, parent !== undefined);
     const see = seeLine.exec(claim)?.[1];
-    const link = parent !== undefined && stance ? { to: parent, stance } : undefined;
+    const link = parent !== undefined && stance ? { to: parent, stance, ...(on && { on }) } : undefined;
     if (see !== undefined) {
       if (link) further.push({ from: see, link });
       continue;
@@ -155,7 +175,7 @@ export function readKialo(text: string): Incoming | NotRead {
       body,
       tags: [],
       ...(quote !== undefined && { passage: { quote } }),
-      links: link ? [link] : [],
+      links: [link, toReading && { to: 'reading', stance: toReading }].filter((one) => one !== undefined),
     });
   }
   for (const { from, link } of further) points.get(from)?.links.push(link);
@@ -180,19 +200,37 @@ function parentIn(number: string): string | undefined {
 }
 
 const sidePrefix = /^(Pro|Con):\s*/;
-const namePrefix = /^\[([^\]]+)\]\s*/;
+const namePrefix = /^\[([^\],]+(?:, but)?)(?:, from \S+ to (\S+))?\]\s*/;
+const readingPrefix = /^\[To the reading: ([^\]]+)\]\s*/;
+
+type Sided = { stance?: Stance; on?: string; toReading?: Stance; claim: string };
 
 /** A claim's side and words; under another claim one that names no side is a thesis of its own. */
-function sided(words: string, isAnswer: boolean): { stance?: Stance; claim: string } {
+function sided(words: string, isAnswer: boolean): Sided {
   const side = isAnswer ? sidePrefix.exec(words) : null;
-  if (!side) return { claim: words };
+  if (!side) return aboutReading(words);
   const rest = words.slice(side[0].length);
-  const name = namePrefix.exec(rest);
-  const named = (Object.entries(stanceNames) as [Stance, string][]).find(
-    ([, label]) => label === name?.[1],
-  )?.[0];
-  if (name && named) return { stance: named, claim: rest.slice(name[0].length) };
-  return { stance: plain[side[1] === 'Pro' ? 'Pro' : 'Con'], claim: rest };
+  const name = nameIn(rest);
+  if (!name) return { stance: plain[side[1] === 'Pro' ? 'Pro' : 'Con'], ...aboutReading(rest) };
+  const { stance, on, length } = name;
+  return { stance, ...(on !== undefined && { on }), ...aboutReading(rest.slice(length)) };
+}
+
+function aboutReading(words: string): { toReading?: Stance; claim: string } {
+  const about = readingPrefix.exec(words);
+  const toReading = about?.[1] === undefined ? undefined : stanceNamed(about[1]);
+  return about && toReading ? { toReading, claim: words.slice(about[0].length) } : { claim: words };
+}
+
+/** A stance's own name in brackets, and which step it attacks where it says so. */
+function nameIn(words: string): { stance: Stance; on: string | undefined; length: number } | undefined {
+  const name = namePrefix.exec(words);
+  const stance = name?.[1] === undefined ? undefined : stanceNamed(name[1]);
+  return name && stance ? { stance, on: name[2], length: name[0].length } : undefined;
+}
+
+function stanceNamed(name: string): Stance | undefined {
+  return stances.find((stance) => stanceNames[stance] === name);
 }
 
 function quotedIn(claim: string): { body: string; quote?: string } {

@@ -35,7 +35,7 @@ export function reportOf(
   discussion: Discussion,
   sayings: readonly Saying[],
   losses: readonly Loss[],
-  isLost: (stance: Stance) => boolean = () => true,
+  isLost: (stance: Stance, saying: Saying) => boolean = () => true,
 ): Said[] {
   const counts = countsOf(discussion, sayings, isLost);
   const lost = losses.flatMap((key): Said[] => {
@@ -59,14 +59,14 @@ function saidOf(key: Loss | 'lost.cards', count: number): Said[] {
 function countsOf(
   { entries }: Discussion,
   sayings: readonly Saying[],
-  isLost: (stance: Stance) => boolean,
+  isLost: (stance: Stance, saying: Saying) => boolean,
 ): Record<Feature, number> {
   const count = (is: (saying: Saying) => boolean) => sayings.filter(is).length;
   const ofType = (type: string) => entries.filter((entry) => entry.value.type === type).length;
   return {
     passages: count(({ passage }) => passage !== undefined),
     kinds: count(({ kind, state }) => state === 'said' && kind !== 'comment'),
-    stances: count(({ stance }) => stance !== undefined && isLost(stance)),
+    stances: count((saying) => saying.stance !== undefined && isLost(saying.stance, saying)),
     links: sayings.reduce((sum, { links }) => sum + Math.max(0, links.length - 1), 0),
     tags: sayings.reduce((sum, { tags }) => sum + tags.length, 0),
     authors: new Set(sayings.map(({ author }) => author).filter(Boolean)).size,

@@ -30,24 +30,13 @@ const claimBody =
 /** What each format brings back of the same points, besides what all of them do. */
 const whole = { tags: true, authors: true, times: true, kinds: true, citations: true };
 const carried = [
-  ['csv', { ...whole, further: true, on: true, reading: true }],
-  ['w3c', { ...whole, further: true, on: true, reading: true }],
-  ['hypothesis', { ...whole, further: false, on: false, reading: true }],
-  ['aif', { ...whole, further: true, on: true, reading: true }],
-  ['argdown', { ...whole, further: false, on: false, reading: true }],
-  [
-    'kialo',
-    {
-      tags: false,
-      authors: false,
-      times: false,
-      kinds: false,
-      citations: true,
-      further: true,
-      on: false,
-      reading: false,
-    },
-  ],
+  ['csv', { ...whole, links: true }],
+  ['w3c', { ...whole, links: true }],
+  // A note of Hypothesis answers one other.
+  ['hypothesis', { ...whole, links: false }],
+  ['aif', { ...whole, links: true }],
+  ['argdown', { ...whole, links: true }],
+  ['kialo', { tags: false, authors: false, times: false, kinds: false, citations: true, links: true }],
 ] as const;
 
 describe.each(carried)('%s, out and in again', (id, keeps) => {
@@ -61,17 +50,12 @@ describe.each(carried)('%s, out and in again', (id, keeps) => {
     const { told } = await roundTrip(id);
     const claim = claimBody;
     expect(find(told, 'Not for').answers).toEqual([`rebuts ${claim}`]);
-    const about = keeps.on ? ` about ${claim}` : '';
+    const about = keeps.links ? ` about ${claim}` : '';
     expect(find(told, 'Who works').answers).toEqual([`undercuts Not for those who work.${about}`]);
     expect(find(told, 'Slower by').answers).toEqual([`asks ${claim}`]);
     expect(find(told, 'By enough').answers).toEqual(['qualifies Slower by how much?']);
-    expect(find(told, '=Slower').answers).toEqual(keeps.reading ? ['rebuts the reading'] : []);
-    const further =
-      id === 'argdown'
-        ? ['supports Not for those who work.']
-        : keeps.further
-          ? ['concedes Not for those who work.']
-          : [];
+    expect(find(told, '=Slower').answers).toEqual(['rebuts the reading']);
+    const further = keeps.links ? ['concedes Not for those who work.'] : [];
     expect(find(told, 'The one who').answers).toEqual(['supports Who pays?', ...further]);
   });
 
@@ -106,6 +90,81 @@ describe.each(carried)('%s, out and in again', (id, keeps) => {
   it('is recognised by what it looks like', async () => {
     const { told } = await roundTrip(id, someDiscussion(), undefined);
     expect(words(told)).toContain('Who pays?');
+  });
+});
+
+describe('the links of a note that has several', () => {
+  const [ada, bea, chi] = ['ada-00000001', 'bea-00000002', 'chi-00000003'];
+  const boats = entry(ada, 'boats', point({ kind: 'claim', body: 'Boats.' }));
+  const kind = entry(bea, 'kind', point({ links: [{ to: boats.ref, stance: 'supports' }], body: 'Kind.' }));
+  // It stands on its own, for all that it answers another.
+  const slow = entry(
+    chi,
+    'slow',
+    point({
+      links: [
+        { to: 'reading', stance: 'rebuts' },
+        { to: boats.ref, stance: 'qualifies' },
+      ],
+      body: 'Slow.',
+    }),
+  );
+  const why = entry(
+    chi,
+    'why',
+    point({
+      kind: 'question',
+      links: [
+        { to: slow.ref, stance: 'asks' },
+        { to: boats.ref, stance: 'supports' },
+        { to: kind.ref, stance: 'asks' },
+      ],
+      body: 'Why?',
+    }),
+  );
+  const no = entry(
+    ada,
+    'no',
+    point({
+      links: [
+        { to: slow.ref, stance: 'supports' },
+        { to: kind.ref, stance: 'undercuts', on: boats.ref },
+        { to: 'reading', stance: 'qualifies' },
+      ],
+      // What stands for a stance in Kialo's text, said by someone.
+      body: '[Asks] No.',
+    }),
+  );
+  const several = someDiscussion([boats, kind, slow, why, no]);
+
+  it.each(carried.filter(([, { links }]) => links))('come back from %s, each with its stance', async (id) => {
+    const { told, lost } = await roundTrip(id, several);
+    // The first is where a note stands; the others are in no order.
+    const links = new Map(told.map(({ body, answers: [first, ...more] }) => [body, [first, ...more.sort()]]));
+    expect(links.get('Kind.')).toEqual(['supports Boats.']);
+    expect(links.get('Slow.')).toEqual(['rebuts the reading', 'qualifies Boats.']);
+    expect(links.get('Why?')).toEqual(['asks Slow.', 'asks Kind.', 'supports Boats.']);
+    expect(links.get('[Asks] No.')).toEqual([
+      'supports Slow.',
+      'qualifies the reading',
+      'undercuts Kind. about Boats.',
+    ]);
+    expect(lost.join(' ')).not.toMatch(/link/);
+  });
+
+  it('is counted where it is not carried', async () => {
+    for (const id of ['hypothesis', 'word', 'html', 'markdown']) {
+      const report = formatOf(id)
+        ?.write(several)
+        .report.map((said) => sentenceOf('en', said));
+      expect(report?.join(' '), id).toMatch(/5 further links are not carried/);
+    }
+  });
+
+  it('counts each stance that Kialo holds only by its name in brackets, also one to the reading', async () => {
+    expect((await roundTrip('kialo', several)).lost).toContain(
+      '2 stances are written by name in brackets: Kialo knows only Pro and Con, and no reading.',
+    );
   });
 });
 

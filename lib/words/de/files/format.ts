@@ -45,8 +45,8 @@ export const lost = {
       '{count, plural, one {# Haltung wird} other {# Haltungen werden}} als Stütze oder Angriff geschrieben oder, bei einer Frage, getrennt von dem, wonach sie fragt; die Daten nennen sie beim Namen.',
     asTags:
       '{count, plural, one {# Haltung wird zum Schlagwort, das} other {# Haltungen werden zu Schlagwörtern, die}} mit „counterpoint:“ {count, plural, one {beginnt} other {beginnen}}.',
-    asProOrCon:
-      '{count, plural, one {# Haltung wird} other {# Haltungen werden}} als Pro oder Contra geschrieben, mit dem eigenen Namen in Klammern: Kialo kennt nichts anderes.',
+    inBrackets:
+      '{count, plural, one {# Haltung steht} other {# Haltungen stehen}} mit Namen in Klammern: Kialo kennt nur Pro und Contra und keinen Text.',
     ownTerms:
       '{count, plural, one {# Haltung steht} other {# Haltungen stehen}} unter eigenen Begriffen, die andere Programme übergehen können.',
   },

@@ -40,8 +40,8 @@ export const lost = {
       '{count, plural, one {# stance is} other {# stances are}} written as support or attack, or, for a question, apart from what it asks about; the data names them.',
     asTags:
       '{count, plural, one {# stance is} other {# stances are}} written as tags that begin with “counterpoint:”.',
-    asProOrCon:
-      '{count, plural, one {# stance is} other {# stances are}} written as Pro or Con with their own name in brackets: Kialo knows no other.',
+    inBrackets:
+      '{count, plural, one {# stance is} other {# stances are}} written by name in brackets: Kialo knows only Pro and Con, and no reading.',
     ownTerms:
       '{count, plural, one {# stance is} other {# stances are}} under terms of our own, which other programs may ignore.',
   },
