@@ -6,6 +6,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createConnection, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { type Flushes, flushes, summed } from './flush.ts';
 import type { Dialect, LoadPlan, LoadReport } from './load.ts';
 
 const here = import.meta.dirname;
@@ -14,6 +15,13 @@ const node = join(here, '..', 'node_modules', '.bin', 'node');
 type Shape = { rooms: number; people: number; rate: number };
 
 export type FanoutOptions = { shapes: Shape[]; rounds: number; seconds: number; log: (line: string) => void };
+
+export type FanoutReport = {
+  /** For each shape and server the median of its rounds. */
+  rows: Row[];
+  /** Of the disk alone, between the rounds. */
+  disk: Flushes;
+};
 
 export type Row = LoadReport & {
   server: string;
@@ -60,13 +68,17 @@ const contenders: Contender[] = [
 ];
 const yWebsocket = join(here, 'peers', 'node_modules', 'y-websocket', 'bin', 'server.cjs');
 
-/** Runs every contender on every shape, round by round; gives one row for each, the median of its rounds. */
-export async function fanout({ shapes, rounds, seconds, log }: FanoutOptions): Promise<Row[]> {
+/** Runs every contender on every shape, round by round, and the disk alone before each round. */
+export async function fanout({ shapes, rounds, seconds, log }: FanoutOptions): Promise<FanoutReport> {
   installPeers(log);
   const rows: Row[] = [];
+  const took: number[] = [];
   for (const shape of shapes) {
     const runs = new Map<string, Row[]>();
     for (let round = 1; round <= rounds; round++) {
+      const some = await flushes(seconds);
+      log(`round ${round}: the disk alone ${JSON.stringify(summed(some))}`);
+      took.push(...some);
       for (const contender of contenders) {
         const row = await runOne(contender, shape, seconds);
         runs.set(contender.name, [...(runs.get(contender.name) ?? []), row]);
@@ -75,7 +87,7 @@ export async function fanout({ shapes, rounds, seconds, log }: FanoutOptions): P
     }
     for (const some of runs.values()) rows.push(medianOf(some));
   }
-  return rows;
+  return { rows, disk: summed(took) };
 }
 
 async function runOne(contender: Contender, shape: Shape, seconds: number): Promise<Row> {

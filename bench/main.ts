@@ -7,7 +7,7 @@ import { crash, lossesOf } from './crash.ts';
 import { debate, debateTable } from './debate.ts';
 import { debateCards } from './debate-cards.ts';
 import { debateRound } from './debate-round.ts';
-import { fanout, type Row } from './fanout.ts';
+import { type FanoutReport, fanout } from './fanout.ts';
 import { mapTable, measureMap } from './map.ts';
 import { measurePage } from './page/page.ts';
 import { pageTable } from './page/table.ts';
@@ -52,13 +52,13 @@ switch (positionals[0]) {
       { rooms: 1, people: 300, rate: 0.5 },
       { rooms: 100, people: 6, rate: 2 },
     ];
-    const rows = await fanout({
+    const report = await fanout({
       shapes,
       rounds: Number(values.rounds),
       seconds: Number(values.seconds),
       log,
     });
-    process.stdout.write(tableOf(rows));
+    process.stdout.write(tableOf(report));
     break;
   }
   case 'review': {
@@ -120,7 +120,7 @@ switch (positionals[0]) {
     process.exitCode = 1;
 }
 
-function tableOf(rows: Row[]): string {
+function tableOf({ rows, disk }: FanoutReport): string {
   const lines = [
     '| rooms × people × rate | server | p50 ms | p99 ms | to DURABLE p99 ms | server CPU s | memory above idle MB | undelivered | load generator |',
     '| --- | --- | --- | --- | --- | --- | --- | --- | --- |',
@@ -141,6 +141,8 @@ function tableOf(rows: Row[]): string {
         .join(' | ')
         .trim(),
     ),
+    '',
+    `The disk alone, ${disk.count} flushes between the rounds: ${disk.p50.toFixed(1)} ms at the median, ${disk.p99.toFixed(1)} at p99, ${disk.longest.toFixed(0)} at most.`,
   ];
   return `${lines.join('\n')}\n`;
 }
