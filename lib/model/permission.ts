@@ -42,6 +42,11 @@ export function roleInRoom(own: Role | null, membership: Role | null): Role | nu
   return own !== null && isStronger(own, membership) ? own : membership;
 }
 
+/** The roles that a place in a room may not keep beside this one in its space: what was given to somebody ends in every room. */
+export function rolesAbove(role: Role): Role[] {
+  return roles.filter((held) => isStronger(held, role));
+}
+
 /**
  * May someone who was not removed enter a room? With a place in it always; else members enter the rooms that are open
  * to their space, and those who run the space enter every one.

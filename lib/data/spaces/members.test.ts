@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { roles } from '#lib/model/permission.ts';
 import { makeCourse, makeMember, makeRoomIn, openFreshData, stranger } from '../fixture.ts';
+import type { RoomId } from '../ids.ts';
 import type { Identity } from '../people/identity.ts';
 import { participantsOf } from '../readings/rooms.ts';
 import { database } from '../store/database.ts';
@@ -110,6 +111,47 @@ describe('changing a role', () => {
     for (const [given, code] of codes) if (await works(code)) working.push(given);
     expect(working.sort()).toEqual(left);
     expect(await works(kims)).toBe(true);
+  });
+});
+
+describe('what a link once gave in one room', () => {
+  const roleIn = async (identity: Identity, roomId: RoomId) => {
+    const entered = await enterRoom(identity, roomId);
+    return entered.ok ? entered.access.role : entered.reason;
+  };
+
+  test.each([
+    ['owner', 'assistant', 'assistant'],
+    ['owner', 'member', 'member'],
+    ['assistant', 'member', 'member'],
+    ['assistant', 'observer', 'observer'],
+    ['member', 'observer', 'observer'],
+    ['member', 'assistant', 'assistant'],
+    ['assistant', 'owner', 'owner'],
+  ] as const)('%s there ends with the role %s in the space', async (given, role, left) => {
+    const kim = await makeMember('Kim');
+    const { roomId, space } = await makeRoomIn(kim);
+    const tom = await makeMember('Tom');
+    await enrol(space, tom, 'observer');
+    await join({ code: await link(space, { role: given, roomId }) }, { ...stranger(), identity: tom });
+    expect(await roleIn(tom, roomId)).toBe(given);
+    expect(await changeRole(space, tom.accountId, role)).toEqual({ ok: true });
+    expect(await roleIn(tom, roomId)).toBe(left);
+  });
+
+  test('stays in the rooms of another space, and a later link gives it again', async () => {
+    const kim = await makeMember('Kim');
+    const { roomId, space } = await makeRoomIn(kim);
+    const elsewhere = await makeRoomIn(kim);
+    const tom = await makeMember('Tom');
+    const caller = { ...stranger(), identity: tom };
+    await enrol(space, tom, 'assistant');
+    await join({ code: await link(elsewhere.space, { role: 'owner', roomId: elsewhere.roomId }) }, caller);
+    await changeRole(space, tom.accountId, 'member');
+    expect(await roleIn(tom, elsewhere.roomId)).toBe('owner');
+    expect(await roleIn(tom, roomId)).toBe('member');
+    await join({ code: await link(space, { role: 'assistant', roomId }) }, caller);
+    expect(await roleIn(tom, roomId)).toBe('assistant');
   });
 });
 

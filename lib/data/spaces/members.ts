@@ -1,7 +1,15 @@
 // Who belongs to a space, in which role, and how that changes. Removing keeps layer and words (AUTH5); each change is
 // announced in its own transaction, so that sockets are judged again (AUTH2).
 
-import { isInstructor, mayGovern, mayInSpace, mayInvite, type Role, roles } from '#lib/model/permission.ts';
+import {
+  isInstructor,
+  mayGovern,
+  mayInSpace,
+  mayInvite,
+  type Role,
+  roles,
+  rolesAbove,
+} from '#lib/model/permission.ts';
 import type { AccountId, SpaceId } from '../ids.ts';
 import { all, database, first, type Transaction } from '../store/database.ts';
 import type { SpaceAccess } from './access.ts';
@@ -106,7 +114,10 @@ function byName(members: Member[]): Member[] {
 
 export type MemberRefusal = { ok: false; reason: 'not-allowed' | 'no-such-member' | 'last-owner' };
 
-/** Gives a member another role. A space always keeps an owner. */
+/**
+ * Gives a member another role, above which nothing of theirs stays: neither what a link once gave them in single rooms
+ * nor the links they made. A space always keeps an owner.
+ */
 export async function changeRole(
   access: SpaceAccess,
   accountId: AccountId,
@@ -126,11 +137,29 @@ export async function changeRole(
         .where('space_id', '=', access.space.id)
         .where('account_id', '=', accountId),
     );
+    yield* endPlacesAbove(access.space.id, accountId, role);
     const beyond = roles.filter((given) => !mayInvite(role, given, access.space.kind));
     yield* revokeInvitesBy(access.space.id, accountId, beyond);
     yield* announceStanding(access.space.id, accountId);
     return { ok: true };
   });
+}
+
+/** In every room they are from now on at most what they are in the space; a later link may add to that again. */
+function* endPlacesAbove(spaceId: SpaceId, accountId: AccountId, role: Role): Transaction<void> {
+  const above = rolesAbove(role);
+  // Postgres takes no empty list after `in`.
+  if (above.length === 0) return;
+  yield* all(
+    database()
+      .build.updateTable('participant')
+      .set({ role: null })
+      .where('account_id', '=', accountId)
+      .where('role', 'in', above)
+      .where('room_id', 'in', (eb) =>
+        eb.selectFrom('room').select('room.id').where('room.space_id', '=', spaceId),
+      ),
+  );
 }
 
 /**
