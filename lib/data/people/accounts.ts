@@ -12,6 +12,7 @@ import { moveGuest } from './guests.ts';
 import { type Identity, startSession } from './identity.ts';
 import { hasMember, mayBeFirst } from './owner-code.ts';
 import { hashPassword, isPassword } from './passwords.ts';
+import { endResets } from './resets.ts';
 import { closeSession, revokeCredentials } from './sessions.ts';
 
 /** Who knocks: what the request says about its sender, besides what it asks for. */
@@ -231,7 +232,8 @@ export type AccountChange = {
 };
 
 /**
- * Changes one's name, e-mail address or password. A new password ends every other session and every API token. Guests have neither
+ * Changes one's name, e-mail address or password. A new password ends every other session and every API token, either of the
+ * two every open link to reset the password. Guests have neither
  * e-mail nor password: they sign up instead.
  */
 export async function changeAccount(
@@ -259,6 +261,8 @@ export async function changeAccount(
     if (Object.keys(values).length > 0)
       yield* all(build.updateTable('account').set(values).where('id', '=', accountId));
     if (change.name !== undefined) yield* announceRosters(accountId);
+    // Who could read the mailbox of before, or learnt of a link to choose a password, is put out with it.
+    if (change.email !== undefined || passwordHash !== undefined) yield* endResets(accountId);
     if (passwordHash !== undefined) yield* revokeCredentials(accountId, identity.via.id);
     return { ok: true as const };
   });

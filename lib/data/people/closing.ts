@@ -6,6 +6,7 @@ import { announce, announceRosters } from '../spaces/access-changes.ts';
 import { all, database, first, type Transaction } from '../store/database.ts';
 import { accountOf, provePassword } from './accounts.ts';
 import type { Identity } from './identity.ts';
+import { endResets } from './resets.ts';
 import { revokeCredentials } from './sessions.ts';
 
 /** What an account is called once it is closed: the words stay in their discussions, the name goes. */
@@ -74,7 +75,7 @@ export function* leaveEverything(accountId: AccountId): Transaction<void> {
       .where('revoked_at', 'is', null),
   );
   yield* all(build.deleteFrom('identity').where('account_id', '=', accountId));
-  yield* all(build.deleteFrom('password_reset').where('account_id', '=', accountId));
+  yield* endResets(accountId);
   yield* all(build.deleteFrom('email_proof').where('account_id', '=', accountId));
   yield* all(
     build

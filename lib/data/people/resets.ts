@@ -3,10 +3,10 @@
 import type { Locale } from '#lib/model/manners.ts';
 import { translatorOf } from '#lib/words/translate.ts';
 import { baseUrl, resetPath } from '../addresses.ts';
-import { hashOf, newSecret } from '../ids.ts';
+import { type AccountId, hashOf, newSecret } from '../ids.ts';
 import { canMail, sendMail } from '../mail.ts';
 import { knock, type TooMany } from '../rate-limits.ts';
-import { all, database, first } from '../store/database.ts';
+import { all, database, first, type Transaction } from '../store/database.ts';
 import { letterLocale } from './manners.ts';
 import { hashPassword } from './passwords.ts';
 import { revokeCredentials } from './sessions.ts';
@@ -25,7 +25,7 @@ export async function makeReset(email: string): Promise<Reset | { ok: false; rea
       build.selectFrom('account').select(['id', 'manners']).where('email', '=', email.trim().toLowerCase()),
     );
     if (!account) return { ok: false as const, reason: 'no-such-account' as const };
-    yield* all(build.deleteFrom('password_reset').where('account_id', '=', account.id));
+    yield* endResets(account.id);
     yield* all(
       build.insertInto('password_reset').values({
         hash: hashOf(token),
@@ -36,6 +36,11 @@ export async function makeReset(email: string): Promise<Reset | { ok: false; rea
     );
     return { ok: true as const, url: `${baseUrl()}${resetPath(token)}`, expiresAt, manners: account.manners };
   });
+}
+
+/** Ends the reset links of an account: with another one, a new password, a new address, or the account itself. */
+export function* endResets(accountId: AccountId): Transaction<void> {
+  yield* all(database().build.deleteFrom('password_reset').where('account_id', '=', accountId));
 }
 
 /**

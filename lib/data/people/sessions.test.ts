@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { goodPassword, identityFor, makeMember, openFreshData, stranger } from '../fixture.ts';
 import { openMailbox } from '../mailbox-fixture.ts';
 import { database } from '../store/database.ts';
-import { signIn } from './accounts.ts';
+import { changeAccount, signIn } from './accounts.ts';
 import { identify, identifySession, identifyToken, sessionCookieName, sessionToken } from './identity.ts';
 import { hashPassword } from './passwords.ts';
 import { mailReset, makeReset, redeemReset } from './resets.ts';
@@ -122,6 +122,19 @@ describe('password resets', () => {
       ok: false,
       reason: 'reset-over',
     });
+  });
+
+  test.each([
+    ['a new password', { password: 'chosen by myself' }, false],
+    ['a new address', { email: 'ann@new.example.org' }, false],
+    ['a new name', { name: 'Anna' }, true],
+  ])('%s: does the link of before still work?', async (_, change, works) => {
+    const ann = await makeMember('Ann');
+    const reset = await makeReset('ann@example.org');
+    expect(await changeAccount(ann, { ...change, currentPassword: goodPassword })).toEqual({ ok: true });
+    expect((await redeemReset(reset.ok ? tokenIn(reset.url) : '', 'a whole new one', address)).ok).toBe(
+      works,
+    );
   });
 
   test('what is no link is not hashed for, and tried so often only', async () => {
