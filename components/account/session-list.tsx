@@ -1,11 +1,11 @@
 'use client';
 // Where one is signed in, and ending that.
 
-import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { Button } from '#components/ui/form/button.tsx';
 import { anything, send } from '#components/ui/form/request.ts';
+import { useTurning } from '#components/ui/form/use-turning.ts';
 import { Notice } from '#components/ui/over/notice.tsx';
 import { Time } from '#components/ui/time.tsx';
 import css from './account.module.css';
@@ -15,15 +15,11 @@ export type Session = { id: string; userAgent: string | null; createdAt: string;
 
 export function SessionList({ sessions }: { sessions: readonly Session[] }) {
   const t = useTranslations('account.session');
-  const router = useRouter();
-  const [ending, setEnding] = useState<string | null>(null);
+  const { isTurning, turn } = useTurning();
   const [problem, setProblem] = useState<string | null>(null);
   const end = async (id: string) => {
-    setEnding(id);
-    const answer = await send(`/sessions/${id}`, anything, { method: 'DELETE' });
-    setEnding(null);
+    const answer = await turn(id, () => send(`/sessions/${id}`, anything, { method: 'DELETE' }));
     setProblem(answer.ok ? null : answer.problem.message);
-    router.refresh();
   };
   const nameOf = (device: Device) => {
     if (device === 'unknown') return t('unknown');
@@ -49,7 +45,7 @@ export function SessionList({ sessions }: { sessions: readonly Session[] }) {
               {!session.isCurrent && (
                 <Button
                   aria-label={t('signOutOf', { device })}
-                  isPending={ending === session.id}
+                  isPending={isTurning(session.id)}
                   onPress={() => end(session.id)}
                 >
                   {t('signOut')}

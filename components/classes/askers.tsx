@@ -1,10 +1,10 @@
 'use client';
 // Accounts that ask for a seat by an e-mail address that nobody has proven to be theirs: who keeps the roster decides.
 
-import { useRouter } from 'next/navigation';
 import { useTranslations } from 'use-intl/react';
 import { Button } from '#components/ui/form/button.tsx';
 import { anything, send } from '#components/ui/form/request.ts';
+import { useTurning } from '#components/ui/form/use-turning.ts';
 import { showToast } from '#components/ui/over/toast.tsx';
 import css from './classes.module.css';
 
@@ -12,11 +12,11 @@ export type Asker = { seatId: string; seatName: string; name: string; email: str
 
 export function Askers({ spaceId, askers }: { spaceId: string; askers: readonly Asker[] }) {
   const t = useTranslations('classes.askers');
-  const router = useRouter();
+  const { isTurning, turn } = useTurning();
   const admit = async ({ seatId, name, seatName }: Asker) => {
-    const answer = await send(`/spaces/${spaceId}/seats/${seatId}/admission`, anything, { method: 'POST' });
+    const path = `/spaces/${spaceId}/seats/${seatId}/admission`;
+    const answer = await turn(seatId, () => send(path, anything));
     showToast(answer.ok ? t('done', { name, seat: seatName }) : answer.problem.message);
-    if (answer.ok) router.refresh();
   };
   return (
     <table className={css.table}>
@@ -40,7 +40,11 @@ export function Askers({ spaceId, askers }: { spaceId: string; askers: readonly 
               {asker.seatName}
             </td>
             <td>
-              <Button aria-label={t('admitOne', { name: asker.name })} onPress={() => admit(asker)}>
+              <Button
+                aria-label={t('admitOne', { name: asker.name })}
+                isPending={isTurning(asker.seatId)}
+                onPress={() => void admit(asker)}
+              >
                 {t('admit')}
               </Button>
             </td>

@@ -1,7 +1,6 @@
 'use client';
 // Who belongs to a space: their role, changed or taken away by those who may. Removing has an undo, so it does not ask.
 
-import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { Avatar } from '#components/ui/avatar.tsx';
@@ -9,6 +8,7 @@ import { Button } from '#components/ui/form/button.tsx';
 import { Choice } from '#components/ui/form/choice.tsx';
 import { Field } from '#components/ui/form/field.tsx';
 import { anything, send } from '#components/ui/form/request.ts';
+import { useTurning } from '#components/ui/form/use-turning.ts';
 import { Notice } from '#components/ui/over/notice.tsx';
 import { offerUndo } from '#components/ui/over/undo.ts';
 import { foundIn } from '#components/ui/page/found.ts';
@@ -37,8 +37,7 @@ const searchFrom = 12;
 
 export function MemberList({ members, space }: { members: readonly SpaceMember[]; space: SpaceHere }) {
   const t = useTranslations('library.members');
-  const router = useRouter();
-  const [busy, setBusy] = useState<string | null>(null);
+  const { isTurning, turn } = useTurning();
   const [problem, setProblem] = useState<string | null>(null);
   const [typed, setTyped] = useState('');
   const page = useShown<HTMLUListElement>(pageSize);
@@ -53,10 +52,8 @@ export function MemberList({ members, space }: { members: readonly SpaceMember[]
     method: 'PATCH' | 'DELETE',
     body?: object,
   ): Promise<string | null> => {
-    setBusy(member.accountId);
-    const answer = await send(`/spaces/${space.id}/members/${member.accountId}`, anything, { method, body });
-    setBusy(null);
-    router.refresh();
+    const path = `/spaces/${space.id}/members/${member.accountId}`;
+    const answer = await turn(member.accountId, () => send(path, anything, { method, body }));
     return answer.ok ? null : answer.problem.message;
   };
   const changeRole = async (member: SpaceMember, role: Role) => {
@@ -84,7 +81,7 @@ export function MemberList({ members, space }: { members: readonly SpaceMember[]
             key={member.accountId}
             member={member}
             space={space}
-            isBusy={busy === member.accountId}
+            isBusy={isTurning(member.accountId)}
             onRole={(role) => changeRole(member, role)}
             onRemove={() => remove(member)}
             onReadmit={async () => setProblem(await letBackIn(member))}

@@ -10,6 +10,7 @@ import { Choice } from '#components/ui/form/choice.tsx';
 import { Field } from '#components/ui/form/field.tsx';
 import { FormStack } from '#components/ui/form/form-stack.tsx';
 import { anything, send } from '#components/ui/form/request.ts';
+import { useTurning } from '#components/ui/form/use-turning.ts';
 import { Dialog } from '#components/ui/over/dialog.tsx';
 import { Notice } from '#components/ui/over/notice.tsx';
 import { offerUndo } from '#components/ui/over/undo.ts';
@@ -106,11 +107,9 @@ function Backups({ shown: { backupDays, backupsExpireAt } }: { shown: RetentionS
 
 function Holds({ spaceId, holds }: { spaceId: string; holds: RetentionShown['holds'] }) {
   const t = useTranslations('library.holds');
-  const router = useRouter();
-  const lift = async (id: string) => {
-    await send(`/spaces/${spaceId}/holds/${id}`, anything, { method: 'DELETE' });
-    router.refresh();
-  };
+  const { isTurning, turn } = useTurning();
+  const lift = (id: string) =>
+    turn(id, () => send(`/spaces/${spaceId}/holds/${id}`, anything, { method: 'DELETE' }));
   return (
     // biome-ignore lint/a11y/noRedundantRoles: without its bullets Safari no longer takes it for a list
     <ul role="list" aria-label={t('label')} className={css.rows}>
@@ -122,7 +121,9 @@ function Holds({ spaceId, holds }: { spaceId: string; holds: RetentionShown['hol
               {note} · <Time at={openedAt} />
             </span>
           </div>
-          <Button onPress={() => lift(id)}>{t('close')}</Button>
+          <Button isPending={isTurning(id)} onPress={() => void lift(id)}>
+            {t('close')}
+          </Button>
         </li>
       ))}
     </ul>
