@@ -4,28 +4,18 @@
 import type { Nodes, Parents } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { isSafeHref } from '#lib/model/text/text.ts';
+import { isParsable, linesAsTyped } from '#lib/model/threads/parsable.ts';
 
 export type Run = { text: string; bold?: true; italic?: true; code?: true; href?: string };
 export type NoteParagraph = { look: 'plain' | 'quotation' | 'item' | 'code'; runs: Run[] };
 
-// The parser is quadratic in marks and nested containers (see ../markdown.ts): no honest note comes near these.
-const maxMarks = 400;
-const tooNested = /^(?:[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])(?=[ \t]))){20}|^[ \t]{100}/m;
-
 /** The paragraphs of a note, in order; none for an empty one. */
 export function noteWords(body: string): NoteParagraph[] {
   if (body.trim() === '') return [];
-  if ((body.match(/[*_[\]<&`!>]/g)?.length ?? 0) > maxMarks || tooNested.test(body)) return asLines(body);
+  if (!isParsable(body)) return linesAsTyped(body).map((text) => ({ look: 'plain', runs: [{ text }] }));
   const paragraphs: NoteParagraph[] = [];
   for (const child of fromMarkdown(body).children) walk(child, 'plain', body, paragraphs);
   return paragraphs;
-}
-
-function asLines(body: string): NoteParagraph[] {
-  return body
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .map((text) => ({ look: 'plain' as const, runs: [{ text }] }));
 }
 
 function walk(node: Nodes, look: NoteParagraph['look'], source: string, into: NoteParagraph[]): void {
