@@ -1,10 +1,19 @@
 // What people type is shown, never run: only the allow-list becomes markup.
 
 import fc from 'fast-check';
+import { fromMarkdown } from 'mdast-util-from-markdown';
 import { renderToStaticMarkup } from 'react-dom/server';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { maxBodyBytes } from '#lib/model/record.ts';
 import { Markdown, plainText } from './markdown.tsx';
 import { isPlain } from './plain.ts';
+
+// The parser itself, watched.
+vi.mock('mdast-util-from-markdown', async (original) => {
+  const real = await original<typeof import('mdast-util-from-markdown')>();
+  return { ...real, fromMarkdown: vi.fn(real.fromMarkdown) };
+});
+afterEach(() => vi.mocked(fromMarkdown).mockClear());
 
 const html = (body: string) => renderToStaticMarkup(<Markdown body={body} />);
 
@@ -66,6 +75,25 @@ describe('plainText', () => {
       'Cuba, 1962: the threat the exit',
     );
     expect(plainText('It costs 1 salary  (“one”), no more. ')).toBe('It costs 1 salary (“one”), no more.');
+  });
+});
+
+describe('a note that would hold up the thread which parses it', () => {
+  const hostile = ['*a ', '[', '>', '> ', '1. ', '\n=', '>\n', '***a'];
+
+  it.each(hostile)('is shown as it was typed and never parsed, on screen and on paper: %j', (unit) => {
+    const body = unit.repeat(maxBodyBytes / unit.length);
+    const shown = html(body);
+    const words = plainText(body);
+    expect(fromMarkdown).not.toHaveBeenCalled();
+    expect(shown.match(/<(?!\/?p>)/g)).toBeNull();
+    expect(words).toBe(body.replace(/\s+/g, ' ').trim());
+  });
+
+  it('keeps its lines and its mentions', () => {
+    const body = `*a @[bea]\nand more\n${'*'.repeat(500)}`;
+    const shown = renderToStaticMarkup(<Markdown body={body} inline={(words) => <b>{words}</b>} />);
+    expect(shown).toContain('<p><b>*a @[bea]</b></p><p><b>and more</b></p>');
   });
 });
 

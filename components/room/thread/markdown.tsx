@@ -4,6 +4,7 @@ import type { Link, Nodes, Parents } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { Fragment, memo, type ReactNode } from 'react';
 import { isSafeHref } from '#lib/model/text/text.ts';
+import { isParsable, linesAsTyped } from '#lib/model/threads/parsable.ts';
 import { isPlain } from './plain.ts';
 
 /** How a run of plain words is shown: with its mentions and tags, where the reader knows them. */
@@ -12,8 +13,16 @@ type Written = { body: string; inline: Inline };
 
 /** A note's words. Rendered once for each body: parsing is not free, and a thread re-renders often. */
 export const Markdown = memo(function Markdown({ body, inline = asIs }: { body: string; inline?: Inline }) {
+  if (!isParsable(body)) return <LinesAsTyped body={body} inline={inline} />;
   return <>{childrenOf(fromMarkdown(body), { body, inline })}</>;
 });
+
+function LinesAsTyped({ body, inline }: Written) {
+  return linesAsTyped(body).map((line, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: the lines of one text, which have no other name
+    <p key={index}>{inline(line)}</p>
+  ));
+}
 
 function asIs(words: string): string {
   return words;
@@ -22,7 +31,7 @@ function asIs(words: string): string {
 /** The same words without their marks, on one line: for compact cards and names of things. */
 export function plainText(body: string): string {
   // Most notes, and a map holds a thousand.
-  if (isPlain(body)) return body.replace(/\s+/g, ' ').trim();
+  if (isPlain(body) || !isParsable(body)) return body.replace(/\s+/g, ' ').trim();
   return textOf(fromMarkdown(body), body).replace(/\s+/g, ' ').trim();
 }
 
