@@ -14,7 +14,7 @@ async function run(roomId: string): Promise<ExportReport> {
   const access = await reviewerOf(roomId);
   const idleMb = residentMb();
   const begun = performance.now();
-  const made = await reviewFile(access, 'notes');
+  const made = await reviewFile(access, 'notes', 'en');
   if (!made.ok) throw new Error(made.reason);
   let bytes = 0;
   let peakMb = idleMb;

@@ -20,6 +20,8 @@ import { writeGradebook } from '#lib/exchange/gradebook/plain-csv.ts';
 import { writeReceipts } from '#lib/exchange/gradebook/receipts-csv.ts';
 import type { NoteLine } from '#lib/exchange/gradebook/rows.ts';
 import { attachedRange, carry } from '#lib/model/editions/carry.ts';
+import type { Locale } from '#lib/model/manners.ts';
+import { nameOrder } from '#lib/model/name-order.ts';
 import type { Rubric } from '#lib/model/review/rubric.ts';
 import { dueAt, timingOf } from '#lib/model/review/timing.ts';
 import { blockAt, placesOf } from '#lib/model/text/segment.ts';
@@ -41,18 +43,19 @@ export type FileParts = {
 export async function reviewFile(
   access: ReviewAccess,
   file: ReviewFile,
+  locale: Locale,
   only?: string,
 ): Promise<{ ok: true; file: FileParts } | { ok: false; reason: 'no-such-rubric' }> {
-  if (file === 'notes') return { ok: true, file: await notesFile(access, only) };
+  if (file === 'notes') return { ok: true, file: await notesFile(access, locale, only) };
   const { rubric } = await reviewSettingsOf(access);
   if (!rubric) return { ok: false, reason: 'no-such-rubric' };
-  return { ok: true, file: await gradeFile(access, file, rubric) };
+  return { ok: true, file: await gradeFile(access, file, rubric, locale) };
 }
 
-async function notesFile(access: ReviewAccess, only: string | undefined): Promise<FileParts> {
+async function notesFile(access: ReviewAccess, locale: Locale, only: string | undefined): Promise<FileParts> {
   const [{ reading }, students, { due }, extensions, accepted, placings, lines] = await Promise.all([
     roomView(access),
-    studentsIn(access),
+    studentsIn(access, locale),
     reviewSettingsOf(access),
     extensionsIn(access),
     acceptedIn(access),
@@ -90,8 +93,9 @@ async function gradeFile(
   access: ReviewAccess,
   file: Exclude<ReviewFile, 'notes'>,
   rubric: Rubric,
+  locale: Locale,
 ): Promise<FileParts> {
-  const students = await gradesIn(access, rubric);
+  const students = await gradesIn(access, rubric, locale);
   const lines = students.length;
   switch (file) {
     case 'receipts':
@@ -112,12 +116,14 @@ async function gradeFile(
 export async function assignmentFile(
   rooms: readonly ReviewAccess[],
   file: 'gradebook' | 'canvas',
+  locale: Locale,
 ): Promise<{ ok: true; file: FileParts } | { ok: false; reason: 'no-such-rubric' }> {
   const [one] = rooms;
   const rubric = one ? (await reviewSettingsOf(one)).rubric : null;
   if (!one || !rubric) return { ok: false, reason: 'no-such-rubric' };
   const graded = await Promise.all(rooms.map((access) => gradesIn(access, rubric)));
-  const students = graded.flat().sort((a, b) => byName.compare(a.name, b.name));
+  const inOrder = nameOrder(locale);
+  const students = graded.flat().sort((a, b) => inOrder(a.name, b.name));
   const lines = students.length;
   if (file === 'gradebook')
     return { ok: true, file: { name: 'gradebook.csv', parts: writeGradebook(students, rubric), lines } };
@@ -126,8 +132,6 @@ export async function assignmentFile(
   const parts = writeCanvas(students, column, (id) => known.get(id));
   return { ok: true, file: { name: 'canvas.csv', parts, lines } };
 }
-
-const byName = new Intl.Collator('en', { numeric: true });
 
 /** A file as an answer, streamed. */
 export function fileAnswer({ name, parts, lines }: FileParts): Response {

@@ -3,6 +3,7 @@
 
 import { type People, peopleById } from '#components/room/scene/people.ts';
 import type { Locale } from '#lib/model/manners.ts';
+import { nameOrder } from '#lib/model/name-order.ts';
 import type { ParticipantId } from '#lib/model/record.ts';
 
 /** Everyone, with the students' names replaced by numbers; `numbered` says them. */
@@ -21,9 +22,9 @@ export function withoutNames(
 
 /** Students in the order of their names, hidden or not. */
 export function byName(people: People, students: readonly ParticipantId[], locale: Locale): ParticipantId[] {
-  const collator = new Intl.Collator(locale, { numeric: true });
+  const inOrder = nameOrder(locale);
   const nameOf = (id: ParticipantId) => people.get(id)?.name ?? '';
-  return students.toSorted((a, b) => collator.compare(nameOf(a), nameOf(b)));
+  return students.toSorted((a, b) => inOrder(nameOf(a), nameOf(b)));
 }
 
 /** FNV-1a: ids are random, but those made together begin alike. */

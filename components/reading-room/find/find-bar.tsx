@@ -7,6 +7,7 @@ import { useOpenRoom } from '#components/room/frame/open-room.ts';
 import { nameOf } from '#components/room/scene/people.ts';
 import { useScene } from '#components/room/scene/scene.ts';
 import spoken from '#components/ui/spoken.module.css';
+import { nameOrder } from '#lib/model/name-order.ts';
 import { type NoteKind, noteKinds, type Stance, stances } from '#lib/model/record.ts';
 import { type Filter, threadTraits } from '#lib/model/threads/filter.ts';
 import { toggled } from '#lib/model/threads/filter-address.ts';
@@ -78,9 +79,10 @@ function PersonChoice({ filter, choose }: ChoiceProps) {
   for (const { value, participant } of state.entries.values())
     if (value.type === 'point') authors.add(participant);
   if (filter.by) authors.add(filter.by);
+  const inOrder = nameOrder(locale);
   const options = [...authors]
     .map((id) => ({ value: id, label: nameOf(people, id) }))
-    .sort((a, b) => a.label.localeCompare(b.label, locale));
+    .sort((a, b) => inOrder(a.label, b.label));
   return (
     <Choice
       label={t('anyone')}
@@ -129,9 +131,7 @@ function TagChoice({ filter, choose }: ChoiceProps) {
   for (const { value } of state.entries.values())
     if (value.type === 'point') for (const tag of value.tags ?? []) tags.add(tag);
   if (tags.size === 0) return null;
-  const options = [...tags]
-    .sort((a, b) => a.localeCompare(b, locale))
-    .map((tag) => ({ value: tag, label: `#${tag}` }));
+  const options = [...tags].sort(nameOrder(locale)).map((tag) => ({ value: tag, label: `#${tag}` }));
   return (
     <Choice
       label={t('anyTag')}

@@ -1,6 +1,7 @@
 // What the caret of a text box asks to be completed: a person after "@", a tag after "#". Pure: words in, choices out.
 
 import type { Locale } from '#lib/model/manners.ts';
+import { nameOrder } from '#lib/model/name-order.ts';
 import type { ParticipantId } from '#lib/model/record.ts';
 import { folded } from '#lib/model/threads/filter.ts';
 import { mentionOf } from '#lib/model/threads/mention.ts';
@@ -29,15 +30,13 @@ export function askedAt(shown: string, caret: number, mentionStarts: ReadonlySet
 
 /** People with a word in their name that begins so; those whose name begins with it come first. */
 export function peopleFor(query: string, people: readonly Person[], locale: Locale): Choice[] {
+  const inOrder = nameOrder(locale);
   const wanted = folded(query.trim());
   const found = people
     .map(({ id, name }) => ({ id, name, text: folded(name) }))
     .filter(({ text }) => text.startsWith(wanted) || text.includes(` ${wanted}`));
   return found
-    .sort(
-      (a, b) =>
-        order(a.text.startsWith(wanted), b.text.startsWith(wanted)) || a.name.localeCompare(b.name, locale),
-    )
+    .sort((a, b) => order(a.text.startsWith(wanted), b.text.startsWith(wanted)) || inOrder(a.name, b.name))
     .slice(0, most)
     .map(({ id, name }) => choiceOf(id, name));
 }
@@ -48,11 +47,12 @@ function choiceOf(id: ParticipantId, name: string): Choice {
 
 /** Tags that begin so, those used most first; none where one is typed out already. */
 export function tagsFor(query: string, uses: ReadonlyMap<string, number>, locale: Locale): Choice[] {
+  const inOrder = nameOrder(locale);
   const wanted = folded(query);
   const found = [...uses].filter(([tag]) => folded(tag).startsWith(wanted));
   return found
     .filter(([tag]) => tag !== query && isTypeable(tag))
-    .sort(([a, n], [b, m]) => m - n || a.localeCompare(b, locale))
+    .sort(([a, n], [b, m]) => m - n || inOrder(a, b))
     .slice(0, most)
     .map(([tag]) => ({ key: tag, label: `#${tag}`, words: `#${tag}` }));
 }

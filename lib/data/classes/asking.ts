@@ -2,7 +2,10 @@
 // are shown to those who keep the roster, who may know better and admit them.
 
 import type { Kysely } from 'kysely';
+import type { Locale } from '#lib/model/manners.ts';
+import { nameOrder } from '#lib/model/name-order.ts';
 import { mayInSpace } from '#lib/model/permission.ts';
+import { fallbackLocale } from '#lib/words/locales.ts';
 import type { SpaceAccess } from '../spaces/access.ts';
 import { isWithin, sectionsOf } from '../spaces/section-limits.ts';
 import { database, first } from '../store/database.ts';
@@ -12,14 +15,16 @@ import { giveSeat, type SeatId, type SeatRefusal } from './seats.ts';
 /** `name` is what the account calls itself, `seatName` whom the roster expects. */
 export type Asker = { seatId: SeatId; seatName: string; name: string; email: string };
 
-/** Everyone who asks for a seat of this course; an assistant with sections sees theirs. */
-export async function askersOf(access: SpaceAccess): Promise<Asker[]> {
+/** Everyone who asks for a seat of this course, by whom the roster expects; an assistant with sections sees theirs. */
+export async function askersOf(access: SpaceAccess, locale: Locale = fallbackLocale): Promise<Asker[]> {
   if (!mayInSpace(access.role, 'keep-roster', access.space.kind)) return [];
   const sections = await sectionsOf(access);
-  const rows = await askers(database().read, access).orderBy('seat.name').execute();
+  const inOrder = nameOrder(locale);
+  const rows = await askers(database().read, access).execute();
   return rows
     .filter(({ section }) => isWithin(sections, section))
-    .map(({ seatId, seatName, name, email }) => ({ seatId, seatName, name, email: email ?? '' }));
+    .map(({ seatId, seatName, name, email }) => ({ seatId, seatName, name, email: email ?? '' }))
+    .sort((a, b) => inOrder(a.seatName, b.seatName));
 }
 
 /** Gives a seat to the account that asks for it, by the word of who keeps the roster. */

@@ -1,8 +1,9 @@
 // The rooms of an assignment as they are made: one a group, or one for everyone. Who belongs where is places.ts'.
 
-import { byGroupName } from '#lib/model/classes/roster.ts';
+import { nameOrder } from '#lib/model/name-order.ts';
 import type { AnalyticsLevel } from '#lib/model/review/analytics.ts';
 import type { VisibilityRule } from '#lib/model/visibility.ts';
+import { fallbackLocale } from '#lib/words/locales.ts';
 import { type AccountId, newId, type ReadingId, type RoomId, type SpaceId } from '../ids.ts';
 import { holdReading } from '../readings/room-readings.ts';
 import { makeParticipant } from '../spaces/participants.ts';
@@ -66,10 +67,12 @@ export function* groupsOf(spaceId: SpaceId): Transaction<(Group & { name: string
       .where('space_id', '=', spaceId)
       .where('group_name', 'is not', null),
   );
+  // They are made in this order for everyone, whoever reads them.
+  const inOrder = nameOrder(fallbackLocale);
   const groups = Map.groupBy(rows, (row) => row.group_name ?? '');
   return [...groups]
     .map(([name, some]) => ({ name, section: some.length === 1 ? (some[0]?.section ?? null) : null }))
-    .sort((a, b) => byGroupName(a.name, b.name));
+    .sort((a, b) => inOrder(a.name, b.name));
 }
 
 function* keepAnalytics(roomId: RoomId, analytics: AnalyticsLevel): Transaction<void> {

@@ -115,6 +115,14 @@ describe('an assignment', () => {
     expect((await studentsIn(run)).map(({ name }) => name)).toEqual(['Ann', 'Dev']);
   });
 
+  test('lists students in the order of the reader’s language, not of the bytes of their names', async () => {
+    const { space, run } = await assigned({ Zoe: 'Mon 1', Ann: 'Mon 1' });
+    const late = (name: string) => ({ name, email: null, section: null, group: null, canvas: null });
+    await enrol(space, ['Ähn', 'bea', 'Östen'].map(late));
+    const names = (await studentsIn(run, 'de')).map(({ name }) => name);
+    expect(names).toEqual(['Ähn', 'Ann', 'bea', 'Östen', 'Zoe']);
+  });
+
   test('admits no guest with only a name', async () => {
     const { space, roomCalled } = await assigned({ Ann: 'Mon 1' });
     const link = await makeInvite(space, { role: 'member', roomId: roomCalled('Mon 1') });

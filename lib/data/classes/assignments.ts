@@ -1,8 +1,10 @@
 // Assignments: rooms made together on one reading, one a group, whose settings go together until one is changed apart.
 
 import type { Dates } from '#lib/model/classes/assignment.ts';
-import { byGroupName } from '#lib/model/classes/roster.ts';
+import type { Locale } from '#lib/model/manners.ts';
+import { nameOrder } from '#lib/model/name-order.ts';
 import { isInstructor, mayInSpace } from '#lib/model/permission.ts';
+import { fallbackLocale } from '#lib/words/locales.ts';
 import { type AccountId, newId, type ReadingId, type RoomId, type SpaceId } from '../ids.ts';
 import type { Identity } from '../people/identity.ts';
 import { newestEdition } from '../readings/readings.ts';
@@ -202,7 +204,10 @@ export type ListedAssignment = Assignment & {
 };
 
 /** The assignments of a course, the newest first. Students see those in which they have a room, assistants their sections'. */
-export async function assignmentsOf(access: SpaceAccess): Promise<ListedAssignment[]> {
+export async function assignmentsOf(
+  access: SpaceAccess,
+  locale: Locale = fallbackLocale,
+): Promise<ListedAssignment[]> {
   const rows = await database()
     .read.selectFrom('assignment')
     .selectAll()
@@ -213,7 +218,7 @@ export async function assignmentsOf(access: SpaceAccess): Promise<ListedAssignme
     .execute();
   const [sections, every] = await Promise.all([
     sectionsOf(access),
-    roomsIn(access.space.id, isInstructor(access.role) ? null : access.accountId),
+    roomsIn(access.space.id, isInstructor(access.role) ? null : access.accountId, locale),
   ]);
   const rooms = every.filter(({ section }) => section === null || isWithin(sections, section));
   const mine = Map.groupBy(rooms, (room) => room.assignmentId ?? '');
@@ -223,7 +228,8 @@ export async function assignmentsOf(access: SpaceAccess): Promise<ListedAssignme
 }
 
 /** The rooms of a course's assignments with how many belong and how many have come; of one person's alone where told. */
-async function roomsIn(spaceId: SpaceId, only: AccountId | null) {
+async function roomsIn(spaceId: SpaceId, only: AccountId | null, locale: Locale) {
+  const inOrder = nameOrder(locale);
   const rows = await database()
     .read.selectFrom('room')
     .leftJoin('place', 'place.room_id', 'room.id')
@@ -253,5 +259,5 @@ async function roomsIn(spaceId: SpaceId, only: AccountId | null) {
     .execute();
   return rows
     .map((row) => ({ ...row, placed: Number(row.placed), joined: Number(row.joined) }))
-    .sort((a, b) => byGroupName(a.title, b.title));
+    .sort((a, b) => inOrder(a.title, b.title));
 }

@@ -1,8 +1,10 @@
 // Sections and groups as names on the roster: dealt at random, renamed, and the sections to which assistants are limited.
 
-import { byGroupName, randomGroups } from '#lib/model/classes/roster.ts';
+import { randomGroups } from '#lib/model/classes/roster.ts';
 import type { Locale } from '#lib/model/manners.ts';
+import { nameOrder } from '#lib/model/name-order.ts';
 import { isInstructor, mayInSpace } from '#lib/model/permission.ts';
+import { fallbackLocale } from '#lib/words/locales.ts';
 import { translatorOf } from '#lib/words/translate.ts';
 import type { AccountId } from '../ids.ts';
 import type { SpaceAccess } from '../spaces/access.ts';
@@ -22,6 +24,7 @@ export async function dealGroups(
   if (!mayInSpace(access.role, 'keep-roster', access.space.kind)) return { ok: false, reason: 'not-allowed' };
   // Groups are dealt over everyone: not by an assistant of some sections.
   if ((await sectionsOf(access)).length > 0) return { ok: false, reason: 'not-allowed' };
+  const inOrder = nameOrder(locale);
   const t = translatorOf(locale, 'classes.deal');
   return database().write(function* () {
     const { build } = database();
@@ -35,7 +38,7 @@ export async function dealGroups(
     );
     const sections = Map.groupBy(seats, (seat) => seat.section ?? '');
     let number = 0;
-    for (const [, members] of [...sections].sort(([a], [b]) => a.localeCompare(b))) {
+    for (const [, members] of [...sections].sort(([a], [b]) => inOrder(a, b))) {
       for (const group of randomGroups(members, size, random)) {
         const name = t('group', { number: String(++number) });
         for (const { id } of group)
@@ -87,14 +90,14 @@ function* isAssistant(access: SpaceAccess, accountId: AccountId): Transaction<bo
 }
 
 /** The names of a course's sections: of its people, and of its rooms, which a copied course has before its people. */
-export async function sectionsIn({ space }: SpaceAccess): Promise<string[]> {
+export async function sectionsIn({ space }: SpaceAccess, locale: Locale = fallbackLocale): Promise<string[]> {
   const { read } = database();
   const own = [
     read.selectFrom('seat').select('section').distinct().where('space_id', '=', space.id),
     read.selectFrom('room').select('section').distinct().where('space_id', '=', space.id),
   ];
   const rows = (await Promise.all(own.map((query) => query.execute()))).flat();
-  return [...new Set(rows.flatMap(({ section }) => section ?? []))].sort(byGroupName);
+  return [...new Set(rows.flatMap(({ section }) => section ?? []))].sort(nameOrder(locale));
 }
 
 /** The sections of every limited assistant of a course. */

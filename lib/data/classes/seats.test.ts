@@ -72,6 +72,17 @@ describe('a roster', () => {
     expect(await askersOf(space)).toEqual([]);
   });
 
+  test('who asks for a seat stands where the reader’s language has the name that is expected', async () => {
+    const { space } = await course();
+    const expected = ['Zoe', 'Äda', 'bea'];
+    await enrol(
+      space,
+      expected.map((name, i) => row(name, { email: `asks${i}@example.org` })),
+    );
+    for (const i of expected.keys()) await signUp({ ...form, email: `asks${i}@example.org` }, stranger());
+    expect((await askersOf(space, 'de')).map(({ seatName }) => seatName)).toEqual(['Äda', 'bea', 'Zoe']);
+  });
+
   test('an account that only typed an address gets no seat by it, when enrolled or by a link to the course either', async () => {
     const { space } = await course();
     const signed = await signUp(form, stranger());

@@ -2,7 +2,6 @@
 // or opens its personal link, takes it, and with it their place in every assignment. Who only types it asks (asking.ts).
 
 import {
-  byGroupName,
   type CanvasIds,
   type GivenRow,
   meantBy,
@@ -10,7 +9,10 @@ import {
   type RosterProblem,
   type RosterRow,
 } from '#lib/model/classes/roster.ts';
+import type { Locale } from '#lib/model/manners.ts';
+import { nameOrder } from '#lib/model/name-order.ts';
 import { mayInSpace } from '#lib/model/permission.ts';
+import { fallbackLocale } from '#lib/words/locales.ts';
 import { type AccountId, newId, newSecret, type SpaceId } from '../ids.ts';
 import type { Identity } from '../people/identity.ts';
 import type { SpaceAccess } from '../spaces/access.ts';
@@ -36,6 +38,7 @@ export type SeatRefusal = { ok: false; reason: 'not-allowed' | 'no-such-seat' | 
 /** Everyone on the roster by name, for those who keep it; an assistant with sections sees theirs. */
 export async function seatsOf(
   access: SpaceAccess,
+  locale: Locale = fallbackLocale,
 ): Promise<{ ok: true; seats: Seat[] } | { ok: false; reason: 'not-allowed' }> {
   if (!mayInSpace(access.role, 'keep-roster', access.space.kind)) return { ok: false, reason: 'not-allowed' };
   const sections = await sectionsOf(access);
@@ -45,7 +48,8 @@ export async function seatsOf(
     .where('space_id', '=', access.space.id)
     .execute();
   const seats = rows.map(seatIn).filter(({ section }) => isWithin(sections, section));
-  return { ok: true, seats: seats.sort((a, b) => byGroupName(a.name, b.name)) };
+  const inOrder = nameOrder(locale);
+  return { ok: true, seats: seats.sort((a, b) => inOrder(a.name, b.name)) };
 }
 
 type SeatRow = {

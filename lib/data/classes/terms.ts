@@ -2,6 +2,9 @@
 // the student.
 
 import { type Dates, extended, type Terms } from '#lib/model/classes/assignment.ts';
+import type { Locale } from '#lib/model/manners.ts';
+import { nameOrder } from '#lib/model/name-order.ts';
+import { fallbackLocale } from '#lib/words/locales.ts';
 import type { RoomAccess } from '../spaces/access.ts';
 import { announce } from '../spaces/access-changes.ts';
 import { isWithin, sectionsOf } from '../spaces/section-limits.ts';
@@ -53,7 +56,11 @@ export type PlacedStudent = {
 };
 
 /** Everyone who has a place in an assignment, by name; an assistant with sections sees theirs. */
-export async function studentsIn(access: AssignmentAccess): Promise<PlacedStudent[]> {
+export async function studentsIn(
+  access: AssignmentAccess,
+  locale: Locale = fallbackLocale,
+): Promise<PlacedStudent[]> {
+  const inOrder = nameOrder(locale);
   const sections = await sectionsOf(access.space);
   const rows = await database()
     .read.selectFrom('place')
@@ -75,16 +82,16 @@ export async function studentsIn(access: AssignmentAccess): Promise<PlacedStuden
     ])
     .where('place.assignment_id', '=', access.assignment.id)
     .$if(sections.length > 0, (query) => query.where('seat.section', 'in', sections))
-    .orderBy('seat.name')
     .orderBy('seat.id')
     .execute();
-  return rows.map((row) => ({
+  const students = rows.map((row) => ({
     seatId: row.id,
     name: row.name,
     hasJoined: row.account_id !== null,
     roomId: row.room_id,
     extension: row.extendedAt === null ? null : datesIn(row),
   }));
+  return students.sort((a, b) => inOrder(a.name, b.name));
 }
 
 /** Gives one student later dates; null takes them back. Their sockets are judged again, for closing (AUTH2). */

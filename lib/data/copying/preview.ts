@@ -1,8 +1,10 @@
 // What a copy of a course would hold, for its owner to look at first. Nothing is made here.
 
 import type { CopiedCourse } from '#lib/model/classes/new-term.ts';
-import { byGroupName } from '#lib/model/classes/roster.ts';
+import type { Locale } from '#lib/model/manners.ts';
+import { nameOrder } from '#lib/model/name-order.ts';
 import { mayInSpace } from '#lib/model/permission.ts';
+import { fallbackLocale } from '#lib/words/locales.ts';
 import { assignmentIn } from '../classes/assignment.ts';
 import type { Identity } from '../people/identity.ts';
 import { newestEdition } from '../readings/readings.ts';
@@ -15,6 +17,7 @@ import { countOf, ownNotesIn } from './own-notes.ts';
 export async function previewCopy(
   identity: Identity,
   access: SpaceAccess,
+  locale: Locale = fallbackLocale,
 ): Promise<{ ok: true; preview: CopiedCourse } | { ok: false; reason: 'not-allowed' }> {
   const { space } = access;
   if (!mayCopy(access)) return { ok: false, reason: 'not-allowed' };
@@ -42,7 +45,7 @@ export async function previewCopy(
     rows.map(async (row) => ({
       ...shown(assignmentIn(row)),
       reading: (await newestEdition(row.reading_id))?.title ?? '',
-      ...(await roomsOf(row.id)),
+      ...(await roomsOf(row.id, locale)),
       rubric: row.rubric_id === null ? null : ((await rubricWithId(row.rubric_id))?.name ?? null),
       notes: countOf(own.filter(({ assignmentId }) => assignmentId === row.id)),
     })),
@@ -62,7 +65,11 @@ function shown(one: ReturnType<typeof assignmentIn>) {
 }
 
 /** The names of its rooms and of their sections. */
-async function roomsOf(assignmentId: string): Promise<{ rooms: string[]; sections: string[] }> {
+async function roomsOf(
+  assignmentId: string,
+  locale: Locale,
+): Promise<{ rooms: string[]; sections: string[] }> {
+  const inOrder = nameOrder(locale);
   const rows = await database()
     .read.selectFrom('room')
     .select(['title', 'section'])
@@ -70,7 +77,7 @@ async function roomsOf(assignmentId: string): Promise<{ rooms: string[]; section
     .execute();
   const sections = new Set(rows.flatMap(({ section }) => section ?? []));
   return {
-    rooms: rows.map(({ title }) => title).sort(byGroupName),
-    sections: [...sections].sort(byGroupName),
+    rooms: rows.map(({ title }) => title).sort(inOrder),
+    sections: [...sections].sort(inOrder),
   };
 }

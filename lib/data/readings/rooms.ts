@@ -4,6 +4,7 @@
 import { maySeeName, pseudonymsOf } from '#lib/model/classes/pseudonym.ts';
 import { type DocumentName, roomDocument } from '#lib/model/document.ts';
 import type { Locale } from '#lib/model/manners.ts';
+import { nameOrder } from '#lib/model/name-order.ts';
 import { isInstructor, mayInSpace, type Role, rolesToGive } from '#lib/model/permission.ts';
 import {
   type CounterpointRecord,
@@ -272,7 +273,7 @@ async function rosterOf(access: RoomAccess, locale: Locale): Promise<Participant
     side: row.side,
     part: row.part,
   }));
-  const named = access.room.names === 'named' ? people : underPseudonyms(access, people);
+  const named = access.room.names === 'named' ? people : underPseudonyms(access, people, locale);
   const isLocked = isDebater(access) && access.room.settings.round?.stage === 'on';
   return isLocked ? named.map((person) => underLock(person, locale)) : named;
 }
@@ -288,7 +289,8 @@ function underLock(person: Participant, locale: Locale): Participant {
 }
 
 /** In the order of the names that are seen: the order of coming is often that of a list of real names. */
-function underPseudonyms(access: RoomAccess, people: readonly Participant[]): Participant[] {
+function underPseudonyms(access: RoomAccess, people: readonly Participant[], locale: Locale): Participant[] {
+  const inOrder = nameOrder(locale);
   const pseudonyms = pseudonymsOf(people.map(({ id }) => id));
   const seen = people.map((person): Participant => {
     const pseudonym = isInstructor(person.role) ? undefined : pseudonyms.get(person.id);
@@ -297,7 +299,7 @@ function underPseudonyms(access: RoomAccess, people: readonly Participant[]): Pa
       ? { ...person, pseudonym }
       : { ...person, name: pseudonym };
   });
-  return seen.sort((a, b) => a.name.localeCompare(b.name, 'en'));
+  return seen.sort((a, b) => inOrder(a.name, b.name));
 }
 
 /** A record with the server's times; a withdrawn point has no body. */

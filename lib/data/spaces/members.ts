@@ -1,6 +1,8 @@
 // Who belongs to a space, in which role, and how that changes. Removing keeps layer and words (AUTH5); each change is
 // announced in its own transaction, so that sockets are judged again (AUTH2).
 
+import type { Locale } from '#lib/model/manners.ts';
+import { nameOrder } from '#lib/model/name-order.ts';
 import {
   isInstructor,
   mayGovern,
@@ -10,6 +12,7 @@ import {
   roles,
   rolesAbove,
 } from '#lib/model/permission.ts';
+import { fallbackLocale } from '#lib/words/locales.ts';
 import type { AccountId, SpaceId } from '../ids.ts';
 import { all, database, first, type Transaction } from '../store/database.ts';
 import type { SpaceAccess } from './access.ts';
@@ -32,7 +35,7 @@ export type Member = {
  * Everyone in a space, by name. Instructors also see e-mail addresses, those who came to single rooms only, and those
  * who were removed.
  */
-export async function membersOf(access: SpaceAccess): Promise<Member[]> {
+export async function membersOf(access: SpaceAccess, locale: Locale = fallbackLocale): Promise<Member[]> {
   const rows = await database()
     .read.selectFrom('membership')
     .innerJoin('account', 'account.id', 'membership.account_id')
@@ -50,9 +53,12 @@ export async function membersOf(access: SpaceAccess): Promise<Member[]> {
     .execute();
   const members: Member[] = rows.map((row) => memberOf(row, 'space'));
   if (!isInstructor(access.role)) {
-    return byName(members.filter((m) => !m.removed).map((m) => ({ ...m, email: null })));
+    return byName(
+      members.filter((m) => !m.removed).map((m) => ({ ...m, email: null })),
+      locale,
+    );
   }
-  return byName([...members, ...(await roomGuestsOf(access.space.id))]);
+  return byName([...members, ...(await roomGuestsOf(access.space.id))], locale);
 }
 
 type Row = {
@@ -108,8 +114,9 @@ async function roomGuestsOf(spaceId: SpaceId): Promise<Member[]> {
   return [...new Map(rows.map((row) => [row.id, memberOf(row, 'rooms')])).values()];
 }
 
-function byName(members: Member[]): Member[] {
-  return members.sort((a, b) => a.name.localeCompare(b.name) || a.joinedAt.localeCompare(b.joinedAt));
+function byName(members: Member[], locale: Locale): Member[] {
+  const inOrder = nameOrder(locale);
+  return members.sort((a, b) => inOrder(a.name, b.name) || (a.joinedAt < b.joinedAt ? -1 : 1));
 }
 
 export type MemberRefusal = { ok: false; reason: 'not-allowed' | 'no-such-member' | 'last-owner' };

@@ -111,11 +111,3 @@ export function smallestOf<G extends { size: number }>(groups: readonly G[]): G 
     undefined,
   );
 }
-
-// Made once: each localeCompare with options makes one anew, which a roster of a thousand feels.
-const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
-
-/** "Group 2" before "Group 10", whatever their case. */
-export function byGroupName(a: string, b: string): number {
-  return collator.compare(a, b);
-}

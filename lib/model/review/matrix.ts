@@ -2,6 +2,7 @@
 // work, never a score: people answered and passages touched are counted once each.
 
 import type { Locale } from '../manners.ts';
+import { nameOrder } from '../name-order.ts';
 import type { ParticipantId, Ref } from '../record.ts';
 import type { Range } from '../text/text.ts';
 import { isAnswered, isAsking, isReply, type RoomWork, type Said } from './room-work.ts';
@@ -79,10 +80,10 @@ export function sortRows(
   nameOf: (participant: ParticipantId) => string,
   locale: Locale,
 ): MatrixRow[] {
-  const collator = new Intl.Collator(locale, { numeric: true });
+  const inOrder = nameOrder(locale);
   const names = new Map(rows.map(({ participant }) => [participant, nameOf(participant)]));
   const byName = (a: MatrixRow, b: MatrixRow) =>
-    collator.compare(names.get(a.participant) ?? '', names.get(b.participant) ?? '');
+    inOrder(names.get(a.participant) ?? '', names.get(b.participant) ?? '');
   const turn = isDescending ? -1 : 1;
   if (by === 'name') return rows.toSorted((a, b) => turn * byName(a, b));
   return rows.toSorted((a, b) => turn * (a[by] - b[by]) || byName(a, b));

@@ -25,11 +25,12 @@ export default async function AssignmentPage({ params }: { params: Promise<{ id:
   const access = await runAssignment(identity, id);
   if (!access) notFound();
   const { assignment, space } = access;
-  const [students, listed] = await Promise.all([studentsIn(access), assignmentsOf(space)]);
+  const locale = await currentLocale();
+  const [students, listed] = await Promise.all([studentsIn(access, locale), assignmentsOf(space, locale)]);
   const rooms = listed.find((one) => one.id === id)?.rooms ?? [];
   const terms = { ...assignment, required: { notes: 0, replies: 0 }, isExtended: false };
   const t = await getTranslations('classes.assignment');
-  const due = { locale: await currentLocale(), t: await getTranslations('ui.due') };
+  const due = { locale, t: await getTranslations('ui.due') };
   const { id: _, spaceId: __, readingId: ___, createdAt: ____, ...settings } = assignment;
   return (
     <Words areas={['classes']}>

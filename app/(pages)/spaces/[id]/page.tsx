@@ -30,7 +30,7 @@ import { membersOf } from '#lib/data/spaces/members.ts';
 import { fullTitle, type Terms } from '#lib/model/classes/assignment.ts';
 import { isInstructor, mayInSpace, type SpaceAct } from '#lib/model/permission.ts';
 import { currentIdentity } from '../../../identity.ts';
-import { getTranslations, Words } from '../../../words.tsx';
+import { currentLocale, getTranslations, Words } from '../../../words.tsx';
 import { Frame, signedInOr } from '../../frame.tsx';
 
 type Props = { params: Promise<{ id: string }> };
@@ -75,11 +75,12 @@ export default async function SpacePage({ params }: Props) {
   const identity = await signedInOr(`/spaces/${id}`);
   const access = await accessTo(id);
   if (!access) notFound();
+  const locale = await currentLocale();
   const [library, members, links, assignments, retention, flagged] = await Promise.all([
     libraryOf(identity),
-    membersOf(access),
+    membersOf(access, locale),
     linksOf(access),
-    assignmentsOf(access),
+    assignmentsOf(access, locale),
     retentionOf(access),
     flaggedRooms(access),
   ]);

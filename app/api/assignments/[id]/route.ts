@@ -4,12 +4,13 @@ import { changeAssignment, runAssignment } from '#lib/data/classes/assignments.t
 import { studentsIn } from '#lib/data/classes/terms.ts';
 import { assignmentChange } from '../../class-form.ts';
 import { forMe, withBody } from '../../handle.ts';
+import { localeOf } from '../../request.ts';
 import { done, refused, reply } from '../../respond.ts';
 
-export const GET = forMe<{ id: string }>(async ({ identity, params }) => {
+export const GET = forMe<{ id: string }>(async ({ request, identity, params }) => {
   const access = await runAssignment(identity, params.id);
   if (!access) return refused('no-such-assignment');
-  return reply({ ...access.assignment, students: await studentsIn(access) });
+  return reply({ ...access.assignment, students: await studentsIn(access, localeOf(request)) });
 });
 
 export const PATCH = forMe<{ id: string }>(({ request, identity, params }) =>

@@ -8,7 +8,7 @@ import { Page, PageHead } from '#components/ui/page/page.tsx';
 import { spacePath } from '#lib/data/addresses.ts';
 import { previewCopy } from '#lib/data/copying/preview.ts';
 import { enterSpace } from '#lib/data/spaces/access.ts';
-import { getTranslations, Words } from '../../../../words.tsx';
+import { currentLocale, getTranslations, Words } from '../../../../words.tsx';
 import { Frame, signedInOr } from '../../../frame.tsx';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -20,7 +20,7 @@ export default async function CopyPage({ params }: { params: Promise<{ id: strin
   const { id } = await params;
   const identity = await signedInOr(`/spaces/${id}/copy`);
   const access = await enterSpace(identity, id);
-  const found = access && (await previewCopy(identity, access));
+  const found = access && (await previewCopy(identity, access, await currentLocale()));
   if (!found?.ok) notFound();
   const t = await getTranslations('classes.copy');
   return (

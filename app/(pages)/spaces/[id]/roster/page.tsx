@@ -16,8 +16,9 @@ import { canMail } from '#lib/data/mail.ts';
 import { settings } from '#lib/data/settings.ts';
 import { enterSpace, type SpaceAccess } from '#lib/data/spaces/access.ts';
 import { membersOf } from '#lib/data/spaces/members.ts';
+import type { Locale } from '#lib/model/manners.ts';
 import { mayInSpace } from '#lib/model/permission.ts';
-import { getTranslations, Words } from '../../../../words.tsx';
+import { currentLocale, getTranslations, Words } from '../../../../words.tsx';
 import { Frame, signedInOr } from '../../../frame.tsx';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -30,7 +31,8 @@ export default async function RosterPage({ params }: { params: Promise<{ id: str
   const identity = await signedInOr(`/spaces/${id}/roster`);
   const access = await enterSpace(identity, id);
   if (!access) notFound();
-  const found = await seatsOf(access);
+  const locale = await currentLocale();
+  const found = await seatsOf(access, locale);
   if (!found.ok) notFound();
   const base = settings().publicUrl ?? `http://${(await headers()).get('host') ?? ''}`;
   const people = found.seats.map(({ accountId, canvas, code, ...seat }) => ({
@@ -39,10 +41,10 @@ export default async function RosterPage({ params }: { params: Promise<{ id: str
     isFromCanvas: canvas !== null,
     url: accountId === null ? base + joinPath(code) : null,
   }));
-  const askers = await askersOf(access);
+  const askers = await askersOf(access, locale);
   const mayLimit = mayInSpace(access.role, 'change-role', access.space.kind);
   const [assistants, sections] = mayLimit
-    ? await Promise.all([assistantsIn(access), sectionsIn(access)])
+    ? await Promise.all([assistantsIn(access, locale), sectionsIn(access, locale)])
     : [[], []];
   const t = await getTranslations('classes.roster');
   return (
@@ -67,8 +69,8 @@ export default async function RosterPage({ params }: { params: Promise<{ id: str
   );
 }
 
-async function assistantsIn(access: SpaceAccess) {
-  const [members, limits] = await Promise.all([membersOf(access), limitsOf(access)]);
+async function assistantsIn(access: SpaceAccess, locale: Locale) {
+  const [members, limits] = await Promise.all([membersOf(access, locale), limitsOf(access)]);
   return members
     .filter(({ role, removed }) => role === 'assistant' && !removed)
     .map(({ accountId, name }) => ({ accountId, name, sections: limits.get(accountId) ?? [] }));

@@ -3,9 +3,12 @@
 import { assignmentsOf, makeAssignment } from '#lib/data/classes/assignments.ts';
 import { newAssignment } from '../../../class-form.ts';
 import { inSpace, withBody } from '../../../handle.ts';
+import { localeOf } from '../../../request.ts';
 import { reply } from '../../../respond.ts';
 
-export const GET = inSpace(async ({ access }) => reply({ assignments: await assignmentsOf(access) }));
+export const GET = inSpace(async ({ request, access }) =>
+  reply({ assignments: await assignmentsOf(access, localeOf(request)) }),
+);
 
 export const POST = inSpace(({ request, access }) =>
   withBody(request, newAssignment, async (form) => {

@@ -2,6 +2,9 @@
 
 import { membersOf } from '#lib/data/spaces/members.ts';
 import { inSpace } from '../../../handle.ts';
+import { localeOf } from '../../../request.ts';
 import { reply } from '../../../respond.ts';
 
-export const GET = inSpace(async ({ access }) => reply({ members: await membersOf(access) }));
+export const GET = inSpace(async ({ request, access }) =>
+  reply({ members: await membersOf(access, localeOf(request)) }),
+);

@@ -7,13 +7,13 @@ import { sentenceOf } from '#lib/words/said.ts';
 import { translatorOf } from '#lib/words/translate.ts';
 import { peopleForm } from '../../../class-form.ts';
 import { inSpace } from '../../../handle.ts';
-import { baseOf, readJson } from '../../../request.ts';
+import { baseOf, localeOf, readJson } from '../../../request.ts';
 import { refused, reply } from '../../../respond.ts';
 
 const rosterLimitBytes = 1 << 20;
 
 export const GET = inSpace(async ({ request, access }) => {
-  const found = await seatsOf(access);
+  const found = await seatsOf(access, localeOf(request));
   if (!found.ok) return found;
   const base = baseOf(request);
   const people = found.seats.map(({ code, ...seat }) => ({

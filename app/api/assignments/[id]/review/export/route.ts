@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import { runAssignment } from '#lib/data/classes/assignments.ts';
 import { reviewedRooms } from '#lib/data/review/all-groups.ts';
 import { forMe } from '../../../../handle.ts';
+import { localeOf } from '../../../../request.ts';
 import { refused } from '../../../../respond.ts';
 import { assignmentFile, fileAnswer } from '../../../../review-files.ts';
 
@@ -14,6 +15,10 @@ export const GET = forMe<{ id: string }>(async ({ request, identity, params }) =
   if (!access) return refused('no-such-assignment');
   const asked = v.safeParse(query, Object.fromEntries(new URL(request.url).searchParams));
   if (!asked.success) return refused('invalid');
-  const made = await assignmentFile(await reviewedRooms(access, identity), asked.output.file);
+  const made = await assignmentFile(
+    await reviewedRooms(access, identity),
+    asked.output.file,
+    localeOf(request),
+  );
   return made.ok ? fileAnswer(made.file) : made;
 });

@@ -2,6 +2,7 @@
 
 import * as v from 'valibot';
 import { inReview } from '../../../../in-review.ts';
+import { localeOf } from '../../../../request.ts';
 import { refused } from '../../../../respond.ts';
 import { fileAnswer, reviewFile, reviewFiles } from '../../../../review-files.ts';
 
@@ -13,6 +14,6 @@ const query = v.object({
 export const GET = inReview(async ({ request, access }) => {
   const asked = v.safeParse(query, Object.fromEntries(new URL(request.url).searchParams));
   if (!asked.success) return refused('invalid');
-  const made = await reviewFile(access, asked.output.file, asked.output.student);
+  const made = await reviewFile(access, asked.output.file, localeOf(request), asked.output.student);
   return made.ok ? fileAnswer(made.file) : made;
 });
