@@ -301,7 +301,9 @@ describe('compaction', () => {
   test('[DUR6] a snapshot that was never verified is never loaded', async () => {
     const { server, document, ada, adaPeer } = await twoPeople();
     await commitEach(adaPeer, [new Author(ada).put('n1', pointOf('true'))]);
-    await keepSnapshot(document, 1, new Author(ada, 5).put('n1', pointOf('false')));
+    const stored = await loadDocument(document);
+    if (!stored.ok) throw new Error(stored.detail);
+    await keepSnapshot(stored.document, 1, new Author(ada, 5).put('n1', pointOf('false')));
     await server.restart();
     const doc = await readAll(server, ada, document);
     expect(recordAt(doc, ada.participant, 'n1')).toEqual(pointOf('true'));

@@ -4,7 +4,9 @@ import { expect, test, vi } from 'vitest';
 import type { WebSocket } from 'ws';
 import { Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness';
 import * as Y from 'yjs';
+import { unmakeDocument } from '#lib/data/readings/unmaking.ts';
 import { database } from '#lib/data/store/database.ts';
+import { strayDocuments } from '#lib/data/store/holdings.ts';
 import { recordAt } from '#lib/sync/layers.ts';
 import { Connection } from '../door/connection.ts';
 import { Author, makeClass, Peer, type Person, pointOf, SyncServer } from '../fixture.ts';
@@ -145,14 +147,20 @@ test('[LIM] a room leaves memory half a minute after its last socket, and not be
   expect(recordAt(again.heard(), ada.participant, 'n1')).toEqual(pointOf('kept'));
 });
 
+/** So many commits of one note each. */
+async function writeNotes(peer: Peer, person: Person, count: number): Promise<void> {
+  const author = new Author(person);
+  for (let i = 1; i <= count; i++) {
+    peer.update(author.put(`n${i}`, pointOf(`note ${i}`)));
+    await peer.expect('durable', ({ n }) => n === i);
+  }
+}
+
 test('[DUR6] [LIM] an idle room that was much written in is compacted before it leaves memory, and opens from the snapshot', async () => {
   const { server, document, ada } = await startClass();
   const rooms = server.rooms as unknown as { sweep(nowMs: number): void };
-  const [author, adaPeer] = [new Author(ada), await Peer.open(server, ada, document)];
-  for (let i = 1; i <= 25; i++) {
-    adaPeer.update(author.put(`n${i}`, pointOf(`note ${i}`)));
-    await adaPeer.expect('durable', ({ n }) => n === i);
-  }
+  const adaPeer = await Peer.open(server, ada, document);
+  await writeNotes(adaPeer, ada, 25);
   const snapshots = () => database().read.selectFrom('snapshot').select(['seq', 'hash']).execute();
   expect(await snapshots()).toEqual([]);
   const room = liveRoom(server.rooms, document);
@@ -174,4 +182,20 @@ test('[DUR6] [LIM] an idle room that was much written in is compacted before it 
   await again.expect('step2');
   expect(liveRoom(server.rooms, document).logRows).toBe(0);
   expect(recordAt(again.heard(), ada.participant, 'n25')).toEqual(pointOf('note 25'));
+});
+
+test('[DUR6] a room whose document was deleted under it writes nothing of it back, and is forgotten', async () => {
+  const { server, document, ada } = await startClass();
+  const rooms = server.rooms as unknown as { sweep(nowMs: number): void };
+  const adaPeer = await Peer.open(server, ada, document);
+  await writeNotes(adaPeer, ada, 25);
+  const room = liveRoom(server.rooms, document);
+  adaPeer.ws.close();
+  await vi.waitFor(() => expect(room.isIdle).toBe(true));
+  await database().write(() => unmakeDocument(document));
+  const nowMs = Date.now();
+  rooms.sweep(nowMs);
+  rooms.sweep(nowMs + 31_000);
+  await vi.waitFor(() => expect([...server.rooms.all()]).toEqual([]));
+  expect(await strayDocuments()).toEqual([]);
 });

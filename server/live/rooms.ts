@@ -216,14 +216,15 @@ export class Rooms {
       const seq = room.version;
       const { bytes, fingerprint } = room.encode();
       reach('mid-compaction');
-      const kept = await keepSnapshot(room.name, seq, bytes);
+      const kept = await keepSnapshot(room, seq, bytes);
+      if (!kept) return this.supersede(room);
       reach('mid-compaction');
       const doc = new Y.Doc();
       applyStored(doc, [kept.update]);
       const isWhole = fingerprintOf(doc) === fingerprint;
       doc.destroy();
       if (!isWhole) throw new Error('the snapshot that was read back differs from memory');
-      await dropCompacted(room.name, seq, kept.hash);
+      if (!(await dropCompacted(room, seq, kept.hash))) return this.supersede(room);
       reach('mid-compaction');
     } catch (error) {
       logger.error({ document: room.name, err: error }, 'compaction failed; the log stays as it is');
@@ -232,5 +233,11 @@ export class Rooms {
       room.logRows = 0;
       this.compacting.delete(room);
     }
+  }
+
+  /** On the disk another document, or none, has taken its place. */
+  private supersede(room: Room): void {
+    logger.warn({ document: room.name }, 'a room whose document was replaced or deleted is forgotten');
+    this.drop(room, close.restarting, 'reading again from disk');
   }
 }

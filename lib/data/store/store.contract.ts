@@ -6,10 +6,12 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Ref } from '#lib/model/record.ts';
 import { newId } from '../ids.ts';
 import { insertAccount } from '../people/accounts.ts';
+import { unmakeDocument } from '../readings/unmaking.ts';
 import { announce, announceRosters } from '../spaces/access-changes.ts';
 import { makeParticipant } from '../spaces/participants.ts';
 import { insertSpace } from '../spaces/spaces.ts';
 import { all, type Database, DatabaseRefused, first, replaceDatabase, type Transaction } from './database.ts';
+import { replaceDocument } from './erasing.ts';
 import { type LoadResult, loadDocument, quarantine, type StoredDocument } from './loading.ts';
 import { appendBatch, type Batch, newestAccessChange, StaleSequence } from './log.ts';
 import { migrations, postgresDialect, sqliteDialect } from './schema.ts';
@@ -313,16 +315,38 @@ export function describeStore(engine: string, make: () => Promise<EmptyStore>): 
       await loaded('d');
       const large = new TextEncoder().encode('words and more words, '.repeat(400));
       await db.write(() => appendBatch(batchOf('d', 0, 1, { bytes: large })));
-      const kept = await keepSnapshot('d', 1, large);
-      expect(kept.update).toEqual(large);
+      const document = await loaded('d');
+      const kept = await keepSnapshot(document, 1, large);
+      expect(kept?.update).toEqual(large);
       expect((await loaded('d')).updates).toEqual([large]);
-      await dropCompacted('d', 1, kept.hash);
+      await dropCompacted(document, 1, kept?.hash ?? '');
       expect((await loaded('d')).updates).toEqual([large]);
       for (const table of ['log', 'snapshot'] as const) {
         const rows = await db.read.selectFrom(table).select(['bytes', 'packing']).execute();
         expect(rows.map(({ packing }) => packing)).toEqual([1]);
         expect(rows[0]?.bytes.length).toBeLessThan(large.length / 10);
       }
+    });
+
+    test('[DUR6] writes no snapshot of a document that was erased from, deleted or made anew since it was read', async () => {
+      const { db } = await openFresh();
+      const snapshots = () => db.read.selectFrom('snapshot').select('document').execute();
+      const before = await loaded('d');
+      await db.write(() => appendBatch(batchOf('d', 0, 1)));
+      const bytes = new Uint8Array([0, 101]);
+      expect(await keepSnapshot(before, 2, bytes)).toBeNull();
+      const kept = await keepSnapshot(before, 1, bytes);
+      const erased = new Uint8Array([0, 2, 9]);
+      await replaceDocument({ name: 'd', seq: 1, bytes: erased, owners: [], changes: [] });
+      expect(kept && (await dropCompacted(before, 1, kept.hash))).toBe(false);
+      expect(await keepSnapshot(before, 1, bytes)).toBeNull();
+      expect((await loaded('d')).updates).toEqual([erased]);
+      const changed = await loaded('d');
+      await db.write(() => unmakeDocument('d'));
+      expect(await keepSnapshot(changed, 2, bytes)).toBeNull();
+      await loaded('d');
+      expect(await keepSnapshot(changed, 0, bytes)).toBeNull();
+      expect(await snapshots()).toEqual([]);
     });
 
     test('reads rows from before there was a choice of packing', async () => {
@@ -433,8 +457,9 @@ function valueAt(participant: string, id: string, seq: number, json: string | nu
 
 /** A snapshot of the two bytes 0, 100 + `seq`, kept and found good. */
 async function compactAt(document: string, seq: number): Promise<void> {
-  const kept = await keepSnapshot(document, seq, new Uint8Array([0, 100 + seq]));
-  await dropCompacted(document, seq, kept.hash);
+  const origin = await loaded(document);
+  const kept = await keepSnapshot(origin, seq, new Uint8Array([0, 100 + seq]));
+  expect(kept && (await dropCompacted(origin, seq, kept.hash))).toBe(true);
 }
 
 async function loaded(name: string): Promise<StoredDocument> {
