@@ -36,7 +36,7 @@ import {
   type TimesRow,
 } from '#lib/sync/wire/protocol.ts';
 import { attachSync } from './door/attach.ts';
-import { syncFrame } from './door/connection.ts';
+import { syncFrame } from './door/framing.ts';
 import { watchAccess } from './live/access-watch.ts';
 import { Rooms } from './live/rooms.ts';
 import { logger } from './logger.ts';

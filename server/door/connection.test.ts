@@ -7,7 +7,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket, WebSocketServer } from 'ws';
 import type { Identity } from '#lib/data/people/identity.ts';
 import { syncMessage } from '#lib/sync/wire/protocol.ts';
-import { Connection, framed, largeBytes, type Standing, syncFrame } from './connection.ts';
+import { Connection, largeBytes, type Standing } from './connection.ts';
+import { framed, syncFrame } from './framing.ts';
 
 const http = createServer();
 const sockets = new WebSocketServer({ noServer: true, perMessageDeflate: false });

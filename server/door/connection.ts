@@ -1,5 +1,5 @@
 // One socket of one person in one document: what it may do, what it has sent, and what goes out on it.
-// It writes frames and keeps their count; what the frames mean to the document is room.ts's concern.
+// It sends frames and keeps their count; what the frames mean to the document is room.ts's concern.
 
 import type { Duplex } from 'node:stream';
 import * as encoding from 'lib0/encoding';
@@ -11,15 +11,8 @@ import type { ParticipantId } from '#lib/model/record.ts';
 import type { RoomKind, RoomSettings } from '#lib/model/room-settings.ts';
 import type { RoundPart } from '#lib/model/round/rule.ts';
 import type { VisibilityRule } from '#lib/model/visibility.ts';
-import {
-  close,
-  frame,
-  type HeldReason,
-  message,
-  type RefusedRecord,
-  syncMessage,
-  type TimesRow,
-} from '#lib/sync/wire/protocol.ts';
+import { close, frame, type HeldReason, type RefusedRecord, syncMessage } from '#lib/sync/wire/protocol.ts';
+import { type Framed, headOf, jsonFrame, syncFrame, syncHead, varUints } from './framing.ts';
 import { refusals } from './metrics.ts';
 
 /** What someone may do in a document just now; judged again whenever access changes (AUTH2). */
@@ -257,61 +250,4 @@ export class Connection {
   private sendJson(kind: number, value: unknown): void {
     this.send(jsonFrame(kind, value));
   }
-}
-
-/** Messages as they go over the wire: the same bytes for everyone who gets them, since a server masks nothing. */
-export type Framed = { payloads: Uint8Array[]; bytes: Uint8Array };
-
-/** Frames messages for `sendFramed`; RFC 6455, section 5.2: binary, final, unmasked. */
-export function framed(...payloads: Uint8Array[]): Framed {
-  return { payloads, bytes: Buffer.concat(payloads.flatMap((payload) => [headOf(payload.length), payload])) };
-}
-
-const [finalBinary, length16, length64] = [0x82, 126, 127];
-
-function headOf(length: number): Buffer {
-  if (length < length16) return Buffer.from([finalBinary, length]);
-  const isShort = length <= 0xffff;
-  const head = Buffer.alloc(isShort ? 4 : 10);
-  head[0] = finalBinary;
-  head[1] = isShort ? length16 : length64;
-  if (isShort) head.writeUInt16BE(length, 2);
-  else head.writeBigUInt64BE(BigInt(length), 2);
-  return head;
-}
-
-/** A TIMES frame (103); encoded once for everyone who may have the same rows. */
-export function timesFrame(rows: TimesRow[]): Uint8Array {
-  return jsonFrame(frame.times, rows);
-}
-
-/** Written into one piece of memory: the text may be megabytes. */
-function jsonFrame(kind: number, value: unknown): Uint8Array {
-  const text = JSON.stringify(value);
-  const sizeBytes = Buffer.byteLength(text);
-  const head = varUints([kind, sizeBytes]);
-  const whole = Buffer.allocUnsafe(head.length + sizeBytes);
-  whole.set(head);
-  whole.write(text, head.length);
-  return whole;
-}
-
-/** lib0's whole numbers. Its own encoder takes memory of its own for each few bytes, which costs more than all the rest. */
-function varUints(numbers: readonly number[]): Buffer {
-  const bytes: number[] = [];
-  for (const number of numbers) {
-    let rest = number;
-    for (; rest > 0x7f; rest = Math.floor(rest / 0x80)) bytes.push(0x80 | (rest & 0x7f));
-    bytes.push(rest);
-  }
-  return Buffer.from(bytes);
-}
-
-/** One y-websocket sync message as it goes over the wire. */
-export function syncFrame(kind: number, content: Uint8Array): Uint8Array {
-  return Buffer.concat([syncHead(kind, content), content]);
-}
-
-function syncHead(kind: number, content: Uint8Array): Buffer {
-  return varUints([message.sync, kind, content.length]);
 }

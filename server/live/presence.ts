@@ -4,7 +4,8 @@
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import { message } from '#lib/sync/wire/protocol.ts';
-import { type Connection, type Framed, framed } from '../door/connection.ts';
+import type { Connection } from '../door/connection.ts';
+import { type Framed, framed } from '../door/framing.ts';
 
 type Entry = {
   /** As the client counts, and what is added to it on the way out. */

@@ -9,7 +9,8 @@ import { type CounterpointRecord, type ParticipantId, partsOf, type Ref } from '
 import { hasSight } from '#lib/model/visibility.ts';
 import { recordsOfLayer } from '#lib/sync/layers.ts';
 import { close, syncMessage, type TimesRow } from '#lib/sync/wire/protocol.ts';
-import { type Connection, framed, syncFrame, timesFrame } from '../door/connection.ts';
+import type { Connection } from '../door/connection.ts';
+import { framed, syncFrame, timesFrame } from '../door/framing.ts';
 import { filterUpdate, isEmptyUpdate } from '../gate/update.ts';
 import type { Content } from './content.ts';
 
