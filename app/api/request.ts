@@ -117,5 +117,5 @@ async function readBytes(
     if (sizeBytes > limitBytes) return refused('too-large');
     chunks.push(chunk);
   }
-  return { ok: true, bytes: new Uint8Array(Buffer.concat(chunks)) };
+  return { ok: true, bytes: Buffer.concat(chunks) };
 }

@@ -21,6 +21,8 @@ const doors = {
   /** Unknown or dead links tried from one address. */
   'join-address': () => [200, quarterHour],
   'import-account': () => [60, 10 * 60],
+  /** Files that are written of what is sent: as much work as one that comes in. */
+  'word-account': () => [60, 10 * 60],
   'confirm-account': () => [5, hour],
   /** Personal links mailed by one account: several large classes, and no more. */
   'mail-links-account': ({ limits }: Settings) => [limits.mailedLinksPerDay, 24 * hour],

@@ -161,10 +161,33 @@ export async function importSpaceFor(
   return access ? { ok: true, access } : { ok: false, reason: 'no-such-space' };
 }
 
-async function firstImportSpace(identity: Identity, asked?: Locale): Promise<SpaceId | null> {
+/**
+ * May they bring texts or discussions into this space, or, where none is named, into any? As `importSpaceFor` and what
+ * follows it decide, without making a space: to be asked before something large is read.
+ */
+export async function mayImport(
+  identity: Identity,
+  spaceId: SpaceId | undefined,
+): Promise<{ ok: true } | { ok: false; reason: 'no-such-space' | 'not-allowed' | 'members-only' }> {
+  if (spaceId === undefined) {
+    const isAllowed = mayOwnSpace(identity.kind) || (await openToImport(identity)) !== undefined;
+    return isAllowed ? { ok: true } : { ok: false, reason: 'members-only' };
+  }
+  const access = await enterSpace(identity, spaceId);
+  if (!access) return { ok: false, reason: 'no-such-space' };
+  const isAllowed = mayInSpace(access.role, 'import', access.space.kind);
+  return isAllowed ? { ok: true } : { ok: false, reason: 'not-allowed' };
+}
+
+/** The first of someone's spaces in which they may import. */
+async function openToImport(identity: Identity): Promise<SpaceId | undefined> {
   const spaces = await spacesOf(identity);
-  const known = spaces.find((space) => mayInSpace(space.role, 'import', space.kind));
-  if (known) return known.id;
+  return spaces.find((space) => mayInSpace(space.role, 'import', space.kind))?.id;
+}
+
+async function firstImportSpace(identity: Identity, asked?: Locale): Promise<SpaceId | null> {
+  const known = await openToImport(identity);
+  if (known !== undefined) return known;
   if (!mayOwnSpace(identity.kind)) return null;
   return database().write(() =>
     insertSpace(identity.accountId, { name: ownCourse(identity.name, asked), kind: 'course' }),

@@ -2,8 +2,9 @@
 // answer says what the archive holds, and what it had to leave. Who accepts lines is told how far the writing is.
 
 import { roomPath } from '#lib/data/addresses.ts';
+import type { Identity } from '#lib/data/people/identity.ts';
 import { type ArchiveRefusal, makeRoomFrom } from '#lib/data/readings/archive-room.ts';
-import { importSpaceFor } from '#lib/data/readings/readings.ts';
+import { importSpaceFor, mayImport } from '#lib/data/readings/readings.ts';
 import { settings } from '#lib/data/settings.ts';
 import { readNoted } from '#lib/exchange/discussions/archive-report.ts';
 import { readArchiveApart } from '#lib/exchange/worker/read-apart.ts';
@@ -11,15 +12,23 @@ import type { Locale } from '#lib/model/manners.ts';
 import { sentenceOf } from '#lib/words/said.ts';
 import { type Saying, translatorOf } from '#lib/words/translate.ts';
 import { bringIn } from '../../bringing-in.ts';
-import { forMe } from '../../handle.ts';
+import { forMe, type Outcome } from '../../handle.ts';
 import { baseOf, localeOf } from '../../request.ts';
 import { type Refusal, refused, reply } from '../../respond.ts';
 import { unreadFile } from '../../unread-file.ts';
-import { readUpload } from '../../upload.ts';
+import { readUpload, takingIn } from '../../upload.ts';
 
 export const POST = forMe(async ({ request, identity }) => {
+  // Asked before anything is read: whose words nobody would take need not be sent.
+  const somewhere = await mayImport(identity, undefined);
+  return somewhere.ok ? takingIn(identity, 'import-account', () => takeIn(request, identity)) : somewhere;
+});
+
+async function takeIn(request: Request, identity: Identity): Promise<Outcome> {
   const upload = await readUpload(request);
   if (!upload.ok) return upload;
+  const there = await mayImport(identity, upload.spaceId);
+  if (!there.ok) return there;
   const { signal } = request;
   const opened = await readArchiveApart(upload.bytes, { signal, timeoutMs: settings().limits.importMs });
   if (opened === null) return refused('cancelled');
@@ -44,7 +53,7 @@ export const POST = forMe(async ({ request, identity }) => {
       value: { id: roomId, url: baseOf(request) + roomPath(roomId), title, written, report },
     };
   });
-});
+}
 
 /** What an archive says that it does not hold, in the reader's language as far as this version knows the sentence. */
 function notHeld(report: readonly string[], locale: Locale): string[] {

@@ -1,6 +1,7 @@
 // POST: annotations made elsewhere, brought into this room under imported people. With `?preview` nothing is written: the
 // answer says what would be, and what could not be carried. Who accepts lines is told how far the writing is.
 
+import type { Identity } from '#lib/data/people/identity.ts';
 import { discussionOf } from '#lib/data/readings/discussion.ts';
 import { placesFor } from '#lib/data/readings/importing.ts';
 import { writeRecords } from '#lib/data/readings/writing.ts';
@@ -13,16 +14,20 @@ import { textOf } from '#lib/model/text/text.ts';
 import { type Said, sentenceOf } from '#lib/words/said.ts';
 import { type Saying, translatorOf } from '#lib/words/translate.ts';
 import { bringIn } from '../../../bringing-in.ts';
-import { inRoom } from '../../../handle.ts';
+import { inRoom, type Outcome } from '../../../handle.ts';
 import { baseOf, localeOf } from '../../../request.ts';
 import { type RefusalDetail, refused, reply } from '../../../respond.ts';
-import { readUpload } from '../../../upload.ts';
+import { readUpload, takingIn } from '../../../upload.ts';
 import { notWritten } from '../annotations/sent.ts';
 
 export const POST = inRoom(async ({ request, identity, access }) => {
   if (!mayImportWords(access.role)) return refused('not-allowed');
   // The gate would refuse the words; the names they come under would be in the room by then.
   if (isRoundLocked(access, access.room.settings.round?.stage)) return refused('round-on');
+  return takingIn(identity, 'import-account', () => takeIn(request, identity, access));
+});
+
+async function takeIn(request: Request, identity: Identity, access: RoomAccess): Promise<Outcome> {
   const upload = await readUpload(request);
   if (!upload.ok) return upload;
   const read = await readNotes(request, access, upload);
@@ -55,7 +60,7 @@ export const POST = inRoom(async ({ request, identity, access }) => {
       ? notWritten(outcome)
       : { ...notWritten(outcome), ...inPart(written, writings.length) };
   });
-});
+}
 
 /** They are taken as they come: what came in before the discussion took no more is there. */
 function inPart(written: number, of: number): RefusalDetail {
@@ -70,10 +75,10 @@ const notBroughtIn =
 async function readNotes(
   request: Request,
   access: RoomAccess,
-  { text, format }: { text: string; format: string | undefined },
+  { text, format }: { text: () => string; format: string | undefined },
 ) {
   const { reading, texts, entries } = await discussionOf(access, baseOf(request));
-  const read = readAnnotations(text, format, { text: textOf(reading.blocks), readingUrl: reading.url });
+  const read = readAnnotations(text(), format, { text: textOf(reading.blocks), readingUrl: reading.url });
   if (!read.ok) return read;
   const refs = new Map(
     entries.map(({ ref }) => [

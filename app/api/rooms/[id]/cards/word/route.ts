@@ -3,14 +3,19 @@
 
 import { writeCardsApart } from '#lib/exchange/worker/read-apart.ts';
 import { leavingSchema } from '#lib/model/card/leaving.ts';
-import { inRoom } from '../../../../handle.ts';
+import { inRoom, type Outcome } from '../../../../handle.ts';
 import { readJson } from '../../../../request.ts';
 import { fileHeaders, refused } from '../../../../respond.ts';
+import { takingIn } from '../../../../upload.ts';
 
 const sentLimitBytes = 16 << 20;
 const mediaType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
-export const POST = inRoom(async ({ request }) => {
+export const POST = inRoom(({ request, identity }) =>
+  takingIn(identity, 'word-account', () => writeWord(request)),
+);
+
+async function writeWord(request: Request): Promise<Outcome> {
   const read = await readJson(request, leavingSchema, sentLimitBytes);
   if (!read.ok) return read;
   const file = await writeCardsApart(read.value, { signal: request.signal });
@@ -19,4 +24,4 @@ export const POST = inRoom(async ({ request }) => {
   return new Response(file, {
     headers: fileHeaders({ title: read.value.title, extension: 'docx', mediaType }),
   });
-});
+}
