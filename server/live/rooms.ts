@@ -2,15 +2,17 @@
 
 import { setImmediate } from 'node:timers/promises';
 import * as Y from 'yjs';
+import type { RoomId } from '#lib/data/ids.ts';
 import { settings } from '#lib/data/settings.ts';
-import { rolesIn } from '#lib/data/spaces/participants.ts';
+import { hasRoom, rolesIn } from '#lib/data/spaces/participants.ts';
 import { loadDocument, quarantine, type StoredDocument } from '#lib/data/store/loading.ts';
 import { dropCompacted, keepSnapshot } from '#lib/data/store/snapshots.ts';
-import type { DocumentAddress } from '#lib/model/document.ts';
+import { type DocumentAddress, parseDocumentName } from '#lib/model/document.ts';
 import type { Role } from '#lib/model/permission.ts';
 import type { ParticipantId } from '#lib/model/record.ts';
 import { close, type HeldReason } from '#lib/sync/wire/protocol.ts';
 import { logger } from '../logger.ts';
+import { Closures } from './closures.ts';
 import { Committer } from './committer.ts';
 import { applyStored, Content, fingerprintOf } from './content.ts';
 import { carryOutErasures } from './erasing.ts';
@@ -37,6 +39,7 @@ export class Rooms {
   private readonly idleSince = new Map<Room, number>();
   private readonly compacting = new Set<Room>();
   private readonly erasing = new Set<string>();
+  private readonly closures = new Closures();
   private readonly sweeper: NodeJS.Timeout;
   private heartbeatAt = 0;
 
@@ -46,8 +49,13 @@ export class Rooms {
     this.sweeper.unref();
   }
 
-  /** A room in memory, loading it if need be; null when it is damaged and not even its records can be read. */
+  /**
+   * A room in memory, loading it if need be; null when there is none any more, or when it is damaged and not even its
+   * records can be read.
+   */
   async open(name: string, address: DocumentAddress): Promise<Room | null> {
+    for (let closed = this.closures.of(address.room); closed; closed = this.closures.of(address.room))
+      await closed;
     const known = this.live.get(name);
     if (known) {
       this.idleSince.delete(known);
@@ -65,11 +73,32 @@ export class Rooms {
     return this.live.values();
   }
 
-  /** Takes the documents of these rooms out of memory, whatever waits in them: they are about to be rewritten or deleted. */
-  async forgetRooms(ids: ReadonlySet<string>): Promise<void> {
-    await this.committer.settle();
-    for (const room of [...this.live.values()])
-      if (ids.has(room.address.room)) this.drop(room, close.restarting, 'reading again from disk');
+  /** Takes the documents of these rooms out of memory: their rows were changed under them. */
+  forgetRooms(ids: ReadonlySet<RoomId>): Promise<void> {
+    return this.withClosed(ids, async () => {});
+  }
+
+  /**
+   * Takes the documents of these rooms out of memory, whatever waits in them, and lets nobody in before `work` has
+   * rewritten or deleted them.
+   */
+  withClosed<T>(ids: ReadonlySet<RoomId>, work: () => Promise<T>): Promise<T> {
+    return this.closures.during(ids, async () => {
+      // A commit may bring what is to be erased, and that is loaded once more.
+      do {
+        await Promise.allSettled(this.loadingIn(ids));
+        await this.committer.settle();
+      } while (this.loadingIn(ids).length > 0);
+      for (const room of [...this.live.values()])
+        if (ids.has(room.address.room)) this.drop(room, close.restarting, 'reading again from disk');
+      return work();
+    });
+  }
+
+  private loadingIn(ids: ReadonlySet<RoomId>): Promise<unknown>[] {
+    return [...this.loading].flatMap(([name, loading]) =>
+      ids.has(parseDocumentName(name)?.room ?? '') ? [loading] : [],
+    );
   }
 
   /** Commits everything, closes everyone with 1012 and forgets every room (SIGTERM). */
@@ -82,6 +111,8 @@ export class Rooms {
   }
 
   private async load(name: string, address: DocumentAddress): Promise<Room | null> {
+    // Its document would be made anew.
+    if (!(await hasRoom(address.room))) return null;
     const stored = await loadDocument(name);
     const roles = await rolesIn(address.room);
     if (!stored.ok) return this.loadSalvaged(name, address, roles, stored.detail);

@@ -45,6 +45,16 @@ export function* makeParticipant(
   return row.id;
 }
 
+/** Is there such a room? It may have been deleted since someone was let in. */
+export async function hasRoom(roomId: RoomId): Promise<boolean> {
+  const row = await database()
+    .read.selectFrom('room')
+    .select('id')
+    .where('id', '=', roomId)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /**
  * Everyone with a place in a room who may still enter, with their role there. Whoever is missing was removed and
  * instructs no more: to AUTH3 their layer is a member's, here and in the list of people alike.
