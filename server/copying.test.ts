@@ -273,6 +273,8 @@ describe('nothing is ever half copied', () => {
     });
     expect(await spaces()).toEqual(standing);
     expect(await rows()).toEqual(before);
+    // Nor in memory, whence it could be written again.
+    expect([...server.rooms.all()].map(({ address }) => address.room)).toEqual([red.room.id]);
   });
 
   test('a copy that a crash cut short is gone after the next start', async () => {

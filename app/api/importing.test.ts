@@ -232,6 +232,7 @@ describe('notes', () => {
         return outcome;
       },
       readAgain: async () => {},
+      withClosed: (_rooms, work) => work(),
     });
   }
 

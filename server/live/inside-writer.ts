@@ -39,7 +39,11 @@ export function insideWriter(rooms: Rooms): RecordWriter {
     });
     return (await orHeld(turn, progress)) ?? { ok: false, reason: 'held' };
   };
-  return { write: writeInTurn, readAgain: (room) => rooms.forgetRooms(new Set([room])) };
+  return {
+    write: writeInTurn,
+    readAgain: (room) => rooms.forgetRooms(new Set([room])),
+    withClosed: (ids, work) => rooms.withClosed(new Set(ids), work),
+  };
 }
 
 /** The outcome, or undefined once nothing has come of it for too long; the turn itself goes on to its end. */

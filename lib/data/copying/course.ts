@@ -11,7 +11,7 @@ import { type AccountId, newId, type SpaceId } from '../ids.ts';
 import type { Identity } from '../people/identity.ts';
 import type { WriteRefusal } from '../readings/writing.ts';
 import type { SpaceAccess } from '../spaces/access.ts';
-import { endDraft, insertDraft, unmakeDraft } from '../spaces/drafts.ts';
+import { endDraft, insertDraft, throwAwayDraft } from '../spaces/drafts.ts';
 import { insertSpace } from '../spaces/spaces.ts';
 import { all, database, first, type Transaction } from '../store/database.ts';
 import { countOf, type NewNames, type OwnNotes, ownNotesIn, writeOwnNotes } from './own-notes.ts';
@@ -62,7 +62,8 @@ async function writeAll(
     isWhole = true;
     return undefined;
   } finally {
-    if (own.length > 0) await database().write(() => (isWhole ? endDraft(id) : unmakeDraft(id)));
+    if (!isWhole) await throwAwayDraft(id);
+    else if (own.length > 0) await database().write(() => endDraft(id));
   }
 }
 

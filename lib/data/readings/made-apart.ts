@@ -6,9 +6,8 @@ import type { SpaceId } from '../ids.ts';
 import type { Identity } from '../people/identity.ts';
 import { enterSpace, type SpaceAccess } from '../spaces/access.ts';
 import { announce } from '../spaces/access-changes.ts';
-import { insertDraft, unmakeDraft } from '../spaces/drafts.ts';
+import { insertDraft, throwAwayDraft, unmakeDraft } from '../spaces/drafts.ts';
 import { all, database, first, type Transaction } from '../store/database.ts';
-import { recordWriter } from './writing.ts';
 
 type NotAllowed = { ok: false; reason: 'not-allowed' };
 
@@ -33,7 +32,7 @@ export async function madeApart<Made extends { ok: boolean }>(
     isWhole = await database().write(() => moveInto(space, draft));
     return isWhole ? made : { ok: false, reason: 'not-allowed' };
   } finally {
-    if (!isWhole) await throwAway(draft);
+    if (!isWhole) await throwAwayDraft(draft);
   }
 }
 
@@ -81,11 +80,4 @@ function* moveAudit(to: SpaceId, draft: SpaceId): Transaction<void> {
           .orderBy('id'),
       ),
   );
-}
-
-/** Out of memory first, so that nothing is written after it. Where the disk takes nothing, the next start does this. */
-async function throwAway(draft: SpaceId): Promise<void> {
-  const rooms = await database().read.selectFrom('room').select('id').where('space_id', '=', draft).execute();
-  for (const { id } of rooms) await recordWriter().readAgain(id);
-  await database().write(() => unmakeDraft(draft));
 }

@@ -33,6 +33,8 @@ export type RecordWriter = {
   ): Promise<WriteOutcome>;
   /** Takes a room's documents out of memory: their rows were changed under them. */
   readAgain(room: RoomId): Promise<void>;
+  /** Does some work while these rooms' documents are out of memory and nobody may come in. */
+  withClosed<T>(rooms: readonly RoomId[], work: () => Promise<T>): Promise<T>;
 };
 
 export type WriteProgress = {

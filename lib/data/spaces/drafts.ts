@@ -4,6 +4,7 @@
 import type { SpaceKind } from '#lib/model/permission.ts';
 import type { AccountId, SpaceId } from '../ids.ts';
 import { unmakeSpace } from '../readings/unmaking.ts';
+import { recordWriter } from '../readings/writing.ts';
 import { all, database, type Transaction } from '../store/database.ts';
 import { announce } from './access-changes.ts';
 import { draftPrefix, insertSpace } from './spaces.ts';
@@ -38,6 +39,16 @@ export function* unmakeDraft(spaceId: SpaceId): Transaction<void> {
   yield* unmakeSpace(spaceId);
   yield* endDraft(spaceId);
   for (const { id } of rooms) yield* announce({ kind: 'access', roomId: id });
+}
+
+/** Deletes a draft in which someone may have written. Where the disk takes nothing, the next start does it. */
+export async function throwAwayDraft(spaceId: SpaceId): Promise<void> {
+  const { read, write } = database();
+  const rooms = await read.selectFrom('room').select('id').where('space_id', '=', spaceId).execute();
+  await recordWriter().withClosed(
+    rooms.map(({ id }) => id),
+    () => write(() => unmakeDraft(spaceId)),
+  );
 }
 
 /** Unmakes the drafts that an earlier process left. For the start, before anyone comes. */
