@@ -329,7 +329,7 @@ test('[U56] a course ends unasked, for its end can be taken back; it is purged a
   for (const text of traces) expect(has(text), text).toBe(true);
   await ines.context().close();
   await server.cli('purge', '--space', spaceUrl.split('/').at(-1) ?? '');
-  for (const text of traces) expect(has(text), text).toBe(false);
+  for (const text of traces) await expect.poll(() => has(text), text).toBe(false);
 });
 
 /** What is left of a double click once the page has answered the first. */

@@ -2,6 +2,7 @@
 // begins a new lineage, so that every device drops its copy (DUR8); what was not erased stays as it is, times included.
 
 import * as Y from 'yjs';
+import { database } from '#lib/data/store/database.ts';
 import { replaceDocument } from '#lib/data/store/erasing.ts';
 import { loadDocument } from '#lib/data/store/loading.ts';
 import { type CounterpointRecord, type ParticipantId, partsOf, type Ref } from '#lib/model/record.ts';
@@ -9,12 +10,14 @@ import { entriesOf, putRecord } from '#lib/sync/layers.ts';
 import { applyStored } from './content.ts';
 import { emptied, rulingsIn, unerasedIn } from './rulings.ts';
 
-/** Erases what the document's own rulings say. Gives how many records it emptied. */
+/** Erases what the document's own rulings say, from the files as well. Gives how many records it emptied. */
 export async function carryOutErasures(name: string): Promise<number> {
-  return eraseFrom(name, (doc, times) => unerasedIn(doc, rulingsIn(doc, times)));
+  const count = await eraseFrom(name, (doc, times) => unerasedIn(doc, rulingsIn(doc, times)));
+  if (count > 0) await database().scrub();
+  return count;
 }
 
-/** Erases everything that a participant ever said in a document. */
+/** Erases everything that a participant ever said in a document. The bytes on the disk are the caller's to scrub. */
 export async function eraseLayers(name: string, participant: ParticipantId): Promise<number> {
   return eraseFrom(name, (doc) =>
     [...entriesOf(doc).keys()].filter((ref) => partsOf(ref).participant === participant),

@@ -20,6 +20,7 @@ import { Author, makeClass, Peer, pointOf, SyncServer } from '../fixture.ts';
 import { applyStored, fingerprintOf } from '../live/content.ts';
 import { Rooms } from '../live/rooms.ts';
 import { holdDataFolder } from '../start/data-folder.ts';
+import { keepHouse } from '../start/housekeeping.ts';
 import { backUp } from './backup.ts';
 import { verifyAll } from './verify.ts';
 
@@ -247,6 +248,40 @@ test('[DUR11] beside a server with older tables the command line makes none, and
   db.close();
   release?.();
   expect(await cli(held, 'verify')).toMatchObject({ code: 0, lines: [{ documents: 0, damaged: 0 }] });
+});
+
+describe('a purge', () => {
+  test('[DUR11] beside a running server is done by that server, for who is in the discussion as well', async () => {
+    const { server, room, dataDir, adaPeer } = await world();
+    const stop = keepHouse(server.rooms);
+    onTestFinished(stop);
+    const forgotten = vi.spyOn(server.rooms, 'withClosed');
+    expect(await cli(dataDir, 'purge', '--space', room.spaceId)).toMatchObject({
+      code: 0,
+      lines: [{ purged: room.spaceId, name: 'Rhetoric' }, { purged: 1 }],
+    });
+    expect(forgotten).toHaveBeenCalledTimes(1);
+    expect((await adaPeer.closed).code).toBe(1012);
+    expect([...server.rooms.all()]).toEqual([]);
+    expect(await database().read.selectFrom('document').select('name').execute()).toEqual([]);
+  });
+
+  test('without a server is done by the command line itself', async () => {
+    const { room, dataDir } = await world();
+    const copy = folder();
+    await cli(dataDir, 'backup', copy);
+    expect(await cli(copy, 'purge', '--space', room.spaceId)).toMatchObject({
+      code: 0,
+      lines: [{ purged: room.spaceId, name: 'Rhetoric' }, { purged: 1 }],
+    });
+    const names = await within(copy, () => database().read.selectFrom('document').select('name').execute());
+    expect(names).toEqual([]);
+    expect(readFileSync(databaseFile(copy)).includes('third')).toBe(false);
+    expect(await cli(copy, 'purge', '--space', room.spaceId)).toMatchObject({
+      code: 1,
+      said: expect.stringContaining('There is no course'),
+    });
+  });
 });
 
 test('[DUR8] renew gives every document a new lineage and ends every session, and nothing else', async () => {

@@ -1,11 +1,11 @@
 // The commands with which an operator keeps data safe: backup, restore, renew, verify.
 
-import { coursesDue, courseToPurge, purge } from '#lib/data/retention/purging.ts';
 import { settings } from '#lib/data/settings.ts';
 import { database } from '#lib/data/store/database.ts';
 import { takeStore } from '../start/store.ts';
 import { backUp, renew, restore } from './backup.ts';
 import { type Command, Refused } from './command.ts';
+import { purgeAll } from './purge.ts';
 import { verifyAll } from './verify.ts';
 
 export const upkeepCommands: Command[] = [
@@ -52,17 +52,10 @@ export const upkeepCommands: Command[] = [
     name: 'purge',
     positionals: [],
     options: { space: 'free' },
-    says: 'Deletes the courses whose retention is over, or the given one at once, with everything in them. Backups are yours to expire.',
+    says: 'Deletes the courses whose retention is over, or the given one at once, with everything in them; a running server does it where there is one. Backups are yours to expire.',
+    opensNothing: true,
     async *run(_, { space }) {
-      const only = space === undefined ? null : await courseToPurge(space);
-      if (space !== undefined && !only)
-        throw new Refused(`There is no course ${space}, or a records request or an appeal holds it back.`);
-      const due = only ? [only] : await coursesDue(new Date().toISOString());
-      for (const { id, name } of due) {
-        await purge(id);
-        yield { purged: id, name };
-      }
-      yield { purged: due.length };
+      yield* purgeAll(space);
     },
   },
   {

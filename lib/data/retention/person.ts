@@ -219,7 +219,7 @@ export async function sharedDocuments(room: string): Promise<string[]> {
 
 /**
  * Once the words are gone from the shared documents: deletes those that are this person's alone, what was said of their work
- * included, closes the account and takes the name from every roster.
+ * included, closes the account and takes the name from every roster. The bytes on the disk are the caller's to scrub.
  */
 export async function finishDeletion(accountId: AccountId): Promise<void> {
   await database().write(function* () {
@@ -247,7 +247,6 @@ export async function finishDeletion(accountId: AccountId): Promise<void> {
         .where('account_id', '=', accountId),
     );
   });
-  await database().scrub();
 }
 
 function* forgetSeats(accountId: AccountId): Transaction<void> {

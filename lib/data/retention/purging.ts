@@ -52,7 +52,10 @@ async function roomsOf(spaceId: SpaceId): Promise<RoomId[]> {
   return rows.map(({ id }) => id);
 }
 
-/** Deletes a course: texts, discussions with their history, rosters, trail; then the bytes on the disk. Its sockets close. */
+/**
+ * Deletes a course: texts, discussions with their history, rosters, trail. Its sockets close. Its documents must be out of
+ * memory; the bytes on the disk are the caller's to scrub.
+ */
 export async function purge(spaceId: SpaceId): Promise<void> {
   await database().write(function* () {
     const rooms = yield* all(
@@ -61,5 +64,18 @@ export async function purge(spaceId: SpaceId): Promise<void> {
     yield* unmakeSpace(spaceId);
     for (const { id } of rooms) yield* announce({ kind: 'access', roomId: id });
   });
-  await database().scrub();
+}
+
+/** Makes a course due for whoever has its documents in memory: it has ended, and is kept for no month more. */
+export async function askForPurge(spaceId: SpaceId): Promise<void> {
+  const { write, build } = database();
+  const now = new Date().toISOString();
+  await write(() =>
+    all(
+      build
+        .updateTable('space')
+        .set((eb) => ({ ended_at: eb.fn.coalesce('ended_at', eb.val(now)), retention_months: 0 }))
+        .where('id', '=', spaceId),
+    ),
+  );
 }

@@ -17,12 +17,11 @@ export type Replacement = {
 };
 
 /**
- * Writes the replacement over the log, the snapshots and the erased records' whole history, in one transaction, and then
- * over the bytes on the disk where the engine can. Throws `StaleSequence` when someone wrote meanwhile: read again.
+ * Writes the replacement over the log, the snapshots and the erased records' whole history, in one transaction. The bytes on
+ * the disk are the caller's to scrub. Throws `StaleSequence` when someone wrote meanwhile: read again.
  */
 export async function replaceDocument(replacement: Replacement): Promise<void> {
   await database().write(() => replace(replacement));
-  await database().scrub();
 }
 
 function* replace({ name, seq, bytes, owners, changes }: Replacement): Transaction<void> {
