@@ -1,12 +1,10 @@
 // The live rooms of this process: loaded at the first visit, compacted now and then, out of memory when nobody is there.
 
 import { setImmediate } from 'node:timers/promises';
-import * as Y from 'yjs';
 import type { RoomId } from '#lib/data/ids.ts';
 import { settings } from '#lib/data/settings.ts';
 import { hasRoom, rolesIn } from '#lib/data/spaces/participants.ts';
 import { loadDocument, quarantine, type StoredDocument } from '#lib/data/store/loading.ts';
-import { dropCompacted, keepSnapshot } from '#lib/data/store/snapshots.ts';
 import { type DocumentAddress, parseDocumentName } from '#lib/model/document.ts';
 import type { Role } from '#lib/model/permission.ts';
 import type { ParticipantId } from '#lib/model/record.ts';
@@ -14,9 +12,9 @@ import { close, type HeldReason } from '#lib/sync/wire/protocol.ts';
 import { logger } from '../logger.ts';
 import { Closures } from './closures.ts';
 import { Committer } from './committer.ts';
-import { applyStored, Content, fingerprintOf } from './content.ts';
+import { compact } from './compacting.ts';
+import { Content } from './content.ts';
 import { carryOutErasures } from './erasing.ts';
-import { reach } from './failpoints.ts';
 import { ForAll } from './for-all.ts';
 import { Room } from './room.ts';
 import { salvage } from './salvage.ts';
@@ -239,24 +237,11 @@ export class Rooms {
     else this.drop(room, close.restarting, 'idle');
   }
 
-  /** Writes a snapshot, reads it back, compares it with memory, and only then drops what it replaces (DUR6). */
   private async compact(room: Room): Promise<void> {
     if (this.compacting.has(room) || room.isPending) return;
     this.compacting.add(room);
     try {
-      const seq = room.version;
-      const { bytes, fingerprint } = room.encode();
-      reach('mid-compaction');
-      const kept = await keepSnapshot(room, seq, bytes);
-      if (!kept) return this.supersede(room);
-      reach('mid-compaction');
-      const doc = new Y.Doc();
-      applyStored(doc, [kept.update]);
-      const isWhole = fingerprintOf(doc) === fingerprint;
-      doc.destroy();
-      if (!isWhole) throw new Error('the snapshot that was read back differs from memory');
-      if (!(await dropCompacted(room, seq, kept.hash))) return this.supersede(room);
-      reach('mid-compaction');
+      if (!(await compact(room))) this.supersede(room);
     } catch (error) {
       logger.error({ document: room.name, err: error }, 'compaction failed; the log stays as it is');
     } finally {
