@@ -1,7 +1,8 @@
 // What the server would not take comes back to whoever wrote it, on the device where they wrote it; all the rest is saved.
 
 import type { Browser, Page } from '@playwright/test';
-import { expect, isSaved, newPage, note, openThread, type Room, test } from './story.ts';
+import { join, openRound, seat } from './debate.ts';
+import { expect, isSaved, newPage, note, openThread, type Room, selectWords, test } from './story.ts';
 
 test('[GATE10] answers to a thread that was locked meanwhile come back as drafts on two devices, and all else is saved', async ({
   browser,
@@ -69,6 +70,60 @@ test('[GATE10] answers to a thread that was locked meanwhile come back as drafts
     await expect(ines.getByRole('article').filter({ hasText: words })).toHaveCount(1);
   for (const page of [ines, ...devices]) await page.context().close();
 });
+
+test('[GATE10] a card made while its round was closed comes back whole, and is saved once the round is open again', async ({
+  browser,
+  server,
+  losesNetwork,
+  problems,
+}) => {
+  test.setTimeout(300_000);
+  losesNetwork.value = true;
+  const round = await openRound(browser, server, problems);
+  const { coach } = round;
+  const ann = await join(browser, problems, round, 'Ann');
+  await seat(coach, 'Ann', { side: 'Pro' });
+  await expect(ann.getByText('You flow for Pro')).toBeVisible();
+  await ann.goto(round.url.replace(/\/flow$/, ''));
+  await isSaved(ann);
+
+  // Ann's train goes into a tunnel while she cuts a card; the round is closed meanwhile.
+  await selectWords(ann, 'Opening it costs one salary');
+  await ann.keyboard.press('e');
+  const editor = ann.getByRole('dialog', { name: 'Card' });
+  await editor.getByRole('textbox', { name: 'Tag' }).fill('Opening costs little');
+  await editor.getByRole('textbox', { name: 'Author' }).fill('Mara Lind');
+  await editor.getByRole('combobox', { name: 'Save to' }).selectOption('side');
+  await ann.context().setOffline(true);
+  await editor.getByRole('button', { name: 'Save card' }).click();
+  await expect(editor).toHaveCount(0);
+  await setOpen(coach, server.url, false);
+  await ann.context().setOffline(false);
+
+  const refused = ann.getByRole('region', { name: 'Not taken by the server' });
+  await expect(refused).toContainText('Opening costs little');
+  await expect(refused).toContainText('Mara Lind');
+  await setOpen(coach, server.url, true);
+  await expect(ann.getByText('Closed', { exact: true })).toHaveCount(0);
+  await refused.getByRole('button', { name: 'Use again' }).click();
+  await expect(refused).toHaveCount(0);
+  await expect(editor.getByRole('textbox', { name: 'Tag' })).toHaveValue('Opening costs little');
+  await expect(editor.getByRole('textbox', { name: 'Author' })).toHaveValue('Mara Lind');
+  await editor.getByRole('button', { name: 'Save card' }).click();
+  await expect(editor).toHaveCount(0);
+  await isSaved(ann);
+  await expect(refused).toHaveCount(0);
+  for (const page of [coach, ann]) await page.context().close();
+});
+
+/** Whoever may opens or closes the room that the page shows. */
+async function setOpen(page: Page, origin: string, open: boolean): Promise<void> {
+  const id = /rooms\/([^/]+)/.exec(page.url())?.[1];
+  const changed = await page
+    .context()
+    .request.patch(`${origin}/api/rooms/${id}`, { data: { closed: !open }, headers: { origin } });
+  expect(changed.ok()).toBe(true);
+}
 
 async function signUp(page: Page, url: string, name: string): Promise<void> {
   const account = { name, email: `${name.toLowerCase()}@example.org`, password: 'a long enough password' };

@@ -3,6 +3,7 @@
 import { useTranslations } from 'use-intl/react';
 import { Button } from '#components/ui/form/button.tsx';
 import { Notice } from '#components/ui/over/notice.tsx';
+import { wordsIn } from '#lib/model/words-in.ts';
 import type { RefusedDraft } from '#lib/sync/room-state.ts';
 import { useOpenRoom } from '../frame/open-room.ts';
 import { readable } from '../scene/people.ts';
@@ -12,31 +13,36 @@ import styles from './refused-drafts.module.css';
 import { useReuse } from './use-reuse.ts';
 
 export function RefusedList() {
-  const { people, drafts } = useScene();
-  const { state, client, attend } = useOpenRoom();
-  const reuse = useReuse(client, state, drafts, attend);
+  const { state } = useOpenRoom();
   const t = useTranslations('thread.refused');
-  const refusalWords = useRefusalWords();
   return (
     <section className={styles.drafts} aria-label={t('region')}>
       {state.drafts.map((draft) => (
-        <Notice key={draft.key} tone="problem" title={t('title')}>
-          <p>{t('kept', { reason: refusalWords(draft.code, draft.detail) })}</p>
-          {bodyOf(draft) && (
-            <blockquote className={styles.words}>{readable(people, bodyOf(draft) ?? '')}</blockquote>
-          )}
-          <div className={styles.acts}>
-            {bodyOf(draft) && <Button onPress={() => reuse(draft)}>{t('useAgain')}</Button>}
-            <Button look="quiet" onPress={() => client?.dropDraft(draft.key)}>
-              {t('discard')}
-            </Button>
-          </div>
-        </Notice>
+        <RefusedRecord key={draft.key} draft={draft} />
       ))}
     </section>
   );
 }
 
-function bodyOf({ value }: RefusedDraft): string | undefined {
-  return value?.type === 'point' ? value.body : undefined;
+function RefusedRecord({ draft }: { draft: RefusedDraft }) {
+  const { people } = useScene();
+  const { client } = useOpenRoom();
+  const { use, send } = useReuse()(draft);
+  const t = useTranslations('thread.refused');
+  const refusalWords = useRefusalWords();
+  const reason = refusalWords(draft.code, draft.detail);
+  const words = draft.value ? wordsIn(draft.value).join('\n\n') : '';
+  return (
+    <Notice tone="problem" title={t('title')}>
+      <p>{words ? t('kept', { reason }) : reason}</p>
+      {words && <blockquote className={styles.words}>{readable(people, words)}</blockquote>}
+      <div className={styles.acts}>
+        {use && <Button onPress={use}>{t('useAgain')}</Button>}
+        {send && <Button onPress={send}>{t('sendAgain')}</Button>}
+        <Button look="quiet" onPress={() => client?.dropDraft(draft.key)}>
+          {t('discard')}
+        </Button>
+      </div>
+    </Notice>
+  );
 }

@@ -1,71 +1,59 @@
-// Using a refused note's words again: they become a draft where they were meant to be said, beside what is begun there
-// already, and only then is the refused one forgotten.
+// Using refused words again: they become a draft where they were meant to be said, beside what is begun there already;
+// or, where no draft holds all of them, the record is sent again as it was. Only then is the refused one forgotten.
 
-import { useCallback } from 'react';
-import { type Entry, noteOf, type Point, parentOf, type Ref, refOf, stanceOf } from '#lib/model/record.ts';
-import { type Draft, type DraftStore, passageTarget, type Target } from '#lib/sync/device/drafts.ts';
-import { isPlace, type RefusedDraft, type RoomClient, type RoomState } from '#lib/sync/room-state.ts';
+import { useMemo } from 'react';
+import { type Ref, refOf } from '#lib/model/record.ts';
+import { wordsIn } from '#lib/model/words-in.ts';
+import type { Target } from '#lib/sync/device/drafts.ts';
+import { isPlace, type RefusedDraft } from '#lib/sync/room-state.ts';
+import { useOpenRoom } from '../frame/open-room.ts';
 import type { Move } from '../frame/use-attention.ts';
+import { useScene } from '../scene/scene.ts';
+import { type Reuse, reuseOf } from './reuse.ts';
+import { useDrafts } from './use-draft.ts';
 
-/** The same words as a draft of the same kind of saying. */
-export function draftFromRefused(value: Point, place: Draft['place']): Draft {
-  const { anchor } = value;
-  const stance = stanceOf(value);
-  return {
-    ...noteOf(value),
-    place,
-    ...(stance ? { stance } : {}),
-    ...(value.forAll ? { forAll: true } : {}),
-    ...(anchor ? { range: { start: anchor.start, end: anchor.end }, anchor } : {}),
-  };
-}
+/** What can be done with a refused record; null for what cannot. */
+export type Again = {
+  /** Goes on with its words. */
+  use: (() => void) | null;
+  /** Sends it as it was. */
+  send: (() => void) | null;
+};
 
-/** Where a refused point's words belong. `standing`: what the room holds under its name. */
-export function targetOfRefused(ref: Ref, value: Point, standing: Entry | undefined): Target {
-  if (standing && isTaken(standing)) return `edit:${ref}`;
-  const parent = parentOf(value);
-  if (parent) return `answer:${parent}`;
-  return value.anchor ? passageTarget('new', value.anchor) : 'new:0-0';
-}
-
-/** Only what the server once took can be changed again; a note taken back cannot. */
-function isTaken({ value, createdAt }: Entry): boolean {
-  return createdAt !== undefined && value.type === 'point' && !value.withdrawn;
-}
-
-/** Words under words: what was begun for the same target since is not written over. */
-export function joinedDraft(begun: Draft | undefined, refused: Draft): Draft {
-  const before = begun?.body.trim();
-  if (!begun || !before) return refused;
-  const words = refused.body.trim();
-  if (before === words || before.endsWith(`\n\n${words}`)) return begun;
-  return { ...begun, body: `${before}\n\n${words}` };
-}
-
-export function useReuse(
-  client: RoomClient | null,
-  { participant, entries, privateEntries, sideEntries }: RoomState,
-  drafts: DraftStore,
-  attend: (move: Move) => void,
-): (refused: RefusedDraft) => void {
-  return useCallback(
-    ({ key, place, id, value }) => {
-      if (value?.type !== 'point' || !isPlace(place)) return;
-      const standing = { room: entries, private: privateEntries, side: sideEntries }[place];
+export function useReuse(): (refused: RefusedDraft) => Again {
+  const { drafts: store, room } = useScene();
+  const { state, client, attend } = useOpenRoom();
+  const drafts = useDrafts(store);
+  return useMemo(() => {
+    const { participant, entries, privateEntries, sideEntries } = state;
+    return ({ key, place, id, value }) => {
+      if (!value || !isPlace(place)) return { use: null, send: null };
       const ref = refOf(participant, id);
-      const target = targetOfRefused(ref, value, standing.get(ref));
-      const draft = joinedDraft(drafts.all().get(target), draftFromRefused(value, place));
-      drafts.write(target, draft);
-      for (const move of movesTo(target, ref, draft)) attend(move);
-      void client?.dropDraft(key);
-    },
-    [client, participant, entries, privateEntries, sideEntries, drafts, attend],
-  );
+      const own = { room: entries, private: privateEntries, side: sideEntries }[place];
+      const entryOf = (name: Ref) =>
+        own.get(name) ?? entries.get(name) ?? sideEntries.get(name) ?? privateEntries.get(name);
+      const reuse = reuseOf({ ref, value, place, entryOf, readings: room.readings, drafts });
+      const use = ({ target, draft, holdsAll }: Reuse) => {
+        store.write(target, draft);
+        for (const move of movesTo(target, draft.stance)) attend(move);
+        if (holdsAll) void client?.dropDraft(key);
+      };
+      const send = async () => {
+        await client?.put(place, id, value);
+        await client?.dropDraft(key);
+      };
+      const isWorthSending = value.type === 'point' || wordsIn(value).length > 0;
+      return {
+        use: reuse && (() => use(reuse)),
+        send: client && isWorthSending && !reuse?.holdsAll ? () => void send() : null,
+      };
+    };
+  }, [state, client, attend, store, drafts, room.readings]);
 }
 
 /** What opens a draft where it is to be gone on with. */
-function movesTo(target: Target, ref: Ref, { stance }: Draft): Move[] {
-  if (target.startsWith('edit:')) return [{ type: 'open', ref }];
+function movesTo(target: Target, stance: Reuse['draft']['stance']): Move[] {
+  if (target.startsWith('edit:')) return [{ type: 'open', ref: target.slice('edit:'.length) as Ref }];
   if (!target.startsWith('answer:')) return [{ type: 'compose', target }];
   const to = target.slice('answer:'.length) as Ref;
   return [

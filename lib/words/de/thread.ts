@@ -211,6 +211,7 @@ export const thread = {
     title: 'Nicht veröffentlicht',
     kept: '{reason} Ihre Worte bleiben auf diesem Gerät.',
     useAgain: 'Wieder verwenden',
+    sendAgain: 'Erneut senden',
     discard: 'Verwerfen',
   },
   refusal: {

@@ -207,6 +207,7 @@ export const thread = {
     title: 'Not posted',
     kept: '{reason} Your words are kept on this device.',
     useAgain: 'Use again',
+    sendAgain: 'Send again',
     discard: 'Discard',
   },
   /** Why the server would not take a record. */
