@@ -1,5 +1,5 @@
-// The reading itself: title, standfirst, byline, its blocks in order, as paragraphs and lists, credit. Rendered on the server,
-// readable before any script runs.
+// The reading itself: title, standfirst, byline, its blocks in order, as paragraphs and lists, credit. Rendered on the
+// server, readable before any script runs.
 
 import {
   type FocusEvent,
