@@ -12,13 +12,16 @@ import { emptied, rulingsIn, unerasedIn } from './rulings.ts';
 
 /** Erases what the document's own rulings say, from the files as well. Gives how many records it emptied. */
 export async function carryOutErasures(name: string): Promise<number> {
-  const count = await eraseFrom(name, (doc, times) => unerasedIn(doc, rulingsIn(doc, times)));
+  const count = (await eraseFrom(name, (doc, times) => unerasedIn(doc, rulingsIn(doc, times)))) ?? 0;
   if (count > 0) await database().scrub();
   return count;
 }
 
-/** Erases everything that a participant ever said in a document. The bytes on the disk are the caller's to scrub. */
-export async function eraseLayers(name: string, participant: ParticipantId): Promise<number> {
+/**
+ * Erases everything that a participant ever said in a document. Gives how many records it emptied; null where the document
+ * is out of service and keeps them (DUR7). The bytes on the disk are the caller's to scrub.
+ */
+export async function eraseLayers(name: string, participant: ParticipantId): Promise<number | null> {
   return eraseFrom(name, (doc) =>
     [...entriesOf(doc).keys()].filter((ref) => partsOf(ref).participant === participant),
   );
@@ -26,9 +29,9 @@ export async function eraseLayers(name: string, participant: ParticipantId): Pro
 
 type Times = Extract<Awaited<ReturnType<typeof loadDocument>>, { ok: true }>['document']['times'];
 
-async function eraseFrom(name: string, choose: (doc: Y.Doc, times: Times) => Ref[]): Promise<number> {
+async function eraseFrom(name: string, choose: (doc: Y.Doc, times: Times) => Ref[]): Promise<number | null> {
   const stored = await loadDocument(name);
-  if (!stored.ok) return 0;
+  if (!stored.ok) return null;
   const doc = new Y.Doc();
   applyStored(doc, stored.document.updates);
   const refs = new Set(choose(doc, stored.document.times));

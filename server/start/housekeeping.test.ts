@@ -6,12 +6,13 @@ import { hasPostgres, TestPostgres } from '#lib/data/postgres-fixture.ts';
 import { changeRetention } from '#lib/data/retention/course.ts';
 import { askForDeletion, deletionRequestOf } from '#lib/data/retention/person.ts';
 import { enterSpace } from '#lib/data/spaces/access.ts';
-import { database } from '#lib/data/store/database.ts';
+import { all, database } from '#lib/data/store/database.ts';
 import { strayDocuments } from '#lib/data/store/holdings.ts';
-import { loadDocument } from '#lib/data/store/loading.ts';
+import { loadDocument, quarantine } from '#lib/data/store/loading.ts';
 import { type DocumentName, privateDocument } from '#lib/model/document.ts';
 import { Author, makeClass, Peer, type Person, pointOf, SyncServer } from '../fixture.ts';
 import type { Room } from '../live/room.ts';
+import { logger } from '../logger.ts';
 import { tidy } from './housekeeping.ts';
 
 async function aClass(env: Record<string, string>) {
@@ -80,6 +81,28 @@ function describeHousekeeping(engine: string, env: () => Promise<Record<string, 
       expect(await coming).toBeNull();
       expect(await database().read.selectFrom('document').select('name').execute()).toEqual([]);
       expect(await strayDocuments()).toEqual([]);
+    });
+
+    test('[DUR7] a deletion waits for a document that is out of service, and is finished once that is well again', async () => {
+      const { server, course, ben } = await aClass(await env());
+      await askForDeletion(ben.identity);
+      await server.rooms.forgetRooms(new Set([course.roomId]));
+      await quarantine(course.document, 'a test');
+      const failed = vi.spyOn(logger, 'error');
+      await tidy(server.rooms);
+      expect(failed).toHaveBeenCalledWith(
+        expect.objectContaining({
+          err: expect.objectContaining({ message: expect.stringContaining(course.document) }),
+        }),
+        expect.anything(),
+      );
+      expect(await deletionRequestOf(ben.identity)).toMatchObject({ doneAt: null });
+      const { build, write } = database();
+      await write(() => all(build.updateTable('document').set({ quarantined_at: null })));
+      await tidy(server.rooms);
+      expect(await deletionRequestOf(ben.identity)).toMatchObject({ doneAt: expect.any(String) });
+      const kept = await database().read.selectFrom('record_version').select('value').execute();
+      expect(JSON.stringify(kept)).not.toContain('words of ben');
     });
 
     test('a purge that fails stops no deletion, and the files are scrubbed once a round', async () => {
