@@ -2,15 +2,19 @@
 // back, and what fails stops nothing else.
 
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { newId } from '#lib/data/ids.ts';
+import { revokeSession } from '#lib/data/people/sessions.ts';
 import { hasPostgres, TestPostgres } from '#lib/data/postgres-fixture.ts';
 import { changeRetention } from '#lib/data/retention/course.ts';
 import { askForDeletion, deletionRequestOf } from '#lib/data/retention/person.ts';
 import { enterSpace } from '#lib/data/spaces/access.ts';
+import { announce, announceRosters } from '#lib/data/spaces/access-changes.ts';
 import { all, database } from '#lib/data/store/database.ts';
 import { strayDocuments } from '#lib/data/store/holdings.ts';
 import { loadDocument, quarantine } from '#lib/data/store/loading.ts';
 import { type DocumentName, privateDocument } from '#lib/model/document.ts';
 import { Author, makeClass, Peer, type Person, pointOf, SyncServer } from '../fixture.ts';
+import { newestChange } from '../live/access-watch.ts';
 import type { Room } from '../live/room.ts';
 import { logger } from '../logger.ts';
 import { tidy } from './housekeeping.ts';
@@ -34,6 +38,23 @@ async function aClass(env: Record<string, string>) {
     await changeRetention(space, { ended: true });
   };
   return { server, course, ines, ben, cho, end };
+}
+
+/** Someone's place on the roster, who was mailed their link at an address that did not take it. */
+function seatOf(spaceId: string, { name, identity }: Person) {
+  const [at, address] = ['2026-01-01T00:00:00.000Z', `${name}@example.org`];
+  return {
+    ...{
+      id: newId(),
+      space_id: spaceId,
+      account_id: identity.accountId,
+      name,
+      email: address,
+      code: newId(),
+    },
+    ...{ section: null, group_name: null, canvas: null, created_at: at },
+    ...{ mailed_at: at, mailed_to: address, mail_problem: `${address} is unknown` },
+  };
 }
 
 const inTwoYears = () => new Date(Date.now() + 2 * 366 * 86_400_000).toISOString();
@@ -103,6 +124,48 @@ function describeHousekeeping(engine: string, env: () => Promise<Record<string, 
       expect(await deletionRequestOf(ben.identity)).toMatchObject({ doneAt: expect.any(String) });
       const kept = await database().read.selectFrom('record_version').select('value').execute();
       expect(JSON.stringify(kept)).not.toContain('words of ben');
+    });
+
+    test('whoever is deleted leaves no address they were mailed at, no device and no name of a program', async () => {
+      const { server, course, ben } = await aClass(await env());
+      const { build, read, write } = database();
+      await write(function* () {
+        yield* all(build.insertInto('seat').values(seatOf(course.spaceId, ben)));
+        yield* all(build.updateTable('session').set({ user_agent: 'a browser of theirs' }));
+      });
+      await askForDeletion(ben.identity);
+      await tidy(server.rooms);
+      const seat = await read.selectFrom('seat').selectAll().executeTakeFirstOrThrow();
+      expect(seat).toMatchObject({ email: null, mailed_to: null, mailed_at: null, mail_problem: null });
+      for (const table of ['session', 'token'] as const) {
+        const owners = await read.selectFrom(table).select('account_id').execute();
+        expect(owners.length, table).toBeGreaterThan(0);
+        expect(owners, table).not.toContainEqual({ account_id: ben.identity.accountId });
+      }
+    });
+
+    test('[AUTH2] sessions that ended are forgotten, and changes of access a day later, but for the newest', async () => {
+      const { server, ines, ben, cho } = await aClass(await env());
+      const { read, write } = database();
+      await revokeSession(ben.identity, ben.identity.via.id);
+      await write(() => announce({ kind: 'access', accountId: ines.identity.accountId }));
+      await write(() => announceRosters(ben.identity.accountId));
+      const sessions = async () =>
+        (await read.selectFrom('session').select('account_id').execute()).map((row) => row.account_id).sort();
+      const changes = async () => (await read.selectFrom('access_change').select('kind').execute()).length;
+      const [newest, newestAccess, before] = [
+        await newestChange(),
+        await newestChange('access'),
+        await changes(),
+      ];
+      await tidy(server.rooms);
+      expect(await sessions()).toEqual([ines.identity.accountId, cho.identity.accountId].sort());
+      expect(await changes()).toBe(before);
+      await tidy(server.rooms, new Date(Date.now() + 25 * 3_600_000).toISOString());
+      expect(await changes()).toBe(2);
+      expect([await newestChange(), await newestChange('access')]).toEqual([newest, newestAccess]);
+      await tidy(server.rooms, new Date(Date.now() + 31 * 86_400_000).toISOString());
+      expect(await sessions()).toEqual([]);
     });
 
     test('a purge that fails stops no deletion, and the files are scrubbed once a round', async () => {

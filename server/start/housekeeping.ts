@@ -1,8 +1,10 @@
 // What the server does by itself every hour: courses whose retention is over go, people who asked to be deleted,
-// and what is for all groups of an assignment and has not reached all of them; and the digests of the day are mailed.
+// and what is for all groups of an assignment and has not reached all of them; what nobody needs any more is forgotten, and
+// the digests of the day are mailed.
 // Courses that the command line asks it to delete go at once.
 
 import { sendDigests } from '#lib/data/notices/digest.ts';
+import { deleteOutlived } from '#lib/data/retention/outlived.ts';
 import { deletionsDue, finishDeletion, sharedDocuments } from '#lib/data/retention/person.ts';
 import { coursesDue, purge } from '#lib/data/retention/purging.ts';
 import { database } from '#lib/data/store/database.ts';
@@ -38,6 +40,7 @@ export function keepHouse(rooms: Rooms): () => void {
 /** One round: everything that is due by now. Whatever fails stops nothing else, and is tried again in the next. */
 export async function tidy(rooms: Rooms, nowIso = new Date().toISOString()): Promise<void> {
   await deleteDue(rooms, nowIso, [purgeCourses, deletePeople]);
+  await attempt('outlived', () => deleteOutlived(nowIso));
   await attempt('digests', () => mailDigests(nowIso));
 }
 

@@ -240,6 +240,9 @@ export async function finishDeletion(accountId: AccountId): Promise<void> {
     yield* forgetSeats(accountId);
     yield* leaveEverything(accountId);
     yield* revokeCredentials(accountId);
+    // Their devices, and what they called their programs.
+    for (const table of ['session', 'token'] as const)
+      yield* all(build.deleteFrom(table).where('account_id', '=', accountId));
     yield* all(
       build
         .updateTable('deletion_request')
@@ -254,7 +257,10 @@ function* forgetSeats(accountId: AccountId): Transaction<void> {
   yield* all(
     build
       .updateTable('seat')
-      .set({ name: 'Former member', email: null, canvas: null, code: newId() })
+      .set({
+        ...{ name: 'Former member', email: null, canvas: null, code: newId() },
+        ...{ mailed_at: null, mailed_to: null, mail_problem: null },
+      })
       .where('account_id', '=', accountId),
   );
 }
