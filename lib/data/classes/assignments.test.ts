@@ -9,6 +9,7 @@ import { enterRoom, type RoomAccess, type SpaceAccess } from '../spaces/access.t
 import { makeInvite } from '../spaces/invites.ts';
 import { join } from '../spaces/joining.ts';
 import { changeRole } from '../spaces/members.ts';
+import { database } from '../store/database.ts';
 import {
   type AssignmentForm,
   assignmentsOf,
@@ -187,6 +188,20 @@ describe('dates', () => {
     await extend(run, ann?.seatId ?? '', null);
     expect((await enter(people.Ann, roomCalled('Mon 1'))).room.closesAt).toBe(closesAt);
   });
+});
+
+test('an open page is told of a student’s later dates, since it closes by them', async () => {
+  const { run, roomCalled } = await assigned({ Ann: 'Mon 1' });
+  const [ann] = await studentsIn(run);
+  const announced = () =>
+    database()
+      .read.selectFrom('access_change')
+      .select('kind')
+      .where('room_id', '=', roomCalled('Mon 1'))
+      .execute();
+  const before = (await announced()).length;
+  await extend(run, ann?.seatId ?? '', { notesDueAt: null, repliesDueAt: null, closesAt: null });
+  expect((await announced()).slice(before)).toEqual([{ kind: 'access' }, { kind: 'roster' }]);
 });
 
 describe('assistants with sections', () => {

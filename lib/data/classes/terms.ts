@@ -130,7 +130,11 @@ export async function extend(
         }),
       );
     }
-    if (seat.account_id !== null) yield* announce({ kind: 'access', roomId: seat.room_id });
+    if (seat.account_id !== null) {
+      yield* announce({ kind: 'access', roomId: seat.room_id });
+      // An open page asks anew when it closes.
+      yield* announce({ kind: 'roster', roomId: seat.room_id });
+    }
     return { ok: true as const };
   });
 }
