@@ -101,7 +101,7 @@ describe('from sign-up to a discussion', () => {
     expect(await guestPage(participants.GET, 'GET', { id })).toMatchObject({
       body: {
         participants: [{ name: 'Ann' }, { id: participantId, name: 'Ben', kind: 'guest' }],
-        room: { closed: false, visibility: { kind: 'open' }, settings: {} },
+        room: { closed: false, closedAt: null, closesAt: null, visibility: { kind: 'open' }, settings: {} },
       },
     });
     expect(await guestPage(records.GET, 'GET', { id })).toMatchObject({ body: { records: [] } });

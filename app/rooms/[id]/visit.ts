@@ -47,6 +47,7 @@ export async function infoOf(access: RoomAccess, identity: Identity): Promise<Ro
       visibility: room.visibility,
       settings: room.settings,
       isClosed: isClosed(room, new Date().toISOString()),
+      closing: { closedAt: room.closedAt, closesAt: room.closesAt },
       terms,
     },
     readings: await Promise.all(readings.map((one) => readingInfo(one, records, me.mayCorrect))),

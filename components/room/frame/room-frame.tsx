@@ -19,6 +19,7 @@ import { useCarriedDrafts } from '../compose/use-carried-drafts.ts';
 import { FollowStrip } from '../follow/follow-strip.tsx';
 import { useFollowing } from '../follow/use-following.ts';
 import { useAnnouncements } from '../live/use-announcements.ts';
+import { useClosed } from '../live/use-closed.ts';
 import { useMappings } from '../live/use-mappings.ts';
 import { useRoom } from '../live/use-room.ts';
 import { useRoster } from '../live/use-roster.ts';
@@ -56,7 +57,8 @@ export function RoomFrame({ info, children }: { info: RoomInfo; children: ReactN
   const { people, visibility, settings } = roster;
   const newest = roster.readings?.find(({ id }) => id === reading.id)?.edition;
   const seat = people.get(me.participantId) ?? me;
-  const isClosed = roster.isClosed || state.gone === 'no-such-room';
+  const hasClosed = useClosed(roster.closing, client, room.isClosed);
+  const isClosed = hasClosed || state.gone === 'no-such-room';
   const group = room.title === readings[0]?.title ? null : room.title;
   const [drafts] = useState(() => openDrafts(room.id, me.participantId, deviceStorage()));
   const [attention, attend] = useAttention();

@@ -1,6 +1,6 @@
 // What a reading room is rendered with on the server: plain values that survive the way to the browser.
 
-import type { Terms } from '#lib/model/classes/assignment.ts';
+import type { Closing, Terms } from '#lib/model/classes/assignment.ts';
 import type { Mapping } from '#lib/model/editions/mapping.ts';
 import type { Role, SpaceKind } from '#lib/model/permission.ts';
 import type { Entry, ParticipantId } from '#lib/model/record.ts';
@@ -32,7 +32,9 @@ export type RoomInfo = {
     kind: RoomKind;
     visibility: VisibilityRule;
     settings: RoomSettings;
+    /** As the page was rendered: live/use-closed.ts tells when it closes after that. */
     isClosed: boolean;
+    closing: Closing;
     /** What its assignment asks of this person; null in a room of none. */
     terms: Terms | null;
   };

@@ -26,7 +26,8 @@ export const rosterAnswer = v.object({
     }),
   ),
   room: v.object({
-    closed: v.boolean(),
+    closedAt: v.nullable(v.string()),
+    closesAt: v.nullable(v.string()),
     visibility,
     settings: keptRoomSettings,
     readings: v.array(v.object({ id: v.string(), edition: v.number() })),

@@ -1,9 +1,10 @@
-// Who is here by name, whether the discussion is closed, who sees what, and which version of the text is the newest: as the page was rendered with it, fetched
-// again whenever the server says that one of it changed (105).
+// Who is here by name, when the discussion closes, who sees what, and which version of the text is the newest: as the page was
+// rendered with it, fetched again whenever the server says that one of it changed (105).
 
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { send } from '#components/ui/form/request.ts';
+import type { Closing } from '#lib/model/classes/assignment.ts';
 import type { RoomSettings } from '#lib/model/room-settings.ts';
 import type { VisibilityRule } from '#lib/model/visibility.ts';
 import { type People, type Person, peopleById } from '../scene/people.ts';
@@ -11,7 +12,7 @@ import type { RosterAnswer } from './roster-answer.ts';
 
 export type Roster = {
   people: People;
-  isClosed: boolean;
+  closing: Closing;
   visibility: VisibilityRule;
   settings: RoomSettings;
   /** The readings that the room holds, each with the number of its newest version, once the server has told of them. */
@@ -20,7 +21,7 @@ export type Roster = {
 
 /** `version` is the room client's; 0 is what the page came with. */
 export function useRoster(
-  room: { id: string; isClosed: boolean; visibility: VisibilityRule; settings: RoomSettings },
+  room: { id: string; closing: Closing; visibility: VisibilityRule; settings: RoomSettings },
   people: readonly Person[],
   version: number,
 ): Roster {
@@ -47,7 +48,7 @@ export function useRoster(
   );
   return {
     people: byId,
-    isClosed: fetched?.room.closed ?? room.isClosed,
+    closing: fetched?.room ?? room.closing,
     visibility: fetched?.room.visibility ?? room.visibility,
     settings: fetched?.room.settings ?? room.settings,
     readings: fetched?.room.readings ?? null,

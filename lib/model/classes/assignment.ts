@@ -21,11 +21,11 @@ export type Terms = Dates & {
 
 export const maxPromptLength = 4000;
 
+/** When a room was closed by hand, and when it closes by itself to someone. Times are ISO UTC; null is no such time. */
+export type Closing = { closedAt: string | null; closesAt: string | null };
+
 /** Has a room closed to someone: by hand, or because its time has come? */
-export function isClosed(
-  room: { closedAt: string | null; closesAt: string | null },
-  nowIso: string,
-): boolean {
+export function isClosed(room: Closing, nowIso: string): boolean {
   return room.closedAt !== null || (room.closesAt !== null && nowIso >= room.closesAt);
 }
 

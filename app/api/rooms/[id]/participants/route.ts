@@ -15,5 +15,5 @@ export const GET = inRoom(async ({ request, access }) => {
   ]);
   const readings = access.room.readings.map((id, i) => ({ id, edition: numbers[i] ?? 0 }));
   const closed = isClosed({ closedAt, closesAt }, new Date().toISOString());
-  return reply({ participants, room: { closed, visibility, settings, readings } });
+  return reply({ participants, room: { closed, closedAt, closesAt, visibility, settings, readings } });
 });
