@@ -10,6 +10,8 @@ import { enterRoom, type RoomAccess, type SpaceAccess } from '#lib/data/spaces/a
 import { makeInvite } from '#lib/data/spaces/invites.ts';
 import { join } from '#lib/data/spaces/joining.ts';
 import { database } from '#lib/data/store/database.ts';
+import { quarantine } from '#lib/data/store/loading.ts';
+import { roomDocument } from '#lib/model/document.ts';
 import type { CounterpointRecord } from '#lib/model/record.ts';
 import { breakCommits, pointOf, SyncServer } from '../fixture.ts';
 import { insideWriter } from './inside-writer.ts';
@@ -141,4 +143,16 @@ test('[DUR5] while the disk takes nothing, nothing is said to be written; then i
   mend();
   expect(await outcome).toEqual({ ok: true, written: 1 });
   expect(await bodies()).toEqual(['late']);
+});
+
+test('[DUR7] a document out of service takes nothing and says so, each time, and leaves memory again', async () => {
+  await writeRecords(kim, access, [own('a', pointOf('whole'))]);
+  await server.rooms.forgetRooms(new Set([access.room.id]));
+  await quarantine(roomDocument(access.room.id), 'a test');
+  for (const id of ['b', 'c'])
+    expect(await writeRecords(kim, access, [own(id, pointOf('too late'))])).toEqual({
+      ok: false,
+      reason: 'interrupted',
+    });
+  expect([...server.rooms.all()].map((room) => room.isIdle)).toEqual([true]);
 });

@@ -14,50 +14,38 @@ import { roomDocument, sideDocument } from '#lib/model/document.ts';
 import { type ParticipantId, refOf, sizeOf } from '#lib/model/record.ts';
 import { putRecord, removeRecord } from '#lib/sync/layers.ts';
 import { InsideSocket } from './inside-socket.ts';
+import { Line } from './line.ts';
 import type { Rooms } from './rooms.ts';
 
 /** One frame holds at most so much of one author, and one part of a long import at most so many records. */
 const frameBytes = 128 * 1024;
 const recordsAPart = 200;
-/** How long a request waits for a disk that takes nothing. */
-const heldTimeoutMs = 15_000;
 
 /** The writer of a process with these rooms. */
 export function insideWriter(rooms: Rooms): RecordWriter {
   // One at a time in a room: two replicas with the same client id would give different words the same clock.
-  const tails = new Map<RoomId, Promise<unknown>>();
+  const lines = new Map<RoomId, Line>();
   const writeInTurn: RecordWriter['write'] = async (identity, room, own, writings, progress) => {
-    const turn = (tails.get(room) ?? Promise.resolve()).then(() =>
-      write(rooms, identity, room, own, writings, progress),
-    );
-    const tail = turn.catch(() => {
-      // Whoever asked hears of it; the next in line begins anew.
-    });
-    tails.set(room, tail);
-    void tail.then(() => {
-      if (tails.get(room) === tail) tails.delete(room);
-    });
-    return (await orHeld(turn, progress)) ?? { ok: false, reason: 'held' };
+    const line = lines.get(room) ?? new Line();
+    lines.set(room, line);
+    try {
+      const outcome = await line.take((gotOn) => {
+        const onWritten = (count: number) => {
+          gotOn();
+          progress.onWritten?.(count);
+        };
+        return write(rooms, identity, room, own, writings, { ...progress, onWritten });
+      });
+      return outcome ?? { ok: false, reason: 'held' };
+    } finally {
+      if (line.isEmpty && lines.get(room) === line) lines.delete(room);
+    }
   };
   return {
     write: writeInTurn,
     readAgain: (room) => rooms.forgetRooms(new Set([room])),
     withClosed: (ids, work) => rooms.withClosed(new Set(ids), work),
   };
-}
-
-/** The outcome, or undefined once nothing has come of it for too long; the turn itself goes on to its end. */
-function orHeld(turn: Promise<WriteOutcome>, progress: WriteProgress): Promise<WriteOutcome | undefined> {
-  return new Promise((resolve, reject) => {
-    let timer = setTimeout(() => resolve(undefined), heldTimeoutMs);
-    const { onWritten } = progress;
-    progress.onWritten = (count) => {
-      clearTimeout(timer);
-      timer = setTimeout(() => resolve(undefined), heldTimeoutMs);
-      onWritten?.(count);
-    };
-    turn.then(resolve, reject).finally(() => clearTimeout(timer));
-  });
 }
 
 async function write(
@@ -73,7 +61,9 @@ async function write(
   const address = side === undefined ? ({ kind: 'room' } as const) : ({ kind: 'side', side } as const);
   const room = await rooms.open(name, { ...address, room: roomId });
   const standing = await database().readTogether(() => currentAccess(identity.accountId, roomId));
-  if (!room || !standing) return { ok: false, reason: room ? 'not-allowed' : 'interrupted' };
+  // Out of service it would hear what is written, and never say that it is.
+  if (!room || room.isOutOfService || room.isShut) return { ok: false, reason: 'interrupted' };
+  if (!standing) return { ok: false, reason: 'not-allowed' };
   const doc = new Y.Doc();
   const sockets = new Map<ParticipantId, InsideSocket>();
   try {

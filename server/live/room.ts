@@ -170,7 +170,7 @@ export class Room {
     const isQuestion = kind === syncMessage.step1;
     if (!isQuestion) from.received++;
     // Never settled, so it stays on its author's device.
-    if (this.around.outOfService && !isQuestion) return;
+    if (this.isOutOfService && !isQuestion) return;
     const name = isQuestion ? 'step1' : kind === syncMessage.step2 ? 'step2' : 'update';
     this.inbox.push({ from, kind: name, n: isQuestion ? 0 : from.received, bytes });
     framesIn.inc({ kind: name });
@@ -211,6 +211,11 @@ export class Room {
   /** Is a judged batch waiting for the disk? */
   get isPending(): boolean {
     return this.pending !== undefined;
+  }
+
+  /** Is it only to be read, and takes no words (DUR7)? */
+  get isOutOfService(): boolean {
+    return this.around.outOfService !== undefined;
   }
 
   /** Are commits failing? */
