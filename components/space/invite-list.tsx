@@ -13,7 +13,7 @@ import { EmptyState } from '#components/ui/page/empty-state.tsx';
 import { Time } from '#components/ui/time.tsx';
 import { type Role, rolesToGive } from '#lib/model/permission.ts';
 import { InviteForm } from './invite-form.tsx';
-import type { SpaceHere } from './member-list.tsx';
+import { type SpaceHere, standingOf } from './member-list.tsx';
 import css from './space.module.css';
 
 export type Invite = {
@@ -36,7 +36,8 @@ export function InviteList({ invites, space }: { invites: readonly Invite[]; spa
     router.refresh();
     return answer.ok ? null : answer.problem.message;
   };
-  const make = (
+  const mayGive = rolesToGive(standingOf(space), 'space');
+  const make = mayGive.length > 0 && (
     <Button onPress={() => setMaking(true)}>
       <Link2 aria-hidden />
       {t('new')}
@@ -45,7 +46,7 @@ export function InviteList({ invites, space }: { invites: readonly Invite[]; spa
   return (
     <div className={css.stack}>
       {invites.length === 0 ? (
-        <EmptyState title={t('none')} action={make}>
+        <EmptyState title={t('none')} action={make || undefined}>
           {t('whatOneDoes')}
         </EmptyState>
       ) : (
@@ -56,14 +57,14 @@ export function InviteList({ invites, space }: { invites: readonly Invite[]; spa
               <InviteRow key={invite.code} invite={invite} space={space} onRevoke={() => setEnding(invite)} />
             ))}
           </ul>
-          <div>{make}</div>
+          {make && <div>{make}</div>}
         </>
       )}
       <Dialog title={t('new')} isOpen={isMaking} onClose={() => setMaking(false)}>
         <InviteForm
           to={{ spaceId: space.id }}
           kind={space.kind}
-          roles={rolesToGive(space.role, space.kind)}
+          roles={mayGive}
           onMade={() => router.refresh()}
         />
       </Dialog>

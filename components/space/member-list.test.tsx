@@ -26,8 +26,9 @@ const member = (name: string): SpaceMember => ({
   email: null,
   scope: 'space',
   removed: false,
+  isOutside: false,
 });
-const space = { id: 's', kind: 'course', me: 'me', role: 'owner' } as const;
+const space = { id: 's', kind: 'course', me: 'me', role: 'owner', sections: [] } as const;
 
 /** The page as the server gives it: asked for anew, it shows what it has until the next has come. */
 function ServedList() {

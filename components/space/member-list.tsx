@@ -14,7 +14,14 @@ import { offerUndo } from '#components/ui/over/undo.ts';
 import { foundIn } from '#components/ui/page/found.ts';
 import { ShowMore, useShown } from '#components/ui/page/show-more.tsx';
 import spoken from '#components/ui/spoken.module.css';
-import { mayGovern, mayInSpace, type Role, roles, type SpaceKind } from '#lib/model/permission.ts';
+import {
+  mayGovern,
+  mayInSpace,
+  type Role,
+  roles,
+  type SpaceKind,
+  type SpaceStanding,
+} from '#lib/model/permission.ts';
 import css from './space.module.css';
 
 export type SpaceMember = {
@@ -27,9 +34,16 @@ export type SpaceMember = {
   /** 'rooms': has a place in single discussions only. */
   scope: 'space' | 'rooms';
   removed: boolean;
+  /** Of none of the sections that whoever looks is limited to: not theirs to remove. */
+  isOutside: boolean;
 };
 
-export type SpaceHere = { id: string; kind: SpaceKind; me: string; role: Role };
+export type SpaceHere = { id: string; kind: SpaceKind; me: string; role: Role; sections: readonly string[] };
+
+/** How whoever looks stands in the space, as the rule asks for it. */
+export function standingOf({ role, sections, kind }: SpaceHere): SpaceStanding {
+  return { role, sections, space: { kind } };
+}
 
 const pageSize = 50;
 /** With fewer the eye is faster than a search box. */
@@ -111,9 +125,10 @@ function MemberRow({
   const t = useTranslations('library.members');
   const terms = useTranslations('terms');
   const isMe = member.accountId === space.me;
-  const governs = !isMe && mayGovern(space.role, member.role);
-  const mayRemove = governs && mayInSpace(space.role, 'remove-member', space.kind);
-  const mayChange = governs && mayInSpace(space.role, 'change-role', space.kind) && member.scope === 'space';
+  const governs = !isMe && !member.isOutside && mayGovern(space.role, member.role);
+  const standing = standingOf(space);
+  const mayRemove = governs && mayInSpace(standing, 'remove-member');
+  const mayChange = governs && mayInSpace(standing, 'change-role') && member.scope === 'space';
   return (
     <li className={css.row}>
       <Avatar id={member.accountId} name={member.name} size="l" />

@@ -12,7 +12,7 @@ import { Notice } from '#components/ui/over/notice.tsx';
 import { EmptyState } from '#components/ui/page/empty-state.tsx';
 import { Page, PageHead, Section } from '#components/ui/page/page.tsx';
 import { type LibrarySpace, libraryOf } from '#lib/data/readings/library.ts';
-import { mayInSpace, mayOwnSpace } from '#lib/model/permission.ts';
+import { mayInSpace, mayOwnSpace, withoutLimit } from '#lib/model/permission.ts';
 import { getTranslations, Words } from '../../words.tsx';
 import { Frame, signedInOr } from '../frame.tsx';
 
@@ -26,7 +26,7 @@ export default async function LibraryPage() {
   const library = await libraryOf(identity);
   const mayMakeSpace = mayOwnSpace(identity.kind);
   const canImport =
-    mayMakeSpace || library.spaces.some((space) => mayInSpace(space.role, 'import', space.kind));
+    mayMakeSpace || library.spaces.some(({ role, kind }) => mayInSpace(withoutLimit(role, kind), 'import'));
   const t = await getTranslations('library.page');
   const facts = await getTranslations('library.facts');
   const isNamed = library.spaces.length > 1;

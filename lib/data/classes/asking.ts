@@ -4,10 +4,9 @@
 import type { Kysely } from 'kysely';
 import type { Locale } from '#lib/model/manners.ts';
 import { nameOrder } from '#lib/model/name-order.ts';
-import { mayInSpace } from '#lib/model/permission.ts';
+import { isWithin, mayInSpace } from '#lib/model/permission.ts';
 import { fallbackLocale } from '#lib/words/locales.ts';
 import type { SpaceAccess } from '../spaces/access.ts';
-import { isWithin, sectionsOf } from '../spaces/section-limits.ts';
 import { database, first } from '../store/database.ts';
 import type { Schema } from '../store/schema.ts';
 import { giveSeat, type SeatId, type SeatRefusal } from './seats.ts';
@@ -17,8 +16,8 @@ export type Asker = { seatId: SeatId; seatName: string; name: string; email: str
 
 /** Everyone who asks for a seat of this course, by whom the roster expects; an assistant with sections sees theirs. */
 export async function askersOf(access: SpaceAccess, locale: Locale = fallbackLocale): Promise<Asker[]> {
-  if (!mayInSpace(access.role, 'keep-roster', access.space.kind)) return [];
-  const sections = await sectionsOf(access);
+  if (!mayInSpace(access, 'keep-roster')) return [];
+  const { sections } = access;
   const inOrder = nameOrder(locale);
   const rows = await askers(database().read, access).execute();
   return rows
@@ -29,8 +28,8 @@ export async function askersOf(access: SpaceAccess, locale: Locale = fallbackLoc
 
 /** Gives a seat to the account that asks for it, by the word of who keeps the roster. */
 export async function admitAsker(access: SpaceAccess, seatId: SeatId): Promise<{ ok: true } | SeatRefusal> {
-  if (!mayInSpace(access.role, 'keep-roster', access.space.kind)) return { ok: false, reason: 'not-allowed' };
-  const sections = await sectionsOf(access);
+  if (!mayInSpace(access, 'keep-roster')) return { ok: false, reason: 'not-allowed' };
+  const { sections } = access;
   return database().write(function* () {
     const asker = yield* first(askers(database().build, access).where('seat.id', '=', seatId));
     const isGiven =

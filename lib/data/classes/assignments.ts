@@ -3,14 +3,13 @@
 import type { Dates } from '#lib/model/classes/assignment.ts';
 import type { Locale } from '#lib/model/manners.ts';
 import { nameOrder } from '#lib/model/name-order.ts';
-import { isInstructor, mayInSpace } from '#lib/model/permission.ts';
+import { isInstructor, isRoomWithin, mayInSpace } from '#lib/model/permission.ts';
 import { fallbackLocale } from '#lib/words/locales.ts';
 import { type AccountId, newId, type ReadingId, type RoomId, type SpaceId } from '../ids.ts';
 import type { Identity } from '../people/identity.ts';
 import { newestEdition } from '../readings/readings.ts';
 import { enterSpace, type SpaceAccess } from '../spaces/access.ts';
 import { announce } from '../spaces/access-changes.ts';
-import { isWithin, sectionsOf } from '../spaces/section-limits.ts';
 import { all, database, first, type Transaction } from '../store/database.ts';
 import { type Group, groupsOf, insertAssignedRoom, type Maker } from './assigned-rooms.ts';
 import { type Assignment, type AssignmentId, type AssignmentSettings, assignmentIn } from './assignment.ts';
@@ -34,7 +33,7 @@ export async function makeAssignment(
   | { ok: true; id: AssignmentId; rooms: { id: RoomId; title: string }[] }
   | Refused<'not-allowed' | 'no-such-reading' | 'dates-out-of-order' | 'nobody-to-group'>
 > {
-  if (!mayInSpace(access.role, 'assign', access.space.kind)) return refuse('not-allowed');
+  if (!mayInSpace(access, 'assign')) return refuse('not-allowed');
   const reading = await newestEdition(form.readingId);
   if (reading?.spaceId !== access.space.id) return refuse('no-such-reading');
   if (!isInOrder(form)) return refuse('dates-out-of-order');
@@ -143,7 +142,7 @@ export async function runAssignment(identity: Identity, id: AssignmentId): Promi
     .where('id', '=', id)
     .executeTakeFirst();
   const space = row && (await enterSpace(identity, row.space_id));
-  if (!space || !mayInSpace(space.role, 'assign', space.space.kind)) return null;
+  if (!space || !mayInSpace(space, 'run-assignment')) return null;
   return { assignment: assignmentIn(row), space } as AssignmentAccess;
 }
 
@@ -154,8 +153,9 @@ export async function runAssignment(identity: Identity, id: AssignmentId): Promi
 export async function changeAssignment(
   access: AssignmentAccess,
   change: { [Key in keyof AssignmentSettings]?: AssignmentSettings[Key] | undefined },
-): Promise<{ ok: true } | Refused<'dates-out-of-order' | 'names-promised'>> {
+): Promise<{ ok: true } | Refused<'not-allowed' | 'dates-out-of-order' | 'names-promised'>> {
   const { assignment } = access;
+  if (!mayInSpace(access.space, 'assign')) return refuse('not-allowed');
   const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
   const next: Assignment = { ...assignment, ...given };
   if (!isInOrder(next)) return refuse('dates-out-of-order');
@@ -216,11 +216,8 @@ export async function assignmentsOf(
     .orderBy('created_at', 'desc')
     .orderBy('id')
     .execute();
-  const [sections, every] = await Promise.all([
-    sectionsOf(access),
-    roomsIn(access.space.id, isInstructor(access.role) ? null : access.accountId, locale),
-  ]);
-  const rooms = every.filter(({ section }) => section === null || isWithin(sections, section));
+  const every = await roomsIn(access.space.id, isInstructor(access.role) ? null : access.accountId, locale);
+  const rooms = every.filter(({ section }) => isRoomWithin(access.sections, section));
   const mine = Map.groupBy(rooms, (room) => room.assignmentId ?? '');
   return rows
     .map((row) => ({ ...assignmentIn(row), rooms: mine.get(row.id) ?? [] }))

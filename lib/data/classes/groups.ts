@@ -9,7 +9,6 @@ import { translatorOf } from '#lib/words/translate.ts';
 import type { AccountId } from '../ids.ts';
 import type { SpaceAccess } from '../spaces/access.ts';
 import { announce } from '../spaces/access-changes.ts';
-import { sectionsOf } from '../spaces/section-limits.ts';
 import { all, database, first, type Transaction } from '../store/database.ts';
 
 /**
@@ -21,9 +20,7 @@ export async function dealGroups(
   { size, locale }: { size: number; locale: Locale },
   random: () => number = Math.random,
 ): Promise<{ ok: true; groups: number } | { ok: false; reason: 'not-allowed' }> {
-  if (!mayInSpace(access.role, 'keep-roster', access.space.kind)) return { ok: false, reason: 'not-allowed' };
-  // Groups are dealt over everyone: not by an assistant of some sections.
-  if ((await sectionsOf(access)).length > 0) return { ok: false, reason: 'not-allowed' };
+  if (!mayInSpace(access, 'deal-groups')) return { ok: false, reason: 'not-allowed' };
   const inOrder = nameOrder(locale);
   const t = translatorOf(locale, 'classes.deal');
   return database().write(function* () {
@@ -55,7 +52,7 @@ export async function limitAssistant(
   accountId: AccountId,
   sections: readonly string[],
 ): Promise<{ ok: true } | { ok: false; reason: 'not-allowed' | 'no-such-member' }> {
-  if (!mayInSpace(access.role, 'change-role', access.space.kind)) return { ok: false, reason: 'not-allowed' };
+  if (!mayInSpace(access, 'change-role')) return { ok: false, reason: 'not-allowed' };
   return database().write(function* () {
     if (!(yield* isAssistant(access, accountId)))
       return { ok: false as const, reason: 'no-such-member' as const };
@@ -72,9 +69,39 @@ export async function limitAssistant(
           .insertInto('assistant_section')
           .values({ space_id: access.space.id, account_id: accountId, section }),
       );
+    if (sections.length > 0) yield* endLinksBeyond(access, accountId, sections);
     yield* announce({ kind: 'access', spaceId: access.space.id, accountId });
     return { ok: true as const };
   });
+}
+
+/** A link that one could not make any more ends, as with a role: those into the whole course and into others' rooms. */
+function* endLinksBeyond(
+  access: SpaceAccess,
+  accountId: AccountId,
+  sections: readonly string[],
+): Transaction<void> {
+  yield* all(
+    database()
+      .build.updateTable('invite')
+      .set({ revoked_at: new Date().toISOString() })
+      .where('space_id', '=', access.space.id)
+      .where('created_by', '=', accountId)
+      .where('revoked_at', 'is', null)
+      .where(({ eb, selectFrom }) =>
+        eb.or([
+          eb('room_id', 'is', null),
+          eb(
+            'room_id',
+            'in',
+            selectFrom('room')
+              .select('room.id')
+              .where('room.space_id', '=', access.space.id)
+              .where('room.section', 'not in', sections),
+          ),
+        ]),
+      ),
+  );
 }
 
 function* isAssistant(access: SpaceAccess, accountId: AccountId): Transaction<boolean> {

@@ -3,7 +3,7 @@
 
 import type { MailProblem } from '#lib/model/classes/mail-problem.ts';
 import type { Locale } from '#lib/model/manners.ts';
-import { mayInSpace } from '#lib/model/permission.ts';
+import { isWithin, mayInSpace } from '#lib/model/permission.ts';
 import { translatorOf } from '#lib/words/translate.ts';
 import { baseUrl, joinPath } from '../addresses.ts';
 import { canMail, type Mailer, openMailer } from '../mail.ts';
@@ -11,7 +11,6 @@ import type { Identity } from '../people/identity.ts';
 import { letterLocale } from '../people/manners.ts';
 import { forgive, knock, type TooMany } from '../rate-limits.ts';
 import type { SpaceAccess } from '../spaces/access.ts';
-import { isWithin, sectionsOf } from '../spaces/section-limits.ts';
 import { all, database, first, type Transaction } from '../store/database.ts';
 import type { SeatId } from './seats.ts';
 
@@ -40,11 +39,11 @@ export async function mailLinks(
   people: readonly Addressee[],
   { onMailed, signal, asked }: MailProgress = {},
 ): Promise<({ ok: true } & Record<'sent' | 'failed' | 'passedOver', number>) | Refused | TooMany> {
-  if (!mayInSpace(access.role, 'keep-roster', access.space.kind)) return { ok: false, reason: 'not-allowed' };
+  if (!mayInSpace(access, 'keep-roster')) return { ok: false, reason: 'not-allowed' };
   if (!canMail()) return { ok: false, reason: 'no-mail' };
   const sender = await confirmedSender(identity);
   if (!sender) return { ok: false, reason: 'not-confirmed' };
-  const sections = await sectionsOf(access);
+  const { sections } = access;
   const counts = { sent: 0, failed: 0, passedOver: 0 };
   const mailer = openMailer();
   try {

@@ -11,13 +11,12 @@ import {
 } from '#lib/model/classes/roster.ts';
 import type { Locale } from '#lib/model/manners.ts';
 import { nameOrder } from '#lib/model/name-order.ts';
-import { mayInSpace } from '#lib/model/permission.ts';
+import { isWithin, mayInSpace } from '#lib/model/permission.ts';
 import { fallbackLocale } from '#lib/words/locales.ts';
 import { type AccountId, newId, newSecret, type SpaceId } from '../ids.ts';
 import type { Identity } from '../people/identity.ts';
 import type { SpaceAccess } from '../spaces/access.ts';
 import { announce, announceRosters } from '../spaces/access-changes.ts';
-import { isWithin, sectionsOf } from '../spaces/section-limits.ts';
 import { all, database, first, type Transaction } from '../store/database.ts';
 import { placeEverywhere } from './places.ts';
 
@@ -40,8 +39,8 @@ export async function seatsOf(
   access: SpaceAccess,
   locale: Locale = fallbackLocale,
 ): Promise<{ ok: true; seats: Seat[] } | { ok: false; reason: 'not-allowed' }> {
-  if (!mayInSpace(access.role, 'keep-roster', access.space.kind)) return { ok: false, reason: 'not-allowed' };
-  const sections = await sectionsOf(access);
+  if (!mayInSpace(access, 'keep-roster')) return { ok: false, reason: 'not-allowed' };
+  const { sections } = access;
   const rows = await database()
     .read.selectFrom('seat')
     .selectAll()
@@ -110,8 +109,8 @@ export async function enrol(
   | { ok: false; reason: 'not-allowed' }
   | { ok: false; reason: 'people-mixed-up'; problems: RosterProblem[] }
 > {
-  if (!mayInSpace(access.role, 'keep-roster', access.space.kind)) return { ok: false, reason: 'not-allowed' };
-  const sections = await sectionsOf(access);
+  if (!mayInSpace(access, 'keep-roster')) return { ok: false, reason: 'not-allowed' };
+  const { sections } = access;
   if (rows.some(({ section }) => !isWithin(sections, section))) return { ok: false, reason: 'not-allowed' };
   return database().write(function* () {
     const seats = (yield* all(
@@ -353,8 +352,8 @@ export async function changeSeat(
   id: SeatId,
   change: SeatChange,
 ): Promise<{ ok: true } | SeatRefusal> {
-  if (!mayInSpace(access.role, 'keep-roster', access.space.kind)) return { ok: false, reason: 'not-allowed' };
-  const sections = await sectionsOf(access);
+  if (!mayInSpace(access, 'keep-roster')) return { ok: false, reason: 'not-allowed' };
+  const { sections } = access;
   if (change.section !== undefined && !isWithin(sections, change.section))
     return { ok: false, reason: 'not-allowed' };
   return database().write(function* () {
@@ -381,8 +380,8 @@ export async function changeSeat(
 
 /** Takes someone who never came off the roster. Who has an account is removed as a member instead. */
 export async function strikeSeat(access: SpaceAccess, id: SeatId): Promise<{ ok: true } | SeatRefusal> {
-  if (!mayInSpace(access.role, 'keep-roster', access.space.kind)) return { ok: false, reason: 'not-allowed' };
-  const sections = await sectionsOf(access);
+  if (!mayInSpace(access, 'keep-roster')) return { ok: false, reason: 'not-allowed' };
+  const { sections } = access;
   return database().write(function* () {
     const { build } = database();
     const row = yield* first(

@@ -4,10 +4,10 @@
 import { type Dates, extended, type Terms } from '#lib/model/classes/assignment.ts';
 import type { Locale } from '#lib/model/manners.ts';
 import { nameOrder } from '#lib/model/name-order.ts';
+import { isWithin } from '#lib/model/permission.ts';
 import { fallbackLocale } from '#lib/words/locales.ts';
 import type { RoomAccess } from '../spaces/access.ts';
 import { announce } from '../spaces/access-changes.ts';
-import { isWithin, sectionsOf } from '../spaces/section-limits.ts';
 import { all, database, first } from '../store/database.ts';
 import { assignmentIn } from './assignment.ts';
 import type { AssignmentAccess } from './assignments.ts';
@@ -61,7 +61,7 @@ export async function studentsIn(
   locale: Locale = fallbackLocale,
 ): Promise<PlacedStudent[]> {
   const inOrder = nameOrder(locale);
-  const sections = await sectionsOf(access.space);
+  const { sections } = access.space;
   const rows = await database()
     .read.selectFrom('place')
     .innerJoin('seat', 'seat.id', 'place.seat_id')
@@ -101,7 +101,7 @@ export async function extend(
   dates: Dates | null,
 ): Promise<{ ok: true } | { ok: false; reason: 'no-such-seat' }> {
   const assignmentId = access.assignment.id;
-  const sections = await sectionsOf(access.space);
+  const { sections } = access.space;
   return database().write(function* () {
     const { build } = database();
     const seat = yield* first(

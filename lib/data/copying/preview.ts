@@ -55,8 +55,8 @@ export async function previewCopy(
 }
 
 /** May this person copy this space at all? Squads have no terms. */
-export function mayCopy({ role, space }: SpaceAccess): boolean {
-  return space.kind === 'course' && mayInSpace(role, 'copy', space.kind);
+export function mayCopy(access: SpaceAccess): boolean {
+  return access.space.kind === 'course' && mayInSpace(access, 'copy');
 }
 
 function shown(one: ReturnType<typeof assignmentIn>) {

@@ -80,7 +80,7 @@ export type AuditLine = {
 /** How many lines a page shows, the newest first. */
 export const auditPage = 200;
 
-/** The trail of a course, for those who run it. `before`: only lines older than this one. */
+/** The trail of a course, for those who run it; who is limited to sections, of the rooms in which they instruct. `before`: only lines older than this one. */
 export async function auditOf(
   access: SpaceAccess,
   before = Number.MAX_SAFE_INTEGER,
@@ -102,6 +102,15 @@ export async function auditOf(
     ])
     .where('audit.space_id', '=', access.space.id)
     .where('audit.id', '<', before)
+    .$if(access.sections.length > 0, (query) =>
+      query.where(({ eb }) =>
+        // Only rooms: what concerns the course as a whole is not theirs.
+        eb.and([
+          eb('room.id', 'is not', null),
+          eb.or([eb('room.section', 'is', null), eb('room.section', 'in', access.sections)]),
+        ]),
+      ),
+    )
     .orderBy('audit.id', 'desc')
     .limit(auditPage)
     .execute();

@@ -2,7 +2,7 @@
 // decided on without a word in the discussion.
 
 import { type OpenFlag, openFlags } from '#lib/model/flag.ts';
-import { isInstructor } from '#lib/model/permission.ts';
+import { isInstructor, isRoomWithin } from '#lib/model/permission.ts';
 import { type Entry, parseRecord, type Ref } from '#lib/model/record.ts';
 import type { RoomId } from '../ids.ts';
 import type { RoomAccess, SpaceAccess } from '../spaces/access.ts';
@@ -73,7 +73,7 @@ export async function dismissFlags(
   return { ok: true };
 }
 
-/** The rooms of a course with open flags, and how many; for those who run it. */
+/** The rooms of a course with open flags, and how many; for those who run it, as far as they do. */
 export async function flaggedRooms(
   access: SpaceAccess,
 ): Promise<{ id: RoomId; title: string; assignment: string | null; flags: number }[]> {
@@ -83,7 +83,7 @@ export async function flaggedRooms(
     read
       .selectFrom('room')
       .leftJoin('assignment', 'assignment.id', 'room.assignment_id')
-      .select(['room.id', 'room.title', 'assignment.title as assignment'])
+      .select(['room.id', 'room.title', 'room.section', 'assignment.title as assignment'])
       .where('room.space_id', '=', access.space.id)
       .execute(),
     read
@@ -97,8 +97,8 @@ export async function flaggedRooms(
   const flagged = new Set(documents.map(({ name }) => name.split('/')[1]));
   const counted = await Promise.all(
     rooms
-      .filter(({ id }) => flagged.has(id))
-      .map(async (room) => ({ ...room, flags: (await openIn(room.id)).length })),
+      .filter(({ id, section }) => flagged.has(id) && isRoomWithin(access.sections, section))
+      .map(async ({ section: _, ...room }) => ({ ...room, flags: (await openIn(room.id)).length })),
   );
   return counted.filter(({ flags }) => flags > 0);
 }

@@ -87,7 +87,7 @@ export async function readingsToAdd(
     others: shelved
       .filter(({ id }) => !access.room.readings.includes(id))
       .map(({ id, title, byline }) => ({ id, title, byline })),
-    mayImport: mayInSpace(space.role, 'import', space.space.kind),
+    mayImport: mayInSpace(space, 'import'),
   };
 }
 

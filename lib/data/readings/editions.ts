@@ -37,8 +37,7 @@ export async function makeEdition(
   | { ok: true; reading: Reading }
   | { ok: false; reason: 'not-allowed' | 'no-such-reading' | 'newer-version' | 'round-on' }
 > {
-  if (!mayInSpace(access.role, 'correct-text', access.space.kind))
-    return { ok: false, reason: 'not-allowed' };
+  if (!mayInSpace(access, 'correct-text')) return { ok: false, reason: 'not-allowed' };
   const before = await newestEdition(readingId);
   if (before?.spaceId !== access.space.id) return { ok: false, reason: 'no-such-reading' };
   const reading: Reading = {

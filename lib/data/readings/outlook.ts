@@ -32,8 +32,7 @@ export async function outlookOf(
   | { ok: true; outlook: Outlook; affected: Affected<NoteIn>[] }
   | { ok: false; reason: 'not-allowed' | 'no-such-reading' }
 > {
-  if (!mayInSpace(access.role, 'correct-text', access.space.kind))
-    return { ok: false, reason: 'not-allowed' };
+  if (!mayInSpace(access, 'correct-text')) return { ok: false, reason: 'not-allowed' };
   const reading = await newestEdition(readingId);
   if (reading?.spaceId !== access.space.id) return { ok: false, reason: 'no-such-reading' };
   const rooms = await roomsOn(readingId);

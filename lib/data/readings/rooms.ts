@@ -5,7 +5,7 @@ import { maySeeName, pseudonymsOf } from '#lib/model/classes/pseudonym.ts';
 import { type DocumentName, roomDocument } from '#lib/model/document.ts';
 import type { Locale } from '#lib/model/manners.ts';
 import { nameOrder } from '#lib/model/name-order.ts';
-import { isInstructor, mayInSpace, type Role, rolesToGive } from '#lib/model/permission.ts';
+import { isInstructor, mayInSpace, type Role, rolesToGive, withoutLimit } from '#lib/model/permission.ts';
 import {
   type CounterpointRecord,
   type Entry,
@@ -49,7 +49,7 @@ export async function makeRoom(
   { ok: true; id: RoomId; title: string } | { ok: false; reason: 'not-allowed' | 'no-such-reading' }
 > {
   const { space } = access;
-  if (!mayInSpace(access.role, 'make-room', space.kind)) return { ok: false, reason: 'not-allowed' };
+  if (!mayInSpace(access, 'make-room')) return { ok: false, reason: 'not-allowed' };
   const reading = await newestEdition(form.readingId);
   if (reading?.spaceId !== space.id) return { ok: false, reason: 'no-such-reading' };
   const id = newId();
@@ -118,6 +118,7 @@ export async function roomView(access: RoomAccess): Promise<RoomView> {
   ]);
   const readings = held.filter((one) => one !== null);
   const [reading] = readings;
+  const standing = space.role && withoutLimit(space.role, space.kind);
   if (!reading) throw new Error(`room ${access.room.id} is about a reading that is not there`);
   return {
     room: { ...access.room, spaceName: space.name, spaceKind: space.kind },
@@ -129,9 +130,9 @@ export async function roomView(access: RoomAccess): Promise<RoomView> {
       side: access.side,
       part: access.part,
       name: account.name,
-      mayInvite: rolesToGive(space.role, space.kind),
-      mayChangeRoom: mayInSpace(access.role, 'close-room', space.kind),
-      mayCorrect: space.role !== null && mayInSpace(space.role, 'correct-text', space.kind),
+      mayInvite: standing === null ? [] : rolesToGive(standing, 'room'),
+      mayChangeRoom: mayInSpace(withoutLimit(access.role, space.kind), 'close-room'),
+      mayCorrect: standing !== null && mayInSpace(standing, 'correct-text'),
       groups,
     },
   };
@@ -155,18 +156,20 @@ async function groupsOf({ room, role, accountId }: RoomAccess): Promise<number> 
   return Number(row.count);
 }
 
-/** The space of a room, and one's role in it; null for who came to the room alone. */
+/** The space of a room, and one's role in it; null for who came to the room alone, or is limited to other sections. */
 function spaceOf(access: RoomAccess) {
   return database()
-    .read.selectFrom('space')
+    .read.selectFrom('room')
+    .innerJoin('space', 'space.id', 'room.space_id')
     .leftJoin('membership', (join) =>
       join
         .onRef('membership.space_id', '=', 'space.id')
         .on('membership.account_id', '=', access.accountId)
-        .on('membership.removed_at', 'is', null),
+        .on('membership.removed_at', 'is', null)
+        .on(isWithinSections),
     )
     .select(['space.name', 'space.kind', 'membership.role'])
-    .where('space.id', '=', access.room.spaceId)
+    .where('room.id', '=', access.room.id)
     .executeTakeFirstOrThrow();
 }
 
@@ -184,7 +187,8 @@ export async function changeRoom(
   change: RoomChange,
 ): Promise<{ ok: true } | { ok: false; reason: 'not-allowed' }> {
   const space = await spaceOf(access);
-  if (!mayInSpace(access.role, 'close-room', space.kind)) return { ok: false, reason: 'not-allowed' };
+  if (!mayInSpace(withoutLimit(access.role, space.kind), 'close-room'))
+    return { ok: false, reason: 'not-allowed' };
   // A title, too, is something that debaters see.
   const { stage } = access.room.settings.round ?? {};
   if (stage === 'on' && access.part !== 'chair') return { ok: false, reason: 'not-allowed' };

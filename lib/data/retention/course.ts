@@ -72,8 +72,7 @@ export async function changeRetention(
   access: SpaceAccess,
   change: { ended?: boolean | undefined; months?: number | undefined },
 ): Promise<{ ok: true } | Refused> {
-  if (!mayInSpace(access.role, 'set-retention', access.space.kind))
-    return { ok: false, reason: 'not-allowed' };
+  if (!mayInSpace(access, 'set-retention')) return { ok: false, reason: 'not-allowed' };
   return database().write(function* () {
     const { build } = database();
     const space = build.selectFrom('space').select('ended_at').where('id', '=', access.space.id);
@@ -102,8 +101,7 @@ export async function openHold(
   access: SpaceAccess,
   form: { kind: Hold['kind']; note: string; accountId: AccountId | null },
 ): Promise<{ ok: true; id: string } | Refused> {
-  if (!mayInSpace(access.role, 'set-retention', access.space.kind))
-    return { ok: false, reason: 'not-allowed' };
+  if (!mayInSpace(access, 'set-retention')) return { ok: false, reason: 'not-allowed' };
   const id = newId();
   return database().write(function* () {
     const { build } = database();
@@ -142,8 +140,7 @@ export async function openHold(
 
 /** Closes a records request or an appeal. */
 export async function liftHold(access: SpaceAccess, id: string): Promise<{ ok: true } | Refused> {
-  if (!mayInSpace(access.role, 'set-retention', access.space.kind))
-    return { ok: false, reason: 'not-allowed' };
+  if (!mayInSpace(access, 'set-retention')) return { ok: false, reason: 'not-allowed' };
   return database().write(function* () {
     const lifted = yield* first(
       database()

@@ -17,7 +17,14 @@ import { gradesIn } from './grades.ts';
 import { noteParts } from './note-parts.ts';
 import { ownReview, reviewOf } from './review.ts';
 import { asReviewer, type ReviewAccess } from './reviewing.ts';
-import { dropComment, keepComment, makeRubric, rubricsOf, stockCommentsOf } from './rubrics.ts';
+import {
+  dropComment,
+  keepComment,
+  makeRubric,
+  replaceRubric,
+  rubricsOf,
+  stockCommentsOf,
+} from './rubrics.ts';
 import { changeReview, reviewSettingsOf } from './settings.ts';
 
 let teacher: ReviewAccess;
@@ -217,7 +224,9 @@ describe('gradesIn', () => {
 describe('what is used again', () => {
   test('a rubric that is edited is another one, and the old one is no longer offered', async () => {
     const first = await makeRubric(teacher, seminarRubric);
-    const second = await makeRubric(teacher, { ...seminarRubric, name: 'Better' }, first.id);
+    const replaced = await replaceRubric(teacher, { ...seminarRubric, name: 'Better' }, first.id);
+    if (!replaced.ok) throw new Error(replaced.reason);
+    const second = replaced.rubric;
     expect((await rubricsOf(teacher.room.spaceId)).map(({ id }) => id)).toEqual([second.id]);
     await changeReview(teacher, { rubricId: first.id });
     expect((await reviewSettingsOf(teacher)).rubric?.name).toBe('Seminar notes');

@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import { type Rubric, type RubricForm, rubricForm } from '#lib/model/review/rubric.ts';
 import { newId, type SpaceId } from '../ids.ts';
 import { all, database } from '../store/database.ts';
-import type { ReviewAccess } from './reviewing.ts';
+import { mayAssign, type ReviewAccess } from './reviewing.ts';
 
 /** The rubrics of a space that can be chosen, the newest first. */
 export async function rubricsOf(spaceId: SpaceId): Promise<Rubric[]> {
@@ -24,8 +24,22 @@ export async function rubricWithId(id: string): Promise<Rubric | null> {
   return row ? rubricIn(row) : null;
 }
 
-/** Keeps a new rubric; `instead` is the one that it takes the place of, which then can no longer be chosen. */
-export async function makeRubric(access: ReviewAccess, form: RubricForm, instead?: string): Promise<Rubric> {
+/** Keeps a new rubric beside the others. */
+export function makeRubric(access: ReviewAccess, form: RubricForm): Promise<Rubric> {
+  return insertRubric(access, form);
+}
+
+/** Keeps a new rubric in the place of another, which then can no longer be chosen by anyone in the course. */
+export async function replaceRubric(
+  access: ReviewAccess,
+  form: RubricForm,
+  instead: string,
+): Promise<{ ok: true; rubric: Rubric } | { ok: false; reason: 'not-allowed' }> {
+  if (!(await mayAssign(access))) return { ok: false, reason: 'not-allowed' };
+  return { ok: true, rubric: await insertRubric(access, form, instead) };
+}
+
+async function insertRubric(access: ReviewAccess, form: RubricForm, instead?: string): Promise<Rubric> {
   const id = newId();
   const createdAt = new Date().toISOString();
   await database().write(function* () {

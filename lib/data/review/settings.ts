@@ -6,7 +6,7 @@ import { type Due, nothingDue } from '#lib/model/review/timing.ts';
 import type { RoomAccess } from '../spaces/access.ts';
 import { all, database } from '../store/database.ts';
 import { assignedTo } from './assigned.ts';
-import type { ReviewAccess } from './reviewing.ts';
+import { mayAssign, type ReviewAccess } from './reviewing.ts';
 import { rubricWithId } from './rubrics.ts';
 
 export type ReviewSettings = {
@@ -47,12 +47,14 @@ export type ReviewChange = {
 export async function changeReview(
   access: ReviewAccess,
   change: ReviewChange,
-): Promise<{ ok: true } | { ok: false; reason: 'no-such-rubric' | 'dates-are-assigned' }> {
+): Promise<{ ok: true } | { ok: false; reason: 'not-allowed' | 'no-such-rubric' | 'dates-are-assigned' }> {
   const { id: roomId, assignmentId } = access.room;
   if (assignmentId !== null && (change.notesDueAt !== undefined || change.repliesDueAt !== undefined))
     return { ok: false, reason: 'dates-are-assigned' };
   if (change.rubricId && !(await isOfSpace(access, change.rubricId)))
     return { ok: false, reason: 'no-such-rubric' };
+  const isOfAll = assignmentId !== null && change.rubricId !== undefined;
+  if (isOfAll && !(await mayAssign(access))) return { ok: false, reason: 'not-allowed' };
   if (assignmentId !== null && change.rubricId !== undefined)
     await assignRubric(assignmentId, change.rubricId);
   const values = {

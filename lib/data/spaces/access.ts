@@ -10,7 +10,7 @@ import type { Identity } from '../people/identity.ts';
 import { readingsHeld } from '../readings/room-readings.ts';
 import { database, type Transaction, template } from '../store/database.ts';
 import { makeParticipant } from './participants.ts';
-import { isWithinSections, outsideRows } from './section-limits.ts';
+import { isWithinSections, outsideRows, sectionsOf } from './section-limits.ts';
 
 declare const proven: unique symbol;
 
@@ -45,11 +45,13 @@ export type RoomAccess = {
   readonly [proven]: true;
 };
 
-/** Proof that someone belongs to a space, and in which role. */
+/** Proof that someone belongs to a space, in which role, and for which of its sections. */
 export type SpaceAccess = {
   space: { id: SpaceId; name: string; kind: SpaceKind };
   accountId: AccountId;
   role: Role;
+  /** The sections to which an assistant is limited; none is no limit. Every rule of a space asks for them. */
+  sections: readonly string[];
   readonly [proven]: true;
 };
 
@@ -71,7 +73,10 @@ export async function enterRoom(
 }
 
 /** Proof of belonging to a space; null for outsiders and removed members. */
-export async function enterSpace(identity: Identity, spaceId: SpaceId): Promise<SpaceAccess | null> {
+export async function enterSpace(
+  identity: Pick<Identity, 'accountId'>,
+  spaceId: SpaceId,
+): Promise<SpaceAccess | null> {
   const row = await database()
     .read.selectFrom('membership')
     .innerJoin('space', 'space.id', 'membership.space_id')
@@ -85,6 +90,7 @@ export async function enterSpace(identity: Identity, spaceId: SpaceId): Promise<
     space: { id: row.id, name: row.name, kind: row.kind },
     accountId: identity.accountId,
     role: row.role,
+    sections: await sectionsOf(identity.accountId, spaceId, row.role),
   } as SpaceAccess;
 }
 
@@ -107,6 +113,7 @@ export async function operatorAccess(spaceId: SpaceId): Promise<SpaceAccess | nu
     space: { id: row.id, name: row.name, kind: row.kind },
     accountId: row.account_id,
     role: row.role,
+    sections: noLimit,
   } as SpaceAccess;
 }
 
@@ -244,6 +251,7 @@ async function readAccess(
 }
 
 const nobody: ReadonlySet<ParticipantId> = new Set();
+const noLimit: readonly string[] = [];
 const idsIn = (rows: readonly { id: ParticipantId }[]) => new Set(rows.map(({ id }) => id));
 const readingIds = (rows: readonly { id: ReadingId }[]) => rows.map(({ id }) => id);
 

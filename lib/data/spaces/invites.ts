@@ -3,6 +3,7 @@
 
 import { fullTitle } from '#lib/model/classes/assignment.ts';
 import {
+  isRoomWithin,
   isStronger,
   mayInSpace,
   mayInvite,
@@ -38,7 +39,8 @@ export async function makeInvite(
   | { ok: true; code: string; role: Role; expiresAt: string | null }
   | { ok: false; reason: 'not-allowed' | 'no-such-room' | 'expiry-past' }
 > {
-  if (!mayInvite(access.role, form.role, access.space.kind)) return { ok: false, reason: 'not-allowed' };
+  const into = form.roomId === undefined ? 'space' : 'room';
+  if (!mayInvite(access, form.role, into)) return { ok: false, reason: 'not-allowed' };
   const now = new Date();
   const standard = new Date(now.getTime() + inviteDays * 86_400_000).toISOString();
   const expiresAt = form.expiresAt === undefined ? standard : form.expiresAt;
@@ -50,11 +52,13 @@ export async function makeInvite(
       const room = yield* first(
         build
           .selectFrom('room')
-          .select('id')
+          .select(['id', 'section'])
           .where('id', '=', form.roomId)
           .where('space_id', '=', access.space.id),
       );
-      if (!room) return { ok: false as const, reason: 'no-such-room' as const };
+      // To whom a room is closed it looks like none.
+      if (!room || !isRoomWithin(access.sections, room.section))
+        return { ok: false as const, reason: 'no-such-room' as const };
     }
     yield* all(
       build.insertInto('invite').values({
@@ -78,8 +82,7 @@ export async function makeInvite(
  * a link with its name and its times says something, too.
  */
 export async function invitesOf(access: SpaceAccess) {
-  if (!mayInSpace(access.role, 'invite', access.space.kind))
-    return { ok: false as const, reason: 'not-allowed' as const };
+  if (!mayInSpace(access, 'invite-to-room')) return { ok: false as const, reason: 'not-allowed' as const };
   const invites = await database()
     .read.selectFrom('invite')
     .innerJoin('account', 'account.id', 'invite.created_by')
@@ -89,6 +92,7 @@ export async function invitesOf(access: SpaceAccess) {
       'invite.code',
       'invite.role',
       'invite.room_id as roomId',
+      'room.section',
       'room.title as roomTitle',
       'assignment.title as assignment',
       'account.name as inviter',
@@ -103,14 +107,23 @@ export async function invitesOf(access: SpaceAccess) {
     )
     .orderBy('invite.created_at', 'desc')
     .execute();
-  const { role, space, accountId } = access;
+  const { space, accountId } = access;
   const isDebating = await debatesIn(space.id, accountId);
   return {
     ok: true as const,
-    invites: invites.flatMap(({ madeBy, ...one }) =>
-      mayInvite(role, one.role, space.kind) && (!isDebating || madeBy === accountId) ? [one] : [],
+    invites: invites.flatMap(({ madeBy, section, ...one }) =>
+      isTheirs(access, { ...one, section }) && (!isDebating || madeBy === accountId) ? [one] : [],
     ),
   };
+}
+
+/** Could they have made this link? */
+function isTheirs(
+  access: SpaceAccess,
+  link: { role: Role; roomId: RoomId | null; section: string | null },
+): boolean {
+  const into = link.roomId === null ? 'space' : 'room';
+  return mayInvite(access, link.role, into) && isRoomWithin(access.sections, link.section);
 }
 
 /** The space an invite leads into, for `enterSpace` before `revokeInvite`; null where there is no such link. */
@@ -133,14 +146,14 @@ export async function revokeInvite(
     const invite = yield* first(
       build
         .selectFrom('invite')
-        .select('role')
-        .where('code', '=', code)
-        .where('space_id', '=', access.space.id)
-        .where('revoked_at', 'is', null),
+        .leftJoin('room', 'room.id', 'invite.room_id')
+        .select(['invite.role', 'invite.room_id as roomId', 'room.section'])
+        .where('invite.code', '=', code)
+        .where('invite.space_id', '=', access.space.id)
+        .where('invite.revoked_at', 'is', null),
     );
     if (!invite) return { ok: false as const, reason: 'no-such-invite' as const };
-    if (!mayInvite(access.role, invite.role, access.space.kind))
-      return { ok: false as const, reason: 'not-allowed' as const };
+    if (!isTheirs(access, invite)) return { ok: false as const, reason: 'not-allowed' as const };
     yield* all(
       build.updateTable('invite').set({ revoked_at: new Date().toISOString() }).where('code', '=', code),
     );

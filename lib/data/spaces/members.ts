@@ -5,12 +5,14 @@ import type { Locale } from '#lib/model/manners.ts';
 import { nameOrder } from '#lib/model/name-order.ts';
 import {
   isInstructor,
+  isWithin,
   mayGovern,
   mayInSpace,
   mayInvite,
   type Role,
   roles,
   rolesAbove,
+  withoutLimit,
 } from '#lib/model/permission.ts';
 import { fallbackLocale } from '#lib/words/locales.ts';
 import type { AccountId, SpaceId } from '../ids.ts';
@@ -29,21 +31,29 @@ export type Member = {
   /** 'rooms': came by a link to single rooms and sees nothing else of the space. */
   scope: 'space' | 'rooms';
   removed: boolean;
+  /** Of none of the sections to which the caller is limited: not theirs to write to or to remove. */
+  isOutside: boolean;
 };
 
 /**
  * Everyone in a space, by name. Instructors also see e-mail addresses, those who came to single rooms only, and those
- * who were removed.
+ * who were removed: an assistant with sections their own people's.
  */
 export async function membersOf(access: SpaceAccess, locale: Locale = fallbackLocale): Promise<Member[]> {
   const rows = await database()
     .read.selectFrom('membership')
     .innerJoin('account', 'account.id', 'membership.account_id')
+    .leftJoin('seat', (join) =>
+      join
+        .onRef('seat.space_id', '=', 'membership.space_id')
+        .onRef('seat.account_id', '=', 'membership.account_id'),
+    )
     .select([
       'account.id',
       'account.name',
       'account.kind',
       'account.email',
+      'seat.section',
       'membership.role',
       'membership.created_at',
       'membership.removed_at',
@@ -51,10 +61,20 @@ export async function membersOf(access: SpaceAccess, locale: Locale = fallbackLo
     .where('membership.space_id', '=', access.space.id)
     .where('account.closed_at', 'is', null)
     .execute();
-  const members: Member[] = rows.map((row) => memberOf(row, 'space'));
+  const members: Member[] = rows.map((row) => ({
+    ...memberOf(row, 'space'),
+    isOutside: !isWithin(access.sections, row.section),
+  }));
   if (!isInstructor(access.role)) {
     return byName(
       members.filter((m) => !m.removed).map((m) => ({ ...m, email: null })),
+      locale,
+    );
+  }
+  if (access.sections.length > 0) {
+    const theirs = members.filter((m) => !m.removed || !m.isOutside);
+    return byName(
+      theirs.map((m) => (m.isOutside ? { ...m, email: null } : m)),
       locale,
     );
   }
@@ -81,6 +101,7 @@ function memberOf(row: Row, scope: Member['scope']): Member {
     joinedAt: row.created_at,
     scope,
     removed: row.removed_at !== null,
+    isOutside: false,
   };
 }
 
@@ -130,7 +151,7 @@ export async function changeRole(
   accountId: AccountId,
   role: Role,
 ): Promise<{ ok: true } | MemberRefusal> {
-  if (!mayInSpace(access.role, 'change-role', access.space.kind)) return { ok: false, reason: 'not-allowed' };
+  if (!mayInSpace(access, 'change-role')) return { ok: false, reason: 'not-allowed' };
   return database().write(function* () {
     const standing = yield* standingIn(access.space.id, accountId);
     if (!standing || standing.removed || standing.scope === 'rooms') return refuse('no-such-member');
@@ -145,7 +166,7 @@ export async function changeRole(
         .where('account_id', '=', accountId),
     );
     yield* endPlacesAbove(access.space.id, accountId, role);
-    const beyond = roles.filter((given) => !mayInvite(role, given, access.space.kind));
+    const beyond = roles.filter((given) => !mayInvite(withoutLimit(role, access.space.kind), given, 'space'));
     yield* revokeInvitesBy(access.space.id, accountId, beyond);
     yield* announceStanding(access.space.id, accountId);
     return { ok: true };
@@ -180,7 +201,7 @@ export async function removeMember(
   return database().write(function* () {
     const standing = yield* standingIn(access.space.id, accountId);
     if (!standing || standing.removed) return refuse('no-such-member');
-    if (accountId !== access.accountId && !mayRemove(access, standing.role)) return refuse('not-allowed');
+    if (accountId !== access.accountId && !mayRemove(access, standing)) return refuse('not-allowed');
     if (standing.role === 'owner' && standing.scope === 'space' && (yield* ownersOf(access.space.id)) === 1)
       return refuse('last-owner');
     yield* setRemoved(access.space.id, accountId, new Date().toISOString());
@@ -198,7 +219,7 @@ export async function readmitMember(
   return database().write(function* () {
     const standing = yield* standingIn(access.space.id, accountId);
     if (!standing?.removed) return refuse('no-such-member');
-    if (!mayRemove(access, standing.role)) return refuse('not-allowed');
+    if (!mayRemove(access, standing)) return refuse('not-allowed');
     yield* setRemoved(access.space.id, accountId, null);
     yield* announceStanding(access.space.id, accountId);
     return { ok: true };
@@ -209,11 +230,13 @@ function refuse(reason: MemberRefusal['reason']): MemberRefusal {
   return { ok: false, reason };
 }
 
-function mayRemove(access: SpaceAccess, other: Role): boolean {
-  return mayInSpace(access.role, 'remove-member', access.space.kind) && mayGovern(access.role, other);
+function mayRemove(access: SpaceAccess, { role, section }: Standing): boolean {
+  return (
+    mayInSpace(access, 'remove-member') && mayGovern(access.role, role) && isWithin(access.sections, section)
+  );
 }
 
-type Standing = { role: Role; removed: boolean; scope: Member['scope'] };
+type Standing = { role: Role; removed: boolean; scope: Member['scope']; section: string | null };
 
 /** How someone stands in a space now: by membership, else by their strongest place in one of its rooms. */
 function* standingIn(spaceId: SpaceId, accountId: AccountId): Transaction<Standing | null> {
@@ -222,12 +245,20 @@ function* standingIn(spaceId: SpaceId, accountId: AccountId): Transaction<Standi
     build
       .selectFrom('membership')
       .innerJoin('account', 'account.id', 'membership.account_id')
-      .select(['membership.role', 'membership.removed_at'])
+      .leftJoin('seat', (join) =>
+        join
+          .onRef('seat.space_id', '=', 'membership.space_id')
+          .onRef('seat.account_id', '=', 'membership.account_id'),
+      )
+      .select(['membership.role', 'membership.removed_at', 'seat.section'])
       .where('membership.space_id', '=', spaceId)
       .where('membership.account_id', '=', accountId)
       .where('account.closed_at', 'is', null),
   );
-  if (membership) return { role: membership.role, removed: membership.removed_at !== null, scope: 'space' };
+  if (membership) {
+    const { role, removed_at, section } = membership;
+    return { role, removed: removed_at !== null, scope: 'space', section };
+  }
   const places = yield* all(
     build
       .selectFrom('participant')
@@ -241,7 +272,7 @@ function* standingIn(spaceId: SpaceId, accountId: AccountId): Transaction<Standi
   if (places.length === 0) return null;
   const held = places.map((place) => place.role);
   const role = held.includes('owner') ? 'owner' : held.includes('assistant') ? 'assistant' : 'member';
-  return { role, removed: places.every((place) => place.removed_at !== null), scope: 'rooms' };
+  return { role, removed: places.every((place) => place.removed_at !== null), scope: 'rooms', section: null };
 }
 
 function* ownersOf(spaceId: SpaceId): Transaction<number> {

@@ -1,10 +1,10 @@
 // Assistants may be limited to sections of a course: which rooms, and whose work, they then have nothing to do with.
 
 import type { ExpressionBuilder } from 'kysely';
-import type { AccountId, RoomId } from '../ids.ts';
+import type { Role } from '#lib/model/permission.ts';
+import type { AccountId, RoomId, SpaceId } from '../ids.ts';
 import { database, template } from '../store/database.ts';
 import type { Schema } from '../store/schema.ts';
-import type { SpaceAccess } from './access.ts';
 
 /**
  * For a join of membership beside room: an assistant who is limited to sections is nothing in the rooms of others'.
@@ -24,21 +24,20 @@ export function isWithinSections(eb: ExpressionBuilder<Schema, 'membership' | 'r
   ]);
 }
 
-/** The sections to which someone is limited in a space; none is no limit. */
-export async function sectionsOf(access: SpaceAccess): Promise<string[]> {
-  if (access.role !== 'assistant') return [];
+/** The sections to which someone with this role is limited in a space; none is no limit. For the proof alone, which carries them. */
+export async function sectionsOf(
+  accountId: AccountId,
+  spaceId: SpaceId,
+  role: Role,
+): Promise<readonly string[]> {
+  if (role !== 'assistant') return [];
   const rows = await database()
     .read.selectFrom('assistant_section')
     .select('section')
-    .where('space_id', '=', access.space.id)
-    .where('account_id', '=', access.accountId)
+    .where('space_id', '=', spaceId)
+    .where('account_id', '=', accountId)
     .execute();
   return rows.map(({ section }) => section);
-}
-
-/** Does a limit to these sections let this one pass? */
-export function isWithin(sections: readonly string[], section: string | null): boolean {
-  return sections.length === 0 || (section !== null && sections.includes(section));
 }
 
 /** Everyone in a room who is of none of the sections to which this account is limited; none where it has no limit. */

@@ -74,7 +74,7 @@ export async function renameSpace(
   access: SpaceAccess,
   name: string,
 ): Promise<{ ok: true } | { ok: false; reason: 'not-allowed' }> {
-  if (!mayInSpace(access.role, 'rename', access.space.kind)) return { ok: false, reason: 'not-allowed' };
+  if (!mayInSpace(access, 'rename')) return { ok: false, reason: 'not-allowed' };
   await database().write(function* () {
     yield* all(database().build.updateTable('space').set({ name }).where('id', '=', access.space.id));
   });

@@ -25,7 +25,7 @@ export default async function NewAssignmentPage({ searchParams }: { searchParams
   const id = typeof spaceId === 'string' ? spaceId : '';
   const identity = await signedInOr(`/assignments/new?space=${encodeURIComponent(id)}`);
   const access = await enterSpace(identity, id);
-  if (!access || !mayInSpace(access.role, 'assign', access.space.kind)) notFound();
+  if (!access || !mayInSpace(access, 'assign')) notFound();
   const [library, roster] = await Promise.all([libraryOf(identity), seatsOf(access)]);
   const readings = library.spaces.find((one) => one.id === id)?.readings ?? [];
   const [first] = readings;

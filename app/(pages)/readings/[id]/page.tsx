@@ -51,8 +51,8 @@ export default async function ReadingPage({ params }: Props) {
     false,
     await getTranslations('library.facts'),
   );
-  const mayOpen = access !== null && mayInSpace(access.role, 'make-room', access.space.kind);
-  const mayCorrect = access !== null && mayInSpace(access.role, 'correct-text', access.space.kind);
+  const mayOpen = access !== null && mayInSpace(access, 'make-room');
+  const mayCorrect = access !== null && mayInSpace(access, 'correct-text');
   const open = mayOpen && (
     <Openers>
       <OpenDiscussion readingId={id} look={discussions.length === 0 ? 'primary' : 'plain'} />

@@ -7,7 +7,7 @@ import type { Identity } from '#lib/data/people/identity.ts';
 import { settings } from '#lib/data/settings.ts';
 import { enterRoom } from '#lib/data/spaces/access.ts';
 import { spacesOf } from '#lib/data/spaces/spaces.ts';
-import { mayInSpace, mayOwnSpace } from '#lib/model/permission.ts';
+import { mayInSpace, mayOwnSpace, withoutLimit } from '#lib/model/permission.ts';
 import { getTranslations, Words } from '../../../words.tsx';
 import { Frame, signedInOr } from '../../frame.tsx';
 
@@ -23,7 +23,8 @@ export default async function NewReadingPage({
 }) {
   const identity = await signedInOr('/readings/new');
   const spaces = (await spacesOf(identity)).filter(
-    ({ role, kind }) => mayInSpace(role, 'import', kind) && mayInSpace(role, 'make-room', kind),
+    ({ role, kind }) =>
+      mayInSpace(withoutLimit(role, kind), 'import') && mayInSpace(withoutLimit(role, kind), 'make-room'),
   );
   if (spaces.length === 0 && !mayOwnSpace(identity.kind))
     return <BarredPage t={await getTranslations('ui.barred')} reason="not-for-guests" next="/readings/new" />;

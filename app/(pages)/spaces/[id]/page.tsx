@@ -88,8 +88,8 @@ export default async function SpacePage({ params }: Props) {
   const t = await getTranslations('library.space');
   const terms = await getTranslations('terms');
   const facts = await getTranslations('library.facts');
-  const may = (act: SpaceAct) => mayInSpace(role, act, space.kind);
-  const here: SpaceHere = { id, kind: space.kind, me: identity.accountId, role };
+  const may = (act: SpaceAct) => mayInSpace(access, act);
+  const here: SpaceHere = { id, kind: space.kind, me: identity.accountId, role, sections: access.sections };
   const shelved = library.spaces.filter((one) => one.id === id);
   const discussions = discussionRows({ spaces: shelved, invited: [] }, false, facts);
   const readings = readingRows(shelved, false, facts);
@@ -169,7 +169,7 @@ export default async function SpacePage({ params }: Props) {
               </EmptyState>
             )}
           </Section>
-          {links && (
+          {links && (links.length > 0 || may('invite')) && (
             <Section title={t('invites')}>
               <InviteList invites={links} space={here} />
             </Section>

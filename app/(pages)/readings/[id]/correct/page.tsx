@@ -23,7 +23,7 @@ export default async function CorrectPage({ params }: Props) {
   const identity = await signedInOr(`/readings/${id}/correct`);
   const reading = await readingOf(identity, id);
   const access = reading && (await enterSpace(identity, reading.spaceId));
-  if (!access || !mayInSpace(access.role, 'correct-text', access.space.kind)) notFound();
+  if (!access || !mayInSpace(access, 'correct-text')) notFound();
   const { number, blocks, source } = reading;
   return (
     <Frame identity={identity} place={<Link href={`/readings/${id}`}>{reading.title}</Link>}>

@@ -42,7 +42,7 @@ export default async function RosterPage({ params }: { params: Promise<{ id: str
     url: accountId === null ? base + joinPath(code) : null,
   }));
   const askers = await askersOf(access, locale);
-  const mayLimit = mayInSpace(access.role, 'change-role', access.space.kind);
+  const mayLimit = mayInSpace(access, 'change-role');
   const [assistants, sections] = mayLimit
     ? await Promise.all([assistantsIn(access, locale), sectionsIn(access, locale)])
     : [[], []];

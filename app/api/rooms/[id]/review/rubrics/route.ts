@@ -1,7 +1,7 @@
 // POST: keep a rubric for the room's course. An edited rubric is a new one `instead` of another.
 
 import * as v from 'valibot';
-import { makeRubric } from '#lib/data/review/rubrics.ts';
+import { makeRubric, replaceRubric } from '#lib/data/review/rubrics.ts';
 import { rubricForm } from '#lib/model/review/rubric.ts';
 import { withBody } from '../../../../handle.ts';
 import { inReview } from '../../../../in-review.ts';
@@ -13,7 +13,9 @@ const form = v.strictObject({
 });
 
 export const POST = inReview(({ request, access }) =>
-  withBody(request, form, async ({ rubric, instead }) =>
-    reply({ rubric: await makeRubric(access, rubric, instead) }, 201),
-  ),
+  withBody(request, form, async ({ rubric, instead }) => {
+    if (instead === undefined) return reply({ rubric: await makeRubric(access, rubric) }, 201);
+    const replaced = await replaceRubric(access, rubric, instead);
+    return replaced.ok ? reply({ rubric: replaced.rubric }, 201) : replaced;
+  }),
 );
