@@ -231,6 +231,43 @@ describe('a ruling on a note for all groups', () => {
     ]);
   });
 
+  /** Rules in each room as if nothing had been carried over yet, and then lets it be; gives what holds in A and B. */
+  async function ruled(rulings: [room: string, id: string, act: Ruling['act']][]) {
+    await write(ines, roomA, 'n1', forAll('Said too early.'));
+    await settled();
+    await server.rooms.forAll.stop();
+    for (const [room, id, act] of rulings)
+      await write(ines, room, id, ruling(act, refOf((await enter(ines, room)).participant, 'n1')));
+    await server.restart();
+    replaceRecordWriter(insideWriter(server.rooms));
+    server.rooms.forAll.wake();
+    await settled();
+    const rulingsNow = [await rulingsIn(roomA), await rulingsIn(roomB)] as const;
+    return rulingsNow.map((made) => made.map(([act]) => act));
+  }
+
+  test('holds everywhere when it was the last, though an earlier one of another room had not come there yet', async () => {
+    const [inA, inB] = await ruled([
+      [roomA, 'r1', 'hide'],
+      [roomB, 'r2', 'show'],
+    ]);
+    expect([inA?.at(-1), inB?.at(-1)]).toEqual(['show', 'show']);
+  });
+
+  test('holds everywhere when it was the last, though the copy of an earlier one came in after it', async () => {
+    const [inA, inB] = await ruled([
+      [roomA, 'r1', 'hide'],
+      [roomB, 'r2', 'show'],
+      [roomB, 'r1', 'hide'],
+    ]);
+    expect([inA?.at(-1), inB?.at(-1)]).toEqual(['show', 'show']);
+    // And goes on to follow what is ruled next.
+    const { participant } = await enter(ines, roomB);
+    await write(ines, roomB, 'r3', ruling('hide', refOf(participant, 'n1')));
+    await settled();
+    expect((await rulingsIn(roomA)).at(-1)?.[0]).toBe('hide');
+  });
+
   test('[DUR6] that erases it takes the words from every room, its history and its log', async () => {
     await write(ines, roomA, 'n1', forAll('A sentence that must go.'));
     await settled();

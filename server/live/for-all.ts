@@ -119,7 +119,7 @@ export class ForAll {
 
 type Owed = { accountId: AccountId; roomId: RoomId; id: RecordId; value: CounterpointRecord };
 
-/** What is to be written, and where, for every room to have the note as it stands, and the same rulings on it. */
+/** What is to be written, and where, for every room to have the note as it stands, and what is ruled on it to hold there. */
 async function missingOf(note: NoteForAll): Promise<Owed[]> {
   const copies = await copiesOf(note);
   const rulings = await rulingsOn(note, copies);
@@ -138,24 +138,51 @@ function wordsMissing(note: NoteForAll, copies: readonly Copy[], rulings: readon
     .map(({ roomId }) => ({ accountId: note.accountId, roomId, id: note.recordId, value }));
 }
 
+/**
+ * What was erased anywhere is erased everywhere. Of hiding and showing, what was ruled last in any room holds in all: it is
+ * said in each whose own last ruling says otherwise, be it that a copy of an earlier one came in after it.
+ */
 function rulingsMissing(
   { recordId }: NoteForAll,
   copies: readonly Copy[],
   rulings: readonly RulingOnCopy[],
 ): Owed[] {
-  const nameOf = (ruling: RulingOnCopy, roomId: RoomId) => `${roomId} ${ruling.accountId} ${ruling.recordId}`;
-  const known = new Set(rulings.map((ruling) => nameOf(ruling, ruling.roomId)));
+  const isErasing = ({ value }: RulingOnCopy) => value.act === 'erase';
+  const erasing = firstOf(rulings.filter(isErasing));
+  const holding = firstOf(rulings.filter((ruling) => !isErasing(ruling))).at(-1);
   return copies.flatMap(({ roomId, participant, json }) => {
     if (participant === null || json === null) return [];
-    return rulings
-      .filter((ruling) => !known.has(nameOf(ruling, roomId)))
-      .map((ruling) => ({
-        accountId: ruling.accountId,
-        roomId,
-        id: ruling.recordId,
-        value: { ...ruling.value, of: refOf(participant, recordId) },
-      }));
+    const here = rulings.filter((ruling) => ruling.roomId === roomId);
+    const missing = erasing.filter((ruling) => !here.some((known) => nameOf(known) === nameOf(ruling)));
+    const actHere = here.findLast((ruling) => !isErasing(ruling))?.value.act ?? 'show';
+    if (holding && holding.value.act !== actHere)
+      missing.push({ ...holding, recordId: freeId(holding, here) });
+    return missing.map((ruling) => ({
+      accountId: ruling.accountId,
+      roomId,
+      id: ruling.recordId,
+      value: { ...ruling.value, of: refOf(participant, recordId) },
+    }));
   });
+}
+
+/** A ruling keeps its author and id in every room; where it has to be said once more, a number is added to it. */
+const again = ':again:';
+
+const nameOf = ({ accountId, recordId, value }: RulingOnCopy) =>
+  `${accountId} ${recordId.split(again)[0]} ${value.act}`;
+
+/** Each as it was first made, in that order: all others of its name are copies. */
+function firstOf(rulings: readonly RulingOnCopy[]): RulingOnCopy[] {
+  const first = new Map<string, RulingOnCopy>();
+  for (const ruling of rulings) if (!first.has(nameOf(ruling))) first.set(nameOf(ruling), ruling);
+  return [...first.values()];
+}
+
+/** Rulings are never changed, so the same one comes under another id where the room has it already. */
+function freeId(ruling: RulingOnCopy, here: readonly RulingOnCopy[]): RecordId {
+  const count = here.filter((known) => nameOf(known) === nameOf(ruling)).length;
+  return count === 0 ? ruling.recordId : `${ruling.recordId}${again}${count + 1}`;
 }
 
 /** `closed`: the room takes no words now; `later`: it could not be asked. What it refuses for good is not owed. */

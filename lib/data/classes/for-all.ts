@@ -125,8 +125,15 @@ export async function copiesOf({ assignmentId, accountId, recordId }: NoteForAll
   );
 }
 
-/** A ruling on one copy that holds for all of them, by whom and under which id. */
-export type RulingOnCopy = { roomId: RoomId; accountId: AccountId; recordId: RecordId; value: Ruling };
+/** A ruling on one copy that holds for all of them, by whom and under which id, and when that room took it. */
+export type RulingOnCopy = {
+  roomId: RoomId;
+  accountId: AccountId;
+  recordId: RecordId;
+  value: Ruling;
+  seq: number;
+  acceptedAt: string;
+};
 
 /** What instructors ruled on these copies, in the order in which the server took it. */
 export async function rulingsOn({ recordId }: NoteForAll, copies: readonly Copy[]): Promise<RulingOnCopy[]> {
@@ -135,17 +142,23 @@ export async function rulingsOn({ recordId }: NoteForAll, copies: readonly Copy[
       participant === null ? [] : rulingsIn(roomId, refOf(participant, recordId)),
     ),
   );
+  // Within a room the order is that of `seq`, also of what shared a commit.
   return found
     .flat()
-    .sort((a, b) => (a.acceptedAt < b.acceptedAt ? -1 : 1))
-    .map(({ acceptedAt: _, ...ruling }) => ruling);
+    .sort((a, b) => (a.acceptedAt === b.acceptedAt ? a.seq - b.seq : a.acceptedAt < b.acceptedAt ? -1 : 1));
 }
 
-async function rulingsIn(roomId: RoomId, of: string) {
+async function rulingsIn(roomId: RoomId, of: string): Promise<RulingOnCopy[]> {
   const rows = await database()
     .read.selectFrom('record')
     .innerJoin('participant', 'participant.id', 'record.participant_id')
-    .select(['participant.account_id', 'record.record_id', 'record.value', 'record.accepted_at'])
+    .select([
+      'participant.account_id',
+      'record.record_id',
+      'record.value',
+      'record.created_seq',
+      'record.accepted_at',
+    ])
     .where('record.document', '=', roomDocument(roomId))
     .where('record.value', 'like', '%"type":"ruling"%')
     .execute();
@@ -153,6 +166,6 @@ async function rulingsIn(roomId: RoomId, of: string) {
     const value = keptRecord(row.value ?? 'null');
     if (value.type !== 'ruling' || value.of !== of || !holdsForAll(value)) return [];
     const { account_id: accountId, record_id: recordId, accepted_at: acceptedAt } = row;
-    return [{ roomId, accountId, recordId, value, acceptedAt }];
+    return [{ roomId, accountId, recordId, value, seq: Number(row.created_seq), acceptedAt }];
   });
 }
