@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { newId } from '#lib/data/ids.ts';
 import { revokeSession } from '#lib/data/people/sessions.ts';
 import { hasPostgres, TestPostgres } from '#lib/data/postgres-fixture.ts';
-import { changeRetention } from '#lib/data/retention/course.ts';
+import { changeRetention, liftHold, openHold } from '#lib/data/retention/course.ts';
 import { askForDeletion, deletionRequestOf } from '#lib/data/retention/person.ts';
 import { enterSpace } from '#lib/data/spaces/access.ts';
 import { announce, announceRosters } from '#lib/data/spaces/access-changes.ts';
@@ -124,6 +124,25 @@ function describeHousekeeping(engine: string, env: () => Promise<Record<string, 
       expect(await deletionRequestOf(ben.identity)).toMatchObject({ doneAt: expect.any(String) });
       const kept = await database().read.selectFrom('record_version').select('value').execute();
       expect(JSON.stringify(kept)).not.toContain('words of ben');
+    });
+
+    test('a hold keeps who came by a link to one room as well, about them or about the whole course', async () => {
+      const { server, course, ines, ben } = await aClass(await env());
+      const { build, write } = database();
+      // As someone whom a room's link brought in: a place there, and none in the course.
+      await write(() => all(build.deleteFrom('membership').where('account_id', '=', ben.identity.accountId)));
+      await askForDeletion(ben.identity);
+      const space = await enterSpace(ines.identity, course.spaceId);
+      if (!space) throw new Error('not in');
+      for (const accountId of [ben.identity.accountId, null]) {
+        const hold = await openHold(space, { kind: 'records-request', note: 'asked', accountId });
+        if (!hold.ok) throw new Error(hold.reason);
+        await tidy(server.rooms);
+        expect(await deletionRequestOf(ben.identity)).toMatchObject({ doneAt: null, isHeld: true });
+        await liftHold(space, hold.id);
+      }
+      await tidy(server.rooms);
+      expect(await deletionRequestOf(ben.identity)).toMatchObject({ doneAt: expect.any(String) });
     });
 
     test('whoever is deleted leaves no address they were mailed at, no device and no name of a program', async () => {

@@ -7,6 +7,7 @@ import { keepAudit } from '../moderation/audit.ts';
 import { settings } from '../settings.ts';
 import type { SpaceAccess } from '../spaces/access.ts';
 import { all, database, first } from '../store/database.ts';
+import { belonging } from './belonging.ts';
 
 export type Hold = {
   id: string;
@@ -108,8 +109,8 @@ export async function openHold(
     if (form.accountId !== null) {
       const member = yield* first(
         build
-          .selectFrom('membership')
-          .select('role')
+          .selectFrom(belonging().as('belonging'))
+          .select('account_id')
           .where('space_id', '=', access.space.id)
           .where('account_id', '=', form.accountId),
       );

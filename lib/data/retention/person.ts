@@ -9,6 +9,7 @@ import { revokeCredentials } from '../people/sessions.ts';
 import { unmakeDocument } from '../readings/unmaking.ts';
 import { announceRosters } from '../spaces/access-changes.ts';
 import { all, database, first, type Transaction } from '../store/database.ts';
+import { belonging } from './belonging.ts';
 
 /** Everything held about the caller, as plain values. A review of their work is among it once it was released. */
 export async function heldAbout(identity: Identity) {
@@ -172,10 +173,10 @@ export async function withdrawRequest(identity: Identity): Promise<void> {
 async function heldBack(accountIds: readonly AccountId[]): Promise<ReadonlySet<AccountId>> {
   if (accountIds.length === 0) return new Set();
   const rows = await database()
-    .read.selectFrom('membership')
-    .innerJoin('hold', 'hold.space_id', 'membership.space_id')
-    .select(['membership.account_id as member', 'hold.account_id as about'])
-    .where('membership.account_id', 'in', accountIds)
+    .read.selectFrom('hold')
+    .innerJoin(belonging().as('belonging'), 'belonging.space_id', 'hold.space_id')
+    .select(['belonging.account_id as member', 'hold.account_id as about'])
+    .where('belonging.account_id', 'in', accountIds)
     .where('hold.closed_at', 'is', null)
     .execute();
   return new Set(
