@@ -1,6 +1,6 @@
 // Finding one's way: what is new, what is looked for, and going anywhere by keys.
 
-import { choose, expect, isSaved, note, openThread, test } from './story.ts';
+import { choose, expect, isSaved, note, openThread, selectWords, test } from './story.ts';
 
 test('[U24] [U29] what another says is new until it is read, on every device of its reader', async ({
   guest,
@@ -111,6 +111,29 @@ test('[U29] the palette goes to a paragraph and to a note, and the keys are list
   await ada.keyboard.press('Escape');
   await ada.keyboard.press('?');
   await expect(ada.getByRole('dialog', { name: 'Keys' })).toContainText('Next unread note');
+});
+
+test('[U2] [U29] a key pressed in a dialog says nothing about the words selected beneath it', async ({
+  guest,
+  problems: _,
+}) => {
+  const ada = await guest('Ada');
+  await selectWords(ada, 'one salary');
+  await ada.keyboard.press('?');
+  const keys = ada.getByRole('dialog', { name: 'Keys' });
+  await expect(keys).toBeVisible();
+  await expect(ada.locator('[role="toolbar"][aria-label*="selected words"]')).toBeAttached();
+  await ada.keyboard.press('h');
+  await ada.keyboard.press('Escape');
+  await expect(keys).toHaveCount(0);
+  await isSaved(ada);
+  await ada.reload();
+  await isSaved(ada);
+  const highlights = ada.getByRole('complementary', { name: 'Notes' }).getByText('Highlight');
+  await expect(highlights).toHaveCount(0);
+  await selectWords(ada, 'one salary');
+  await ada.keyboard.press('h');
+  await expect(highlights).toHaveCount(1);
 });
 
 test('[U29] keys go from thread to thread in the order of the text, round its ends, and are silent once switched off', async ({

@@ -2,11 +2,11 @@
 // a finger; never over the words (U1).
 
 import { type LucideIcon, MapPin, Quote } from 'lucide-react';
-import { type CSSProperties, useEffect, useRef } from 'react';
+import { type CSSProperties, useRef } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { kindLooks, stanceLooks } from '#components/room/scene/stances.ts';
 import { useManners } from '#components/ui/device/manners.tsx';
-import { isTyping } from '#components/ui/device/shortcuts.ts';
+import { useShortcuts } from '#components/ui/device/shortcuts.ts';
 import { useCoarsePointer, useLayout } from '#components/ui/device/use-media.ts';
 import styles from './selection-bar.module.css';
 import type { PassageSelection } from './use-passage-selection.ts';
@@ -58,17 +58,17 @@ export function SelectionBar({ selection, mayCite, hasCards, isPlacing, onAct }:
     : [...(mayCite ? [citing] : []), ...sayings, ...(hasCards ? [making] : [])];
   const bar = useRef<HTMLDivElement>(null);
 
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (!hasKeys || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
-      const pressed = buttons.find(({ key }) => key === event.key.toLowerCase());
-      if (!pressed) return;
-      event.preventDefault();
-      onAct(pressed.act, selection);
-    };
-    document.addEventListener('keydown', onKeyDown);
-    return () => document.removeEventListener('keydown', onKeyDown);
-  });
+  useShortcuts(
+    Object.fromEntries(
+      buttons.flatMap(({ act, key }) => {
+        const run = () => onAct(act, selection);
+        return [
+          [key, run],
+          [key.toUpperCase(), run],
+        ];
+      }),
+    ),
+  );
 
   const { firstLine, lastLine } = selection;
   const isAbove = bar.current?.parentElement
