@@ -6,7 +6,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { strFromU8, unzipSync } from 'fflate';
 import { writeCards } from '#lib/exchange/cards/word-out.ts';
-import { openRound, threeSeated } from './debate.ts';
+import { join, openRound, threeSeated } from './debate.ts';
 import { expect, isSaved, selectWords, storyText, test } from './story.ts';
 
 const words = 'Opening it costs one salary';
@@ -232,4 +232,26 @@ test('[U37] a card goes from its passage over a partner’s wording to a Word fi
     .click();
   await expect(inFile(ann, 'Opening costs one salary')).toBeVisible();
   await isSound(ann);
+});
+
+test('[U37] cards are a view from the moment they are switched on, and none once they are switched off', async ({
+  browser,
+  server,
+  problems,
+}) => {
+  const round = await openRound(browser, server, problems);
+  const ann = await join(browser, problems, round, 'Ann');
+  const cards = ann
+    .getByRole('navigation', { name: 'Views of this discussion' })
+    .getByRole('link', { name: 'Cards' });
+  await expect(cards).toBeVisible();
+  const api = round.url.replace(/\/rooms\/([^/]+)\/flow$/, '/api/rooms/$1');
+  for (const on of [false, true]) {
+    const headers = { origin: server.url };
+    const data = { settings: { cards: on } };
+    const changed = await round.coach.context().request.patch(api, { data, headers });
+    expect(changed.ok()).toBe(true);
+    await expect(cards).toHaveCount(on ? 1 : 0);
+  }
+  for (const page of [round.coach, ann]) await page.context().close();
 });

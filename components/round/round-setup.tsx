@@ -29,7 +29,7 @@ export function RoundSetup({ round }: { round: OpenRound | null }) {
   const { info } = useOpenRoom();
   const { people, me } = useScene();
   const t = useTranslations('round.setup');
-  const maySet = round?.maySet ?? (me.part === 'chair' || isInstructor(info.me.role));
+  const maySet = round?.maySet ?? (me.part === 'chair' || isInstructor(me.role));
   const isSeated = [...people.values()].some(({ side }) => side !== null);
   // Open while there is all to do; afterwards as people leave it.
   const [isOpen, setOpen] = useState(!round || (round.stage === 'before' && !isSeated));

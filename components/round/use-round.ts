@@ -27,7 +27,7 @@ export type OpenRound = {
 
 /** Null where the room holds no round yet. */
 export function useRound(): OpenRound | null {
-  const { state, client, settings, info } = useOpenRoom();
+  const { state, client, settings } = useOpenRoom();
   const { me, people, room, acts } = useScene();
   const { round } = settings;
   const format = useMemo(() => round && formatOf(round.format), [round]);
@@ -44,12 +44,12 @@ export function useRound(): OpenRound | null {
       stage: round.stage,
       clocks,
       me: { ...seat, isDebater: isDebater(seat) },
-      maySet: maySetRound(info.me.role, part, round.stage),
+      maySet: maySetRound(me.role, part, round.stage),
       mayRunClocks: verdictOn({ me, room }, 'room', { before: undefined, after: wish }).ok,
       sideOf: (participant) => people.get(participant)?.side ?? null,
       nowMs,
       turn: (speech, act) =>
         acts.put('room', newRecordId(), { type: 'clock', speech, act, at: new Date(nowMs()).toISOString() }),
     };
-  }, [round, format, clocks, me, room, people, state.side, client, acts, info.me.role]);
+  }, [round, format, clocks, me, room, people, state.side, client, acts]);
 }

@@ -11,7 +11,8 @@ import { TopBar } from '#components/ui/page/top-bar.tsx';
 import { mayImportWords } from '#lib/model/imported.ts';
 import type { ParticipantId } from '#lib/model/record.ts';
 import { useOpenRoom } from '../frame/open-room.ts';
-import { viewAt, viewsOf } from '../frame/views.ts';
+import { useViews } from '../frame/use-views.ts';
+import { viewAt } from '../frame/views.ts';
 import type { People } from '../scene/people.ts';
 import { Faces } from './faces.tsx';
 import styles from './room-bar.module.css';
@@ -50,14 +51,14 @@ export function RoomBar({ isClosed, people }: { isClosed: boolean; people: Peopl
     const at = state.presence.find((one) => one.participant === participant && one.reading !== undefined);
     return info.readings.find(({ id }) => id === at?.reading)?.title;
   };
-  const view = viewAt(usePathname(), viewsOf(info))?.name;
+  const view = viewAt(usePathname(), useViews())?.name;
   const { room, me } = info;
   const where = room.title === info.readings[0]?.title ? room.spaceName : `${room.spaceName} · ${room.title}`;
   return (
     <TopBar
       home="/library"
       place={where}
-      middle={<ViewSwitch info={info} />}
+      middle={<ViewSwitch />}
       end={
         <>
           {room.kind === 'debate' && <RoomClock isInFull={view === 'flow'} />}

@@ -8,14 +8,14 @@ import { useTranslations } from 'use-intl/react';
 import { Menu } from '#components/ui/over/menu.tsx';
 import { MenuItem } from '#components/ui/over/menu-item.tsx';
 import { useOpenRoom } from '../frame/open-room.ts';
-import type { RoomInfo } from '../frame/room-info.ts';
-import { type View, viewAt, viewsOf } from '../frame/views.ts';
+import { useViews } from '../frame/use-views.ts';
+import { type View, viewAt } from '../frame/views.ts';
 import styles from './view-switch.module.css';
 
-export function ViewSwitch({ info }: { info: RoomInfo }) {
+export function ViewSwitch() {
   const t = useTranslations('room');
   const { textHref } = useOpenRoom();
-  const known = viewsOf(info);
+  const known = useViews();
   const current = viewAt(usePathname(), known)?.name;
   // Back to the reading that was in view.
   const views = known.map((view) => (view.name === 'read' ? { ...view, href: textHref } : view));

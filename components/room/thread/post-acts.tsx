@@ -10,7 +10,8 @@ import type { Entry, Point } from '#lib/model/record.ts';
 import type { Post, Thread } from '#lib/model/threads/thread.ts';
 import { mayReword, maySay, sayInRoom } from '../card/card-acts.ts';
 import { useOpenRoom } from '../frame/open-room.ts';
-import { viewAt, viewsOf } from '../frame/views.ts';
+import { useViews } from '../frame/use-views.ts';
+import { viewAt } from '../frame/views.ts';
 import { sayIfFailed } from '../scene/failure.ts';
 import { mayRule, useScene, verdictOnRevising } from '../scene/scene.ts';
 import { Act } from './act.tsx';
@@ -32,7 +33,7 @@ export function PostActs({ thread, post, entry, onAnswer, onEdit, onWithdraw }: 
   const t = useTranslations('thread.acts');
   const { me, placeOf } = scene;
   const { info } = useOpenRoom();
-  const isOnMap = viewAt(usePathname(), viewsOf(info))?.name === 'map';
+  const isOnMap = viewAt(usePathname(), useViews())?.name === 'map';
   const isShared = placeOf(entry.ref) === 'room';
   const isMine = entry.participant === me.participant;
   const isRewordable = mayReword(scene, entry);

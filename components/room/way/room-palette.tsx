@@ -7,7 +7,7 @@ import { postsIn } from '#lib/model/threads/thread.ts';
 import { useOpenRoom } from '../frame/open-room.ts';
 import { follow } from '../frame/use-link.ts';
 import { withReading } from '../frame/use-reading.ts';
-import { viewsOf } from '../frame/views.ts';
+import { useViews } from '../frame/use-views.ts';
 import { readable } from '../scene/people.ts';
 import { useScene } from '../scene/scene.ts';
 import { authorOf } from '../thread/conversation.ts';
@@ -22,7 +22,7 @@ export function RoomPalette({ onClose, onHelp }: { onClose: () => void; onHelp: 
   const { info, reading, showReading, threads, attend } = useOpenRoom();
   const { people } = useScene();
   const silenceOf = useSilences();
-  const views = viewsOf(info);
+  const views = useViews();
   const base = views[0]?.href ?? '/';
   const pathname = usePathname();
   const goTo = (hash: string) => (pathname === base ? follow(hash) : router.push(base + hash));

@@ -2,15 +2,13 @@
 
 import { usePathname, useRouter } from 'next/navigation';
 import { useTranslations } from 'use-intl/react';
-import { useOpenRoom } from '../frame/open-room.ts';
-import { viewsOf } from '../frame/views.ts';
+import { useViews } from '../frame/use-views.ts';
 import styles from './words.module.css';
 
 export function TagLink({ tag }: { tag: string }) {
-  const { info } = useOpenRoom();
   const router = useRouter();
   const pathname = usePathname();
-  const text = viewsOf(info)[0]?.href ?? pathname;
+  const text = useViews()[0]?.href ?? pathname;
   const href = `${text}?${new URLSearchParams({ tag })}`;
   return (
     <a
