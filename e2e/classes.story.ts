@@ -186,6 +186,35 @@ test('a locked student is sent nothing of the others, earns sight without a relo
   for (const page of [ines, annabel, benedict]) await page.context().close();
 });
 
+test('an open page sees its discussion close at the set time, and open again for later dates', async ({
+  browser,
+  server,
+  problems,
+}) => {
+  const rows = 'name,e-mail,group\nAnnabel,annabel@example.org,Red\n';
+  const taught = await makeClass(browser, server, problems, rows);
+  const { ines } = taught;
+  await ines.getByRole('button', { name: 'Set the assignment' }).click();
+  await ines.waitForURL(/assignments\/[\w-]{10,}$/);
+  const annabel = await student(browser, server, taught, 'Annabel', problems);
+  await annabel.getByRole('link', { name: /Red/ }).first().click();
+  await isSaved(annabel);
+  const closed = annabel.getByRole('banner').getByText('Closed', { exact: true });
+  await expect(closed).toHaveCount(0);
+  const closeAt = async (closesAt: string | null) => {
+    const url = `${server.url}/api/assignments/${ines.url().split('/').at(-1)}`;
+    const data = { notesDueAt: null, repliesDueAt: null, closesAt };
+    const changed = await ines.context().request.patch(url, { data, headers: { origin: server.url } });
+    expect(changed.ok()).toBe(true);
+  };
+  // The page is told the time well before it comes, and nothing when it does.
+  await closeAt(new Date(Date.now() + 8000).toISOString());
+  await expect(closed).toBeVisible();
+  await closeAt(null);
+  await expect(closed).toHaveCount(0);
+  for (const page of [ines, annabel]) await page.context().close();
+});
+
 test('an instructor says something once, both groups see it, and neither sees what the other answers', async ({
   browser,
   server,
