@@ -8,7 +8,7 @@ import { fallbackLocale } from '#lib/words/locales.ts';
 import { translatorOf } from '#lib/words/translate.ts';
 import type { AccountId } from '../ids.ts';
 import type { SpaceAccess } from '../spaces/access.ts';
-import { announce } from '../spaces/access-changes.ts';
+import { announceStanding } from '../spaces/members.ts';
 import { all, database, first, type Transaction } from '../store/database.ts';
 
 /**
@@ -70,7 +70,8 @@ export async function limitAssistant(
           .values({ space_id: access.space.id, account_id: accountId, section }),
       );
     if (sections.length > 0) yield* endLinksBeyond(access, accountId, sections);
-    yield* announce({ kind: 'access', spaceId: access.space.id, accountId });
+    // Rooms in which they have no socket open show their layer as an instructor's, too.
+    yield* announceStanding(access.space.id, accountId);
     return { ok: true as const };
   });
 }

@@ -160,6 +160,15 @@ function describePlaces(): void {
       [null, 2],
       [null, 2],
     ]);
+    // Those who were limited to the old ones instruct there otherwise now: sockets and lists are told.
+    const changes = await database()
+      .read.selectFrom('access_change')
+      .innerJoin('room', 'room.id', 'access_change.room_id')
+      .select(['room.title', 'access_change.kind'])
+      .where('room.space_id', '=', next.space.id)
+      .where('access_change.kind', '=', 'access')
+      .execute();
+    expect(changes.map(({ title }) => title).sort()).toEqual(['Blue', 'Red']);
   });
 
   test('in an assignment that stands, a new group has a room; one dealt later over people who have places has none', async () => {

@@ -132,6 +132,9 @@ type Names = { title?: string; group_name?: string; section: string | null };
 
 function* nameRoom(id: RoomId, names: Names): Transaction<void> {
   yield* all(database().build.updateTable('room').set(names).where('id', '=', id));
+  // With its section other assistants instruct in it.
+  yield* announce({ kind: 'access', roomId: id });
+  yield* announce({ kind: 'roster', roomId: id });
 }
 
 /** One more room, with what its eldest is set to; it is owed what was said to all groups. */

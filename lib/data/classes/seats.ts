@@ -124,17 +124,22 @@ export async function enrol(
     if (problems.length > 0) return { ok: false as const, reason: 'people-mixed-up' as const, problems };
     const done: Enrolled = { added: 0, changed: 0, joined: 0 };
     const given: Seat[] = [];
+    let isMoved = false;
     for (const [i, row] of rows.entries()) {
       const known = meant[i]?.[0];
       if (known) done.changed++;
       else done.added++;
-      given.push(known ? yield* updateSeat(known, row) : yield* insertSeat(access.space.id, row));
+      const seat = known ? yield* updateSeat(known, row) : yield* insertSeat(access.space.id, row);
+      given.push(seat);
+      isMoved ||= known !== undefined && known.section !== seat.section;
     }
     // Once all of them stand: whose group has a room, and of which section, depends on the others.
     for (const seat of given) {
       if (seat.accountId === null && (yield* joinKnown(access.space.id, seat))) done.joined++;
       else yield* placeEverywhere(access.space.id, seat);
     }
+    // Who reviews them may be another assistant now.
+    if (isMoved) yield* announce({ kind: 'access', spaceId: access.space.id });
     return { ok: true as const, ...done };
   });
 }

@@ -347,7 +347,8 @@ function* revokeInvitesBy(
   );
 }
 
-function* announceStanding(spaceId: SpaceId, accountId: AccountId): Transaction<void> {
+/** Tells that someone stands otherwise in a space: to their own sockets, and to every room that shows or judges by it. */
+export function* announceStanding(spaceId: SpaceId, accountId: AccountId): Transaction<void> {
   yield* announce({ kind: 'access', accountId, spaceId });
   yield* announceRosters(accountId, spaceId);
 }

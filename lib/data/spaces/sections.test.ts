@@ -201,3 +201,35 @@ test('with a limit end the links that could not be made under it', async () => {
   expect(work).toEqual([false, true, false, true]);
   expect((await inviteBehind(kims.ok ? kims.code : '')).ok).toBe(true);
 });
+
+describe('who instructs where', () => {
+  async function announcedBy(act: () => Promise<unknown>) {
+    const read = () => database().read.selectFrom('access_change').selectAll().orderBy('id').execute();
+    const before = (await read()).length;
+    await act();
+    return (await read())
+      .slice(before)
+      .map(({ kind, account_id, space_id, room_id }) => [kind, account_id ?? space_id ?? room_id]);
+  }
+
+  test('[AUTH3] is told to every room of theirs with their limit, whether or not they are there', async () => {
+    for (const roomId of [rooms.mon, rooms.open]) await enterRoom(sam, roomId);
+    const told = await announcedBy(() => limitAssistant(space, sam.accountId, ['Tue']));
+    expect(told).toEqual(
+      expect.arrayContaining([
+        ['access', sam.accountId],
+        ['roster', rooms.mon],
+        ['roster', rooms.open],
+      ]),
+    );
+  });
+
+  test('is told with the section of a room, and of a student', async () => {
+    const row = { name: 'Ada', email: 'ada@example.org', group: null, canvas: null };
+    const judgedAgain = ['access', space.space.id];
+    expect(await announcedBy(() => enrol(space, [{ ...row, section: 'Mon' }]))).not.toContainEqual(
+      judgedAgain,
+    );
+    expect(await announcedBy(() => enrol(space, [{ ...row, section: 'Tue' }]))).toContainEqual(judgedAgain);
+  });
+});
