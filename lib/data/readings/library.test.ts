@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import type { VisibilityRule } from '#lib/model/visibility.ts';
 import {
   identityFor,
   makeCourse,
@@ -105,6 +106,53 @@ describe('the library', () => {
     await removeMember(open.space, visitor.accountId);
     expect(await roomsOf(ann)).toEqual([[], []]);
     expect(await roomsOf(visitor)).toEqual([[], []]);
+  });
+
+  test.each<[string, VisibilityRule]>([
+    ['after own notes', { kind: 'after-own-notes', notes: 1, words: 3 }],
+    ['from a time on', { kind: 'from', at: '2100-01-01T00:00:00.000Z' }],
+    ['when it is opened', { kind: 'when-opened', opened: false }],
+  ])('[AUTH3] is the same whether a peer wrote or not, while one sees peers %s', async (_, visibility) => {
+    const kim = await makeMember('Kim');
+    const { roomId, space } = await makeRoomIn(kim, undefined, { visibility });
+    const [ann, ben] = [await makeMember('Ann'), await makeMember('Ben')];
+    for (const one of [ann, ben]) await letIn(space, one);
+    const placeOf = async (identity: Identity) => {
+      const entered = await enterRoom(identity, roomId);
+      if (!entered.ok) throw new Error(entered.reason);
+      return entered.access;
+    };
+    const [kims, anns, bens] = [await placeOf(kim), await placeOf(ann), await placeOf(ben)];
+    const pointsFor = async (identity: Identity) =>
+      (await libraryOf(identity)).spaces.find(({ id }) => id === space.space.id)?.readings[0]?.rooms[0]
+        ?.points;
+    const before = JSON.stringify(await libraryOf(ben));
+    const point = { type: 'point', kind: 'comment', at, body: 'a few words more' } as const;
+    await sayIn(anns, 'n1', point);
+    expect(JSON.stringify(await libraryOf(ben))).toBe(before);
+    // What one may know is counted: one's own, and what an instructor says.
+    await sayIn(kims, 'n1', point);
+    await sayIn(bens, 'n1', point);
+    expect([await pointsFor(ben), await pointsFor(kim)]).toEqual([2, 3]);
+    const seen = JSON.stringify(await libraryOf(ben));
+    await sayIn(anns, 'n2', point);
+    expect(JSON.stringify(await libraryOf(ben))).toBe(seen);
+  });
+
+  test('[AUTH3] counts everyone once one has earned the sight of them', async () => {
+    const visibility = { kind: 'after-own-notes', notes: 1, words: 3 } as const;
+    const { roomId, space } = await makeRoomIn(await makeMember('Kim'), undefined, { visibility });
+    const anchor = { reading: 'r', edition: 'e', start: 0, end: 1, quote: 'A', prefix: '', suffix: '' };
+    for (const name of ['Ann', 'Ben']) {
+      const identity = await makeMember(name);
+      await letIn(space, identity);
+      const entered = await enterRoom(identity, roomId);
+      if (!entered.ok) throw new Error(entered.reason);
+      const body = 'a few words more';
+      await sayIn(entered.access, 'n1', { type: 'point', kind: 'comment', at, body, anchor });
+      const { spaces } = await libraryOf(identity);
+      expect(spaces[0]?.readings[0]?.rooms[0]?.points).toBe(name === 'Ann' ? 1 : 2);
+    }
   });
 
   test('gives the newest when there is more than fits, and says so', async () => {

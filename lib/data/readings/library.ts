@@ -1,13 +1,13 @@
 // The library: what its page shows of one's spaces, readings and rooms, in a handful of queries however many there are.
 
-import { setImmediate } from 'node:timers/promises';
-import { roomDocument } from '#lib/model/document.ts';
 import { mayEnterRoom, type Role, roleInRoom, type SpaceKind } from '#lib/model/permission.ts';
+import type { VisibilityRule } from '#lib/model/visibility.ts';
 import type { ReadingId, RoomId, SpaceId } from '../ids.ts';
 import type { Identity } from '../people/identity.ts';
 import { isWithinSections } from '../spaces/section-limits.ts';
 import { isNoDraft, spacesOf } from '../spaces/spaces.ts';
 import { database } from '../store/database.ts';
+import { countsIn } from './library-counts.ts';
 import { readingsOfRooms } from './room-readings.ts';
 
 /** How many rooms and how many readings one look at the library gives, the newest first. */
@@ -23,9 +23,9 @@ export type LibraryRoom = {
   createdAt: string;
   /** People with a place in it, those who were removed not counted. */
   participants: number;
-  /** Points that stand: withdrawn ones and reactions are not counted. */
+  /** Points that stand, of those whom the viewer sees: withdrawn ones and reactions are not counted. */
   points: number;
-  /** When something was last said, else when the room was made. */
+  /** When something was last said by those, else when the room was made. */
   lastActivityAt: string;
 };
 
@@ -65,9 +65,15 @@ export async function libraryOf(identity: Identity): Promise<Library> {
   const spaceIds = spaces.length > 0 ? spaces.map((space) => space.id) : [''];
   const [readings, rooms] = await Promise.all([readingsIn(spaceIds), roomsFor(identity, spaceIds)]);
   const roleIn = new Map(spaces.map((space) => [space.id, space.role]));
-  const enterable = rooms.filter((room) => mayEnter(room, room.memberRole));
-  const counts = await countsOf(enterable.map((room) => room.id));
-  const open = enterable.map((room) => ({ ...room, ...countsFor(room, counts) }));
+  const enterable = rooms.flatMap((room) => {
+    const role = roleToEnter(room);
+    return role ? [{ ...room, role, visibility: JSON.parse(room.visibility) as VisibilityRule }] : [];
+  });
+  const counts = await countsIn(enterable);
+  const open = enterable.map((room) => {
+    const { participants = 0, points = 0, lastActivityAt = null } = counts.get(room.id) ?? {};
+    return { ...room, participants, points, lastActivityAt: lastActivityAt ?? room.createdAt };
+  });
   const byReading = await roomsByReading(open);
   return {
     spaces: spaces.map(({ id, name, kind, role }) => ({
@@ -108,9 +114,10 @@ async function roomsByReading<R extends { id: RoomId }>(rooms: readonly R[]): Pr
 
 type RoomRow = Awaited<ReturnType<typeof roomsFor>>[number];
 
-function mayEnter(room: RoomRow, membership: Role | null): boolean {
-  if (room.removedAt !== null) return false;
-  return mayEnterRoom(roleInRoom(room.ownRole, membership), room.entry, room.participant !== null);
+/** Null for who may not enter. */
+function roleToEnter(room: RoomRow): Role | null {
+  const role = roleInRoom(room.ownRole, room.memberRole);
+  return room.removedAt === null && mayEnterRoom(role, room.entry, room.participant !== null) ? role : null;
 }
 
 function libraryRoom(room: LibraryRoom): LibraryRoom {
@@ -174,6 +181,8 @@ function roomsFor(identity: Identity, spaceIds: SpaceId[]) {
       'participant.id as participant',
       'participant.role as ownRole',
       'participant.removed_at as removedAt',
+      'participant.sighted_at as sightedAt',
+      'room.visibility',
     ])
     .where((eb) => eb.or([eb('room.space_id', 'in', spaceIds), eb('participant.id', 'is not', null)]))
     .where(isNoDraft)
@@ -181,62 +190,4 @@ function roomsFor(identity: Identity, spaceIds: SpaceId[]) {
     .orderBy('room.id')
     .limit(libraryLimit)
     .execute();
-}
-
-type Counts = {
-  participants: Map<RoomId, number>;
-  said: Map<string, { points: number; lastActivityAt: string }>;
-};
-
-/** How many rooms are counted before others get their turn: the database answers on the thread that serves everyone. */
-const roomsPerTurn = 50;
-
-async function countsOf(roomIds: RoomId[]): Promise<Counts> {
-  const counts: Counts = { participants: new Map(), said: new Map() };
-  for (let at = 0; at < roomIds.length; at += roomsPerTurn) {
-    const some = roomIds.slice(at, at + roomsPerTurn);
-    for (const row of await peopleIn(some)) counts.participants.set(row.room_id, Number(row.participants));
-    for (const { document, points, lastActivityAt } of await saidIn(some))
-      counts.said.set(document, { points: Number(points), lastActivityAt });
-    await setImmediate();
-  }
-  return counts;
-}
-
-function peopleIn(roomIds: RoomId[]) {
-  return database()
-    .read.selectFrom('participant')
-    .select((eb) => ['room_id', eb.fn.countAll().as('participants')])
-    .where('room_id', 'in', roomIds)
-    .where('removed_at', 'is', null)
-    .groupBy('room_id')
-    .execute();
-}
-
-function saidIn(roomIds: RoomId[]) {
-  return database()
-    .read.selectFrom('record')
-    .select((eb) => {
-      // Inside a JSON string a quote is escaped, so these texts stand only where the record itself says so.
-      const isPoint = eb('value', 'like', '%"type":"point"%');
-      const stands = eb('value', 'not like', '%"withdrawn":true%');
-      const counted = eb
-        .case()
-        .when(eb.and([isPoint, stands]))
-        .then(1)
-        .end();
-      return ['document', eb.fn.count(counted).as('points'), eb.fn.max('accepted_at').as('lastActivityAt')];
-    })
-    .where('document', 'in', roomIds.map(roomDocument))
-    .groupBy('document')
-    .execute();
-}
-
-function countsFor(room: { id: RoomId; createdAt: string }, counts: Counts) {
-  const said = counts.said.get(roomDocument(room.id));
-  return {
-    participants: counts.participants.get(room.id) ?? 0,
-    points: said?.points ?? 0,
-    lastActivityAt: said?.lastActivityAt ?? room.createdAt,
-  };
 }
