@@ -9,6 +9,8 @@ import { layerName, putRecord, recordAt } from '#lib/sync/layers.ts';
 import { Author, makeClass, Peer, pauseCommits, pointOf, SyncServer, stockProvider } from './fixture.ts';
 import { forgeUpdate } from './gate/forged-update.ts';
 import { decodeUpdate } from './gate/update.ts';
+import { Room } from './live/room.ts';
+import { logger } from './logger.ts';
 
 async function twoPeople() {
   const server = await SyncServer.start();
@@ -200,6 +202,28 @@ describe('wire', () => {
       yield* makeParticipant(accountId, room.roomId, 'member');
     });
     await adaPeer.expect('roster');
+  });
+
+  test('an error of ours in taking a message is logged, costs no honest client its words, and lets it come back', async () => {
+    const { server, room, ada, adaPeer } = await twoPeople();
+    const logged = vi.spyOn(logger, 'error').mockReturnValue(undefined);
+    const taken = vi.spyOn(Room.prototype, 'take').mockImplementationOnce(() => {
+      throw new Error('a bug');
+    });
+    const author = new Author(ada);
+    const update = author.put('n1', pointOf('from Ada'));
+    adaPeer.update(update);
+    expect((await adaPeer.closed).code).toBe(1011);
+    expect(logged).toHaveBeenCalledWith(
+      { document: room.document, err: expect.objectContaining({ message: 'a bug' }) },
+      expect.any(String),
+    );
+    expect(JSON.stringify(logged.mock.calls)).not.toContain('from Ada');
+    logged.mockRestore();
+    taken.mockRestore();
+    const again = await Peer.open(server, ada, room.document);
+    again.update(update);
+    await again.expect('durable', ({ n }) => n === 1);
   });
 
   test('text, malformed messages and bytes after a message close the socket 4403; unknown types are passed over', async () => {

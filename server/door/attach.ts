@@ -3,7 +3,6 @@
 
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import * as decoding from 'lib0/decoding';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { isOwnOrigin } from '#lib/data/origin.ts';
 import { type Identity, identify, isBearer } from '#lib/data/people/identity.ts';
@@ -11,13 +10,14 @@ import { settings } from '#lib/data/settings.ts';
 import { enterRoom, type RoomAccess } from '#lib/data/spaces/access.ts';
 import { type DocumentAddress, parseDocumentName } from '#lib/model/document.ts';
 import { mayOpen } from '#lib/model/permission.ts';
-import { close, message, syncMessage } from '#lib/sync/wire/protocol.ts';
+import { close, syncMessage } from '#lib/sync/wire/protocol.ts';
 import { newestChange } from '../live/access-watch.ts';
 import type { Room } from '../live/room.ts';
 import type { Rooms } from '../live/rooms.ts';
 import { logger } from '../logger.ts';
 import { Connection, standingOf } from './connection.ts';
 import { FrameBudget } from './limits.ts';
+import { type Heard, readMessage } from './message.ts';
 
 export const syncPath = '/sync/';
 
@@ -194,41 +194,44 @@ function listen(ws: WebSocket, connection: Connection, room: Room): void {
       connection.close(close.refused, 'text is not spoken here');
       return;
     }
+    const heard = readMessage(data);
+    if (heard === 'malformed') {
+      connection.close(close.refused, 'malformed message');
+      return;
+    }
     try {
-      hear(data, connection, room);
+      hear(heard, connection, room);
       budget.spend(connection.waitingBytes > waitingBytes, connection.contestSteps);
       connection.contestSteps = 0;
-    } catch {
-      // lib0 ran out of bytes: whatever this was, it is no message of the protocol.
-      connection.close(close.refused, 'malformed message');
+    } catch (error) {
+      // A fault of ours, not of what was sent: the client keeps it, and comes back by itself.
+      logger.error({ document: room.name, err: error }, 'a message could not be taken');
+      connection.close(close.internal, 'an error of the server');
     }
   });
 }
 
-/** One message of y-websocket's protocol. Unknown types are passed over, as y-websocket does. */
-function hear(data: Uint8Array, connection: Connection, room: Room): void {
+/** Does what one message asks for. */
+function hear(heard: Heard, connection: Connection, room: Room): void {
   const { limits } = settings();
-  const decoder = decoding.createDecoder(data);
-  const type = decoding.readVarUint(decoder);
-  if (type === message.queryAwareness) room.tellPresence(connection);
-  if (type === message.awareness) {
-    const bytes = decoding.readVarUint8Array(decoder);
-    if (bytes.length > limits.awarenessBytes) connection.close(close.tooLarge, 'presence too large');
-    else room.hearPresence(connection, bytes);
+  switch (heard.kind) {
+    case 'unknown':
+      return;
+    case 'ask-presence':
+      room.tellPresence(connection);
+      return;
+    case 'presence':
+      if (heard.bytes.length > limits.awarenessBytes) connection.close(close.tooLarge, 'presence too large');
+      else room.hearPresence(connection, heard.bytes);
+      return;
+    case 'sync': {
+      const { step, bytes } = heard;
+      const most = step === syncMessage.update ? limits.updateBytes : limits.step2Bytes;
+      if (heard.hasMore) connection.close(close.refused, 'bytes after the message');
+      else if (bytes.length > most) connection.close(close.tooLarge, 'update too large');
+      else room.take(connection, step, bytes);
+    }
   }
-  if (type !== message.sync) return;
-  const kind = decoding.readVarUint(decoder);
-  if (kind > syncMessage.update) return;
-  const bytes = decoding.readVarUint8Array(decoder);
-  if (decoding.hasContent(decoder)) {
-    connection.close(close.refused, 'bytes after the message');
-    return;
-  }
-  if (bytes.length > (kind === syncMessage.update ? limits.updateBytes : limits.step2Bytes)) {
-    connection.close(close.tooLarge, 'update too large');
-    return;
-  }
-  room.take(connection, kind, bytes);
 }
 
 /** `Authorization: Bearer`, or the subprotocol `bearer.<token>` for clients that cannot set headers. */
