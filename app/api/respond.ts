@@ -5,7 +5,8 @@ import type { Locale } from '#lib/model/manners.ts';
 import { maxReadings } from '#lib/model/room-readings.ts';
 import { type Saying, translatorOf } from '#lib/words/translate.ts';
 
-const statuses = {
+/** The status of every reason; docs/api.md has the same table. */
+export const statuses = {
   'not-signed-in': 401,
   'wrong-credentials': 401,
   'wrong-password': 403,
