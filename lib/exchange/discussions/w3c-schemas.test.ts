@@ -56,7 +56,7 @@ async function ours(): Promise<{ page: Json; items: Annotation[] }> {
 const url = 'https://talk.example/api/rooms/r/annotations/';
 const preferences: Preference[] = ['minimal', 'iris', 'descriptions'];
 
-describe.skipIf(folder === '')('by the W3C’s own schemas', () => {
+describe.skipIf(folder === '')('by the W3C’s own schemas (needs W3C_ANNOTATION_SCHEMAS)', () => {
   it('every annotation is valid, in a file and served alone', async () => {
     const { items } = await ours();
     expect(items.length).toBeGreaterThan(10);
