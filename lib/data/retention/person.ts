@@ -3,7 +3,7 @@
 import { type AccountId, newId } from '../ids.ts';
 import { keepAudit } from '../moderation/audit.ts';
 import { accountOf } from '../people/accounts.ts';
-import { leaveEverything } from '../people/closing.ts';
+import { formerName, leaveEverything } from '../people/closing.ts';
 import type { Identity } from '../people/identity.ts';
 import { revokeCredentials } from '../people/sessions.ts';
 import { unmakeDocument } from '../readings/unmaking.ts';
@@ -259,7 +259,7 @@ function* forgetSeats(accountId: AccountId): Transaction<void> {
     build
       .updateTable('seat')
       .set({
-        ...{ name: 'Former member', email: null, canvas: null, code: newId() },
+        ...{ name: formerName, email: null, canvas: null, code: newId() },
         ...{ mailed_at: null, mailed_to: null, mail_problem: null },
       })
       .where('account_id', '=', accountId),
