@@ -201,10 +201,10 @@ describe('a note for all groups', () => {
     await write(ines, roomA, 'n1', forAll('Look at this.'));
     await settled();
     for (const student of [ada, bea])
-      expect((await inboxOf(student)).items).toMatchObject([
+      expect((await inboxOf(student, 'en')).items).toMatchObject([
         { kind: 'for-all', by: 'Ines', words: 'Look at this.' },
       ]);
-    expect((await inboxOf(ines)).items).toEqual([]);
+    expect((await inboxOf(ines, 'en')).items).toEqual([]);
   });
 });
 

@@ -2,14 +2,16 @@
 // debates. Names are words, too, and so are links, texts and released reviews.
 
 import { beforeEach, describe, expect, test } from 'vitest';
-import { aText, makeMember, makeRoomIn, openFreshData } from '#lib/data/fixture.ts';
+import { aText, makeMember, makeRoomIn, openFreshData, sayIn } from '#lib/data/fixture.ts';
 import type { Identity } from '#lib/data/people/identity.ts';
 import { changeRound } from '#lib/data/readings/rounds.ts';
 import { enterRoom, type RoomAccess, type SpaceAccess } from '#lib/data/spaces/access.ts';
 import { invitesOf } from '#lib/data/spaces/invites.ts';
 import { makeParticipant } from '#lib/data/spaces/participants.ts';
 import { all, database } from '#lib/data/store/database.ts';
+import type { Point } from '#lib/model/record.ts';
 import { sender } from './fixture.ts';
+import * as inbox from './inbox/route.ts';
 import * as editions from './readings/[id]/editions/route.ts';
 import * as roomImport from './rooms/[id]/import/route.ts';
 import * as roomInvites from './rooms/[id]/invites/route.ts';
@@ -97,6 +99,16 @@ describe('[GATE7] round lock', () => {
       'Ein Coach',
       'Jemand aus der Jury',
     ]);
+  });
+
+  test('and so does the inbox say it', async () => {
+    const note: Point = { type: 'point', kind: 'comment', at: '2030-01-01T00:00:00.000Z', body: 'Why?' };
+    const ref = await sayIn(await accessOf(debater), 'n1', note);
+    await sayIn(await accessOf(coach), 'n1', { ...note, links: [{ to: ref, stance: 'asks' }] });
+    const told = async (language: string) =>
+      (await debater.call(inbox.GET, 'GET', {}, undefined, { 'accept-language': language })).body;
+    expect(await told('de')).toMatchObject({ items: [{ by: 'Ein Coach', words: 'Why?' }] });
+    expect(await told('en')).toMatchObject({ items: [{ by: 'A coach', words: 'Why?' }] });
   });
 
   test('who comes in meanwhile has no name for a debater either', async () => {

@@ -4,7 +4,7 @@ import type { Metadata } from 'next';
 import { InboxList } from '#components/inbox/inbox-list.tsx';
 import { Page, PageHead } from '#components/ui/page/page.tsx';
 import { inboxOf } from '#lib/data/notices/inbox.ts';
-import { getTranslations, Words } from '../../words.tsx';
+import { currentLocale, getTranslations, Words } from '../../words.tsx';
 import { Frame, signedInOr } from '../frame.tsx';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -20,7 +20,7 @@ export default async function InboxPage() {
       <Frame identity={identity} place={t('title')}>
         <Page width="list">
           <PageHead title={t('title')} />
-          <InboxList {...(await inboxOf(identity))} />
+          <InboxList {...(await inboxOf(identity, await currentLocale()))} />
         </Page>
       </Frame>
     </Words>

@@ -12,7 +12,7 @@ import type { Identity } from '../people/identity.ts';
 import { changeManners } from '../people/manners.ts';
 import { settings } from '../settings.ts';
 import { enterRoom, type RoomAccess } from '../spaces/access.ts';
-import { database } from '../store/database.ts';
+import { all, database } from '../store/database.ts';
 import { chooseDigest, endDigest, sendDigests } from './digest.ts';
 import { muteRoom } from './inbox.ts';
 
@@ -115,6 +115,22 @@ describe('what is mailed', () => {
     expect(text).toContain('Anmerkungen zu „On ferries“: morgen, 06:00 (Europe/Zurich)');
     expect(text).toContain('Kim hat Ihnen als Lehrperson geantwortet:\n„Is it? Say more.“');
     expect(text).toContain('Höchstens einmal am Tag, und nur wenn es etwas gibt.');
+  });
+
+  test('and in it says what somebody is whose name its reader may not read just now', async () => {
+    await changeManners(ann, { locale: 'de' });
+    await answered(anchored);
+    await database().write(function* () {
+      const { build } = database();
+      const settings = JSON.stringify({ round: { format: { preset: 'public-forum' }, stage: 'on' } });
+      yield* all(build.updateTable('room').set({ settings }).where('id', '=', roomId));
+      const own = build.updateTable('participant').set({ side: 'pro' }).where('room_id', '=', roomId);
+      yield* all(own.where('account_id', '=', ann.accountId));
+    });
+    await sendDigests(morning);
+    expect(mails().map(decoded).join('')).toContain(
+      'Jemand im Publikum hat Ihnen als Lehrperson geantwortet',
+    );
   });
 
   test('nothing of peers, neither words nor names, while its reader is locked', async () => {

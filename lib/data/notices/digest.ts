@@ -140,7 +140,7 @@ async function claim(id: AccountId, from: string, to: string): Promise<boolean> 
 async function digestFor(reader: Reader, now: Date): Promise<Digest | null> {
   const identity = await identifyInside(reader.id);
   if (!identity) return null;
-  const inbox = await inboxOf(identity, now);
+  const inbox = await inboxOf(identity, reader.locale, now);
   const toldUntil = new Date(Date.parse(reader.digestedAt) + dayMs).toISOString();
   const items = inbox.items.filter(({ at, isNew }) => isNew && at > reader.digestedAt);
   const due = inbox.due.filter(({ at }) => at > toldUntil);

@@ -36,7 +36,7 @@ test('tells of an instructor’s reply, and of no peer’s before sight is earne
   const ref = await sayIn(await accessOf(ann), 'n1', note);
   await sayIn(await accessOf(bea), 'n1', reply(ref));
   await sayIn(await accessOf(kim), 'n1', reply(ref));
-  const { items } = await inboxOf(ann);
+  const { items } = await inboxOf(ann, 'en');
   expect(items).toMatchObject([{ kind: 'instructor', by: 'Kim', words: 'Is it?', isNew: true }]);
 });
 
@@ -54,7 +54,7 @@ test('says of which assignment a group’s discussion is', async () => {
     if (!hers?.ok || !kims?.ok) throw new Error('they are not in');
     await sayIn(kims.access, 'n2', reply(await sayIn(hers.access, 'n1', note)));
   }
-  const { items } = await inboxOf(ann);
+  const { items } = await inboxOf(ann, 'en');
   expect(items.map(({ roomTitle }) => roomTitle).sort()).toEqual(['Week 1 · Group 1', 'Week 2 · Group 1']);
 });
 
@@ -63,10 +63,10 @@ test('is quiet about a muted discussion, and knows what was seen', async () => {
   const ref = await sayIn(await accessOf(ann), 'n1', note);
   await sayIn(await accessOf(kim), 'n1', reply(ref));
   await muteRoom(await accessOf(ann), true);
-  expect(await inboxOf(ann)).toMatchObject({ items: [], muted: [{ title: 'On ferries' }] });
+  expect(await inboxOf(ann, 'en')).toMatchObject({ items: [], muted: [{ title: 'On ferries' }] });
   await muteRoom(await accessOf(ann), false);
-  expect((await inboxOf(ann)).items).toHaveLength(1);
+  expect((await inboxOf(ann, 'en')).items).toHaveLength(1);
   await markInboxSeen(ann);
   // The fixture writes in 2030, so what it says stays new; what matters is that looking is kept.
-  expect((await inboxOf(ann)).items).toHaveLength(1);
+  expect((await inboxOf(ann, 'en')).items).toHaveLength(1);
 });

@@ -2,9 +2,11 @@
 // time and keeps nothing of its own but when one last looked, so that it can tell nothing one may not see (AUTH3).
 
 import { fullTitle } from '#lib/model/classes/assignment.ts';
+import type { Locale } from '#lib/model/manners.ts';
 import { isInstructor } from '#lib/model/permission.ts';
 import { shownWords } from '#lib/model/threads/mention.ts';
 import { type Notice, noticesOf } from '#lib/model/threads/notice.ts';
+import { translatorOf } from '#lib/words/translate.ts';
 import { termsFor } from '../classes/terms.ts';
 import type { RoomId } from '../ids.ts';
 import type { Identity } from '../people/identity.ts';
@@ -32,9 +34,13 @@ const itemLimit = 100;
 const roomLimit = 50;
 const dayMs = 86_400_000;
 
-/** What waits for someone, the newest first; muted discussions say nothing but what is due. */
+/**
+ * What waits for someone, the newest first; muted discussions say nothing but what is due. `locale` is of the words that
+ * stand in the place of names.
+ */
 export async function inboxOf(
   identity: Identity,
+  locale: Locale,
   now = new Date(),
 ): Promise<{ items: InboxItem[]; due: Due[]; muted: { roomId: RoomId; title: string }[] }> {
   const [places, seenAt] = await Promise.all([placesOf(identity), seenAtOf(identity)]);
@@ -49,7 +55,7 @@ export async function inboxOf(
       muted.push({ roomId, title: roomTitle });
       continue;
     }
-    for (const notice of await noticesIn(entered.access))
+    for (const notice of await noticesIn(entered.access, locale))
       items.push({ ...notice, roomId, roomTitle, isNew: notice.at > seenAt });
   }
   items.sort((a, b) => (a.at < b.at ? 1 : -1));
@@ -83,13 +89,17 @@ async function seenAtOf(identity: Identity): Promise<string> {
   return row?.inbox_seen_at ?? '';
 }
 
-async function noticesIn(access: RoomAccess): Promise<(Omit<Notice, 'by'> & { by: string })[]> {
-  const [records, people] = await Promise.all([recordsOf(access), participantsOf(access)]);
+async function noticesIn(
+  access: RoomAccess,
+  locale: Locale,
+): Promise<(Omit<Notice, 'by'> & { by: string })[]> {
+  const [records, people] = await Promise.all([recordsOf(access), participantsOf(access, locale)]);
+  const nobodyNamed = translatorOf(locale, 'terms.given')('someone');
   const instructors = new Set(people.filter(({ role }) => isInstructor(role)).map(({ id }) => id));
   const nameOf = new Map(people.map(({ id, name }) => [id, name]));
   return noticesOf(records, access.participant, instructors).map((notice) => ({
     ...notice,
-    by: nameOf.get(notice.by) ?? 'Someone',
+    by: nameOf.get(notice.by) ?? nobodyNamed,
     words: shownWords(notice.words, (id) => nameOf.get(id)),
   }));
 }

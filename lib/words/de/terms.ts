@@ -49,7 +49,7 @@ export const terms = {
   },
   reaction: { helpful: 'Hilfreich', 'same-question': 'Dieselbe Frage', 'well-argued': 'Gut begründet' },
   space: { course: 'Kurs', squad: 'Team' },
-  given: { course: 'Kurs von {name}', guest: 'Gast' },
+  given: { course: 'Kurs von {name}', guest: 'Gast', someone: 'Jemand' },
   role: {
     course: {
       owner: 'Lehrperson',

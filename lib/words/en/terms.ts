@@ -48,7 +48,7 @@ export const terms = {
   reaction: { helpful: 'Helpful', 'same-question': 'Same question', 'well-argued': 'Well argued' },
   space: { course: 'Course', squad: 'Squad' },
   /** What the server calls what nobody has named yet; then it is a name like any other. */
-  given: { course: '{name}’s course', guest: 'Guest' },
+  given: { course: '{name}’s course', guest: 'Guest', someone: 'Someone' },
   role: {
     course: { owner: 'Instructor', assistant: 'Assistant', member: 'Member', observer: 'Observer' },
     squad: { owner: 'Coach', assistant: 'Assistant', member: 'Member', observer: 'Observer' },
