@@ -53,10 +53,12 @@ export async function changeReview(
     return { ok: false, reason: 'dates-are-assigned' };
   if (change.rubricId && !(await isOfSpace(access, change.rubricId)))
     return { ok: false, reason: 'no-such-rubric' };
-  const isOfAll = assignmentId !== null && change.rubricId !== undefined;
-  if (isOfAll && !(await mayAssign(access))) return { ok: false, reason: 'not-allowed' };
-  if (assignmentId !== null && change.rubricId !== undefined)
-    await assignRubric(assignmentId, change.rubricId);
+  const assigned = await assignedTo(access);
+  // A form sends what stands along with what it changes: that asks for nothing.
+  if (assigned && change.rubricId !== undefined && change.rubricId !== assigned.rubricId) {
+    if (!(await mayAssign(access))) return { ok: false, reason: 'not-allowed' };
+    await assignRubric(assigned.id, change.rubricId);
+  }
   const values = {
     ...(assignmentId === null && change.rubricId !== undefined && { rubric_id: change.rubricId }),
     ...(change.analytics !== undefined && { analytics: change.analytics }),
