@@ -1,6 +1,6 @@
 // What an instructor says once for all groups of an assignment: real sockets in two rooms, the gate, the disk.
 
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { limitAssistant } from '#lib/data/classes/groups.ts';
 import { enrol } from '#lib/data/classes/seats.ts';
 import { assign, makeCourse, makeMember, stranger } from '#lib/data/fixture.ts';
@@ -13,6 +13,7 @@ import { enterRoom, type RoomAccess, type SpaceAccess } from '#lib/data/spaces/a
 import { makeInvite } from '#lib/data/spaces/invites.ts';
 import { join } from '#lib/data/spaces/joining.ts';
 import { database } from '#lib/data/store/database.ts';
+import { quarantine } from '#lib/data/store/loading.ts';
 import { roomDocument } from '#lib/model/document.ts';
 import type { CounterpointRecord, Point, Ruling } from '#lib/model/record.ts';
 import { refOf, withdrawnFrom } from '#lib/model/record.ts';
@@ -195,6 +196,23 @@ describe('a note for all groups', () => {
     await changeRoom(await enter(ines, roomB), { closed: false });
     await settled();
     expect(await bodies(bea, roomB)).toEqual(['While one was closed.']);
+  });
+
+  test('[DUR7] asks a room that is out of service ever more seldom', async () => {
+    await write(bea, roomB, 'b1', said('Before it was damaged.'));
+    await server.rooms.forgetRooms(new Set([roomB]));
+    await quarantine(roomDocument(roomB), 'a test');
+    const waits: number[] = [];
+    const works = setTimeout;
+    const impatient = (act: () => void, ms: number) => {
+      if (![5000, 10_000, 20_000, 40_000].includes(ms)) return works(act, ms);
+      waits.push(ms);
+      return works(act, 0);
+    };
+    const spy = vi.spyOn(globalThis, 'setTimeout').mockImplementation(impatient as typeof setTimeout);
+    onTestFinished(() => spy.mockRestore());
+    await write(ines, roomA, 'n1', forAll('Not for the damaged one.'));
+    await vi.waitFor(() => expect(waits.slice(-4)).toEqual([5000, 10_000, 20_000, 40_000]));
   });
 
   test('is in the inbox of every student, and of no instructor', async () => {

@@ -33,8 +33,8 @@ import {
 import { logger } from '../logger.ts';
 import { rulingsAmong } from './rulings.ts';
 
-/** A room that could not take it just now is asked again after this long. */
-const retryMs = 5000;
+/** A room that could not take it just now is asked again after this long, and then ever later: it may be damaged. */
+const [firstRetryMs, lastRetryMs] = [5000, 3_600_000];
 
 type Values = Batch['values'];
 
@@ -63,15 +63,21 @@ export class ForAll {
   private isAsked = false;
   private isStopped = false;
   private retry: NodeJS.Timeout | undefined;
+  private retryMs = firstRetryMs;
 
   /** Something is owed, or may be: sees to it, one note after the other. */
   wake(): void {
+    this.retryMs = firstRetryMs;
+    this.look();
+  }
+
+  private look(): void {
     if (this.isStopped) return;
     this.isAsked = true;
     this.running ??= this.run().finally(() => {
       this.running = undefined;
       // Asked between the last look and now.
-      if (this.isAsked) this.wake();
+      if (this.isAsked) this.look();
     });
   }
 
@@ -86,34 +92,39 @@ export class ForAll {
   private async run(): Promise<void> {
     while (this.isAsked) {
       this.isAsked = false;
+      let isLeft = false;
       try {
         for (const note of await notesOwed()) {
           if (this.isStopped) return;
-          await this.share(note);
+          if (!(await this.share(note))) isLeft = true;
         }
       } catch (error) {
         logger.error({ err: error }, 'what is for all groups did not reach all of them; it is tried again');
-        this.askLater();
+        isLeft = true;
       }
+      if (isLeft) this.askLater();
     }
   }
 
   private askLater(): void {
     clearTimeout(this.retry);
     if (this.isStopped) return;
-    this.retry = setTimeout(() => this.wake(), retryMs);
+    this.retry = setTimeout(() => this.look(), this.retryMs);
     this.retry.unref();
+    this.retryMs = Math.min(this.retryMs * 2, lastRetryMs);
   }
 
-  private async share(note: NoteForAll): Promise<void> {
+  /** False when some room is to be asked again soon. */
+  private async share(note: NoteForAll): Promise<boolean> {
     const outcomes = [];
     for (const { accountId, roomId, id, value } of await missingOf(note)) {
-      if (this.isStopped) return;
+      if (this.isStopped) return true;
       outcomes.push(await put(accountId, roomId, id, value));
     }
-    if (outcomes.includes('later')) this.askLater();
+    if (outcomes.includes('later')) return false;
     // A closed room is asked again each hour: it may be opened once more.
-    else if (!outcomes.includes('closed')) await settleNote(note);
+    if (!outcomes.includes('closed')) await settleNote(note);
+    return true;
   }
 }
 
