@@ -2,7 +2,7 @@
 // of its own that draws nothing itself, so that scrolling asks it and not the text. Each version of a text has its own (by
 // `key`): a corrected paragraph may keep its element and its size, while its words stand elsewhere.
 
-import { memo, type RefObject, useEffect, useMemo, useState } from 'react';
+import { memo, type RefObject, useDeferredValue, useEffect, useMemo, useState } from 'react';
 import type { Discussion } from '#components/room/frame/discussion.ts';
 import type { Ref } from '#lib/model/record.ts';
 import { type BlockPlace, passagesByBlock } from '#lib/model/text/segment.ts';
@@ -24,7 +24,9 @@ type Props = {
 };
 
 export const Strokes = memo(function Strokes(props: Props) {
-  const { articleRef, places, discussion, overlay, drafted, selectedByOthers, geometry } = props;
+  const { articleRef, places, discussion, drafted, selectedByOthers, geometry } = props;
+  // The card that opens comes first.
+  const overlay = useDeferredValue(props.overlay);
   const near = useNearStretch(articleRef);
   const [painter, setPainter] = useState<Painter | null>(null);
 

@@ -31,14 +31,14 @@ const mostMoving = 20;
 
 /** Draws itself only when something of it changes: scrolling asks it more often than that. */
 export const Margin = memo(function Margin(props: Props) {
-  const { cards, drafts, geometry, near, active, composing, unread, lit, thread, composer } = props;
+  const { cards, drafts, geometry, near, unread, lit, thread, composer } = props;
   const { onActivate, onCompose, onLight, onList } = props;
   const t = useTranslations('reading.margin');
   const mayWrite = placesFor(useScene()).length > 0;
   const marginRef = useRef<HTMLElement>(null);
   const { heights, version, measured } = useHeights();
-  const { items, current, wishes, tops, rows } = usePlacement(props, heights, version);
-  const isMoving = useIsMoving(cards, drafts, active, composing, wishes[current]?.height);
+  const { items, current, pinned, wishes, tops, rows } = usePlacement(props, heights, version);
+  const isMoving = useIsMoving(cards, drafts, items[pinned]?.key, wishes[pinned]?.height);
   const shown = cardsBetween(wishes, tops, near.from, near.to);
   if (current >= 0 && !shown.includes(current)) shown.push(current);
   const bottom = rows.reduce((lowest, row) => Math.max(lowest, row.bottom), 0);

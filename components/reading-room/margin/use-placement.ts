@@ -2,7 +2,7 @@
 // paragraphs folded, each as level with its passage as its neighbours let it. Near the screen passages stand where the
 // page says, elsewhere where a paragraph's length suggests: a crowded text has more notes than can be asked for.
 
-import { useMemo } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import type { CardOfThread } from '#components/room/frame/discussion.ts';
 import type { Unread } from '#components/room/frame/use-unread.ts';
 import type { Ref } from '#lib/model/record.ts';
@@ -45,6 +45,8 @@ export type Placement = {
   items: readonly Item[];
   /** The open one's index; -1 without. */
   current: number;
+  /** The index of the one that has its level and its room, as the open one has a moment later; -1 without. */
+  pinned: number;
   /** By index: what each asked for, and the height it got, in CSS pixels from the margin's top. */
   wishes: readonly CardWish[];
   tops: readonly number[];
@@ -73,7 +75,10 @@ export function usePlacement(
     [all, geometry],
   );
   const openKey = composing ?? active;
-  const opened = (openKey === null ? undefined : columns.indexOf.get(openKey)) ?? null;
+  // What is opened or left is so at once, where it stands; its neighbours make room after the frame that shows it.
+  const lately = useDeferredValue(openKey);
+  const indexOf = (key: string | null) => (key === null ? undefined : columns.indexOf.get(key)) ?? null;
+  const [wished, before] = [indexOf(openKey), indexOf(lately)];
   const levels = useMemo(() => {
     const exact = roughly.slice();
     for (const block of geometry.blocksIn(near))
@@ -82,30 +87,37 @@ export function usePlacement(
     return exact;
   }, [all, columns, roughly, geometry, near]);
   // By their likely heights: neither what is measured nor an open card brings others or drives them away.
-  const stands = useMemo(() => {
+  const standsFor = useMemo(() => {
     const limits = {
       ...{ gap: gapPx, foldHeight: foldHeightPx, slack: slackPx },
       ...{ farthest: innerHeight - slackPx, end: geometry.height },
     };
-    const crowds = foldCrowds({ ...columns, tops: levels, heights: likely }, opened, limits);
-    return standsOf(all, columns, crowds);
-  }, [all, columns, levels, likely, geometry, opened]);
+    const wishes = { ...columns, tops: levels, heights: likely };
+    return (opened: number | null) => standsOf(all, columns, foldCrowds(wishes, opened, limits));
+  }, [all, columns, levels, likely, geometry]);
+  const standing = useMemo(() => standsFor(before), [standsFor, before]);
+  // What gave way to others has no place to open at yet.
+  const opened = wished === null || cardAt(standing, wished) >= 0 ? before : wished;
+  const stands = useMemo(
+    () => (opened === before ? standing : standsFor(opened)),
+    [standsFor, standing, before, opened],
+  );
   // biome-ignore lint/correctness/useExhaustiveDependencies: `version` says that the heights changed within their Map.
   return useMemo(() => {
-    const current = opened === null ? -1 : stands.findIndex(({ index }) => index === opened);
+    const [current, pinned] = [cardAt(stands, wished), cardAt(stands, opened)];
     const wishes = stands.map(({ index, item }, i) => ({
       top: levels[index] ?? 0,
       height:
-        heights.get(measuredAs(item.key, i === current)) ??
+        heights.get(measuredAs(item.key, i === pinned)) ??
         ('more' in item ? foldHeightPx : (likely[index] ?? 0)),
     }));
-    const tops = placeCards(wishes, current < 0 ? null : current, gapPx);
+    const tops = placeCards(wishes, pinned < 0 ? null : pinned, gapPx);
     const rows = stands.map(({ item }, i) => {
       const top = tops[i] ?? 0;
       return { top, bottom: top + (wishes[i]?.height ?? 0), notes: 'more' in item ? item.more : 1 };
     });
-    return { items: stands.map(({ item }) => item), current, wishes, tops, rows };
-  }, [stands, levels, likely, heights, version, opened]);
+    return { items: stands.map(({ item }) => item), current, pinned, wishes, tops, rows };
+  }, [stands, levels, likely, heights, version, opened, wished]);
 }
 
 function likelyIn(thread: Thread, unread: Unread): number {
@@ -128,6 +140,11 @@ function columnsOf(all: readonly CardItem[]) {
 
 /** What stands, and whose level it has: a card its own, the one for those that gave way that of its block's last card. */
 type Stand = { item: Item; index: number };
+
+/** Where a card stands among them; -1 for none and for one that gave way. */
+function cardAt(stands: readonly Stand[], card: number | null): number {
+  return stands.findIndex(({ item, index }) => index === card && !('more' in item));
+}
 
 /** The cards that stand, with one more after those of each block where some gave way. */
 function standsOf(

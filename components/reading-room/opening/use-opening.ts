@@ -81,6 +81,7 @@ export function useOpening(
       if (focus) {
         cameFrom.current = document.activeElement;
         beside.current = blockOf(rangeOfThread(discussion, ref));
+        leaveOpener();
       }
       arriving.current = { ref, isOpening: true, takesFocus: focus };
       attend({ type: 'open', ref });
@@ -110,6 +111,13 @@ export function useOpening(
     arriving.current = { ref, isOpening: false, takesFocus: true };
   }, []);
   return { open, close, leaveNote, focusOn, show };
+}
+
+/** A card's own button goes when it opens: to take the focus off it while the page changes would lay all of it out. */
+function leaveOpener(): void {
+  const { activeElement } = document;
+  if (activeElement instanceof HTMLElement && activeElement.matches('[data-card] [data-opens]'))
+    activeElement.blur();
 }
 
 /** The words that a point's card in the margin stands beside. */
