@@ -2,7 +2,7 @@
 
 import { createServer, type Socket } from 'node:net';
 
-/** Opens it on a free port; messages are kept as they came over the wire. It takes nothing for addresses in `refuse`. */
+/** Opens it on a free port; messages are kept as they were sent. It takes nothing for addresses in `refuse`. */
 export async function openMailbox() {
   const messages: string[] = [];
   const refuse = new Set<string>();
@@ -27,7 +27,8 @@ function takeMail(socket: Socket, messages: string[], refuse: ReadonlySet<string
     for (let end = rest.indexOf('\r\n'); end >= 0; end = rest.indexOf('\r\n')) {
       const line = rest.slice(0, end);
       rest = rest.slice(end + 2);
-      if (message !== null && line !== '.') message += `${line}\r\n`;
+      // A line that begins with a dot is sent with one more (RFC 5321, 4.5.2): long lines break where they break.
+      if (message !== null && line !== '.') message += `${line.replace(/^\./, '')}\r\n`;
       else if (message !== null) {
         messages.push(message);
         message = null;
