@@ -4,7 +4,7 @@
 import { useEffect, useState } from 'react';
 import type { DeskText } from '#components/text-desk/desk.ts';
 import { headingForm } from '#components/text-desk/heading-form.ts';
-import type { SpaceKind } from '#lib/model/permission.ts';
+import type { SpaceKind } from '#lib/model/space-permission.ts';
 import { forgetAll, keep, kept } from './kept.ts';
 import type { Preview } from './preview.ts';
 import { PreviewStep } from './preview-step.tsx';

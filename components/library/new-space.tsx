@@ -13,7 +13,7 @@ import { FormStack } from '#components/ui/form/form-stack.tsx';
 import { send } from '#components/ui/form/request.ts';
 import { Dialog, DialogActions } from '#components/ui/over/dialog.tsx';
 import { Notice } from '#components/ui/over/notice.tsx';
-import { type SpaceKind, spaceKinds } from '#lib/model/permission.ts';
+import { type SpaceKind, spaceKinds } from '#lib/model/space-permission.ts';
 
 export function NewSpace() {
   const t = useTranslations('library.newSpace');

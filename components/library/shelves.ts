@@ -2,7 +2,7 @@
 // Takes what lib/data gives, as plain shapes, because components do not know the database.
 
 import { fullTitle } from '#lib/model/classes/assignment.ts';
-import type { SpaceKind } from '#lib/model/permission.ts';
+import type { SpaceKind } from '#lib/model/space-permission.ts';
 import type { translatorOf } from '#lib/words/translate.ts';
 import type { ShelfRow } from './filtered-rows.tsx';
 

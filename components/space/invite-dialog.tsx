@@ -6,7 +6,8 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { Button } from '#components/ui/form/button.tsx';
 import { Dialog } from '#components/ui/over/dialog.tsx';
-import type { Role, SpaceKind } from '#lib/model/permission.ts';
+import type { Role } from '#lib/model/permission.ts';
+import type { SpaceKind } from '#lib/model/space-permission.ts';
 import { InviteForm } from './invite-form.tsx';
 import css from './space.module.css';
 

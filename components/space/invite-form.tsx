@@ -10,7 +10,8 @@ import { CopyField } from '#components/ui/form/copy-field.tsx';
 import { FormStack } from '#components/ui/form/form-stack.tsx';
 import { send } from '#components/ui/form/request.ts';
 import { Notice } from '#components/ui/over/notice.tsx';
-import type { Role, SpaceKind } from '#lib/model/permission.ts';
+import type { Role } from '#lib/model/permission.ts';
+import type { SpaceKind } from '#lib/model/space-permission.ts';
 import { type Expiry, expiresAt, expiries } from './expiry.ts';
 import css from './space.module.css';
 

@@ -14,14 +14,8 @@ import { offerUndo } from '#components/ui/over/undo.ts';
 import { foundIn } from '#components/ui/page/found.ts';
 import { ShowMore, useShown } from '#components/ui/page/show-more.tsx';
 import spoken from '#components/ui/spoken.module.css';
-import {
-  mayGovern,
-  mayInSpace,
-  type Role,
-  roles,
-  type SpaceKind,
-  type SpaceStanding,
-} from '#lib/model/permission.ts';
+import { type Role, roles } from '#lib/model/permission.ts';
+import { mayGovern, mayInSpace, type SpaceKind, type SpaceStanding } from '#lib/model/space-permission.ts';
 import css from './space.module.css';
 
 export type SpaceMember = {

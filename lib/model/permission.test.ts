@@ -1,18 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { DocumentKind } from './document.ts';
-import {
-  isInstructor,
-  may,
-  mayEnterRoom,
-  mayInSpace,
-  mayOwnSpace,
-  type Role,
-  roleInRoom,
-  roles,
-  type Verdict,
-  withoutLimit,
-} from './permission.ts';
+import { isInstructor, may, mayEnterRoom, type Role, roleInRoom, roles, type Verdict } from './permission.ts';
 import { type CounterpointRecord, stampId } from './record.ts';
+import { mayInSpace, mayOwnSpace, withoutLimit } from './space-permission.ts';
 
 test('members own spaces, guests none', () => {
   expect([mayOwnSpace('member'), mayOwnSpace('guest')]).toEqual([true, false]);

@@ -12,7 +12,7 @@ import { Notice } from '#components/ui/over/notice.tsx';
 import { EmptyState } from '#components/ui/page/empty-state.tsx';
 import { Page, PageHead, Section } from '#components/ui/page/page.tsx';
 import { type LibrarySpace, libraryOf } from '#lib/data/readings/library.ts';
-import { mayInSpace, mayOwnSpace, withoutLimit } from '#lib/model/permission.ts';
+import { mayInSpace, mayOwnSpace, withoutLimit } from '#lib/model/space-permission.ts';
 import { getTranslations, Words } from '../../words.tsx';
 import { Frame, signedInOr } from '../frame.tsx';
 

@@ -3,7 +3,7 @@
 import * as v from 'valibot';
 import { nameField } from '#lib/data/fields.ts';
 import { makeSpace, spacesOf } from '#lib/data/spaces/spaces.ts';
-import { spaceKinds } from '#lib/model/permission.ts';
+import { spaceKinds } from '#lib/model/space-permission.ts';
 import { forMe, withBody } from '../handle.ts';
 import { reply } from '../respond.ts';
 

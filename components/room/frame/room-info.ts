@@ -2,10 +2,11 @@
 
 import type { Closing, Terms } from '#lib/model/classes/assignment.ts';
 import type { Mapping } from '#lib/model/editions/mapping.ts';
-import type { Role, SpaceKind } from '#lib/model/permission.ts';
+import type { Role } from '#lib/model/permission.ts';
 import type { Entry, ParticipantId } from '#lib/model/record.ts';
 import type { RoomKind, RoomSettings } from '#lib/model/room-settings.ts';
 import type { RoundPart } from '#lib/model/round/rule.ts';
+import type { SpaceKind } from '#lib/model/space-permission.ts';
 import type { Block, Heading } from '#lib/model/text/text.ts';
 import type { VisibilityRule } from '#lib/model/visibility.ts';
 import type { Person } from '../scene/people.ts';

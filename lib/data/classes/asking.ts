@@ -4,7 +4,7 @@
 import type { Kysely } from 'kysely';
 import type { Locale } from '#lib/model/manners.ts';
 import { nameOrder } from '#lib/model/name-order.ts';
-import { isWithin, mayInSpace } from '#lib/model/permission.ts';
+import { isWithin, mayInSpace } from '#lib/model/space-permission.ts';
 import { fallbackLocale } from '#lib/words/locales.ts';
 import type { SpaceAccess } from '../spaces/access.ts';
 import { database, first } from '../store/database.ts';

@@ -3,7 +3,8 @@
 import type { Dates } from '#lib/model/classes/assignment.ts';
 import type { Locale } from '#lib/model/manners.ts';
 import { nameOrder } from '#lib/model/name-order.ts';
-import { isInstructor, isRoomWithin, mayInSpace } from '#lib/model/permission.ts';
+import { isInstructor } from '#lib/model/permission.ts';
+import { isRoomWithin, mayInSpace } from '#lib/model/space-permission.ts';
 import { fallbackLocale } from '#lib/words/locales.ts';
 import { type AccountId, newId, type ReadingId, type RoomId, type SpaceId } from '../ids.ts';
 import type { Identity } from '../people/identity.ts';

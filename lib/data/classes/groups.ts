@@ -3,7 +3,8 @@
 import { randomGroups } from '#lib/model/classes/roster.ts';
 import type { Locale } from '#lib/model/manners.ts';
 import { nameOrder } from '#lib/model/name-order.ts';
-import { isInstructor, mayInSpace } from '#lib/model/permission.ts';
+import { isInstructor } from '#lib/model/permission.ts';
+import { mayInSpace } from '#lib/model/space-permission.ts';
 import { fallbackLocale } from '#lib/words/locales.ts';
 import { translatorOf } from '#lib/words/translate.ts';
 import type { AccountId } from '../ids.ts';

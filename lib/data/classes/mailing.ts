@@ -3,7 +3,7 @@
 
 import type { MailProblem } from '#lib/model/classes/mail-problem.ts';
 import type { Locale } from '#lib/model/manners.ts';
-import { isWithin, mayInSpace } from '#lib/model/permission.ts';
+import { isWithin, mayInSpace } from '#lib/model/space-permission.ts';
 import { translatorOf } from '#lib/words/translate.ts';
 import { baseUrl, joinPath } from '../addresses.ts';
 import { canMail, type Mailer, openMailer } from '../mail.ts';

@@ -11,7 +11,7 @@ import {
 } from '#lib/model/classes/roster.ts';
 import type { Locale } from '#lib/model/manners.ts';
 import { nameOrder } from '#lib/model/name-order.ts';
-import { isWithin, mayInSpace } from '#lib/model/permission.ts';
+import { isWithin, mayInSpace } from '#lib/model/space-permission.ts';
 import { fallbackLocale } from '#lib/words/locales.ts';
 import { type AccountId, newId, newSecret, type SpaceId } from '../ids.ts';
 import type { Identity } from '../people/identity.ts';

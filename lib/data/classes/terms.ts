@@ -4,7 +4,7 @@
 import { type Dates, extended, type Terms } from '#lib/model/classes/assignment.ts';
 import type { Locale } from '#lib/model/manners.ts';
 import { nameOrder } from '#lib/model/name-order.ts';
-import { isWithin } from '#lib/model/permission.ts';
+import { isWithin } from '#lib/model/space-permission.ts';
 import { fallbackLocale } from '#lib/words/locales.ts';
 import type { RoomAccess } from '../spaces/access.ts';
 import { announce } from '../spaces/access-changes.ts';

@@ -3,7 +3,7 @@
 // A copy that does not come to its end is unmade, at the next start if need be: nothing is ever half copied.
 
 import { type DateShift, inNewTerm, type TermBound } from '#lib/model/classes/new-term.ts';
-import { mayOwnSpace } from '#lib/model/permission.ts';
+import { mayOwnSpace } from '#lib/model/space-permission.ts';
 import { insertAssignedRoom, type Maker, type NewRoom } from '../classes/assigned-rooms.ts';
 import { type Assignment, assignmentIn } from '../classes/assignment.ts';
 import { insertAssignment } from '../classes/assignments.ts';

@@ -3,7 +3,7 @@
 import type { CopiedCourse } from '#lib/model/classes/new-term.ts';
 import type { Locale } from '#lib/model/manners.ts';
 import { nameOrder } from '#lib/model/name-order.ts';
-import { mayInSpace } from '#lib/model/permission.ts';
+import { mayInSpace } from '#lib/model/space-permission.ts';
 import { fallbackLocale } from '#lib/words/locales.ts';
 import { assignmentIn } from '../classes/assignment.ts';
 import type { Identity } from '../people/identity.ts';

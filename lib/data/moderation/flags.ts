@@ -2,8 +2,9 @@
 // decided on without a word in the discussion.
 
 import { type OpenFlag, openFlags } from '#lib/model/flag.ts';
-import { isInstructor, isRoomWithin } from '#lib/model/permission.ts';
+import { isInstructor } from '#lib/model/permission.ts';
 import { type Entry, parseRecord, type Ref } from '#lib/model/record.ts';
+import { isRoomWithin } from '#lib/model/space-permission.ts';
 import type { RoomId } from '../ids.ts';
 import type { RoomAccess, SpaceAccess } from '../spaces/access.ts';
 import { database } from '../store/database.ts';

@@ -2,8 +2,9 @@
 // nothing here touches a record.
 
 import { roomDocument } from '#lib/model/document.ts';
-import { mayInSpace, maySetRound } from '#lib/model/permission.ts';
+import { maySetRound } from '#lib/model/permission.ts';
 import { maxReadings, mayHoldSeveral } from '#lib/model/room-readings.ts';
+import { mayInSpace } from '#lib/model/space-permission.ts';
 import type { ReadingId, RoomId } from '../ids.ts';
 import type { Identity } from '../people/identity.ts';
 import { enterSpace, type RoomAccess } from '../spaces/access.ts';

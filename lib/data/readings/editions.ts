@@ -3,9 +3,9 @@
 
 import { type Mapping, mappingOf } from '#lib/model/editions/mapping.ts';
 import { editionsNamed } from '#lib/model/editions/named.ts';
-import { mayInSpace } from '#lib/model/permission.ts';
 import type { CounterpointRecord } from '#lib/model/record.ts';
 import { parseRoomSettings } from '#lib/model/room-settings.ts';
+import { mayInSpace } from '#lib/model/space-permission.ts';
 import { type ReadingText, textOf } from '#lib/model/text/text.ts';
 import { newId, type ReadingId } from '../ids.ts';
 import type { SpaceAccess } from '../spaces/access.ts';

@@ -1,6 +1,7 @@
 // The library: what its page shows of one's spaces, readings and rooms, in a handful of queries however many there are.
 
-import { mayEnterRoom, type Role, roleInRoom, type SpaceKind } from '#lib/model/permission.ts';
+import { mayEnterRoom, type Role, roleInRoom } from '#lib/model/permission.ts';
+import type { SpaceKind } from '#lib/model/space-permission.ts';
 import type { VisibilityRule } from '#lib/model/visibility.ts';
 import type { ReadingId, RoomId, SpaceId } from '../ids.ts';
 import type { Identity } from '../people/identity.ts';

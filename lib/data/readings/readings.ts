@@ -1,7 +1,8 @@
 // Readings and their editions: texts as they were published in a space. A published edition is never changed.
 
 import type { Locale } from '#lib/model/manners.ts';
-import { mayEnterRoom, mayInSpace, mayOwnSpace, roleInRoom, withoutLimit } from '#lib/model/permission.ts';
+import { mayEnterRoom, roleInRoom } from '#lib/model/permission.ts';
+import { mayInSpace, mayOwnSpace, withoutLimit } from '#lib/model/space-permission.ts';
 import type { Block, ReadingText } from '#lib/model/text/text.ts';
 import { type AccountId, newId, type ReadingId, type SpaceId } from '../ids.ts';
 import type { Identity } from '../people/identity.ts';

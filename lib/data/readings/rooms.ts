@@ -5,7 +5,7 @@ import { maySeeName, pseudonymsOf } from '#lib/model/classes/pseudonym.ts';
 import { type DocumentName, roomDocument } from '#lib/model/document.ts';
 import type { Locale } from '#lib/model/manners.ts';
 import { nameOrder } from '#lib/model/name-order.ts';
-import { isInstructor, mayInSpace, type Role, rolesToGive, withoutLimit } from '#lib/model/permission.ts';
+import { isInstructor, type Role } from '#lib/model/permission.ts';
 import {
   type CounterpointRecord,
   type Entry,
@@ -17,6 +17,7 @@ import {
 import { parseRoomSettings, type RoomKind, type RoomSettings } from '#lib/model/room-settings.ts';
 import type { FormatChoice } from '#lib/model/round/presets.ts';
 import { isDebater, type RoundPart, type Seat } from '#lib/model/round/rule.ts';
+import { mayInSpace, rolesToGive, withoutLimit } from '#lib/model/space-permission.ts';
 import { hasSight, isVisibleTo, type VisibilityRule } from '#lib/model/visibility.ts';
 import { fallbackLocale } from '#lib/words/locales.ts';
 import { translatorOf } from '#lib/words/translate.ts';

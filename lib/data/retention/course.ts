@@ -1,7 +1,8 @@
 // How long a course is kept: when it ended, for how many months more, and what holds its purge back.
 
 import { backupsExpireAt, purgeAt } from '#lib/model/classes/retention.ts';
-import { isInstructor, mayInSpace } from '#lib/model/permission.ts';
+import { isInstructor } from '#lib/model/permission.ts';
+import { mayInSpace } from '#lib/model/space-permission.ts';
 import { type AccountId, newId } from '../ids.ts';
 import { keepAudit } from '../moderation/audit.ts';
 import { settings } from '../settings.ts';

@@ -1,6 +1,7 @@
 // Who may review a room, as a proof that the other files of this folder ask for.
 
-import { isInstructor, mayInSpace } from '#lib/model/permission.ts';
+import { isInstructor } from '#lib/model/permission.ts';
+import { mayInSpace } from '#lib/model/space-permission.ts';
 import { enterSpace, type RoomAccess } from '../spaces/access.ts';
 
 declare const proven: unique symbol;

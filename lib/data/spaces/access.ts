@@ -1,9 +1,10 @@
 // Who may enter which room or space, and as whom. The proofs made here are what other functions of lib/data ask for.
 
-import { mayEnterRoom, type Role, roleInRoom, type SpaceKind } from '#lib/model/permission.ts';
+import { mayEnterRoom, type Role, roleInRoom } from '#lib/model/permission.ts';
 import type { ParticipantId } from '#lib/model/record.ts';
 import { parseRoomSettings, type RoomKind, type RoomSettings } from '#lib/model/room-settings.ts';
 import type { RoundPart } from '#lib/model/round/rule.ts';
+import type { SpaceKind } from '#lib/model/space-permission.ts';
 import type { VisibilityRule } from '#lib/model/visibility.ts';
 import type { AccountId, ReadingId, RoomId, SpaceId } from '../ids.ts';
 import type { Identity } from '../people/identity.ts';

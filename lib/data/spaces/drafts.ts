@@ -1,7 +1,7 @@
 // Spaces in the making. What is made in many transactions is made in a space of its own that nobody is shown, and then
 // counts as a whole or goes as a whole: at the next start, if the process ends before it is decided.
 
-import type { SpaceKind } from '#lib/model/permission.ts';
+import type { SpaceKind } from '#lib/model/space-permission.ts';
 import type { AccountId, SpaceId } from '../ids.ts';
 import { unmakeSpace } from '../readings/unmaking.ts';
 import { recordWriter } from '../readings/writing.ts';

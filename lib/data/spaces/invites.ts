@@ -2,16 +2,9 @@
 // A link is shared and forwarded, so it lets in only who was never put out: docs/decisions/010.
 
 import { fullTitle } from '#lib/model/classes/assignment.ts';
-import {
-  isRoomWithin,
-  isStronger,
-  mayInSpace,
-  mayInvite,
-  type Role,
-  roleInRoom,
-  type SpaceKind,
-} from '#lib/model/permission.ts';
+import { isStronger, type Role, roleInRoom } from '#lib/model/permission.ts';
 import type { ParticipantId } from '#lib/model/record.ts';
+import { isRoomWithin, mayInSpace, mayInvite, type SpaceKind } from '#lib/model/space-permission.ts';
 import { seatNewcomer } from '../classes/seats.ts';
 import { type AccountId, newSecret, type RoomId, type SpaceId } from '../ids.ts';
 import { debatesIn } from '../readings/rounds.ts';

@@ -3,17 +3,8 @@
 
 import type { Locale } from '#lib/model/manners.ts';
 import { nameOrder } from '#lib/model/name-order.ts';
-import {
-  isInstructor,
-  isWithin,
-  mayGovern,
-  mayInSpace,
-  mayInvite,
-  type Role,
-  roles,
-  rolesAbove,
-  withoutLimit,
-} from '#lib/model/permission.ts';
+import { isInstructor, type Role, roles, rolesAbove } from '#lib/model/permission.ts';
+import { isWithin, mayGovern, mayInSpace, mayInvite, withoutLimit } from '#lib/model/space-permission.ts';
 import { fallbackLocale } from '#lib/words/locales.ts';
 import type { AccountId, SpaceId } from '../ids.ts';
 import { all, database, first, type Transaction } from '../store/database.ts';

@@ -1,7 +1,7 @@
 // Spaces: on screen courses and squads. Who belongs to one is members.ts.
 
 import type { ExpressionBuilder } from 'kysely';
-import { mayInSpace, mayOwnSpace, type SpaceKind } from '#lib/model/permission.ts';
+import { mayInSpace, mayOwnSpace, type SpaceKind } from '#lib/model/space-permission.ts';
 import { fallbackLocale } from '#lib/words/locales.ts';
 import { translatorOf } from '#lib/words/translate.ts';
 import { type AccountId, newId, type SpaceId } from '../ids.ts';

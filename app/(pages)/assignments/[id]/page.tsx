@@ -10,7 +10,7 @@ import { Row, Rows } from '#components/ui/page/rows.tsx';
 import { roomPath, spacePath } from '#lib/data/addresses.ts';
 import { assignmentsOf, runAssignment } from '#lib/data/classes/assignments.ts';
 import { studentsIn } from '#lib/data/classes/terms.ts';
-import { mayInSpace } from '#lib/model/permission.ts';
+import { mayInSpace } from '#lib/model/space-permission.ts';
 import { termsInWords } from '#lib/words/due.ts';
 import { currentLocale, getTranslations, Words } from '../../../words.tsx';
 import { Frame, signedInOr } from '../../frame.tsx';

@@ -9,7 +9,7 @@ import { spacePath } from '#lib/data/addresses.ts';
 import { seatsOf } from '#lib/data/classes/seats.ts';
 import { libraryOf } from '#lib/data/readings/library.ts';
 import { enterSpace } from '#lib/data/spaces/access.ts';
-import { mayInSpace } from '#lib/model/permission.ts';
+import { mayInSpace } from '#lib/model/space-permission.ts';
 import { getTranslations, Words } from '../../../words.tsx';
 import { Frame, signedInOr } from '../../frame.tsx';
 

@@ -16,7 +16,7 @@ import { editionsOf } from '#lib/data/readings/editions.ts';
 import { libraryOf } from '#lib/data/readings/library.ts';
 import { type Reading, readingOf } from '#lib/data/readings/readings.ts';
 import { enterSpace } from '#lib/data/spaces/access.ts';
-import { mayInSpace } from '#lib/model/permission.ts';
+import { mayInSpace } from '#lib/model/space-permission.ts';
 import { currentIdentity } from '../../../identity.ts';
 import { getTranslations, Words } from '../../../words.tsx';
 import { Frame, signedInOr } from '../../frame.tsx';

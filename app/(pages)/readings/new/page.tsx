@@ -7,7 +7,7 @@ import type { Identity } from '#lib/data/people/identity.ts';
 import { settings } from '#lib/data/settings.ts';
 import { enterRoom } from '#lib/data/spaces/access.ts';
 import { spacesOf } from '#lib/data/spaces/spaces.ts';
-import { mayInSpace, mayOwnSpace, withoutLimit } from '#lib/model/permission.ts';
+import { mayInSpace, mayOwnSpace, withoutLimit } from '#lib/model/space-permission.ts';
 import { getTranslations, Words } from '../../../words.tsx';
 import { Frame, signedInOr } from '../../frame.tsx';
 

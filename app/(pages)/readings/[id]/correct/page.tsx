@@ -6,7 +6,7 @@ import { notFound } from 'next/navigation';
 import { CorrectionScreen } from '#components/correction/correction-screen.tsx';
 import { readingOf } from '#lib/data/readings/readings.ts';
 import { enterSpace } from '#lib/data/spaces/access.ts';
-import { mayInSpace } from '#lib/model/permission.ts';
+import { mayInSpace } from '#lib/model/space-permission.ts';
 import { getTranslations, Words } from '../../../../words.tsx';
 import { Frame, signedInOr } from '../../../frame.tsx';
 import { headingOf } from '../heading.ts';

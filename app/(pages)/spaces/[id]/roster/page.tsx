@@ -17,7 +17,7 @@ import { settings } from '#lib/data/settings.ts';
 import { enterSpace, type SpaceAccess } from '#lib/data/spaces/access.ts';
 import { membersOf } from '#lib/data/spaces/members.ts';
 import type { Locale } from '#lib/model/manners.ts';
-import { mayInSpace } from '#lib/model/permission.ts';
+import { mayInSpace } from '#lib/model/space-permission.ts';
 import { currentLocale, getTranslations, Words } from '../../../../words.tsx';
 import { Frame, signedInOr } from '../../../frame.tsx';
 
