@@ -2,8 +2,9 @@
 // share, as the composer is.
 
 import { OverlapChooser } from '../highlights/overlap-chooser.tsx';
+import { SelectionNames } from '../highlights/selection-names.tsx';
 import { NoteComposer } from '../note-composer.tsx';
 import { OpenThread } from '../open-thread.tsx';
 import { DeskPanel } from './desk-panel.tsx';
 
-export const deskParts = { OpenThread, NoteComposer, DeskPanel, OverlapChooser };
+export const deskParts = { OpenThread, NoteComposer, DeskPanel, OverlapChooser, SelectionNames };

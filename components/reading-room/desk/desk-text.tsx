@@ -8,7 +8,6 @@ import { useScene } from '#components/room/scene/scene.ts';
 import { useChangeManners } from '#components/ui/device/manners.tsx';
 import spoken from '#components/ui/spoken.module.css';
 import type { Overlap } from '../highlights/overlap-chooser.tsx';
-import { SelectionNames } from '../highlights/selection-names.tsx';
 import { Strokes } from '../highlights/strokes.tsx';
 import { useHighlights } from '../highlights/use-highlights.ts';
 import { Hints } from '../hints.tsx';
@@ -121,13 +120,15 @@ export function DeskText(props: Props) {
             onAct={(what) => act(what, selection)}
           />
         )}
-        <SelectionNames
-          articleRef={articleRef}
-          places={places}
-          presence={state.presence}
-          people={scene.people}
-          geometry={geometry}
-        />
+        {parts && (
+          <parts.SelectionNames
+            articleRef={articleRef}
+            places={places}
+            presence={state.presence}
+            people={scene.people}
+            geometry={geometry}
+          />
+        )}
         {overlap && parts && (
           <parts.OverlapChooser
             overlap={overlap}
