@@ -103,6 +103,22 @@ test('six at a time for everyone together', async () => {
   expect(await tell(archive, kim)).not.toBe('busy');
 });
 
+test('who fills the places of cards to Word leaves those of archives and notes free', async () => {
+  const people = await Promise.all(['Ann', 'Ben', 'Cem'].map(makeMember));
+  for (const who of people) await letIn(who);
+  const sent = await Promise.all(people.flatMap((who) => [send(cards, who), send(cards, who)]));
+  await Promise.all(sent.map(({ read }) => read));
+  expect(await tell(cards, kim)).toBe('busy');
+  for (const route of [archive, notes]) expect(await tell(route, kim)).not.toBe('busy');
+  for (const { end } of sent) end();
+  await Promise.all(sent.map(({ answer }) => answer));
+});
+
+async function letIn(identity: Identity): Promise<void> {
+  const invite = await makeInvite(space, { role: 'member' });
+  await join({ code: invite.ok ? invite.code : '' }, { ...stranger(), identity });
+}
+
 async function makeGuest(): Promise<Identity> {
   const invite = await makeInvite(space, { role: 'member', roomId });
   const joined = invite.ok ? await join({ code: invite.code, name: 'Guest' }, stranger()) : invite;

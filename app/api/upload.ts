@@ -29,7 +29,7 @@ export async function takingIn(
   run: () => Promise<Outcome>,
 ): Promise<Outcome> {
   const counted = await knock([door, accountId]);
-  return counted.ok ? atOnce(accountId, run) : counted;
+  return counted.ok ? atOnce(door, accountId, run) : counted;
 }
 
 /** Reads the form's `file`, and its `format` and `spaceId` where they are given. */

@@ -1,25 +1,28 @@
-// How many large things may be on their way in at a time: each is held in memory from its first byte until it is read.
+// How many large things may be on their way in at a time: each is held in memory from its first byte until it is done with.
 // Kept in memory, as the limits of rate-limits.ts are; those count how often, these how much at once.
 
 import type { AccountId } from './ids.ts';
+import type { Door } from './rate-limits.ts';
 
-/** Of everyone together: what a small machine's memory takes at the largest size. */
+/** Of everyone together at one door: what a small machine's memory takes at the largest size. */
 const mostOfAll = 6;
 /** Of one account: nobody takes the places of all others. */
 const mostOfOne = 2;
 
 // On globalThis, because Next may load this module once for each route.
 const held = Symbol.for('counterpoint.at-once');
-type Holder = { [held]?: AccountId[] };
+type Holder = { [held]?: Map<Door, AccountId[]> };
 
-/** Does work while it has one of the places there are; `busy` when none is free. */
+/**
+ * Does work while it has one of the places there are; `busy` when none is free. Each door has places of its own, so that
+ * one which is open to more people never closes another.
+ */
 export async function atOnce<T>(
+  door: Door,
   accountId: AccountId,
   work: () => Promise<T>,
 ): Promise<T | { ok: false; reason: 'busy' }> {
-  const holder = globalThis as Holder;
-  holder[held] ??= [];
-  const places = holder[held];
+  const places = placesAt(door);
   const own = places.filter((one) => one === accountId).length;
   if (own >= mostOfOne || places.length >= mostOfAll) return { ok: false, reason: 'busy' };
   places.push(accountId);
@@ -28,4 +31,12 @@ export async function atOnce<T>(
   } finally {
     places.splice(places.indexOf(accountId), 1);
   }
+}
+
+function placesAt(door: Door): AccountId[] {
+  const holder = globalThis as Holder;
+  holder[held] ??= new Map();
+  const places = holder[held].get(door) ?? [];
+  holder[held].set(door, places);
+  return places;
 }
