@@ -104,18 +104,46 @@ export function isType(request: Request, type: string): boolean {
   return request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() === type;
 }
 
-/** Reads a body and stops at the limit, whatever length it claims: nobody fills our memory by what they send. */
+/** What must come of a body in each stretch of its way: about 50 kbit/s, which the worst of lines have. */
+const pace = { bytes: 64 * 1024, everyMs: 10_000 };
+
+/**
+ * Reads a body and stops at the limit, whatever length it claims: nobody fills our memory by what they send. Nor do they
+ * keep what they hold here, a place among few, by sending it drop by drop.
+ */
 async function readBytes(
   request: Request,
   limitBytes: number,
 ): Promise<{ ok: true; bytes: Uint8Array<ArrayBuffer> } | Refusal> {
   if (Number(request.headers.get('content-length') ?? 0) > limitBytes) return refused('too-large');
+  const reader = request.body?.getReader();
+  if (!reader) return { ok: true, bytes: new Uint8Array() };
   const chunks: Uint8Array[] = [];
   let sizeBytes = 0;
-  for await (const chunk of request.body ?? []) {
-    sizeBytes += chunk.length;
-    if (sizeBytes > limitBytes) return refused('too-large');
-    chunks.push(chunk);
+  let sizeBeforeBytes = 0;
+  const tooSlow = Promise.withResolvers<'too-slow'>();
+  const watch = setInterval(() => {
+    if (sizeBytes - sizeBeforeBytes < pace.bytes) tooSlow.resolve('too-slow');
+    sizeBeforeBytes = sizeBytes;
+  }, pace.everyMs);
+  // What still comes is thrown away unread; whether its sender is told so is of no matter here.
+  const stop = () => void reader.cancel().catch(() => undefined);
+  try {
+    for (;;) {
+      const read = await Promise.race([reader.read(), tooSlow.promise]);
+      if (read === 'too-slow') {
+        stop();
+        return refused('busy');
+      }
+      if (read.done) return { ok: true, bytes: Buffer.concat(chunks) };
+      sizeBytes += read.value.length;
+      if (sizeBytes > limitBytes) {
+        stop();
+        return refused('too-large');
+      }
+      chunks.push(read.value);
+    }
+  } finally {
+    clearInterval(watch);
   }
-  return { ok: true, bytes: Buffer.concat(chunks) };
 }
