@@ -245,6 +245,31 @@ describe('notes', () => {
     ]);
   });
 
+  test('keep their place among those on their way in until they are written, answered in lines or not', async () => {
+    const written = Promise.withResolvers<WriteOutcome>();
+    replaceRecordWriter({
+      write: () => written.promise,
+      readAgain: async () => {},
+      withClosed: (_rooms, work) => work(),
+    });
+    const send = async () => {
+      const request = new Request(`${origin}/api`, {
+        method: 'POST',
+        headers: { ...(await cookieOf(kim)), origin, ...inLines },
+        body: formOf(note('Hm.')),
+      });
+      return roomImport.POST(request, { params: Promise.resolve({ id: roomId }) });
+    };
+    const two = [await send(), await send()];
+    expect(two.map(({ status }) => status)).toEqual([200, 200]);
+    expect((await send()).status).toBe(503);
+    written.resolve({ ok: true, written: 1 });
+    for (const answer of two) expect(await answer.text()).toContain('brought');
+    const after = await send();
+    expect(after.status).toBe(200);
+    await after.text();
+  });
+
   test.each<[string, number, WriteOutcome]>([
     ['write-held', 503, { ok: false, reason: 'held' }],
     ['write-interrupted', 503, { ok: false, reason: 'interrupted' }],

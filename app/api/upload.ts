@@ -1,7 +1,7 @@
 // A file of a discussion on its way in: bytes of an archive, or the text of another tool's annotations. It is large, so
 // that whoever sends one is counted, and waits for others, before a byte of it is read.
 
-import { atOnce } from '#lib/data/at-once.ts';
+import { atOnce, type Place } from '#lib/data/at-once.ts';
 import type { Identity } from '#lib/data/people/identity.ts';
 import { type Door, knock } from '#lib/data/rate-limits.ts';
 import { settings } from '#lib/data/settings.ts';
@@ -26,7 +26,7 @@ type Upload = {
 export async function takingIn(
   { accountId }: Identity,
   door: Door,
-  run: () => Promise<Outcome>,
+  run: (place: Place) => Promise<Outcome>,
 ): Promise<Outcome> {
   const counted = await knock([door, accountId]);
   return counted.ok ? atOnce(door, accountId, run) : counted;

@@ -13,6 +13,12 @@ const mostOfOne = 2;
 const held = Symbol.for('counterpoint.at-once');
 type Holder = { [held]?: Map<Door, AccountId[]> };
 
+/** A place while it is held. */
+export type Place = {
+  /** Keeps the place until this is done as well: what goes on after the answer has begun holds its memory. */
+  until: <T>(work: Promise<T>) => Promise<T>;
+};
+
 /**
  * Does work while it has one of the places there are; `busy` when none is free. Each door has places of its own, so that
  * one which is open to more people never closes another.
@@ -20,16 +26,23 @@ type Holder = { [held]?: Map<Door, AccountId[]> };
 export async function atOnce<T>(
   door: Door,
   accountId: AccountId,
-  work: () => Promise<T>,
+  work: (place: Place) => Promise<T>,
 ): Promise<T | { ok: false; reason: 'busy' }> {
   const places = placesAt(door);
   const own = places.filter((one) => one === accountId).length;
   if (own >= mostOfOne || places.length >= mostOfAll) return { ok: false, reason: 'busy' };
   places.push(accountId);
+  const leave = () => places.splice(places.indexOf(accountId), 1);
+  const goingOn: Promise<unknown>[] = [];
+  const until: Place['until'] = (more) => {
+    goingOn.push(more);
+    return more;
+  };
   try {
-    return await work();
+    return await work({ until });
   } finally {
-    places.splice(places.indexOf(accountId), 1);
+    if (goingOn.length === 0) leave();
+    else void Promise.allSettled(goingOn).then(leave);
   }
 }
 

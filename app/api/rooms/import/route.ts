@@ -2,6 +2,7 @@
 // answer says what the archive holds, and what it had to leave. Who accepts lines is told how far the writing is.
 
 import { roomPath } from '#lib/data/addresses.ts';
+import type { Place } from '#lib/data/at-once.ts';
 import type { Identity } from '#lib/data/people/identity.ts';
 import { type ArchiveRefusal, makeRoomFrom } from '#lib/data/readings/archive-room.ts';
 import { importSpaceFor, mayImport } from '#lib/data/readings/readings.ts';
@@ -21,10 +22,12 @@ import { readUpload, takingIn } from '../../upload.ts';
 export const POST = forMe(async ({ request, identity }) => {
   // Asked before anything is read: whose words nobody would take need not be sent.
   const somewhere = await mayImport(identity, undefined);
-  return somewhere.ok ? takingIn(identity, 'import-account', () => takeIn(request, identity)) : somewhere;
+  return somewhere.ok
+    ? takingIn(identity, 'import-account', (place) => takeIn(request, identity, place))
+    : somewhere;
 });
 
-async function takeIn(request: Request, identity: Identity): Promise<Outcome> {
+async function takeIn(request: Request, identity: Identity, place: Place): Promise<Outcome> {
   const upload = await readUpload(request);
   if (!upload.ok) return upload;
   const there = await mayImport(identity, upload.spaceId);
@@ -43,7 +46,7 @@ async function takeIn(request: Request, identity: Identity): Promise<Outcome> {
     return reply({ title, notes: archive.notes, people, report: notHeld(archive.report, localeOf(request)) });
   const space = await importSpaceFor(identity, upload.spaceId, localeOf(request));
   if (!space.ok) return space;
-  return bringIn(request, archive.replay.length, async (progress) => {
+  return bringIn(request, archive.replay.length, place, async (progress) => {
     const made = await makeRoomFrom(identity, space.access, archive, progress);
     if (!made.ok) return notMade(made);
     const { roomId, written } = made;

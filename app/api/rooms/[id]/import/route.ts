@@ -1,6 +1,7 @@
 // POST: annotations made elsewhere, brought into this room under imported people. With `?preview` nothing is written: the
 // answer says what would be, and what could not be carried. Who accepts lines is told how far the writing is.
 
+import type { Place } from '#lib/data/at-once.ts';
 import type { Identity } from '#lib/data/people/identity.ts';
 import { discussionOf } from '#lib/data/readings/discussion.ts';
 import { placesFor } from '#lib/data/readings/importing.ts';
@@ -24,10 +25,15 @@ export const POST = inRoom(async ({ request, identity, access }) => {
   if (!mayImportWords(access.role)) return refused('not-allowed');
   // The gate would refuse the words; the names they come under would be in the room by then.
   if (isRoundLocked(access, access.room.settings.round?.stage)) return refused('round-on');
-  return takingIn(identity, 'import-account', () => takeIn(request, identity, access));
+  return takingIn(identity, 'import-account', (place) => takeIn(request, identity, access, place));
 });
 
-async function takeIn(request: Request, identity: Identity, access: RoomAccess): Promise<Outcome> {
+async function takeIn(
+  request: Request,
+  identity: Identity,
+  access: RoomAccess,
+  place: Place,
+): Promise<Outcome> {
   const upload = await readUpload(request);
   if (!upload.ok) return upload;
   const read = await readNotes(request, access, upload);
@@ -37,7 +43,7 @@ async function takeIn(request: Request, identity: Identity, access: RoomAccess):
   const authors = [...new Set(arrivals.map(({ author }) => author))];
   if (new URL(request.url).searchParams.has('preview'))
     return reply({ notes: arrivals.length, authors, sample: arrivals.slice(0, 20).map(shown), report });
-  return bringIn(request, arrivals.length, async (progress) => {
+  return bringIn(request, arrivals.length, place, async (progress) => {
     const given = await placesFor(
       access,
       authors.map((name) => ({ key: name, name, role: 'member' })),
