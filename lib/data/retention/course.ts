@@ -2,7 +2,7 @@
 
 import { backupsExpireAt, purgeAt } from '#lib/model/classes/retention.ts';
 import { isInstructor } from '#lib/model/permission.ts';
-import { mayInSpace } from '#lib/model/space-permission.ts';
+import { isWithin, mayInSpace } from '#lib/model/space-permission.ts';
 import { type AccountId, newId } from '../ids.ts';
 import { keepAudit } from '../moderation/audit.ts';
 import { settings } from '../settings.ts';
@@ -27,7 +27,7 @@ export type Retention = {
   /** For how many days backups made before are kept, and when the last of them expires; null where the operator says nothing. */
   backupDays: number | null;
   backupsExpireAt: string | null;
-  /** Only instructors are told what holds it back; others see that something does. */
+  /** Only instructors are told what holds it back, as far as it is of their sections; others see that something does. */
   holds: Hold[];
   isHeld: boolean;
 };
@@ -44,7 +44,17 @@ export async function retentionOf(access: SpaceAccess): Promise<Retention> {
     read
       .selectFrom('hold')
       .leftJoin('account', 'account.id', 'hold.account_id')
-      .select(['hold.id', 'hold.kind', 'hold.note', 'account.name as about', 'hold.opened_at as openedAt'])
+      .leftJoin('seat', (join) =>
+        join.onRef('seat.space_id', '=', 'hold.space_id').onRef('seat.account_id', '=', 'hold.account_id'),
+      )
+      .select([
+        'hold.id',
+        'hold.kind',
+        'hold.note',
+        'account.name as about',
+        'hold.opened_at as openedAt',
+        'seat.section',
+      ])
       .where('hold.space_id', '=', access.space.id)
       .where('hold.closed_at', 'is', null)
       .orderBy('hold.opened_at')
@@ -59,7 +69,11 @@ export async function retentionOf(access: SpaceAccess): Promise<Retention> {
     purgeAt: purgedAt,
     backupDays,
     backupsExpireAt: purgedAt === null || backupDays === null ? null : backupsExpireAt(purgedAt, backupDays),
-    holds: isInstructor(access.role) ? holds : [],
+    holds: isInstructor(access.role)
+      ? holds
+          .filter(({ section }) => isWithin(access.sections, section))
+          .map(({ section: _, ...hold }) => hold)
+      : [],
     isHeld: holds.length > 0,
   };
 }

@@ -13,6 +13,7 @@ import type { RoomId } from '../ids.ts';
 import { auditOf, keepAudit } from '../moderation/audit.ts';
 import { flaggedRooms } from '../moderation/flags.ts';
 import type { Identity } from '../people/identity.ts';
+import { openHold, retentionOf } from '../retention/course.ts';
 import { asReviewer } from '../review/reviewing.ts';
 import { makeRubric, replaceRubric } from '../review/rubrics.ts';
 import { changeReview } from '../review/settings.ts';
@@ -122,6 +123,25 @@ describe('an assistant with sections', () => {
       ['Sam', null, true],
     ]);
     expect((await membersOf(space)).map(({ email }) => email)).not.toContain(null);
+  });
+
+  test('is told the requests and appeals of their own people alone, and that others hold the course back', async () => {
+    const open = (accountId: string | null, note: string) =>
+      openHold(space, { kind: 'appeal', note, accountId });
+    await open(bea.accountId, 'about Bea');
+    await open(null, 'about the course');
+    const shown = async (access: SpaceAccess) => {
+      const { holds, isHeld } = await retentionOf(access);
+      return { isHeld, holds: holds.map(({ note, about }) => [note, about]).sort() };
+    };
+    expect(await shown(sams)).toEqual({ isHeld: true, holds: [] });
+    await open(ada.accountId, 'about Ada');
+    expect(await shown(sams)).toEqual({ isHeld: true, holds: [['about Ada', 'Ada']] });
+    expect((await shown(space)).holds.map(([note]) => note)).toEqual([
+      'about Ada',
+      'about Bea',
+      'about the course',
+    ]);
   });
 
   test('removes their own people alone, and lets them back in', async () => {
