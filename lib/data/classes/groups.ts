@@ -10,6 +10,7 @@ import { translatorOf } from '#lib/words/translate.ts';
 import type { AccountId } from '../ids.ts';
 import type { SpaceAccess } from '../spaces/access.ts';
 import { announceStanding } from '../spaces/members.ts';
+import { endLinksBeyondSections } from '../spaces/section-limits.ts';
 import { all, database, first, type Transaction } from '../store/database.ts';
 
 /**
@@ -70,40 +71,11 @@ export async function limitAssistant(
           .insertInto('assistant_section')
           .values({ space_id: access.space.id, account_id: accountId, section }),
       );
-    if (sections.length > 0) yield* endLinksBeyond(access, accountId, sections);
+    yield* endLinksBeyondSections(access.space.id, accountId);
     // Rooms in which they have no socket open show their layer as an instructor's, too.
     yield* announceStanding(access.space.id, accountId);
     return { ok: true as const };
   });
-}
-
-/** A link that one could not make any more ends, as with a role: those into the whole course and into others' rooms. */
-function* endLinksBeyond(
-  access: SpaceAccess,
-  accountId: AccountId,
-  sections: readonly string[],
-): Transaction<void> {
-  yield* all(
-    database()
-      .build.updateTable('invite')
-      .set({ revoked_at: new Date().toISOString() })
-      .where('space_id', '=', access.space.id)
-      .where('created_by', '=', accountId)
-      .where('revoked_at', 'is', null)
-      .where(({ eb, selectFrom }) =>
-        eb.or([
-          eb('room_id', 'is', null),
-          eb(
-            'room_id',
-            'in',
-            selectFrom('room')
-              .select('room.id')
-              .where('room.space_id', '=', access.space.id)
-              .where('room.section', 'not in', sections),
-          ),
-        ]),
-      ),
-  );
 }
 
 function* isAssistant(access: SpaceAccess, accountId: AccountId): Transaction<boolean> {

@@ -10,6 +10,7 @@ import type { AccountId, SpaceId } from '../ids.ts';
 import { all, database, first, type Transaction } from '../store/database.ts';
 import type { SpaceAccess } from './access.ts';
 import { announce, announceRosters } from './access-changes.ts';
+import { endLinksBeyondSections } from './section-limits.ts';
 
 export type Member = {
   accountId: AccountId;
@@ -159,6 +160,8 @@ export async function changeRole(
     yield* endPlacesAbove(access.space.id, accountId, role);
     const beyond = roles.filter((given) => !mayInvite(withoutLimit(role, access.space.kind), given, 'space'));
     yield* revokeInvitesBy(access.space.id, accountId, beyond);
+    // Their limit stands through other roles (docs/decisions/028), and now counts again.
+    if (role === 'assistant') yield* endLinksBeyondSections(access.space.id, accountId);
     yield* announceStanding(access.space.id, accountId);
     return { ok: true };
   });

@@ -3,7 +3,7 @@
 import type { ExpressionBuilder } from 'kysely';
 import type { Role } from '#lib/model/permission.ts';
 import type { AccountId, RoomId, SpaceId } from '../ids.ts';
-import { database, template } from '../store/database.ts';
+import { all, database, type Transaction, template } from '../store/database.ts';
 import type { Schema } from '../store/schema.ts';
 
 /**
@@ -38,6 +38,34 @@ export async function sectionsOf(
     .where('account_id', '=', accountId)
     .execute();
   return rows.map(({ section }) => section);
+}
+
+/**
+ * Ends the links of an assistant that they could not make under their limit: those into the whole course and into others'
+ * rooms. Without a limit none.
+ */
+export function* endLinksBeyondSections(spaceId: SpaceId, accountId: AccountId): Transaction<void> {
+  const { build } = database();
+  const limits = build
+    .selectFrom('assistant_section')
+    .select('section')
+    .where('space_id', '=', spaceId)
+    .where('account_id', '=', accountId);
+  const others = build
+    .selectFrom('room')
+    .select('room.id')
+    .where('room.space_id', '=', spaceId)
+    .where('room.section', 'not in', limits);
+  yield* all(
+    build
+      .updateTable('invite')
+      .set({ revoked_at: new Date().toISOString() })
+      .where('space_id', '=', spaceId)
+      .where('created_by', '=', accountId)
+      .where('revoked_at', 'is', null)
+      .where(({ exists }) => exists(limits))
+      .where(({ eb }) => eb.or([eb('room_id', 'is', null), eb('room_id', 'in', others)])),
+  );
 }
 
 /** Everyone in a room who is of none of the sections to which this account is limited; none where it has no limit. */

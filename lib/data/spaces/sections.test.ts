@@ -21,7 +21,7 @@ import { all, database, type Transaction } from '../store/database.ts';
 import { enterRoom, enterSpace, type SpaceAccess } from './access.ts';
 import { inviteBehind, invitesOf, makeInvite, revokeInvite } from './invites.ts';
 import { join } from './joining.ts';
-import { membersOf, readmitMember, removeMember } from './members.ts';
+import { changeRole, membersOf, readmitMember, removeMember } from './members.ts';
 
 const denied = { ok: false, reason: 'not-allowed' };
 
@@ -208,8 +208,19 @@ describe('an assistant with sections', () => {
   });
 });
 
-test('with a limit end the links that could not be made under it', async () => {
-  await limitAssistant(space, sam.accountId, []);
+test.each([
+  [
+    'with a limit',
+    () => limitAssistant(space, sam.accountId, []),
+    () => limitAssistant(space, sam.accountId, ['Mon']),
+  ],
+  [
+    'with the role to which a limit belongs that stands still',
+    () => changeRole(space, sam.accountId, 'owner'),
+    () => changeRole(space, sam.accountId, 'assistant'),
+  ],
+])('%s end the links that could not be made under it', async (_, lift, limit) => {
+  await lift();
   const whole = await enterAs(sam);
   const made = [];
   for (const form of [{}, { roomId: rooms.mon }, { roomId: rooms.tue }, { roomId: rooms.open }]) {
@@ -217,7 +228,7 @@ test('with a limit end the links that could not be made under it', async () => {
     made.push(invite.ok ? invite.code : '');
   }
   const kims = await makeInvite(space, { role: 'member' });
-  await limitAssistant(space, sam.accountId, ['Mon']);
+  await limit();
   const work = await Promise.all(made.map(async (code) => (await inviteBehind(code)).ok));
   expect(work).toEqual([false, true, false, true]);
   expect((await inviteBehind(kims.ok ? kims.code : '')).ok).toBe(true);
