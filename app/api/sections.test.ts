@@ -122,6 +122,11 @@ test.each(doors)('through %s an assistant sees their own section’s students al
   for (const hidden of ['Bea', bea.participant]) expect(answer).not.toContain(hidden);
 });
 
+test('and is told that the rubric of all groups is not theirs to set', async () => {
+  expect((await assistant(review.GET, 'GET', { id })).body).toMatchObject({ mayAssign: false });
+  expect((await owner(review.GET, 'GET', { id })).body).toMatchObject({ mayAssign: true });
+});
+
 test('and decides about those alone', async () => {
   const form = { decision: 'points', points: 9, reason: 'because', seen: null };
   const { status } = await assistant(

@@ -23,6 +23,8 @@ export type Release = [participant: ParticipantId, at: string];
 export type ReviewData = {
   /** The assignment of which this room is one group's; null for a room of none. */
   assignmentId: string | null;
+  /** May this reviewer set what all groups, or the whole course, are reviewed by? */
+  mayAssign: boolean;
   settings: ReviewSettings;
   /** Students whose dates are later than the others'. */
   extensions: [participant: ParticipantId, due: Due][];

@@ -115,7 +115,12 @@ export function ReviewScreen({ data }: { data: ReviewData }) {
         reviewed={t('bar.reviewed', { done, all: students.length })}
         save={pool.save()}
       >
-        <SettingsDialog room={info.room.id} decisions={decisions} rubrics={data.rubrics} />
+        <SettingsDialog
+          room={info.room.id}
+          decisions={decisions}
+          rubrics={data.rubrics}
+          mayAssign={data.mayAssign}
+        />
         <ExportDialog room={info.room.id} student={student} hasRubric={rubric !== null} />
         <ReleaseDialog
           decisions={decisions}

@@ -10,7 +10,7 @@ import { extensionsIn } from './assigned.ts';
 import { acceptedIn, type KeptOverride, overridesIn, releasedIn } from './decisions.ts';
 import { ownReviewOf, reviewRecordsIn } from './marks.ts';
 import { firstOf, ownPastOf, pastOf } from './past.ts';
-import type { ReviewAccess } from './reviewing.ts';
+import { mayAssign, type ReviewAccess } from './reviewing.ts';
 import { rubricsOf, type StockComment, stockCommentsOf } from './rubrics.ts';
 import { type ReviewSettings, reviewSettingsOf } from './settings.ts';
 import { sightedIn } from './sighted.ts';
@@ -18,6 +18,8 @@ import { sightedIn } from './sighted.ts';
 export type Review = {
   /** The assignment of which this room is one group's; null for a room of none. */
   assignmentId: string | null;
+  /** May this reviewer set what all groups, or the whole course, are reviewed by? */
+  mayAssign: boolean;
   settings: ReviewSettings;
   /** Students whose dates are later than the others'. */
   extensions: [participant: ParticipantId, due: Due][];
@@ -36,7 +38,11 @@ export type Review = {
 
 /** All that reviewing a room needs at once, for those who may review it: proof is the access. */
 export async function reviewOf(access: ReviewAccess): Promise<Review> {
-  const [settings, sighted] = await Promise.all([reviewSettingsOf(access), sightedIn(access)]);
+  const [settings, sighted, isAssigner] = await Promise.all([
+    reviewSettingsOf(access),
+    sightedIn(access),
+    mayAssign(access),
+  ]);
   const since = firstOf([settings.due.notes, settings.due.replies, ...sighted.map(([, at]) => at)]);
   const [extensions, rubrics, comments, past, accepted, overrides, released, records] = await Promise.all([
     extensionsIn(access),
@@ -50,6 +56,7 @@ export async function reviewOf(access: ReviewAccess): Promise<Review> {
   ]);
   return {
     assignmentId: access.room.assignmentId,
+    mayAssign: isAssigner,
     settings,
     extensions: [...extensions],
     rubrics,
