@@ -61,12 +61,12 @@ const inAYearAndADay = () => new Date(Date.now() + 367 * 86_400_000).toISOString
 describe('a course', () => {
   test('is kept until its time is over, then goes with every byte of it', async () => {
     const { server, space, ben, bens, room } = await start();
-    await tidy(server.rooms, inAYearAndADay());
+    await tidy(server.rooms, { nowIso: inAYearAndADay() });
     expect(isOnDisk(said)).toBe(true);
     await changeRetention(space, { ended: true });
     await tidy(server.rooms);
     expect(isOnDisk(said)).toBe(true);
-    await tidy(server.rooms, inAYearAndADay());
+    await tidy(server.rooms, { nowIso: inAYearAndADay() });
     for (const text of [said, kept, flagged, 'what another said', brought, 'Rhetoric'])
       expect(isOnDisk(text)).toBe(false);
     expect((await bens.closed).code).toBeGreaterThan(1000);
@@ -83,11 +83,11 @@ describe('a course', () => {
       note: 'the registrar asked',
       accountId: null,
     });
-    await tidy(server.rooms, inAYearAndADay());
+    await tidy(server.rooms, { nowIso: inAYearAndADay() });
     expect(isOnDisk(said)).toBe(true);
     expect(await retentionOf(space)).toMatchObject({ isHeld: true, months: 6 });
     await liftHold(space, hold.ok ? hold.id : '');
-    await tidy(server.rooms, inAYearAndADay());
+    await tidy(server.rooms, { nowIso: inAYearAndADay() });
     expect(isOnDisk(said)).toBe(false);
   });
 

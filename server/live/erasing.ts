@@ -2,9 +2,9 @@
 // begins a new lineage, so that every device drops its copy (DUR8); what was not erased stays as it is, times included.
 
 import * as Y from 'yjs';
-import { database } from '#lib/data/store/database.ts';
 import { replaceDocument } from '#lib/data/store/erasing.ts';
 import { loadDocument } from '#lib/data/store/loading.ts';
+import { scrubOwed } from '#lib/data/store/scrubbing.ts';
 import { type CounterpointRecord, type ParticipantId, partsOf, type Ref } from '#lib/model/record.ts';
 import { entriesOf, putRecord } from '#lib/sync/layers.ts';
 import { applyStored } from './content.ts';
@@ -13,17 +13,18 @@ import { emptied, rulingsIn, unerasedIn } from './rulings.ts';
 /** Erases what the document's own rulings say, from the files as well. Gives how many records it emptied. */
 export async function carryOutErasures(name: string): Promise<number> {
   const count = (await eraseFrom(name, (doc, times) => unerasedIn(doc, rulingsIn(doc, times)))) ?? 0;
-  if (count > 0) await database().scrub();
+  if (count > 0) await scrubOwed();
   return count;
 }
 
 /**
- * Erases everything that a participant ever said in a document. Gives how many records it emptied; null where the document
- * is out of service and keeps them (DUR7). The bytes on the disk are the caller's to scrub.
+ * Erases everything that a participant ever said in a document, what they took back themselves included. Gives how many
+ * records it emptied; null where the document is out of service and keeps them (DUR7). Owes a scrub of the files.
  */
 export async function eraseLayers(name: string, participant: ParticipantId): Promise<number | null> {
-  return eraseFrom(name, (doc) =>
-    [...entriesOf(doc).keys()].filter((ref) => partsOf(ref).participant === participant),
+  // A record that is gone from the document has its versions still, and the log its bytes: the times know of every one.
+  return eraseFrom(name, (doc, times) =>
+    [...entriesOf(doc).keys(), ...times.keys()].filter((ref) => partsOf(ref).participant === participant),
   );
 }
 

@@ -1,23 +1,31 @@
 // What the server does every hour, while people are there: nobody is served what is being deleted, nothing of it comes
 // back, and what fails stops nothing else.
 
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { newId } from '#lib/data/ids.ts';
 import { revokeSession } from '#lib/data/people/sessions.ts';
 import { hasPostgres, TestPostgres } from '#lib/data/postgres-fixture.ts';
 import { changeRetention, liftHold, openHold } from '#lib/data/retention/course.ts';
 import { askForDeletion, deletionRequestOf } from '#lib/data/retention/person.ts';
+import { askForPurge } from '#lib/data/retention/purging.ts';
 import { enterSpace } from '#lib/data/spaces/access.ts';
 import { announce, announceRosters } from '#lib/data/spaces/access-changes.ts';
 import { all, database } from '#lib/data/store/database.ts';
 import { strayDocuments } from '#lib/data/store/holdings.ts';
 import { loadDocument, quarantine } from '#lib/data/store/loading.ts';
-import { type DocumentName, privateDocument } from '#lib/model/document.ts';
+import { isScrubOwed } from '#lib/data/store/scrubbing.ts';
+import { type DocumentName, privateDocument, sideDocument } from '#lib/model/document.ts';
+import { refOf } from '#lib/model/record.ts';
+import { removeRecord } from '#lib/sync/layers.ts';
 import { Author, makeClass, Peer, type Person, pointOf, SyncServer } from '../fixture.ts';
 import { newestChange } from '../live/access-watch.ts';
 import type { Room } from '../live/room.ts';
 import { logger } from '../logger.ts';
-import { tidy } from './housekeeping.ts';
+import { keepHouse, purgeAsked, tidy } from './housekeeping.ts';
+
+/** Mailing the digests, for a test that says how long it takes. */
+const mailing = vi.hoisted(() => ({ now: async () => ({ sent: 0, failed: [] }) }));
+vi.mock('#lib/data/notices/digest.ts', () => ({ sendDigests: () => mailing.now() }));
 
 async function aClass(env: Record<string, string>) {
   const server = await SyncServer.start(env);
@@ -98,7 +106,7 @@ function describeHousekeeping(engine: string, env: () => Promise<Record<string, 
       const { server, course, end } = await aClass(await env());
       await end();
       const coming = comesBeforeNextWrite(server, course);
-      await tidy(server.rooms, inTwoYears());
+      await tidy(server.rooms, { nowIso: inTwoYears() });
       expect(await coming).toBeNull();
       expect(await database().read.selectFrom('document').select('name').execute()).toEqual([]);
       expect(await strayDocuments()).toEqual([]);
@@ -124,6 +132,40 @@ function describeHousekeeping(engine: string, env: () => Promise<Record<string, 
       expect(await deletionRequestOf(ben.identity)).toMatchObject({ doneAt: expect.any(String) });
       const kept = await database().read.selectFrom('record_version').select('value').execute();
       expect(JSON.stringify(kept)).not.toContain('words of ben');
+    });
+
+    test('[DUR7] while a deletion waits nothing is erased, no discussion closes and none begins a new lineage', async () => {
+      const { server, course, ben } = await aClass(await env());
+      await askForDeletion(ben.identity);
+      const closed = vi.spyOn(server.rooms, 'withClosed');
+      const side = sideDocument(course.roomId, 'pro');
+      await loadDocument(side);
+      await quarantine(side, 'a test');
+      const lineage = async () => {
+        const stored = await loadDocument(course.document);
+        return stored.ok && stored.document.lineage;
+      };
+      const before = await lineage();
+      await tidy(server.rooms);
+      await tidy(server.rooms);
+      expect(await lineage()).toBe(before);
+      expect(closed).not.toHaveBeenCalled();
+      const kept = await database().read.selectFrom('record_version').select('value').execute();
+      expect(JSON.stringify(kept)).toContain('words of ben');
+    });
+
+    test('[DUR10] a reaction that they took back goes from the history as well', async () => {
+      const { server, course, ben, cho } = await aClass(await env());
+      const [peer, author] = [await Peer.open(server, ben, course.document), new Author(ben)];
+      const of = refOf(cho.participant, 'n1');
+      peer.update(author.put(`helpful:${of}`, { type: 'reaction', of, kind: 'helpful' }));
+      peer.update(author.change(() => removeRecord(author.doc, ben.participant, `helpful:${of}`)));
+      await peer.expect('durable', ({ n }) => n === 2);
+      await askForDeletion(ben.identity);
+      await tidy(server.rooms);
+      expect(await deletionRequestOf(ben.identity)).toMatchObject({ doneAt: expect.any(String) });
+      const kept = await database().read.selectFrom('record_version').select('value').execute();
+      expect(JSON.stringify(kept)).not.toContain('helpful');
     });
 
     test('a hold keeps who came by a link to one room as well, about them or about the whole course', async () => {
@@ -180,10 +222,10 @@ function describeHousekeeping(engine: string, env: () => Promise<Record<string, 
       await tidy(server.rooms);
       expect(await sessions()).toEqual([ines.identity.accountId, cho.identity.accountId].sort());
       expect(await changes()).toBe(before);
-      await tidy(server.rooms, new Date(Date.now() + 25 * 3_600_000).toISOString());
+      await tidy(server.rooms, { nowIso: new Date(Date.now() + 25 * 3_600_000).toISOString() });
       expect(await changes()).toBe(2);
       expect([await newestChange(), await newestChange('access')]).toEqual([newest, newestAccess]);
-      await tidy(server.rooms, new Date(Date.now() + 31 * 86_400_000).toISOString());
+      await tidy(server.rooms, { nowIso: new Date(Date.now() + 31 * 86_400_000).toISOString() });
       expect(await sessions()).toEqual([]);
     });
 
@@ -193,13 +235,99 @@ function describeHousekeeping(engine: string, env: () => Promise<Record<string, 
       await askForDeletion(ben.identity);
       const scrubs = vi.spyOn(database(), 'scrub');
       beforeNextWrite(() => Promise.reject(new Error('the disk is full')));
-      await tidy(server.rooms, inTwoYears());
+      await tidy(server.rooms, { nowIso: inTwoYears() });
       expect(await deletionRequestOf(ben.identity)).toMatchObject({ doneAt: expect.any(String) });
       expect(await loadDocument(course.document)).toMatchObject({ ok: true });
-      await tidy(server.rooms, inTwoYears());
+      await tidy(server.rooms, { nowIso: inTwoYears() });
       expect(await database().read.selectFrom('space').select('id').execute()).toEqual([]);
-      await tidy(server.rooms, inTwoYears());
+      await tidy(server.rooms, { nowIso: inTwoYears() });
       expect(scrubs).toHaveBeenCalledTimes(2);
+    });
+
+    test('a scrub that failed is made good in the next round, though nothing more is deleted', async () => {
+      const { server, end } = await aClass(await env());
+      await end();
+      const scrub = vi.spyOn(database(), 'scrub').mockRejectedValueOnce(new Error('the disk is full'));
+      await tidy(server.rooms, { nowIso: inTwoYears() });
+      expect(await isScrubOwed()).toBe(true);
+      await tidy(server.rooms);
+      expect(scrub).toHaveBeenCalledTimes(2);
+      expect(await isScrubOwed()).toBe(false);
+    });
+
+    test('between the rounds only what is asked for goes, and what failed once disturbs nobody again', async () => {
+      const { server, course, end } = await aClass(await env());
+      await end();
+      const failed = new Set<string>();
+      const closed = vi.spyOn(server.rooms, 'withClosed');
+      vi.useFakeTimers({ toFake: ['Date'], now: new Date(inTwoYears()) });
+      onTestFinished(() => void vi.useRealTimers());
+      await purgeAsked(server.rooms, failed);
+      expect(closed).not.toHaveBeenCalled();
+      expect(await askForPurge(course.spaceId)).toBe(true);
+      beforeNextWrite(() => Promise.reject(new Error('the disk is full')));
+      for (let looks = 0; looks < 3; looks++) await purgeAsked(server.rooms, failed);
+      expect(closed).toHaveBeenCalledTimes(1);
+      await tidy(server.rooms);
+      expect(await database().read.selectFrom('space').select('id').execute()).toEqual([]);
+    });
+
+    test('what a hold holds back cannot be asked for', async () => {
+      const { course, ines } = await aClass(await env());
+      const space = await enterSpace(ines.identity, course.spaceId);
+      if (!space) throw new Error('not in');
+      await openHold(space, { kind: 'appeal', note: 'a grade', accountId: null });
+      expect(await askForPurge(course.spaceId)).toBe(false);
+      const kept = await database().read.selectFrom('space').select(['ended_at']).execute();
+      expect(kept).toEqual([{ ended_at: null }]);
+    });
+
+    test('while digests are mailed, what is asked for goes all the same', async () => {
+      const { server, course } = await aClass(await env());
+      vi.spyOn(mailing, 'now').mockReturnValue(new Promise(() => {}));
+      await askForPurge(course.spaceId);
+      vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+      const stop = keepHouse(server.rooms);
+      onTestFinished(async () => {
+        await stop();
+        vi.useRealTimers();
+      });
+      const spaces = () => database().read.selectFrom('space').select('id').execute();
+      await vi.waitFor(async () => expect(await spaces()).toEqual([]));
+      const next = await makeClass({ ines: 'owner' });
+      await askForPurge(next.spaceId);
+      await expect
+        .poll(async () => {
+          vi.advanceTimersByTime(5000);
+          return spaces();
+        })
+        .toEqual([]);
+    });
+
+    test('[DUR6] a stop waits for the deletion under way, and begins no other', async () => {
+      const { server, course, ben } = await aClass(await env());
+      await askForPurge(course.spaceId);
+      await askForDeletion(ben.identity);
+      const { promise: begun, resolve: begin } = Promise.withResolvers<void>();
+      const { promise: goesOn, resolve: goOn } = Promise.withResolvers<void>();
+      beforeNextWrite(() => {
+        begin();
+        return goesOn;
+      });
+      const stop = keepHouse(server.rooms);
+      await begun;
+      let isStopped = false;
+      const stopped = stop().then(() => {
+        isStopped = true;
+      });
+      await database().read.selectFrom('space').select('id').execute();
+      expect(isStopped).toBe(false);
+      goOn();
+      await stopped;
+      expect(await database().read.selectFrom('space').select('id').execute()).toEqual([]);
+      expect(await deletionRequestOf(ben.identity)).toMatchObject({ doneAt: null });
+      // The next start makes good what is owed.
+      expect(await isScrubOwed()).toBe(true);
     });
   });
 }

@@ -28,8 +28,10 @@ export async function startServer(): Promise<void> {
   const serving = await listen(rooms, await preparePages(isProduction, host, port));
   const stopHousekeeping = keepHouse(rooms);
   stopOnSignals(async () => {
-    stopHousekeeping();
+    const isQuiet = stopHousekeeping();
     await serving.stop();
+    // Else the database would be closed under a deletion. Should that take too long, the process goes as it is.
+    await isQuiet;
     await store.release();
   });
   await welcome(serving.port);

@@ -9,6 +9,7 @@ import { revokeCredentials } from '../people/sessions.ts';
 import { unmakeDocument } from '../readings/unmaking.ts';
 import { announceRosters } from '../spaces/access-changes.ts';
 import { all, database, first, type Transaction } from '../store/database.ts';
+import { oweScrub } from '../store/scrubbing.ts';
 import { belonging } from './belonging.ts';
 
 /** Everything held about the caller, as plain values. A review of their work is among it once it was released. */
@@ -209,18 +210,18 @@ export async function deletionsDue(): Promise<
 }
 
 /** The documents of a room in which others spoke as well: only one's own layer goes from them. */
-export async function sharedDocuments(room: string): Promise<string[]> {
+export async function sharedDocuments(room: string): Promise<{ name: string; isQuarantined: boolean }[]> {
   const rows = await database()
     .read.selectFrom('document')
-    .select('name')
+    .select(['name', 'quarantined_at'])
     .where((eb) => eb.or([eb('name', '=', `room/${room}`), eb('name', 'like', `side/${room}/%`)]))
     .execute();
-  return rows.map(({ name }) => name);
+  return rows.map(({ name, quarantined_at }) => ({ name, isQuarantined: quarantined_at !== null }));
 }
 
 /**
  * Once the words are gone from the shared documents: deletes those that are this person's alone, what was said of their work
- * included, closes the account and takes the name from every roster. The bytes on the disk are the caller's to scrub.
+ * included, closes the account and takes the name from every roster. Owes a scrub of the files.
  */
 export async function finishDeletion(accountId: AccountId): Promise<void> {
   await database().write(function* () {
@@ -250,6 +251,7 @@ export async function finishDeletion(accountId: AccountId): Promise<void> {
         .set({ done_at: new Date().toISOString() })
         .where('account_id', '=', accountId),
     );
+    yield* oweScrub();
   });
 }
 

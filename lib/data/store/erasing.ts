@@ -4,6 +4,7 @@ import type { CounterpointRecord, ParticipantId, Ref } from '#lib/model/record.t
 import { newId } from '../ids.ts';
 import { all, database, first, type Transaction } from './database.ts';
 import { logBytes, StaleSequence } from './log.ts';
+import { oweScrub } from './scrubbing.ts';
 
 export type Replacement = {
   name: string;
@@ -17,8 +18,8 @@ export type Replacement = {
 };
 
 /**
- * Writes the replacement over the log, the snapshots and the erased records' whole history, in one transaction. The bytes on
- * the disk are the caller's to scrub. Throws `StaleSequence` when someone wrote meanwhile: read again.
+ * Writes the replacement over the log, the snapshots and the erased records' whole history, in one transaction, and owes a
+ * scrub of the files. Throws `StaleSequence` when someone wrote meanwhile: read again.
  */
 export async function replaceDocument(replacement: Replacement): Promise<void> {
   await database().write(() => replace(replacement));
@@ -51,6 +52,7 @@ function* replace({ name, seq, bytes, owners, changes }: Replacement): Transacti
         .values({ document: name, client, participant_id: participant, claimed_at: at }),
     );
   for (const { ref, value } of changes) yield* empty(name, ref, value && JSON.stringify(value));
+  yield* oweScrub();
 }
 
 function* empty(document: string, ref: Ref, value: string | null): Transaction<void> {
