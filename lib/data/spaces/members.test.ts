@@ -4,7 +4,7 @@ import { makeCourse, makeMember, makeRoomIn, openFreshData, stranger } from '../
 import type { RoomId } from '../ids.ts';
 import type { Identity } from '../people/identity.ts';
 import { participantsOf } from '../readings/rooms.ts';
-import { database } from '../store/database.ts';
+import { all, database } from '../store/database.ts';
 import { enterRoom, enterSpace, type SpaceAccess } from './access.ts';
 import { type InviteForm, inviteBehind, makeInvite } from './invites.ts';
 import { join } from './joining.ts';
@@ -63,6 +63,19 @@ describe('the list of members', () => {
       ['Visitor', null, 'rooms', false],
     ]);
   });
+});
+
+test('namesakes who came in the same moment stand in one order', async () => {
+  const { roomId, space } = await makeRoomIn(await makeMember('Kim'));
+  const code = await link(space, { role: 'member', roomId });
+  for (let i = 0; i < 6; i++) await join({ code, name: 'Ann' }, stranger());
+  const { write, build } = database();
+  await write(() => all(build.updateTable('participant').set({ created_at: '2030-01-01T00:00:00.000Z' })));
+  const anns = (await membersOf(space))
+    .filter(({ name }) => name === 'Ann')
+    .map(({ accountId }) => accountId);
+  expect(anns).toHaveLength(6);
+  expect(anns).toEqual(anns.toSorted());
 });
 
 describe('changing a role', () => {

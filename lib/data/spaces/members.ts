@@ -127,9 +127,14 @@ async function roomGuestsOf(spaceId: SpaceId): Promise<Member[]> {
   return [...new Map(rows.map((row) => [row.id, memberOf(row, 'rooms')])).values()];
 }
 
+/** Namesakes by when they came, and who came in the same moment in an order that is the same each time. */
 function byName(members: Member[], locale: Locale): Member[] {
   const inOrder = nameOrder(locale);
-  return members.sort((a, b) => inOrder(a.name, b.name) || (a.joinedAt < b.joinedAt ? -1 : 1));
+  const keyOf = ({ joinedAt, accountId }: Member) => `${joinedAt} ${accountId}`;
+  return members.sort((a, b) => {
+    const [one, other] = [keyOf(a), keyOf(b)];
+    return inOrder(a.name, b.name) || (one === other ? 0 : one < other ? -1 : 1);
+  });
 }
 
 export type MemberRefusal = { ok: false; reason: 'not-allowed' | 'no-such-member' | 'last-owner' };
