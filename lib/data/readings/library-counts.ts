@@ -4,10 +4,10 @@
 import { setImmediate } from 'node:timers/promises';
 import { roomDocument } from '#lib/model/document.ts';
 import type { Role } from '#lib/model/permission.ts';
-import { keptRecord, type ParticipantId } from '#lib/model/record.ts';
+import { type CounterpointRecord, keptRecord, type ParticipantId } from '#lib/model/record.ts';
 import { hasSight, isVisibleTo, type VisibilityRule } from '#lib/model/visibility.ts';
 import type { RoomId } from '../ids.ts';
-import { rolesIn } from '../spaces/participants.ts';
+import { rolesInRooms } from '../spaces/participants.ts';
 import { database } from '../store/database.ts';
 
 /** A room as its viewer stands in it; without a participant they have not been there yet. */
@@ -38,12 +38,12 @@ export async function countsIn(rooms: readonly Viewed[]): Promise<Map<RoomId, Co
     const some = rooms.slice(at, at + roomsPerTurn);
     const blind = await blindIn(some, nowIso);
     const people = new Map((await peopleIn(some)).map((row) => [row.room_id, Number(row.participants)]));
-    const said = new Map((await saidIn(some.filter((room) => !blind.has(room)))).map(entryOf));
-    for (const room of some)
-      counts.set(room.id, {
-        participants: people.get(room.id) ?? 0,
-        ...(blind.has(room) ? await visiblySaidIn(room) : (said.get(roomDocument(room.id)) ?? nothing)),
-      });
+    const said = new Map([
+      ...(await saidIn(some.filter((room) => !blind.has(room)))),
+      ...(await visiblySaidIn([...blind])),
+    ]);
+    for (const { id } of some)
+      counts.set(id, { participants: people.get(id) ?? 0, ...(said.get(roomDocument(id)) ?? nothing) });
     await setImmediate();
   }
   return counts;
@@ -53,25 +53,32 @@ const nothing = { points: 0, lastActivityAt: null };
 
 /** The rooms in which the viewer sees no peer yet. What they have said is only looked at where it may count. */
 async function blindIn(rooms: readonly Viewed[], nowIso: string): Promise<Set<Viewed>> {
-  const blind = new Set<Viewed>();
-  for (const room of rooms) {
-    if (hasSight(room, room.visibility, [], nowIso)) continue;
-    const own = room.visibility.kind === 'after-own-notes' ? await ownIn(room) : [];
-    if (!hasSight(room, room.visibility, own, nowIso)) blind.add(room);
-  }
-  return blind;
+  const unsighted = rooms.filter((room) => !hasSight(room, room.visibility, [], nowIso));
+  const said = await ownIn(unsighted.filter(({ visibility }) => visibility.kind === 'after-own-notes'));
+  return new Set(
+    unsighted.filter((room) => {
+      const own = said.get(roomDocument(room.id)) ?? [];
+      return !hasSight(room, room.visibility, own, nowIso);
+    }),
+  );
 }
 
-async function ownIn({ id, participant }: Viewed) {
-  if (participant === null) return [];
+/** What the viewer has said in each of these rooms: a participant is of one room alone. */
+async function ownIn(rooms: readonly Viewed[]): Promise<Map<string, CounterpointRecord[]>> {
+  const participants = rooms.flatMap(({ participant }) => participant ?? []);
+  // Postgres takes no empty list after `in`.
+  if (participants.length === 0) return new Map();
   const rows = await database()
     .read.selectFrom('record')
-    .select('value')
-    .where('document', '=', roomDocument(id))
-    .where('participant_id', '=', participant)
+    .select(['document', 'value'])
+    .where('document', 'in', idsOf(rooms).map(roomDocument))
+    .where('participant_id', 'in', participants)
     .where('value', 'is not', null)
     .execute();
-  return rows.map(({ value }) => keptRecord(value ?? 'null'));
+  const said = Map.groupBy(rows, ({ document }) => document);
+  return new Map(
+    [...said].map(([name, some]) => [name, some.map(({ value }) => keptRecord(value ?? 'null'))]),
+  );
 }
 
 function peopleIn(rooms: readonly Viewed[]) {
@@ -84,8 +91,9 @@ function peopleIn(rooms: readonly Viewed[]) {
     .execute();
 }
 
-function saidIn(rooms: readonly Viewed[], layers: readonly ParticipantId[] | null = null) {
-  return database()
+/** What stands in each of these rooms by its document: of everyone, or of these layers. */
+async function saidIn(rooms: readonly Viewed[], layers: readonly ParticipantId[] | null = null) {
+  const rows = await database()
     .read.selectFrom('record')
     .select((eb) => {
       // Inside a JSON string a quote is escaped, so these texts stand only where the record itself says so.
@@ -102,21 +110,21 @@ function saidIn(rooms: readonly Viewed[], layers: readonly ParticipantId[] | nul
     .$if(layers !== null, (query) => query.where('participant_id', 'in', layers ?? []))
     .groupBy('document')
     .execute();
+  return rows.map(
+    ({ document, points, lastActivityAt }) => [document, { points: Number(points), lastActivityAt }] as const,
+  );
 }
 
 /** What is said on the layers that are seen without sight. */
-async function visiblySaidIn(room: Viewed): Promise<Omit<Counts, 'participants'>> {
-  const viewer = { participant: room.participant ?? '', hasSight: false };
-  const layers = [...(await rolesIn(room.id))].flatMap(([participant, role]) =>
-    isVisibleTo(viewer, { participant, role }) ? [participant] : [],
-  );
-  if (layers.length === 0) return nothing;
-  const [row] = await saidIn([room], layers);
-  return row ? entryOf(row)[1] : nothing;
-}
-
-function entryOf(row: { document: string; points: unknown; lastActivityAt: string }) {
-  return [row.document, { points: Number(row.points), lastActivityAt: row.lastActivityAt }] as const;
+async function visiblySaidIn(rooms: readonly Viewed[]) {
+  const roles = await rolesInRooms(rooms.map(({ id }) => id));
+  const layers = rooms.flatMap((room) => {
+    const viewer = { participant: room.participant ?? '', hasSight: false };
+    return [...(roles.get(room.id) ?? [])].flatMap(([participant, role]) =>
+      isVisibleTo(viewer, { participant, role }) ? [participant] : [],
+    );
+  });
+  return layers.length === 0 ? [] : saidIn(rooms, layers);
 }
 
 /** Postgres takes no empty list after `in`; no id is empty. */

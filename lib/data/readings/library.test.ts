@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { VisibilityRule } from '#lib/model/visibility.ts';
 import {
   identityFor,
@@ -153,6 +153,33 @@ describe('the library', () => {
       const { spaces } = await libraryOf(identity);
       expect(spaces[0]?.readings[0]?.rooms[0]?.points).toBe(name === 'Ann' ? 1 : 2);
     }
+  });
+
+  test('asks the database no more often for many rooms in which one is blind than for few', async () => {
+    const kim = await makeMember('Kim');
+    const visibility = { kind: 'after-own-notes', notes: 1, words: 3 } as const;
+    const space = await makeCourse(kim);
+    const ann = await makeMember('Ann');
+    await letIn(space, ann);
+    const asked = vi.spyOn(database().read.getExecutor(), 'executeQuery');
+    const point = { type: 'point', kind: 'comment', at, body: 'Seen.' } as const;
+    const timesWith = async (rooms: number) => {
+      for (let i = 0; i < rooms; i++) {
+        const { roomId } = await makeRoomIn(kim, space, { visibility });
+        await enterRoom(ann, roomId);
+        const entered = await enterRoom(kim, roomId);
+        if (entered.ok) await sayIn(entered.access, 'n1', point);
+      }
+      asked.mockClear();
+      const { spaces } = await libraryOf(ann);
+      const points = spaces.flatMap((one) => one.readings.flatMap((r) => r.rooms.map((room) => room.points)));
+      return { points, times: asked.mock.calls.length };
+    };
+    const few = await timesWith(2);
+    const many = await timesWith(3);
+    expect([few.points, many.points]).toEqual([Array(2).fill(1), Array(5).fill(1)]);
+    expect(many.times).toBe(few.times);
+    expect(few.times).toBeGreaterThan(0);
   });
 
   test('gives the newest when there is more than fits, and says so', async () => {

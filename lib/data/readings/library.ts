@@ -1,4 +1,4 @@
-// The library: what its page shows of one's spaces, readings and rooms, in a handful of queries however many there are.
+// The library: what its page shows of one's spaces, readings and rooms, in a handful of queries for many rooms together.
 
 import { mayEnterRoom, type Role, roleInRoom } from '#lib/model/permission.ts';
 import type { SpaceKind } from '#lib/model/space-permission.ts';
