@@ -10,6 +10,7 @@ import { makeToken } from '#lib/data/people/tokens.ts';
 import { changeRoom, recordsOf } from '#lib/data/readings/rooms.ts';
 import { replaceRecordWriter, writeRecords } from '#lib/data/readings/writing.ts';
 import { enterRoom, type RoomAccess, type SpaceAccess } from '#lib/data/spaces/access.ts';
+import { announce } from '#lib/data/spaces/access-changes.ts';
 import { makeInvite } from '#lib/data/spaces/invites.ts';
 import { join } from '#lib/data/spaces/joining.ts';
 import { database } from '#lib/data/store/database.ts';
@@ -213,6 +214,14 @@ describe('a note for all groups', () => {
     onTestFinished(() => spy.mockRestore());
     await write(ines, roomA, 'n1', forAll('Not for the damaged one.'));
     await vi.waitFor(() => expect(waits.slice(-4)).toEqual([5000, 10_000, 20_000, 40_000]));
+    // Someone's access changing elsewhere is no reason to ask it more often.
+    const sharing = server.rooms.forAll as unknown as { look(): void; running?: Promise<void> };
+    await vi.waitFor(() => expect(sharing.running).toBeUndefined());
+    const [before, looks] = [waits.length, vi.spyOn(sharing, 'look')];
+    await database().write(() => announce({ kind: 'access', accountId: ada.accountId }));
+    await vi.waitFor(() => expect(looks).toHaveBeenCalled());
+    await vi.waitFor(() => expect(sharing.running).toBeUndefined());
+    expect(waits.length).toBe(before);
   });
 
   test('is in the inbox of every student, and of no instructor', async () => {

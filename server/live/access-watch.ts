@@ -71,7 +71,7 @@ async function changesSince(id: number): Promise<Change[]> {
 
 async function applyChanges(rooms: Rooms, changes: Change[]): Promise<void> {
   // A room that was closed takes again what it is owed.
-  if (changes.some(({ kind }) => kind === 'access')) rooms.forAll.wake();
+  if (changes.some(({ kind }) => kind === 'access')) rooms.forAll.look();
   for (const room of [...rooms.all()]) {
     const concerning = changes.filter((change) => concerns(change, room));
     if (concerning.length === 0) continue;

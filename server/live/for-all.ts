@@ -65,13 +65,16 @@ export class ForAll {
   private retry: NodeJS.Timeout | undefined;
   private retryMs = firstRetryMs;
 
-  /** Something is owed, or may be: sees to it, one note after the other. */
+  /** Something is newly owed: sees to it, and asks again soon where it cannot be brought. */
   wake(): void {
+    clearTimeout(this.retry);
+    this.retry = undefined;
     this.retryMs = firstRetryMs;
     this.look();
   }
 
-  private look(): void {
+  /** A room may take by now what it is owed: sees to it, one note after the other, and leaves the pace as it is. */
+  look(): void {
     if (this.isStopped) return;
     this.isAsked = true;
     this.running ??= this.run().finally(() => {
@@ -107,9 +110,12 @@ export class ForAll {
   }
 
   private askLater(): void {
-    clearTimeout(this.retry);
-    if (this.isStopped) return;
-    this.retry = setTimeout(() => this.look(), this.retryMs);
+    // However often it is looked in between, the next turn comes when it was to come.
+    if (this.isStopped || this.retry) return;
+    this.retry = setTimeout(() => {
+      this.retry = undefined;
+      this.look();
+    }, this.retryMs);
     this.retry.unref();
     this.retryMs = Math.min(this.retryMs * 2, lastRetryMs);
   }

@@ -28,7 +28,7 @@ export function keepHouse(rooms: Rooms): () => Promise<void> {
     every(lookMs, () => purgeAsked(rooms, failed, signal)),
   ];
   const others = [
-    every(hourMs, async () => rooms.forAll.wake()),
+    every(hourMs, async () => rooms.forAll.look()),
     every(hourMs, () => attempt('digests', mailDigests)),
   ];
   return async () => {
