@@ -6,6 +6,7 @@ import * as Y from 'yjs';
 import { revokeSession } from '#lib/data/people/sessions.ts';
 import { revokeToken } from '#lib/data/people/tokens.ts';
 import { changeRoom } from '#lib/data/readings/rooms.ts';
+import { purge } from '#lib/data/retention/purging.ts';
 import { enterSpace } from '#lib/data/spaces/access.ts';
 import { changeRole, removeMember } from '#lib/data/spaces/members.ts';
 import { all, database } from '#lib/data/store/database.ts';
@@ -127,6 +128,16 @@ describe('the door', () => {
       expect([document, (await peer.closed).code]).toEqual([document, 4404]);
       expect(peer.received).toEqual([]);
     }
+  });
+
+  test('[AUTH1] a room that is deleted while someone comes in does not exist, and is not out of service: 4404', async () => {
+    const { server, room, ben } = await startClass();
+    const works = server.rooms.open.bind(server.rooms);
+    vi.spyOn(server.rooms, 'open').mockImplementationOnce(async (...args) => {
+      await purge(room.spaceId);
+      return works(...args);
+    });
+    expect((await (await Peer.open(server, ben, room.document)).closed).code).toBe(4404);
   });
 
   test('[AUTH1] one’s own private document is one’s own, and its words reach no one in the room', async () => {

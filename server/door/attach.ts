@@ -8,6 +8,7 @@ import { isOwnOrigin } from '#lib/data/origin.ts';
 import { type Identity, identify, isBearer } from '#lib/data/people/identity.ts';
 import { settings } from '#lib/data/settings.ts';
 import { enterRoom, type RoomAccess } from '#lib/data/spaces/access.ts';
+import { hasRoom } from '#lib/data/spaces/participants.ts';
 import { type DocumentAddress, parseDocumentName } from '#lib/model/document.ts';
 import { mayOpen } from '#lib/model/permission.ts';
 import { close, syncMessage } from '#lib/sync/wire/protocol.ts';
@@ -140,12 +141,19 @@ async function seat(
   ws.pause();
   let room: Room | null;
   let accessNow: number;
+  let isGone: boolean;
   try {
     room = await rooms.open(admission.name, admission.address);
+    isGone = room === null && !(await hasRoom(admission.address.room));
     accessNow = await newestChange('access');
   } catch (error) {
     logger.error({ document: admission.name, err: error }, 'a document could not be opened');
     connection.close(close.tryLater, 'try later');
+    return;
+  }
+  if (isGone) {
+    // Deleted since they were let in.
+    connection.close(close.noSuchDocument, 'no such document');
     return;
   }
   if (!room) {
