@@ -155,4 +155,9 @@ test('[DUR7] a document out of service takes nothing and says so, each time, and
       reason: 'interrupted',
     });
   expect([...server.rooms.all()].map((room) => room.isIdle)).toEqual([true]);
+  const rooms = server.rooms as unknown as { sweep(nowMs: number): void };
+  const nowMs = Date.now();
+  rooms.sweep(nowMs);
+  rooms.sweep(nowMs + 31_000);
+  expect([...server.rooms.all()]).toEqual([]);
 });

@@ -26,20 +26,16 @@ export function insideWriter(rooms: Rooms): RecordWriter {
   // One at a time in a room: two replicas with the same client id would give different words the same clock.
   const lines = new Map<RoomId, Line>();
   const writeInTurn: RecordWriter['write'] = async (identity, room, own, writings, progress) => {
-    const line = lines.get(room) ?? new Line();
+    const line = lines.get(room) ?? new Line(() => lines.delete(room));
     lines.set(room, line);
-    try {
-      const outcome = await line.take((gotOn) => {
-        const onWritten = (count: number) => {
-          gotOn();
-          progress.onWritten?.(count);
-        };
-        return write(rooms, identity, room, own, writings, { ...progress, onWritten });
-      });
-      return outcome ?? { ok: false, reason: 'held' };
-    } finally {
-      if (line.isEmpty && lines.get(room) === line) lines.delete(room);
-    }
+    const outcome = await line.take((gotOn) => {
+      const onWritten = (count: number) => {
+        gotOn();
+        progress.onWritten?.(count);
+      };
+      return write(rooms, identity, room, own, writings, { ...progress, onWritten });
+    });
+    return outcome ?? { ok: false, reason: 'held' };
   };
   return {
     write: writeInTurn,

@@ -23,14 +23,17 @@ function watched<T>(promise: Promise<T>) {
   return seen;
 }
 
+const emptied = vi.fn();
+
 beforeEach(() => {
+  emptied.mockClear();
   vi.useFakeTimers();
   return () => vi.useRealTimers();
 });
 
 describe('[DUR5] a line of writers', () => {
   test('who is behind a long import waits as long as that gets on, and is written then', async () => {
-    const [line, long, short] = [new Line(), work(), work()];
+    const [line, long, short] = [new Line(emptied), work(), work()];
     void line.take(long.run);
     const behind = watched(line.take(short.run));
     for (let i = 0; i < 10; i++) {
@@ -44,19 +47,20 @@ describe('[DUR5] a line of writers', () => {
     short.end('written as well');
     await vi.advanceTimersByTimeAsync(0);
     expect(behind).toEqual({ outcome: 'written as well' });
-    expect(line.isEmpty).toBe(true);
+    expect(emptied).toHaveBeenCalledTimes(1);
   });
 
   test('who was told to come back is never written after all', async () => {
-    const [line, stuck, behind] = [new Line(), work(), work()];
+    const [line, stuck, behind] = [new Line(emptied), work(), work()];
     const first = watched(line.take(stuck.run));
     const second = watched(line.take(behind.run));
     await vi.advanceTimersByTimeAsync(15_000);
     expect([first, second]).toEqual([{ outcome: undefined }, { outcome: undefined }]);
+    expect(emptied).not.toHaveBeenCalled();
     stuck.end('late');
     await vi.advanceTimersByTimeAsync(0);
     expect(behind.run).not.toHaveBeenCalled();
-    expect(line.isEmpty).toBe(true);
+    expect(emptied).toHaveBeenCalledTimes(1);
   });
 
   test('who begins has the whole time, however long the wait was', async () => {

@@ -10,9 +10,11 @@ export class Line {
   /** The clocks of all who wait, for their turn or for its end: whatever goes on in the line starts them anew. */
   private readonly clocks = new Set<() => void>();
 
-  /** Does nobody wait or work in it? */
-  get isEmpty(): boolean {
-    return this.length === 0;
+  private readonly onEmpty: () => void;
+
+  /** `onEmpty` is told whenever nobody works in it any more, be it that its caller has gone. */
+  constructor(onEmpty = () => {}) {
+    this.onEmpty = onEmpty;
   }
 
   /**
@@ -33,6 +35,7 @@ export class Line {
     const ended = () => {
       this.length--;
       gotOn();
+      if (this.length === 0) this.onEmpty();
     };
     // A failure is its caller's to hear; the next in line begins anew.
     this.tail = turn.then(ended, ended);
