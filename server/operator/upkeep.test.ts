@@ -13,6 +13,7 @@ import { settings } from '#lib/data/settings.ts';
 import { database, replaceDatabase } from '#lib/data/store/database.ts';
 import { holdingsOf } from '#lib/data/store/holdings.ts';
 import { loadDocument } from '#lib/data/store/loading.ts';
+import { isScrubOwed, oweScrub } from '#lib/data/store/scrubbing.ts';
 import { databaseFile, openSqlite } from '#lib/data/store/sqlite.ts';
 import { recordAt, removeRecord } from '#lib/sync/layers.ts';
 import { serve } from '../door/serve.ts';
@@ -264,6 +265,32 @@ describe('a purge', () => {
     expect((await adaPeer.closed).code).toBe(1012);
     expect([...server.rooms.all()]).toEqual([]);
     expect(await database().read.selectFrom('document').select('name').execute()).toEqual([]);
+  });
+
+  test('[DUR11] beside a running server is over once the files are scrubbed as well', async () => {
+    const { server, room, dataDir } = await world();
+    onTestFinished(keepHouse(server.rooms));
+    const { promise: scrubbed, resolve: scrub } = Promise.withResolvers<void>();
+    const scrubs = vi.spyOn(database(), 'scrub').mockReturnValue(scrubbed);
+    let isOver = false;
+    const purged = cli(dataDir, 'purge', '--space', room.spaceId).finally(() => {
+      isOver = true;
+    });
+    await vi.waitFor(() => expect(scrubs).toHaveBeenCalled(), { timeout: 20_000 });
+    expect(await database().read.selectFrom('space').select('id').execute()).toEqual([]);
+    expect([isOver, await isScrubOwed()]).toEqual([false, true]);
+    scrub();
+    expect(await purged).toMatchObject({ code: 0 });
+    expect(await isScrubOwed()).toBe(false);
+  });
+
+  test('without a server makes good a scrub that was owed before', async () => {
+    const { dataDir } = await world();
+    const copy = folder();
+    await cli(dataDir, 'backup', copy);
+    await within(copy, () => database().write(oweScrub));
+    expect(await cli(copy, 'purge')).toMatchObject({ code: 0, lines: [{ purged: 0 }] });
+    expect(await within(copy, isScrubOwed)).toBe(false);
   });
 
   test('without a server is done by the command line itself', async () => {
