@@ -44,21 +44,13 @@ export class Presence {
 
   /** Takes an awareness update of y-protocols; entries about others are dropped. False when it cannot be read. */
   hear(from: Connection, bytes: Uint8Array, mayDeclare: (client: number) => boolean): boolean {
-    try {
-      const decoder = decoding.createDecoder(bytes);
-      const count = decoding.readVarUint(decoder);
-      for (let i = 0; i < count; i++) {
-        const client = decoding.readVarUint(decoder);
-        const clock = decoding.readVarUint(decoder);
-        const state: unknown = JSON.parse(decoding.readVarString(decoder));
-        if (from.client === undefined && mayDeclare(client)) from.client = client;
-        if (client === from.client) this.keep(from, client, clock, state);
-      }
-      return true;
-    } catch {
-      // Not an awareness update: y-protocols would throw as well. The caller closes the socket.
-      return false;
+    const told = heard(bytes);
+    if (!told) return false;
+    for (const { client, clock, state } of told) {
+      if (from.client === undefined && mayDeclare(client)) from.client = client;
+      if (client === from.client) this.keep(from, client, clock, state);
     }
+    return true;
   }
 
   /** The last socket of a client id ends its presence. */
@@ -155,5 +147,22 @@ export class Presence {
     encoding.writeVarUint(encoder, message.awareness);
     encoding.writeVarUint8Array(encoder, encoding.toUint8Array(update));
     return encoding.toUint8Array(encoder);
+  }
+}
+
+type Told = { client: number; clock: number; state: unknown };
+
+/** What an awareness update tells; null for what is none: y-protocols would throw as well, and the caller closes the socket. */
+function heard(bytes: Uint8Array): Told[] | null {
+  try {
+    const decoder = decoding.createDecoder(bytes);
+    const told: Told[] = [];
+    for (let left = decoding.readVarUint(decoder); left > 0; left--) {
+      const [client, clock] = [decoding.readVarUint(decoder), decoding.readVarUint(decoder)];
+      told.push({ client, clock, state: JSON.parse(decoding.readVarString(decoder)) });
+    }
+    return told;
+  } catch {
+    return null;
   }
 }
