@@ -3,13 +3,13 @@
 // order, take one out in which nothing stands. Refusals say why, in the server's words.
 
 import { ArrowDown, ArrowUp } from 'lucide-react';
-import { useRouter } from 'next/navigation';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
 import * as v from 'valibot';
 import { useOpenRoom } from '#components/room/frame/open-room.ts';
 import { Button, LinkButton } from '#components/ui/form/button.tsx';
 import { anything, send } from '#components/ui/form/request.ts';
+import { useTurning } from '#components/ui/form/use-turning.ts';
 import { Dialog, DialogActions } from '#components/ui/over/dialog.tsx';
 import { Notice } from '#components/ui/over/notice.tsx';
 import { maxReadings } from '#lib/model/room-readings.ts';
@@ -22,12 +22,11 @@ const answer = v.object({
 type Shelf = v.InferOutput<typeof answer>;
 
 export function ReadingsDialog({ onClose }: { onClose: () => void }) {
-  const router = useRouter();
   const t = useTranslations('reading.readings');
   const { info } = useOpenRoom();
   const { room, readings } = info;
   const [problem, setProblem] = useState<string | null>(null);
-  const [busy, setBusy] = useState<string | null>(null);
+  const { isTurning, turn } = useTurning();
   const shelf = useShelf(room.id, readings.length, setProblem);
   const list = useRef<HTMLUListElement>(null);
   const moved = useRef<string | null>(null);
@@ -40,28 +39,25 @@ export function ReadingsDialog({ onClose }: { onClose: () => void }) {
   }, [readings]);
 
   const change = async (id: string, method: 'POST' | 'DELETE') => {
-    setBusy(id);
     const path = `/rooms/${room.id}/readings`;
-    const outcome =
+    const outcome = await turn(id, () =>
       method === 'POST'
-        ? await send(path, anything, { body: { readingId: id } })
-        : await send(`${path}/${id}`, anything, { method });
-    setBusy(null);
+        ? send(path, anything, { body: { readingId: id } })
+        : send(`${path}/${id}`, anything, { method }),
+    );
     setProblem(outcome.ok ? null : outcome.problem.message);
-    if (outcome.ok) router.refresh();
   };
 
   const move = async (id: string, by: 1 | -1) => {
     const ids = readings.map((one) => one.id);
     const at = ids.indexOf(id);
     ids.splice(at + by, 0, ...ids.splice(at, 1));
-    setBusy(id);
     moved.current = `${id} ${by}`;
     const body = { readings: ids };
-    const outcome = await send(`/rooms/${room.id}/readings`, anything, { method: 'PATCH', body });
-    setBusy(null);
+    const outcome = await turn(id, () =>
+      send(`/rooms/${room.id}/readings`, anything, { method: 'PATCH', body }),
+    );
     setProblem(outcome.ok ? null : outcome.problem.message);
-    router.refresh();
   };
 
   return (
@@ -87,7 +83,7 @@ export function ReadingsDialog({ onClose }: { onClose: () => void }) {
                     <Button
                       look="quiet"
                       aria-label={t('takeOutNamed', { title })}
-                      isPending={busy === id}
+                      isPending={isTurning(id)}
                       onPress={() => void change(id, 'DELETE')}
                     >
                       {t('takeOut')}
@@ -113,7 +109,7 @@ export function ReadingsDialog({ onClose }: { onClose: () => void }) {
                   <About title={title} byline={byline} />
                   <Button
                     aria-label={t('addNamed', { title })}
-                    isPending={busy === id}
+                    isPending={isTurning(id)}
                     onPress={() => void change(id, 'POST')}
                   >
                     {t('add')}
