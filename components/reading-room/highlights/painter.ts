@@ -13,7 +13,10 @@ import { doubled, type Paint } from './paints.ts';
 export type Stroke = TextRange & { paint: Paint };
 
 export type Painter = {
-  /** Makes these the strokes of those blocks. Costs nothing where they are what is drawn already. */
+  /**
+   * Makes these the strokes of those blocks: at once where they are on screen, else in the next frames. Costs nothing where
+   * they are what is drawn already.
+   */
   paint(strokesOf: ReadonlyMap<HTMLElement, readonly Stroke[]>): void;
   /** Takes every stroke off the page. */
   dispose(): void;
@@ -34,22 +37,45 @@ type Drawn = {
 /** Pixels of the drawing, from the upper left corner of its row. */
 type Box = { left: number; right: number; top: number; bottom: number };
 
+/** So much of a frame goes to what is not on screen yet. */
+const frameShareMs = 6;
+
 /** `order`: every paint there is, the lower drawn first. */
 export function createPainter(order: readonly Paint[]): Painter {
   const drawn = new Map<HTMLElement, Drawn>();
   const range = document.createRange();
 
+  /** Blocks whose drawing is not yet what it should be; those that are on screen never wait. */
+  const waiting = new Set<HTMLElement>();
+  let step: number | undefined;
+
   // All is measured before anything is drawn: each look at the page after a change would lay it out again.
-  const draw = (blocks: Iterable<HTMLElement>) => {
-    const drawings = [...blocks].flatMap((block) => {
+  const draw = (blocks: Iterable<HTMLElement>, untilMs = Number.POSITIVE_INFINITY) => {
+    const drawings: { drawing: SVGSVGElement; paths: SVGPathElement[] }[] = [];
+    for (const block of blocks) {
+      waiting.delete(block);
       const known = drawn.get(block);
       const drawing = known && drawingIn(known.row);
-      return drawing ? [{ drawing, paths: pathsOf(block, known, range, order) }] : [];
-    });
+      if (drawing) drawings.push({ drawing, paths: pathsOf(block, known, range, order) });
+      if (performance.now() > untilMs) break;
+    }
     // A live range has a price for as long as it is somewhere: each change of the page moves it.
     range.setStart(document, 0);
     range.collapse(true);
     for (const { drawing, paths } of drawings) drawing.replaceChildren(...paths);
+  };
+
+  /** What is on screen is drawn at once; what is near it, in the frames after that, a little in each. */
+  const drawInTurn = (blocks: readonly HTMLElement[]) => {
+    for (const block of blocks) waiting.add(block);
+    draw(blocks.filter(isOnScreen));
+    if (waiting.size > 0) step ??= requestAnimationFrame(drawMore);
+  };
+  const drawMore = () => {
+    const seen = [...waiting].filter(isOnScreen);
+    if (seen.length > 0) draw(seen);
+    else draw([...waiting], performance.now() + frameShareMs);
+    step = waiting.size > 0 ? requestAnimationFrame(drawMore) : undefined;
   };
 
   const drawAnew = (blocks: Iterable<HTMLElement>) => {
@@ -58,7 +84,7 @@ export function createPainter(order: readonly Paint[]): Painter {
       const known = drawn.get(block);
       if (known) drawn.set(block, { ...known, pieces: new Map(), size: null });
     }
-    draw(moved);
+    drawInTurn(moved);
   };
 
   // Words that flow anew take their strokes along in the same frame. It is the row that is asked: it is as wide as its
@@ -87,6 +113,7 @@ export function createPainter(order: readonly Paint[]): Painter {
           sizes.unobserve(row);
           drawingIn(row)?.replaceChildren();
           drawn.delete(block);
+          waiting.delete(block);
         }
       const changed: HTMLElement[] = [];
       for (const [block, strokes] of strokesOf) {
@@ -100,15 +127,21 @@ export function createPainter(order: readonly Paint[]): Painter {
         if (!before) sizes.observe(row);
         changed.push(block);
       }
-      draw(changed);
+      drawInTurn(changed);
     },
     dispose() {
+      if (step !== undefined) cancelAnimationFrame(step);
       sizes.disconnect();
       document.fonts.removeEventListener('loadingdone', onFaces);
       for (const { row } of drawn.values()) drawingIn(row)?.replaceChildren();
       drawn.clear();
     },
   };
+}
+
+function isOnScreen(block: HTMLElement): boolean {
+  const { top, bottom } = block.getBoundingClientRect();
+  return bottom > 0 && top < innerHeight;
 }
 
 function drawingIn(row: HTMLElement): SVGSVGElement | null {
