@@ -31,6 +31,19 @@ it('follows the server’s clock, once that is known to differ', () => {
   expect(listener).toHaveBeenCalledTimes(1);
 });
 
+it('takes it back where the device’s clock was fast, and tells again at the true time', () => {
+  let aheadMs = 20 * 60_000;
+  const watch = closingWatch({ closedAt: null, closesAt }, () => Date.now() + aheadMs);
+  const listener = vi.fn();
+  watch.subscribe(listener);
+  expect(watch.isClosed()).toBe(true);
+  aheadMs = 0;
+  vi.advanceTimersByTime(60_000);
+  expect([watch.isClosed(), listener.mock.calls.length]).toEqual([false, 1]);
+  vi.advanceTimersByTime(9 * 60_000);
+  expect([watch.isClosed(), listener.mock.calls.length]).toEqual([true, 2]);
+});
+
 it('holds one timer for as long as someone listens, and none without a date', () => {
   const stop = closingWatch({ closedAt: null, closesAt }, Date.now).subscribe(() => {});
   vi.advanceTimersByTime(3 * 60_000);

@@ -8,7 +8,7 @@ const mostWaitMs = 60_000;
 /** For useSyncExternalStore; `nowMs` gives the server's time. */
 export type ClosingWatch = { isClosed(): boolean; subscribe(listener: () => void): () => void };
 
-/** Tells its listener once the room has closed by itself. */
+/** Tells its listener when the room has closed by itself, or has not after all: before the server’s time is known, a device’s clock may be fast. */
 export function closingWatch(closing: Closing, nowMs: () => number): ClosingWatch {
   const hasClosed = () => isClosed(closing, new Date(nowMs()).toISOString());
   return {
@@ -17,9 +17,12 @@ export function closingWatch(closing: Closing, nowMs: () => number): ClosingWatc
       const { closesAt } = closing;
       if (closesAt === null) return () => {};
       let timer: ReturnType<typeof setTimeout> | undefined;
+      let told = hasClosed();
       const look = () => {
-        if (hasClosed()) return listener();
-        const leftMs = Date.parse(closesAt) - nowMs();
+        const isOver = hasClosed();
+        if (isOver !== told) listener();
+        told = isOver;
+        const leftMs = isOver ? mostWaitMs : Date.parse(closesAt) - nowMs();
         timer = setTimeout(look, Math.min(Math.max(leftMs, 1), mostWaitMs));
       };
       look();
