@@ -1,12 +1,12 @@
 // Which views someone is offered, by the room and by who one is in it.
 
 import { expect, it } from 'vitest';
-import { type Viewed, viewAt, viewsOf } from './views.ts';
+import { type RoomNow, viewAt, viewsOf } from './views.ts';
 
-const seminar: Viewed = { room: { id: 'r', kind: 'seminar' }, settings: {}, role: 'member' };
-const debate: Viewed = { ...seminar, room: { id: 'r', kind: 'debate' } };
+const seminar: RoomNow = { room: { id: 'r', kind: 'seminar' }, settings: {}, role: 'member' };
+const debate: RoomNow = { ...seminar, room: { id: 'r', kind: 'debate' } };
 
-it.each<[string, Viewed, string]>([
+it.each<[string, RoomNow, string]>([
   ['a member of a seminar', seminar, 'read map work'],
   [
     'a seminar in which cards were switched on',

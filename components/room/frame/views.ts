@@ -10,10 +10,10 @@ export type ViewName = 'read' | 'flow' | 'cards' | 'map' | 'review' | 'work' | '
 export type View = { name: ViewName; href: string };
 
 /** What decides on the views: of the settings and the role, what they are now. */
-export type Viewed = { room: Pick<RoomInfo['room'], 'id' | 'kind'>; settings: RoomSettings; role: Role };
+export type RoomNow = { room: Pick<RoomInfo['room'], 'id' | 'kind'>; settings: RoomSettings; role: Role };
 
 /** The views that this person may open in this room, reading first. */
-export function viewsOf({ room, settings, role }: Viewed): View[] {
+export function viewsOf({ room, settings, role }: RoomNow): View[] {
   const base = `/rooms/${room.id}`;
   const views: View[] = [{ name: 'read', href: base }];
   if (room.kind === 'debate') views.push({ name: 'flow', href: `${base}/flow` });
