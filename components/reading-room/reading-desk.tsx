@@ -18,8 +18,8 @@ import { DeskNotes } from './desk/desk-notes.tsx';
 import { DeskText } from './desk/desk-text.tsx';
 import { useDeskParts } from './desk/use-desk-parts.ts';
 import { FilterStrip } from './find/filter-strip.tsx';
-import { NewsPill } from './find/news-pill.tsx';
 import { useFilter } from './find/use-filter.ts';
+import { useNews } from './find/use-news.ts';
 import { useWalk } from './find/use-walk.ts';
 import type { Overlap } from './highlights/overlap-chooser.tsx';
 import { SlimBar } from './margin/slim-bar.tsx';
@@ -56,6 +56,7 @@ export function ReadingDesk() {
   const { close } = opening;
   const open = useOpenPoint(opening, finding);
   const walk = useWalk(discussion, open);
+  const news = useNews(unread, state.entries, state.firstSync === 'synced');
   useScrollOfReading(reading.id);
   useEscape(close);
   useOpenInHistory(attention, attend);
@@ -98,11 +99,7 @@ export function ReadingDesk() {
       />
       <DeskText {...both} overlap={overlap} onOverlap={setOverlap} />
       <DeskNotes {...both} opening={opening} note={note} />
-      <NewsPill
-        unread={unread}
-        isReady={state.firstSync === 'synced'}
-        onShow={(post) => open(post.ref, { focus: true })}
-      />
+      {parts && <parts.NewsPill news={news} onShow={(post) => open(post.ref, { focus: true })} />}
       <SlimBar
         count={discussion.cards.length}
         news={unread.size}

@@ -1,5 +1,5 @@
 // What the desk needs only once somebody opens, selects or writes something: threads, composers, lists, the choice among
-// notes, the names of those who have selected words.
+// notes, the names of those who have selected words, the pill that tells of news.
 // Fetched when the page has come to rest, so that the text is alive before, and the first click does not wait.
 
 import { useEffect, useState } from 'react';
