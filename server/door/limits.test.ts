@@ -221,6 +221,9 @@ describe('limits', () => {
     for (const id of ['n1', 'n2', 'n3']) adaPeer.update(author.put(id, pointOf('while Ben is slow')));
     await adaPeer.expect('durable', ({ n }) => n === 3);
     expect(benPeer.all('update')).toEqual([]);
+    // The time that a reader has to drain is told by one clock.
+    live().sweep(Date.now() + 9000, false);
+    expect(slow?.isOpen).toBe(true);
     bufferedBytes = 0;
     await benPeer.expect('update');
     expect(benPeer.heard().getMap(layerName(ada.participant)).size).toBe(3);

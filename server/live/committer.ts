@@ -120,7 +120,7 @@ export class Committer {
       for (const room of rooms) {
         if (broken.has(room)) continue;
         if (this.retryMs.delete(room)) logger.info({ document: room.name }, 'commits work again');
-        room.committed(performance.now());
+        room.committed(Date.now());
       }
     } finally {
       // Whether or not the others were written: the memory of these must not be gone on from.
