@@ -12,8 +12,8 @@ import type { RoomKind, RoomSettings } from '#lib/model/room-settings.ts';
 import type { RoundPart } from '#lib/model/round/rule.ts';
 import type { VisibilityRule } from '#lib/model/visibility.ts';
 import { close, frame, type HeldReason, type RefusedRecord, syncMessage } from '#lib/sync/wire/protocol.ts';
+import { refusals } from '../metrics.ts';
 import { type Framed, headOf, jsonFrame, syncFrame, syncHead, varUints } from './framing.ts';
-import { refusals } from './metrics.ts';
 
 /** What someone may do in a document just now; judged again whenever access changes (AUTH2). */
 export type Standing = {

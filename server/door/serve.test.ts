@@ -10,7 +10,7 @@ import { openSqlite } from '#lib/data/store/sqlite.ts';
 import { Author, breakCommits, makeClass, Peer, pauseCommits, pointOf } from '../fixture.ts';
 import { Rooms } from '../live/rooms.ts';
 import { logger } from '../logger.ts';
-import { serveMetrics } from './metrics.ts';
+import { serveMetrics } from './metrics-port.ts';
 import { type Serving, serve, slowRequests } from './serve.ts';
 
 async function opened(cutOff = slowRequests) {

@@ -10,7 +10,7 @@ import { logger } from '../logger.ts';
 import { answerWorker } from '../offline/script.ts';
 import { attachSync, syncPath } from './attach.ts';
 import { answerHealth } from './health.ts';
-import { serveMetrics } from './metrics.ts';
+import { serveMetrics } from './metrics-port.ts';
 
 /** How long a stop may take before the process goes anyway. */
 const stopTimeoutMs = 5000;

@@ -9,8 +9,8 @@ import { appendBatch, type Batch, newestAccessChange, StaleSequence } from '#lib
 import { mayOpen } from '#lib/model/permission.ts';
 import { close } from '#lib/sync/wire/protocol.ts';
 import type { Connection } from '../door/connection.ts';
-import { commits, commitTime, framesPerCommit } from '../door/metrics.ts';
 import { logger } from '../logger.ts';
+import { commits, commitTime, framesPerCommit } from '../metrics.ts';
 import { reach } from './failpoints.ts';
 import { oweToAll } from './for-all.ts';
 import type { Room } from './room.ts';

@@ -12,7 +12,7 @@ import { maxBodyBytes, type ParticipantId, type Ref } from '#lib/model/record.ts
 import { isRoundLocked } from '#lib/model/round/rule.ts';
 import { close, type HeldReason, type Hello, syncMessage } from '#lib/sync/wire/protocol.ts';
 import type { Connection } from '../door/connection.ts';
-import { framesIn } from '../door/metrics.ts';
+import { framesIn } from '../metrics.ts';
 import { ClientIds } from './client-ids.ts';
 import { Content, fingerprintOf } from './content.ts';
 import { reach } from './failpoints.ts';
