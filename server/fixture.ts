@@ -36,8 +36,8 @@ import {
   type TimesRow,
 } from '#lib/sync/wire/protocol.ts';
 import { attachSync } from './door/attach.ts';
-import { syncFrame } from './door/framing.ts';
 import { watchAccess } from './live/access-watch.ts';
+import { syncFrame } from './live/framing.ts';
 import { Rooms } from './live/rooms.ts';
 import { logger } from './logger.ts';
 import { takeStore } from './start/store.ts';

@@ -13,10 +13,12 @@ import { type DocumentAddress, parseDocumentName } from '#lib/model/document.ts'
 import { mayOpen } from '#lib/model/permission.ts';
 import { close, syncMessage } from '#lib/sync/wire/protocol.ts';
 import { newestChange } from '../live/access-watch.ts';
+import { Listener } from '../live/listener.ts';
 import type { Room } from '../live/room.ts';
 import type { Rooms } from '../live/rooms.ts';
+import { standingOf } from '../live/standing.ts';
 import { logger } from '../logger.ts';
-import { Connection, standingOf } from './connection.ts';
+import { Connection } from './connection.ts';
 import { FrameBudget } from './limits.ts';
 import { type Heard, readMessage } from './message.ts';
 
@@ -136,7 +138,7 @@ async function seat(
 ): Promise<void> {
   const { access } = admission;
   const standing = standingOf(access);
-  const connection = new Connection(ws, admission.identity, access.participant, standing, wire);
+  const listener = new Listener(new Connection(ws, wire), admission.identity, access.participant, standing);
   // Frames may come in before the room is loaded; they wait in the socket.
   ws.pause();
   let room: Room | null;
@@ -148,96 +150,96 @@ async function seat(
     accessNow = await newestChange('access');
   } catch (error) {
     logger.error({ document: admission.name, err: error }, 'a document could not be opened');
-    connection.close(close.tryLater, 'try later');
+    listener.close(close.tryLater, 'try later');
     return;
   }
   if (isGone) {
     // Deleted since they were let in.
-    connection.close(close.noSuchDocument, 'no such document');
+    listener.close(close.noSuchDocument, 'no such document');
     return;
   }
   if (!room) {
-    connection.close(close.internal, 'this document is out of service');
+    listener.close(close.internal, 'this document is out of service');
     return;
   }
   if (accessNow !== admission.accessSeen || rooms.accessSeen > accessNow || room.isShut) {
     // Perhaps theirs, and the watch did not know of this socket yet: come back and be judged anew.
-    connection.close(close.restarting, 'access changed');
+    listener.close(close.restarting, 'access changed');
     return;
   }
-  const crowded = crowdOf(room, connection);
+  const crowded = crowdOf(room, listener);
   if (crowded) {
-    connection.close(close.tooMany, crowded);
+    listener.close(close.tooMany, crowded);
     return;
   }
   try {
-    if (ws.readyState !== ws.OPEN || !room.enter(connection, admission)) return;
-    listen(ws, connection, room);
+    if (ws.readyState !== ws.OPEN || !room.enter(listener, admission)) return;
+    listen(ws, listener, room);
     ws.resume();
   } catch (error) {
     // A fault of ours costs this socket, never the process.
     logger.error({ document: admission.name, err: error }, 'a socket could not be let in');
-    connection.close(close.internal, 'an error of the server');
-    room.leave(connection);
+    listener.close(close.internal, 'an error of the server');
+    room.leave(listener);
   }
 }
 
-function crowdOf(room: Room, connection: Connection): string | undefined {
+function crowdOf(room: Room, listener: Listener): string | undefined {
   const { limits } = settings();
-  if (room.connections.size >= limits.socketsPerRoom) return 'the room is full';
+  if (room.listeners.size >= limits.socketsPerRoom) return 'the room is full';
   let own = 0;
-  for (const other of room.connections) if (other.participant === connection.participant) own++;
+  for (const other of room.listeners) if (other.participant === listener.participant) own++;
   return own >= limits.socketsPerMember ? 'too many connections' : undefined;
 }
 
-function listen(ws: WebSocket, connection: Connection, room: Room): void {
+function listen(ws: WebSocket, listener: Listener, room: Room): void {
   const budget = new FrameBudget(ws, settings().limits);
   ws.on('close', () => {
     budget.stop();
-    room.leave(connection);
+    room.leave(listener);
   });
   ws.on('message', (data: Buffer, isBinary: boolean) => {
-    if (!connection.isOpen) return;
+    if (!listener.isOpen) return;
     if (!isBinary) {
-      connection.close(close.refused, 'text is not spoken here');
+      listener.close(close.refused, 'text is not spoken here');
       return;
     }
     const heard = readMessage(data);
     if (heard === 'malformed') {
-      connection.close(close.refused, 'malformed message');
+      listener.close(close.refused, 'malformed message');
       return;
     }
     try {
-      hear(heard, connection, room);
-      budget.spend(connection.waitingBytes > waitingBytes, connection.contestSteps);
-      connection.contestSteps = 0;
+      hear(heard, listener, room);
+      budget.spend(listener.waitingBytes > waitingBytes, listener.contestSteps);
+      listener.contestSteps = 0;
     } catch (error) {
       // A fault of ours, not of what was sent: the client keeps it, and comes back by itself.
       logger.error({ document: room.name, err: error }, 'a message could not be taken');
-      connection.close(close.internal, 'an error of the server');
+      listener.close(close.internal, 'an error of the server');
     }
   });
 }
 
 /** Does what one message asks for. */
-function hear(heard: Heard, connection: Connection, room: Room): void {
+function hear(heard: Heard, listener: Listener, room: Room): void {
   const { limits } = settings();
   switch (heard.kind) {
     case 'unknown':
       return;
     case 'ask-presence':
-      room.tellPresence(connection);
+      room.tellPresence(listener);
       return;
     case 'presence':
-      if (heard.bytes.length > limits.awarenessBytes) connection.close(close.tooLarge, 'presence too large');
-      else room.hearPresence(connection, heard.bytes);
+      if (heard.bytes.length > limits.awarenessBytes) listener.close(close.tooLarge, 'presence too large');
+      else room.hearPresence(listener, heard.bytes);
       return;
     case 'sync': {
       const { step, bytes } = heard;
       const most = step === syncMessage.update ? limits.updateBytes : limits.step2Bytes;
-      if (heard.hasMore) connection.close(close.refused, 'bytes after the message');
-      else if (bytes.length > most) connection.close(close.tooLarge, 'update too large');
-      else room.take(connection, step, bytes);
+      if (heard.hasMore) listener.close(close.refused, 'bytes after the message');
+      else if (bytes.length > most) listener.close(close.tooLarge, 'update too large');
+      else room.take(listener, step, bytes);
     }
   }
 }

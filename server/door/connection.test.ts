@@ -5,10 +5,9 @@ import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket, WebSocketServer } from 'ws';
-import type { Identity } from '#lib/data/people/identity.ts';
 import { syncMessage } from '#lib/sync/wire/protocol.ts';
-import { Connection, largeBytes, type Standing } from './connection.ts';
-import { framed, syncFrame } from './framing.ts';
+import { framed, syncFrame } from '../live/framing.ts';
+import { Connection, largeBytes } from './connection.ts';
 
 const http = createServer();
 const sockets = new WebSocketServer({ noServer: true, perMessageDeflate: false });
@@ -42,9 +41,7 @@ async function meet({ hasWire = true } = {}) {
     reader.once('close', resolve);
   });
   const { ws, wire } = await upgraded;
-  // Who it is, and what they may do, no frame depends on.
-  const connection = new Connection(ws, {} as Identity, 'ada', {} as Standing, hasWire ? wire : undefined);
-  return { connection, heard, problems, ended };
+  return { connection: new Connection(ws, hasWire ? wire : undefined), heard, problems, ended };
 }
 
 /** Bytes of which no two neighbours, and no two runs, are alike: what is shifted or lost is seen. */
@@ -94,9 +91,9 @@ describe('a sync message arrives whole, and what is sent after it behind it', ()
   it('a large one between a cork and its end, with what else goes out in that write', async () => {
     const { connection, heard, ended } = await meet();
     connection.cork();
-    connection.sendDurable();
+    connection.send(content(2));
     connection.sendSync(syncMessage.step2, content(70_000));
-    connection.sendDurable();
+    connection.send(content(2));
     connection.uncork();
     connection.close(4000, 'enough');
     expect(await ended).toBe(4000);

@@ -4,7 +4,9 @@ import { reviewDocument } from '#lib/model/document.ts';
 import { layerName, putRecord } from '#lib/sync/layers.ts';
 import { Author, makeClass, Peer, type Person, pointOf, SyncServer } from '../fixture.ts';
 import { type ForgedStruct, forgeUpdate } from '../gate/forged-update.ts';
+import type { Listener } from '../live/listener.ts';
 import type { Room } from '../live/room.ts';
+import type { Connection } from './connection.ts';
 
 async function startWith(env: Record<string, string> = {}) {
   const server = await SyncServer.start(env);
@@ -93,7 +95,7 @@ describe('limits', () => {
     const author = new Author(ada);
     const benAuthor = new Author(ben);
     const isPaused = (person: Person) =>
-      [...live().connections].some((one) => one.participant === person.participant && one.ws.isPaused);
+      [...live().listeners].some((one) => one.participant === person.participant && wsOf(one).isPaused);
     for (let i = 1; i <= 15; i++) adaPeer.update(author.put(`n${i}`, pointOf('flood')));
     await vi.waitFor(() => expect(isPaused(ada)).toBe(true));
     for (let i = 1; i <= 3; i++) {
@@ -122,7 +124,7 @@ describe('limits', () => {
     const crowd = await Promise.all(
       Array.from({ length: 300 }, (_, i) => Peer.open(server, ada, room.document, { client: 1000 + i })),
     );
-    await vi.waitFor(() => expect(live().connections.size).toBe(302), { timeout: 10_000 });
+    await vi.waitFor(() => expect(live().listeners.size).toBe(302), { timeout: 10_000 });
     const crowded = await framesDuring(100, (round) => {
       for (const [i, peer] of crowd.entries()) peer.presence([1000 + i, round, { round }]);
     });
@@ -214,9 +216,9 @@ describe('limits', () => {
     const { server, room, ada, ben, come, live } = await startWith();
     const [adaPeer, benPeer] = [await come(ada), await come(ben)];
     await benPeer.expect('step1');
-    const [slow] = [...live().connections].filter((one) => one.participant === ben.participant);
+    const [slow] = [...live().listeners].filter((one) => one.participant === ben.participant);
     let bufferedBytes = 2 << 20;
-    Object.defineProperty(slow?.ws, 'bufferedAmount', { get: () => bufferedBytes });
+    Object.defineProperty(slow && wsOf(slow), 'bufferedAmount', { get: () => bufferedBytes });
     const author = new Author(ada);
     for (const id of ['n1', 'n2', 'n3']) adaPeer.update(author.put(id, pointOf('while Ben is slow')));
     await adaPeer.expect('durable', ({ n }) => n === 3);
@@ -237,8 +239,8 @@ describe('limits', () => {
     const { ada, ben, come, live } = await startWith();
     const [adaPeer, benPeer] = [await come(ada), await come(ben)];
     await benPeer.expect('step1');
-    const [slow] = [...live().connections].filter((one) => one.participant === ben.participant);
-    Object.defineProperty(slow?.ws, 'bufferedAmount', { value: 9 << 20 });
+    const [slow] = [...live().listeners].filter((one) => one.participant === ben.participant);
+    Object.defineProperty(slow && wsOf(slow), 'bufferedAmount', { value: 9 << 20 });
     adaPeer.update(new Author(ada).put('n1', pointOf('too much')));
     expect((await benPeer.closed).code).toBe(4508);
   });
@@ -253,7 +255,7 @@ describe('a reader that stops reading', () => {
     const [writing, reading, deaf] = [await come(ada), await come(ben), await come(ben)];
     for (const peer of [writing, reading, deaf]) await peer.expect('step1');
     const author = new Author(ada);
-    const slow = [...live().connections].at(-1);
+    const slow = [...live().listeners].at(-1);
     deaf.ws.pause();
     const body = 'x'.repeat(8000);
     let mostBytes = 0;
@@ -262,7 +264,7 @@ describe('a reader that stops reading', () => {
       writing.update(author.put(`n${i % 50}`, pointOf(`${i} ${body}`)));
       if (i % 100 !== 0) continue;
       await writing.expect('durable', ({ n }) => n === i);
-      mostBytes = Math.max(mostBytes, slow?.ws.bufferedAmount ?? 0);
+      mostBytes = Math.max(mostBytes, slow?.socket.bufferedBytes ?? 0);
     }
     expect(mostBytes).toBeGreaterThan(0);
     // A cap of one MiB, past which the last broadcast may reach, and the times that are still told.
@@ -281,4 +283,9 @@ describe('a reader that stops reading', () => {
 /** What this peer has heard someone say under one key that was written last. */
 function wordsOf(peer: Peer, { participant }: Person): string {
   return JSON.stringify(peer.heard().getMap(layerName(participant)).get('n0') ?? '');
+}
+
+/** The server's end of the socket by which someone listens. */
+function wsOf({ socket }: Listener): Connection['ws'] {
+  return (socket as Connection).ws;
 }

@@ -84,8 +84,8 @@ async function applyChanges(rooms: Rooms, changes: Change[]): Promise<void> {
 function concerns(change: Change, room: Room): boolean {
   if (change.room_id !== null) return change.room_id === room.address.room;
   if (change.account_id === null) return true;
-  for (const connection of room.connections) {
-    if (connection.identity.accountId === change.account_id) return true;
+  for (const listener of room.listeners) {
+    if (listener.identity.accountId === change.account_id) return true;
   }
   return change.kind === 'roster';
 }
@@ -93,8 +93,8 @@ function concerns(change: Change, room: Room): boolean {
 async function reviewAll(room: Room): Promise<void> {
   const now = new Date();
   await database().write(function* () {
-    for (const connection of [...room.connections]) {
-      room.review(connection, yield* standingNow(connection, room, now), now.toISOString());
+    for (const listener of [...room.listeners]) {
+      room.review(listener, yield* standingNow(listener, room, now), now.toISOString());
     }
   });
 }

@@ -8,13 +8,14 @@ import { database, type Transaction } from '#lib/data/store/database.ts';
 import { appendBatch, type Batch, newestAccessChange, StaleSequence } from '#lib/data/store/log.ts';
 import { mayOpen } from '#lib/model/permission.ts';
 import { close } from '#lib/sync/wire/protocol.ts';
-import type { Connection } from '../door/connection.ts';
 import { logger } from '../logger.ts';
 import { commits, commitTime, framesPerCommit } from '../metrics.ts';
 import { reach } from './failpoints.ts';
 import { oweToAll } from './for-all.ts';
+import type { Listener } from './listener.ts';
 import type { Room } from './room.ts';
 import { rulingsAmong } from './rulings.ts';
+import type { Standing } from './standing.ts';
 
 /**
  * At most one commit in a window, from start to start: what arrives within it shares the next one, what comes after a
@@ -36,7 +37,7 @@ export class Committer {
   private lastStartMs = Number.NEGATIVE_INFINITY;
   private lastTookMs = 0;
   /** For each writer the newest change of access that their standing is known to have seen. */
-  private readonly accessSeen = new WeakMap<Connection, number>();
+  private readonly accessSeen = new WeakMap<Listener, number>();
 
   /** `drop` takes a room out of memory and closes its sockets. */
   constructor(drop: (room: Room, code: number, reason: string) => void) {
@@ -176,10 +177,10 @@ export class Committer {
       // Asked anew each time: while the database is awaited more may come in.
       const unread = [...room.writers()].filter((writer) => this.accessSeen.get(writer) !== newest);
       if (unread.length === 0) return isTooLate;
-      for (const connection of unread) {
-        const standing = yield* standingNow(connection, room, now);
-        this.accessSeen.set(connection, newest);
-        if (!room.review(connection, standing, now.toISOString()) && room.isPending) isTooLate = true;
+      for (const listener of unread) {
+        const standing = yield* standingNow(listener, room, now);
+        this.accessSeen.set(listener, newest);
+        if (!room.review(listener, standing, now.toISOString()) && room.isPending) isTooLate = true;
       }
     }
   }
@@ -209,14 +210,10 @@ export class Committer {
 }
 
 /** What someone may do in a document as the transaction sees it now; null once they may not be there. */
-export function* standingNow(
-  connection: Connection,
-  room: Room,
-  now: Date,
-): Transaction<Connection['standing'] | null> {
-  const isGood = yield* isStillGood(connection.identity.via, now.toISOString());
+export function* standingNow(listener: Listener, room: Room, now: Date): Transaction<Standing | null> {
+  const isGood = yield* isStillGood(listener.identity.via, now.toISOString());
   if (!isGood) return null;
-  const access = yield* currentAccess(connection.identity.accountId, room.address.room);
-  const { participant } = connection;
+  const access = yield* currentAccess(listener.identity.accountId, room.address.room);
+  const { participant } = listener;
   return access && mayOpen(room.address, { participant, ...access }) ? access : null;
 }

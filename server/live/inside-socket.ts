@@ -2,18 +2,19 @@
 // answers: the document, DURABLE, REFUSED, the close.
 
 import * as decoding from 'lib0/decoding';
-import type { WebSocket } from 'ws';
 import * as Y from 'yjs';
 import type { Identity } from '#lib/data/people/identity.ts';
 import type { ParticipantId } from '#lib/model/record.ts';
 import { frame, message, type RefusedRecord, syncMessage } from '#lib/sync/wire/protocol.ts';
-import { Connection, type Standing } from '../door/connection.ts';
+import { syncFrame } from './framing.ts';
+import { Listener, type Socket } from './listener.ts';
 import type { Room } from './room.ts';
+import type { Standing } from './standing.ts';
 
 export type End = { kind: 'settled' } | { kind: 'refused'; refused: RefusedRecord[] } | { kind: 'closed' };
 
 export class InsideSocket {
-  private readonly connection: Connection;
+  private readonly listener: Listener;
   private readonly room: Room;
   private doc: Y.Doc | undefined;
   private sent = 0;
@@ -24,14 +25,14 @@ export class InsideSocket {
 
   constructor(room: Room, identity: Identity, participant: ParticipantId, standing: Standing) {
     this.room = room;
-    this.connection = new Connection(this.deafSocket(), identity, participant, standing);
+    this.listener = new Listener(this.socket(), identity, participant, standing);
   }
 
   /** Enters the room and fills the document with what stands there, and what comes; false when it may not. */
   async follow(doc: Y.Doc): Promise<boolean> {
     this.doc = doc;
-    if (!this.room.enter(this.connection, { client: undefined, lineage: undefined })) return false;
-    this.room.take(this.connection, syncMessage.step1, Y.encodeStateVector(doc));
+    if (!this.room.enter(this.listener, { client: undefined, lineage: undefined })) return false;
+    this.room.take(this.listener, syncMessage.step1, Y.encodeStateVector(doc));
     await this.until(() => this.isFilled);
     return this.isFilled;
   }
@@ -39,7 +40,7 @@ export class InsideSocket {
   send(update: Uint8Array): void {
     if (update.length === 0) return;
     this.sent++;
-    this.room.take(this.connection, syncMessage.update, update);
+    this.room.take(this.listener, syncMessage.update, update);
   }
 
   /** Resolves once everything that was sent is on disk, or never will be. */
@@ -57,7 +58,7 @@ export class InsideSocket {
   leave(): void {
     this.end ??= { kind: 'closed' };
     this.wake();
-    this.room.leave(this.connection);
+    this.room.leave(this.listener);
   }
 
   private async until(isSo: () => boolean): Promise<void> {
@@ -89,19 +90,20 @@ export class InsideSocket {
     if (kind === syncMessage.step2) this.isFilled = true;
   }
 
-  private deafSocket(): WebSocket {
-    const socket = {
-      OPEN: 1,
-      readyState: 1,
-      bufferedAmount: 0,
-      send: (bytes: Uint8Array) => this.hear(bytes),
+  private socket(): Socket {
+    return {
+      bufferedBytes: 0,
+      send: (message) => this.hear(message),
+      sendSync: (kind, content) => this.hear(syncFrame(kind, content)),
+      sendFramed: ({ payloads }) => {
+        for (const message of payloads) this.hear(message);
+      },
+      cork() {},
+      uncork() {},
       close: () => {
         this.end ??= { kind: 'closed' };
         this.wake();
       },
-      terminate() {},
-      once() {},
     };
-    return socket as unknown as WebSocket;
   }
 }

@@ -12,22 +12,22 @@ import type { DocumentState } from '#lib/model/permission.ts';
 import { type ParticipantId, partsOf, type Ref } from '#lib/model/record.ts';
 import { showsCards } from '#lib/model/room-shows.ts';
 import { recordAt, valueAt } from '#lib/sync/layers.ts';
-import type { Connection } from '../door/connection.ts';
 import { judge } from '../gate/gate.ts';
 import type { AcceptedValue } from '../gate/judgement.ts';
 import { isEmptyUpdate } from '../gate/update.ts';
 import type { ClientIds } from './client-ids.ts';
 import type { Content } from './content.ts';
+import type { Listener } from './listener.ts';
 
 /** A frame that has come in and waits for the next commit. */
-export type Inbound = { from: Connection; kind: 'step1' | 'step2' | 'update'; n: number; bytes: Uint8Array };
+export type Inbound = { from: Listener; kind: 'step1' | 'step2' | 'update'; n: number; bytes: Uint8Array };
 
 /** What one round of judging has taken so far. */
 type Round = {
   now: Date;
-  accepted: { from: Connection; values: AcceptedValue[] }[];
+  accepted: { from: Listener; values: AcceptedValue[] }[];
   claims: Batch['claims'];
-  gaps: Set<Connection>;
+  gaps: Set<Listener>;
   sizeBytes: number;
 };
 
@@ -41,14 +41,14 @@ export type Place = {
   /** What instructors have locked. */
   locks(): Locks | undefined;
   /** Has this person earned sight of their peers (AUTH3)? */
-  isEarnedBy(connection: Connection): boolean;
+  isEarnedBy(listener: Listener): boolean;
 };
 
 export type Judged = {
   /** What is to be written. */
   batch: Batch | null;
   /** Whose frames left a gap: they are asked by step 1 (GATE3). */
-  gaps: Set<Connection>;
+  gaps: Set<Listener>;
   /** Each client's clock before this; undefined where nothing was changed. */
   before: ReadonlyMap<number, number> | undefined;
 };
@@ -134,7 +134,7 @@ export class Judging {
 
   private refusedByLimits(
     { claims, bytes }: { claims: number[]; bytes: Uint8Array | null },
-    from: Connection,
+    from: Listener,
     { now, sizeBytes }: Round,
   ): { code: string; detail: string }[] | undefined {
     const { limits, clientIds } = this.place;
@@ -194,7 +194,7 @@ export class Judging {
   }
 
   /** Who of this batch's authors has now said enough to see the others (AUTH3). */
-  private earnedBy(accepted: { from: Connection; values: AcceptedValue[] }[]): ParticipantId[] {
+  private earnedBy(accepted: { from: Listener; values: AcceptedValue[] }[]): ParticipantId[] {
     const earned = new Set<ParticipantId>();
     for (const { from, values } of accepted) {
       if (values.length > 0 && !from.hasSight && this.place.isEarnedBy(from)) earned.add(from.participant);
@@ -233,7 +233,7 @@ function changeBy(act: () => void, doc: Y.Doc): Change {
 }
 
 /** What the rule of permission.ts must know of a document when someone writes in it. */
-function stateFor(address: DocumentAddress, { standing }: Connection, now: Date): DocumentState {
+function stateFor(address: DocumentAddress, { standing }: Listener, now: Date): DocumentState {
   const owner = 'participant' in address ? { owner: address.participant } : {};
   const stage = standing.settings.round?.stage;
   const closed = isClosed(standing, now.toISOString());

@@ -4,8 +4,8 @@
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import { message } from '#lib/sync/wire/protocol.ts';
-import type { Connection } from '../door/connection.ts';
-import { type Framed, framed } from '../door/framing.ts';
+import { type Framed, framed } from './framing.ts';
+import type { Listener } from './listener.ts';
 
 type Entry = {
   /** As the client counts, and what is added to it on the way out. */
@@ -13,7 +13,7 @@ type Entry = {
   shift: number;
   state: Record<string, unknown>;
   participant: string;
-  sockets: Set<Connection>;
+  sockets: Set<Listener>;
 };
 
 /** Presence goes out at most this often for a room. */
@@ -31,19 +31,19 @@ export class Presence {
    */
   private readonly ended = new Map<number, number>();
   private timer: NodeJS.Timeout | undefined;
-  private readonly audience: () => Iterable<Connection>;
-  private readonly mayHear: (listener: Connection, participant: string) => boolean;
+  private readonly audience: () => Iterable<Listener>;
+  private readonly mayHear: (listener: Listener, participant: string) => boolean;
 
   constructor(
-    audience: () => Iterable<Connection>,
-    mayHear: (listener: Connection, participant: string) => boolean,
+    audience: () => Iterable<Listener>,
+    mayHear: (listener: Listener, participant: string) => boolean,
   ) {
     this.audience = audience;
     this.mayHear = mayHear;
   }
 
   /** Takes an awareness update of y-protocols; entries about others are dropped. False when it cannot be read. */
-  hear(from: Connection, bytes: Uint8Array, mayDeclare: (client: number) => boolean): boolean {
+  hear(from: Listener, bytes: Uint8Array, mayDeclare: (client: number) => boolean): boolean {
     const told = heard(bytes);
     if (!told) return false;
     for (const { client, clock, state } of told) {
@@ -54,17 +54,17 @@ export class Presence {
   }
 
   /** The last socket of a client id ends its presence. */
-  leave(connection: Connection): void {
-    const { client } = connection;
+  leave(listener: Listener): void {
+    const { client } = listener;
     const entry = client === undefined ? undefined : this.entries.get(client);
     if (client === undefined || !entry) return;
-    entry.sockets.delete(connection);
+    entry.sockets.delete(listener);
     if (entry.sockets.size > 0) return;
     this.end(client, entry, entry.clock + 1);
   }
 
   /** Sends everyone who is here, for a newcomer or for one who asks. */
-  tell(listener: Connection): void {
+  tell(listener: Listener): void {
     const audible = [...this.entries.keys()].filter((client) => {
       const entry = this.entries.get(client);
       return entry && !this.isLiftedSelf(listener, client) && this.mayHear(listener, entry.participant);
@@ -76,7 +76,7 @@ export class Presence {
     clearTimeout(this.timer);
   }
 
-  private keep(from: Connection, client: number, clock: number, state: unknown): void {
+  private keep(from: Listener, client: number, clock: number, state: unknown): void {
     const known = this.entries.get(client);
     // Someone else's id can be declared by nobody twice: the first participant to hold it keeps it while they are here.
     if (known && known.participant !== from.participant) return;
@@ -95,7 +95,7 @@ export class Presence {
   }
 
   /** A lifted clock would make a client take its own old state, echoed, for a newer one. */
-  private isLiftedSelf(listener: Connection, client: number): boolean {
+  private isLiftedSelf(listener: Listener, client: number): boolean {
     return client === listener.client && (this.entries.get(client)?.shift ?? 0) > 0;
   }
 

@@ -11,16 +11,17 @@ import type { Role } from '#lib/model/permission.ts';
 import { maxBodyBytes, type ParticipantId, type Ref } from '#lib/model/record.ts';
 import { isRoundLocked } from '#lib/model/round/rule.ts';
 import { close, type HeldReason, type Hello, syncMessage } from '#lib/sync/wire/protocol.ts';
-import type { Connection } from '../door/connection.ts';
 import { framesIn } from '../metrics.ts';
 import { ClientIds } from './client-ids.ts';
 import { Content, fingerprintOf } from './content.ts';
 import { reach } from './failpoints.ts';
 import { concernsAll } from './for-all.ts';
 import { type Inbound, Judging, saysSomething } from './judging.ts';
+import type { Listener } from './listener.ts';
 import { Presence } from './presence.ts';
 import { locksIn, rulingsAmong, rulingsIn, unerasedIn } from './rulings.ts';
 import { Sight } from './sight.ts';
+import { isOtherStanding, type Standing } from './standing.ts';
 
 /** A judged batch with what is to be sent once it is on disk. */
 type Pending = {
@@ -30,7 +31,7 @@ type Pending = {
   before: ReadonlyMap<number, number> | undefined;
   changed: Ref[];
   /** Whose frames left a gap: they are asked by step 1 (GATE3). */
-  gaps: Set<Connection>;
+  gaps: Set<Listener>;
 };
 
 /** What the room asks of its surroundings. */
@@ -54,7 +55,7 @@ export class Room {
   readonly name: string;
   readonly address: DocumentAddress;
   readonly lineage: string;
-  readonly connections = new Set<Connection>();
+  readonly listeners = new Set<Listener>();
   private readonly content: Content;
   private readonly clientIds = new ClientIds();
   private readonly times: Map<Ref, RecordTimes>;
@@ -95,7 +96,7 @@ export class Room {
       {
         ...{ name: this.name, address, content, clientIds: this.clientIds, limits: around.limits },
         locks: () => this.locks,
-        isEarnedBy: (connection) => this.sight.isEarnedBy(connection),
+        isEarnedBy: (listener) => this.sight.isEarnedBy(listener),
       },
       stored,
     );
@@ -106,7 +107,7 @@ export class Room {
     }
     if (!content.isFreeOf('act', 'erase')) this.heedRulings();
     this.presence = new Presence(
-      () => this.connections,
+      () => this.listeners,
       (listener, participant) => this.sight.isVisible(listener, participant),
     );
   }
@@ -116,7 +117,7 @@ export class Room {
   }
 
   get isIdle(): boolean {
-    return this.connections.size === 0 && this.inbox.length === 0 && !this.pending;
+    return this.listeners.size === 0 && this.inbox.length === 0 && !this.pending;
   }
 
   /** The whole document as one update, for a snapshot, and what proves that a copy of it is whole. */
@@ -126,46 +127,40 @@ export class Room {
   }
 
   /** Lets a socket in: HELLO first, then what y-websocket expects. False when it was closed instead. */
-  enter(
-    connection: Connection,
-    declared: { client: number | undefined; lineage: string | undefined },
-  ): boolean {
-    connection.sendHello(this.hello(connection));
+  enter(listener: Listener, declared: { client: number | undefined; lineage: string | undefined }): boolean {
+    listener.sendHello(this.hello(listener));
     if (declared.lineage !== undefined && declared.lineage !== this.lineage) {
-      connection.close(close.otherLineage, 'another lineage');
+      listener.close(close.otherLineage, 'another lineage');
       return false;
     }
-    if (
-      declared.client !== undefined &&
-      !this.clientIds.mayDeclare(declared.client, connection.participant)
-    ) {
-      connection.close(close.otherLineage, 'this client id is taken');
+    if (declared.client !== undefined && !this.clientIds.mayDeclare(declared.client, listener.participant)) {
+      listener.close(close.otherLineage, 'this client id is taken');
       return false;
     }
-    connection.client = declared.client;
-    this.noteClientId(connection);
-    this.connections.add(connection);
-    this.sight.admit(connection);
-    if (this.heldReason) connection.sendHeld(this.heldReason);
-    this.sight.sendStep1(connection, this.committedState);
-    this.presence.tell(connection);
+    listener.client = declared.client;
+    this.noteClientId(listener);
+    this.listeners.add(listener);
+    this.sight.admit(listener);
+    if (this.heldReason) listener.sendHeld(this.heldReason);
+    this.sight.sendStep1(listener, this.committedState);
+    this.presence.tell(listener);
     return true;
   }
 
-  leave(connection: Connection): void {
-    connection.isOpen = false;
-    this.connections.delete(connection);
-    this.presence.leave(connection);
-    if (connection.client !== undefined) this.clientIds.release(connection.client, connection);
+  leave(listener: Listener): void {
+    listener.isOpen = false;
+    this.listeners.delete(listener);
+    this.presence.leave(listener);
+    if (listener.client !== undefined) this.clientIds.release(listener.client, listener);
   }
 
-  private noteClientId(connection: Connection): void {
-    const { client, participant } = connection;
-    if (client !== undefined) this.clientIds.note(client, participant, connection);
+  private noteClientId(listener: Listener): void {
+    const { client, participant } = listener;
+    if (client !== undefined) this.clientIds.note(client, participant, listener);
   }
 
   /** Takes a sync frame; it is judged or answered with the next commit, in the order it came. */
-  take(from: Connection, kind: number, bytes: Uint8Array): void {
+  take(from: Listener, kind: number, bytes: Uint8Array): void {
     if (!from.isOpen) return;
     const isQuestion = kind === syncMessage.step1;
     if (!isQuestion) from.received++;
@@ -178,7 +173,7 @@ export class Room {
     this.around.markDirty(this);
   }
 
-  hearPresence(from: Connection, bytes: Uint8Array): void {
+  hearPresence(from: Listener, bytes: Uint8Array): void {
     if (!from.isOpen) return;
     framesIn.inc({ kind: 'presence' });
     // Being seen, and at which words, would tell the debaters something too.
@@ -190,12 +185,12 @@ export class Room {
     this.noteClientId(from);
   }
 
-  tellPresence(to: Connection): void {
+  tellPresence(to: Listener): void {
     this.presence.tell(to);
   }
 
   /** Everyone with a frame waiting: whose access the committer reads again in its transaction. */
-  writers(): Set<Connection> {
+  writers(): Set<Listener> {
     return new Set([...this.inbox, ...(this.pending?.taken ?? [])].map((frame) => frame.from));
   }
 
@@ -241,11 +236,11 @@ export class Room {
     this.heldReason = this.around.outOfService;
     // Who only listens gets one write anyway.
     const writers = new Set(pending.taken.filter(saysSomething).map(({ from }) => from));
-    for (const connection of writers) connection.cork();
+    for (const listener of writers) listener.socket.cork();
     try {
       this.speak(pending, nowMs);
     } finally {
-      for (const connection of writers) connection.uncork();
+      for (const listener of writers) listener.socket.uncork();
     }
     if (this.inbox.length > 0) this.around.markDirty(this);
   }
@@ -260,7 +255,7 @@ export class Room {
       const authors = new Set(taken.filter(({ kind }) => kind !== 'step1').map(({ from }) => from));
       const { bytes } = batch;
       this.sight.broadcast(
-        this.connections,
+        this.listeners,
         { bytes, changed, stateBefore: () => this.stateBefore(pending), authors },
         nowMs,
       );
@@ -292,7 +287,7 @@ export class Room {
   hold(reason: HeldReason): void {
     if (this.heldReason !== reason) {
       this.heldReason = reason;
-      for (const connection of this.connections) connection.sendHeld(reason);
+      for (const listener of this.listeners) listener.sendHeld(reason);
     }
     void this.answerReadersFromDisk();
   }
@@ -301,27 +296,21 @@ export class Room {
    * Someone's access was read again: close, change or reveal accordingly (AUTH2, AUTH3). False when what they sent
    * under the access they had must not be written.
    */
-  review(connection: Connection, standing: Connection['standing'] | null, nowIso: string): boolean {
+  review(listener: Listener, standing: Standing | null, nowIso: string): boolean {
     if (!standing) {
-      connection.close(close.notSignedIn, 'no longer allowed');
+      listener.close(close.notSignedIn, 'no longer allowed');
       return false;
     }
-    const before = connection.standing;
-    const isOther = (['role', 'closedAt', 'side', 'part'] as const).some(
-      (key) => before[key] !== standing[key],
-    );
-    // What was judged under a reading that is gone must not be written.
-    const isReadingGone = before.readings.some((id) => !standing.readings.includes(id));
-    if (isOther || isReadingGone || before.settings.round?.stage !== standing.settings.round?.stage) {
+    if (isOtherStanding(listener.standing, standing)) {
       // Access is decided in one place, at the door: the client comes back and is judged anew.
-      connection.close(close.restarting, 'access changed');
+      listener.close(close.restarting, 'access changed');
       return false;
     }
-    connection.standing = standing;
+    listener.standing = standing;
     // What is seen already cannot be taken back but by closing.
-    if (connection.hasSight && !this.sight.isEarnedBy(connection, nowIso)) {
-      connection.close(close.otherLineage, lessSight);
-    } else this.showMore(connection, nowIso);
+    if (listener.hasSight && !this.sight.isEarnedBy(listener, nowIso)) {
+      listener.close(close.otherLineage, lessSight);
+    } else this.showMore(listener, nowIso);
     return true;
   }
 
@@ -329,40 +318,40 @@ export class Room {
   updateRoster(roles: Map<ParticipantId, Role>): void {
     this.sight.setRoles(roles);
     const nowIso = new Date().toISOString();
-    for (const connection of this.connections) {
-      connection.sendRoster();
-      if (this.sight.seesTooMuch(connection)) connection.close(close.otherLineage, lessSight);
-      else this.showMore(connection, nowIso);
+    for (const listener of this.listeners) {
+      listener.sendRoster();
+      if (this.sight.seesTooMuch(listener)) listener.close(close.otherLineage, lessSight);
+      else this.showMore(listener, nowIso);
     }
   }
 
   /** Called twice a second: sight that comes with time, readers that have drained, signs of life. */
   sweep(nowMs: number, isHeartbeat: boolean): void {
     const nowIso = new Date(nowMs).toISOString();
-    for (const connection of this.connections) {
-      if (connection.closeExpired(nowIso)) continue;
-      this.showMore(connection, nowIso);
-      const from = this.heldReason || this.pending ? undefined : connection.drained(nowMs);
-      if (from) this.sight.catchUp(connection, from);
-      if (isHeartbeat) connection.sendDurable();
+    for (const listener of this.listeners) {
+      if (listener.closeExpired(nowIso)) continue;
+      this.showMore(listener, nowIso);
+      const from = this.heldReason || this.pending ? undefined : listener.drained(nowMs);
+      if (from) this.sight.catchUp(listener, from);
+      if (isHeartbeat) listener.sendDurable();
     }
   }
 
   /** Closes every socket and forgets the document; whoever wants it loads it from disk again. */
   shut(code: number, reason: string): void {
     this.isShut = true;
-    for (const connection of [...this.connections]) connection.close(code, reason);
+    for (const listener of [...this.listeners]) listener.close(code, reason);
     this.presence.stop();
     this.content.destroy();
   }
 
-  private hello(connection: Connection): Hello {
+  private hello(listener: Listener): Hello {
     const { limits } = this.around;
     return {
       lineage: this.lineage,
-      participant: connection.participant,
-      role: connection.standing.role,
-      side: connection.standing.side,
+      participant: listener.participant,
+      role: listener.standing.role,
+      side: listener.standing.side,
       now: new Date().toISOString(),
       limits: {
         updateBytes: limits.updateBytes,
@@ -407,8 +396,8 @@ export class Room {
     const questions = taken.filter(isQuestion);
     if (questions.length > 0) this.sight.answerStep1(questions);
     const authors = new Set(taken.filter((frame) => !isQuestion(frame)).map(({ from }) => from));
-    for (const connection of authors) connection.settle();
-    for (const connection of gaps) this.sight.sendStep1(connection, this.committedState);
+    for (const listener of authors) listener.settle();
+    for (const listener of gaps) this.sight.sendStep1(listener, this.committedState);
   }
 
   /** While commits fail the memory is ahead of the disk, so readers are answered from the disk (DUR1, DUR5). */
@@ -431,24 +420,24 @@ export class Room {
   }
 
   private revealTo(participant: ParticipantId, at: string): void {
-    for (const connection of this.connections) {
-      if (connection.participant !== participant || connection.hasSight) continue;
-      connection.standing = { ...connection.standing, sightedAt: at };
-      this.reveal(connection, true);
+    for (const listener of this.listeners) {
+      if (listener.participant !== participant || listener.hasSight) continue;
+      listener.standing = { ...listener.standing, sightedAt: at };
+      this.reveal(listener, true);
     }
   }
 
   /** Shows a socket what came into view, by sight that was earned or someone's becoming an instructor. */
-  private showMore(connection: Connection, nowIso: string): void {
-    if (connection.hasSight) return;
-    const isEarned = this.sight.isEarnedBy(connection, nowIso);
-    if (isEarned || this.sight.isOwedMore(connection)) this.reveal(connection, isEarned);
+  private showMore(listener: Listener, nowIso: string): void {
+    if (listener.hasSight) return;
+    const isEarned = this.sight.isEarnedBy(listener, nowIso);
+    if (isEarned || this.sight.isOwedMore(listener)) this.reveal(listener, isEarned);
   }
 
-  private reveal(connection: Connection, hasSight: boolean): void {
+  private reveal(listener: Listener, hasSight: boolean): void {
     // While a batch waits for the disk the memory is ahead of it (DUR1): the next sweep comes back to this.
     if (this.pending) return;
-    this.sight.reveal(connection, hasSight);
-    this.presence.tell(connection);
+    this.sight.reveal(listener, hasSight);
+    this.presence.tell(listener);
   }
 }

@@ -1,15 +1,14 @@
 // The rooms of a process: who gets in when something breaks, and what is left in memory when people have gone.
 
 import { expect, test, vi } from 'vitest';
-import type { WebSocket } from 'ws';
 import { Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import { unmakeDocument } from '#lib/data/readings/unmaking.ts';
 import { database } from '#lib/data/store/database.ts';
 import { strayDocuments } from '#lib/data/store/holdings.ts';
 import { recordAt } from '#lib/sync/layers.ts';
-import { Connection } from '../door/connection.ts';
 import { Author, makeClass, Peer, type Person, pointOf, SyncServer } from '../fixture.ts';
+import { Listener, type Socket } from './listener.ts';
 import { Room } from './room.ts';
 import type { Rooms } from './rooms.ts';
 
@@ -37,7 +36,7 @@ test('a fault while a socket is let in closes that socket with 1011 and leaves n
   });
   const adaPeer = await Peer.open(server, ada, document);
   expect((await adaPeer.closed).code).toBe(1011);
-  expect(liveRoom(server.rooms, document).connections.size).toBe(1);
+  expect(liveRoom(server.rooms, document).listeners.size).toBe(1);
   benPeer.update(new Author(ben).put('n1', pointOf('goes on')));
   await benPeer.expect('durable', ({ n }) => n === 1);
 });
@@ -58,8 +57,8 @@ test('a room dropped for a second time leaves its successor in memory', async ()
 });
 
 /** A socket that goes nowhere. */
-function silentSocket(): WebSocket {
-  return { OPEN: 1, readyState: 1, bufferedAmount: 0, send() {}, close() {}, once() {} } as never;
+function silentSocket(): Socket {
+  return { bufferedBytes: 0, send() {}, sendSync() {}, sendFramed() {}, cork() {}, uncork() {}, close() {} };
 }
 
 function presenceOf(client: number): Uint8Array {
@@ -86,10 +85,10 @@ function comeAndGo(room: Room, { identity, participant }: Person, client: number
     readings: [],
     releasedAt: null,
   } as const;
-  const connection = new Connection(silentSocket(), identity, participant, standing);
-  if (!room.enter(connection, { client, lineage: undefined })) throw new Error('not let in');
-  room.hearPresence(connection, presenceOf(client));
-  room.leave(connection);
+  const listener = new Listener(silentSocket(), identity, participant, standing);
+  if (!room.enter(listener, { client, lineage: undefined })) throw new Error('not let in');
+  room.hearPresence(listener, presenceOf(client));
+  room.leave(listener);
 }
 
 /** How many entries all maps, sets and lists of a room hold. */

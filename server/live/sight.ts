@@ -9,10 +9,10 @@ import { type CounterpointRecord, type ParticipantId, partsOf, type Ref } from '
 import { hasSight } from '#lib/model/visibility.ts';
 import { recordsOfLayer } from '#lib/sync/layers.ts';
 import { close, syncMessage, type TimesRow } from '#lib/sync/wire/protocol.ts';
-import type { Connection } from '../door/connection.ts';
-import { framed, syncFrame, timesFrame } from '../door/framing.ts';
 import { filterUpdate, isEmptyUpdate } from '../gate/update.ts';
 import type { Content } from './content.ts';
+import { framed, syncFrame, timesFrame } from './framing.ts';
+import type { Listener } from './listener.ts';
 
 /** The document that is seen. All of it changes as the room goes on. */
 export type Scene = {
@@ -38,13 +38,13 @@ export class Sight {
   }
 
   /** Settles what a newcomer sees; from here on it changes only by `reveal`, together with what is sent. */
-  admit(listener: Connection): void {
+  admit(listener: Listener): void {
     listener.hasSight = this.isEarnedBy(listener);
     listener.instructors = this.instructors;
   }
 
   /** Has this person earned sight of their peers, by the rule of the room and what they have said? */
-  isEarnedBy({ participant, standing }: Connection, nowIso = new Date().toISOString()): boolean {
+  isEarnedBy({ participant, standing }: Listener, nowIso = new Date().toISOString()): boolean {
     // Whoever may open one of the other documents sees all that is in it.
     if (this.scene.kind !== 'room') return true;
     const { role, sightedAt, visibility } = standing;
@@ -52,22 +52,22 @@ export class Sight {
   }
 
   /** May this socket be told of that participant? */
-  isVisible(listener: Connection, participant: ParticipantId): boolean {
+  isVisible(listener: Listener, participant: ParticipantId): boolean {
     return sees(listener, participant);
   }
 
   /** Has this socket been shown the layer of someone who instructs no more? */
-  seesTooMuch({ hasSight, instructors }: Connection): boolean {
+  seesTooMuch({ hasSight, instructors }: Listener): boolean {
     return !hasSight && !instructors.isSubsetOf(this.instructors);
   }
 
   /** Is there an instructor whose layer this socket has not been shown yet? */
-  isOwedMore({ hasSight, instructors }: Connection): boolean {
+  isOwedMore({ hasSight, instructors }: Listener): boolean {
     return !hasSight && !this.instructors.isSubsetOf(instructors);
   }
 
   /** Asks for what this socket has and the document, as `committed` tells of it, has not. */
-  sendStep1(listener: Connection, committed: Uint8Array): void {
+  sendStep1(listener: Listener, committed: Uint8Array): void {
     if (listener.hasSight) {
       listener.sendStep1(committed);
       return;
@@ -84,11 +84,11 @@ export class Sight {
    * at once and asks the same: what those who see everything are told is encoded once.
    */
   answerStep1(
-    questions: Iterable<{ from: Connection; bytes: Uint8Array }>,
+    questions: Iterable<{ from: Listener; bytes: Uint8Array }>,
     content = this.scene.content,
   ): void {
     const answers = new Map<string, Uint8Array>();
-    const answered = new Set<Connection>();
+    const answered = new Set<Listener>();
     for (const { from, bytes } of questions) {
       if (!from.isOpen) continue;
       const question = hex(bytes);
@@ -101,7 +101,7 @@ export class Sight {
     this.sendAllTimes(answered);
   }
 
-  private sendAllTimes(listeners: ReadonlySet<Connection>): void {
+  private sendAllTimes(listeners: ReadonlySet<Listener>): void {
     const rows = listeners.size > 0 ? this.rowsOf(this.scene.times.keys()) : [];
     let forAll: Uint8Array | undefined;
     for (const listener of listeners) {
@@ -114,19 +114,19 @@ export class Sight {
   }
 
   /** Sends a reader that fell behind what it has missed. */
-  catchUp(listener: Connection, from: Uint8Array): void {
+  catchUp(listener: Listener, from: Uint8Array): void {
     const difference = this.differenceFrom(listener, from, this.scene.content);
     if (difference) listener.sendSync(syncMessage.update, difference);
   }
 
   /** Sends everyone an update and the times of the records it touched; its only author has the update already. */
   broadcast(
-    listeners: Iterable<Connection>,
+    listeners: Iterable<Listener>,
     update: {
       bytes: Uint8Array;
       changed: readonly Ref[];
       stateBefore: () => Uint8Array;
-      authors: ReadonlySet<Connection>;
+      authors: ReadonlySet<Listener>;
     },
     nowMs: number,
   ): void {
@@ -153,7 +153,7 @@ export class Sight {
   }
 
   /** Sends the layers that come into view, whole, and from here on what is new in them as it comes. */
-  reveal(listener: Connection, hasSight: boolean): void {
+  reveal(listener: Listener, hasSight: boolean): void {
     const { participant, hasSight: hadSight, instructors } = listener;
     const before = { participant, hasSight: hadSight, instructors };
     listener.hasSight = hasSight;
@@ -169,14 +169,14 @@ export class Sight {
     listener.sendRoster();
   }
 
-  private isVisibleClient(listener: Connection, client: number): boolean {
+  private isVisibleClient(listener: Listener, client: number): boolean {
     const owner = this.scene.owners.get(client);
     return owner !== undefined && this.isVisible(listener, owner);
   }
 
   /** Closes a socket whose state vector is none. */
   private differenceFrom(
-    listener: Connection,
+    listener: Listener,
     stateVector: Uint8Array,
     content: Content,
   ): Uint8Array | undefined {
@@ -192,12 +192,12 @@ export class Sight {
     return filterUpdate(difference, (client) => this.isVisibleClient(listener, client));
   }
 
-  private sendTimes(listener: Connection, rows: TimesRow[]): void {
+  private sendTimes(listener: Listener, rows: TimesRow[]): void {
     const visible = this.visibleRows(listener, rows);
     if (visible.length > 0) listener.send(timesFrame(visible));
   }
 
-  private visibleRows(listener: Connection, rows: TimesRow[]): TimesRow[] {
+  private visibleRows(listener: Listener, rows: TimesRow[]): TimesRow[] {
     if (listener.hasSight) return rows;
     return rows.filter(([ref]) => this.isVisible(listener, partsOf(ref).participant));
   }
@@ -212,7 +212,7 @@ export class Sight {
   }
 }
 
-type Viewer = Pick<Connection, 'participant' | 'hasSight' | 'instructors'>;
+type Viewer = Pick<Listener, 'participant' | 'hasSight' | 'instructors'>;
 
 function sees({ participant, hasSight, instructors }: Viewer, layer: ParticipantId): boolean {
   return hasSight || layer === participant || instructors.has(layer);

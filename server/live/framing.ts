@@ -1,7 +1,8 @@
 // How messages become bytes on the wire: a frame of RFC 6455, a sync message of y-websocket, the frames of our own. It
-// knows no socket; which of these goes to whom is connection.ts's and its callers' concern.
+// knows no socket; which of these goes to whom is listener.ts's and its callers' concern.
 
-import { frame, message, type TimesRow } from '#lib/sync/wire/protocol.ts';
+import * as encoding from 'lib0/encoding';
+import { frame, message, type RefusedRecord, type TimesRow } from '#lib/sync/wire/protocol.ts';
 
 /** Messages as they go over the wire: the same bytes for everyone who gets them, since a server masks nothing. */
 export type Framed = { payloads: Uint8Array[]; bytes: Uint8Array };
@@ -28,6 +29,15 @@ export function headOf(length: number): Buffer {
 /** A TIMES frame (103); encoded once for everyone who may have the same rows. */
 export function timesFrame(rows: TimesRow[]): Uint8Array {
   return jsonFrame(frame.times, rows);
+}
+
+/** A REFUSED frame (102) about the n-th frame. */
+export function refusedFrame(n: number, refused: readonly RefusedRecord[]): Uint8Array {
+  const encoder = encoding.createEncoder();
+  encoding.writeVarUint(encoder, frame.refused);
+  encoding.writeVarUint(encoder, n);
+  encoding.writeVarString(encoder, JSON.stringify(refused));
+  return encoding.toUint8Array(encoder);
 }
 
 /** A frame of our own that holds JSON. Written into one piece of memory: the text may be megabytes. */
