@@ -12,8 +12,8 @@ import { openSqlite } from '#lib/data/store/sqlite.ts';
 import { roomDocument } from '#lib/model/document.ts';
 import type { Ref } from '#lib/model/record.ts';
 import { entriesOf } from '#lib/sync/layers.ts';
-import { applyStored } from '#server/live/content.ts';
 import { verifyAll } from '#server/operator/verify.ts';
+import { applyStored } from '#server/room/content.ts';
 import { end, gone, listening, populate, start } from './child.ts';
 import { counterOf, Peer, type Told } from './peer.ts';
 import { randomFrom } from './random.ts';
@@ -26,7 +26,7 @@ export type CrashOptions = {
   log?: (line: string) => void;
 };
 
-/** How the server dies: at a random instant of its life, or exactly at one of the worst (server/live/failpoints.ts). */
+/** How the server dies: at a random instant of its life, or exactly at one of the worst (server/failpoints.ts). */
 const ways = ['starting', 'serving', 'sweeping', ...failpoints] as const;
 type Way = (typeof ways)[number];
 

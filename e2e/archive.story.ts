@@ -9,7 +9,7 @@ import { sayIn } from '#lib/data/fixture.ts';
 import { makeToken } from '#lib/data/people/tokens.ts';
 import { flagsDocument } from '#lib/model/document.ts';
 import { flagPoint } from '#lib/model/flag.ts';
-import { aDebate, at, type Person, refTo } from '#server/live/debate-fixture.ts';
+import { aDebate, at, type Person, refTo } from '#server/debate-fixture.ts';
 import { insideData } from './inside.ts';
 import { AppServer } from './server.ts';
 import { expect, test } from './story.ts';

@@ -4,7 +4,7 @@ import { replaceRecordWriter } from '#lib/data/readings/writing.ts';
 import { parseSettings, replaceSettings } from '#lib/data/settings.ts';
 import { database, replaceDatabase } from '#lib/data/store/database.ts';
 import { openSqlite } from '#lib/data/store/sqlite.ts';
-import { insideWriter } from '#server/live/inside-writer.ts';
+import { insideWriter } from '#server/inside/writer.ts';
 import { Rooms } from '#server/live/rooms.ts';
 
 export async function insideData<T>(dataDir: string, work: () => Promise<T>): Promise<T> {

@@ -22,7 +22,7 @@ import { describe as anchorOf } from '#lib/model/text/anchor.ts';
 import { textOf } from '#lib/model/text/text.ts';
 import { completeRubric } from '#lib/words/rubrics-in-english.ts';
 import { SyncServer } from './fixture.ts';
-import { insideWriter } from './live/inside-writer.ts';
+import { insideWriter } from './inside/writer.ts';
 
 const at = '2030-01-01T00:00:00.000Z';
 const form: Omit<AssignmentForm, 'readingId'> = {

@@ -37,9 +37,9 @@ import {
 } from '#lib/sync/wire/protocol.ts';
 import { attachSync } from './door/attach.ts';
 import { watchAccess } from './live/access-watch.ts';
-import { syncFrame } from './live/framing.ts';
 import { Rooms } from './live/rooms.ts';
 import { logger } from './logger.ts';
+import { syncFrame } from './room/framing.ts';
 import { takeStore } from './start/store.ts';
 
 /** A comment with these words, at a time that no test depends on. */

@@ -20,7 +20,7 @@ import type { CounterpointRecord, Point, Ruling } from '#lib/model/record.ts';
 import { refOf, withdrawnFrom } from '#lib/model/record.ts';
 import { recordAt } from '#lib/sync/layers.ts';
 import { Author, Peer, SyncServer } from './fixture.ts';
-import { insideWriter } from './live/inside-writer.ts';
+import { insideWriter } from './inside/writer.ts';
 
 let server: SyncServer;
 let space: SpaceAccess;

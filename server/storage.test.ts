@@ -25,8 +25,8 @@ import {
   pointOf,
   SyncServer,
 } from './fixture.ts';
-import { applyStored } from './live/content.ts';
-import type { Room } from './live/room.ts';
+import { applyStored } from './room/content.ts';
+import type { Room } from './room/room.ts';
 import { holdDataFolder } from './start/data-folder.ts';
 
 async function twoPeople() {

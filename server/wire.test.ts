@@ -9,8 +9,8 @@ import { layerName, putRecord, recordAt } from '#lib/sync/layers.ts';
 import { Author, makeClass, Peer, pauseCommits, pointOf, SyncServer, stockProvider } from './fixture.ts';
 import { forgeUpdate } from './gate/forged-update.ts';
 import { decodeUpdate } from './gate/update.ts';
-import { Room } from './live/room.ts';
 import { logger } from './logger.ts';
+import { Room } from './room/room.ts';
 
 async function twoPeople() {
   const server = await SyncServer.start();

@@ -13,7 +13,7 @@ import { database } from '#lib/data/store/database.ts';
 import type { Point } from '#lib/model/record.ts';
 import { describe, snapToWords } from '#lib/model/text/anchor.ts';
 import { type Block, startsOf, textOf } from '#lib/model/text/text.ts';
-import { authorIn } from '#server/live/inside-author.ts';
+import { authorIn } from '#server/inside/author.ts';
 import { textOf as madeUpText, writerFrom } from '../anchors/history.ts';
 import { type Random, randomFrom } from '../anchors/random.ts';
 

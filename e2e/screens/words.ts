@@ -7,7 +7,7 @@ import { operatorRoom } from '#lib/data/spaces/access.ts';
 import { type Point, type Ref, reactionId, refOf, type Stance } from '#lib/model/record.ts';
 import { describe } from '#lib/model/text/anchor.ts';
 import { textOf } from '#lib/model/text/text.ts';
-import { authorIn, type InsideAuthor } from '#server/live/inside-author.ts';
+import { authorIn, type InsideAuthor } from '#server/inside/author.ts';
 import type { Class } from './class.ts';
 
 /** `by`: which of the students. */

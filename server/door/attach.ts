@@ -13,11 +13,11 @@ import { type DocumentAddress, parseDocumentName } from '#lib/model/document.ts'
 import { mayOpen } from '#lib/model/permission.ts';
 import { close, syncMessage } from '#lib/sync/wire/protocol.ts';
 import { newestChange } from '../live/access-watch.ts';
-import { Listener } from '../live/listener.ts';
-import type { Room } from '../live/room.ts';
 import type { Rooms } from '../live/rooms.ts';
-import { standingOf } from '../live/standing.ts';
 import { logger } from '../logger.ts';
+import { Listener } from '../room/listener.ts';
+import type { Room } from '../room/room.ts';
+import { standingOf } from '../room/standing.ts';
 import { Connection } from './connection.ts';
 import { FrameBudget } from './limits.ts';
 import { type Heard, readMessage } from './message.ts';

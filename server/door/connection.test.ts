@@ -6,7 +6,7 @@ import type { Duplex } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket, WebSocketServer } from 'ws';
 import { syncMessage } from '#lib/sync/wire/protocol.ts';
-import { framed, syncFrame } from '../live/framing.ts';
+import { framed, syncFrame } from '../room/framing.ts';
 import { Connection, largeBytes } from './connection.ts';
 
 const http = createServer();

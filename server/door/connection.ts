@@ -2,8 +2,8 @@
 
 import type { Duplex } from 'node:stream';
 import type { WebSocket } from 'ws';
-import { type Framed, headOf, syncFrame, syncHead } from '../live/framing.ts';
-import type { Socket } from '../live/listener.ts';
+import { type Framed, headOf, syncFrame, syncHead } from '../room/framing.ts';
+import type { Socket } from '../room/listener.ts';
 
 /** From this size on a sync message goes out behind its head without a copy: that would cost more than a second write. */
 export const largeBytes = 16 << 10;

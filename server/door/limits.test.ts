@@ -4,8 +4,8 @@ import { reviewDocument } from '#lib/model/document.ts';
 import { layerName, putRecord } from '#lib/sync/layers.ts';
 import { Author, makeClass, Peer, type Person, pointOf, SyncServer } from '../fixture.ts';
 import { type ForgedStruct, forgeUpdate } from '../gate/forged-update.ts';
-import type { Listener } from '../live/listener.ts';
-import type { Room } from '../live/room.ts';
+import type { Listener } from '../room/listener.ts';
+import type { Room } from '../room/room.ts';
 import type { Connection } from './connection.ts';
 
 async function startWith(env: Record<string, string> = {}) {

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { putRecord } from '#lib/sync/layers.ts';
 import { pointOf } from '../fixture.ts';
-import { applyStored, fingerprintOf } from '../live/content.ts';
+import { applyStored, fingerprintOf } from '../room/content.ts';
 import { JoinedUpdate } from './joined.ts';
 
 type Step = { author: number; id: number; words: string; isDeletion: boolean; isSnapshot: boolean };

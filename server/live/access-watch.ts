@@ -4,8 +4,8 @@
 import { rolesIn } from '#lib/data/spaces/participants.ts';
 import { database, template } from '#lib/data/store/database.ts';
 import { logger } from '../logger.ts';
+import type { Room } from '../room/room.ts';
 import { standingNow } from './committer.ts';
-import type { Room } from './room.ts';
 import type { Rooms } from './rooms.ts';
 
 const pollMs = 250;

@@ -8,14 +8,14 @@ import { database, type Transaction } from '#lib/data/store/database.ts';
 import { appendBatch, type Batch, newestAccessChange, StaleSequence } from '#lib/data/store/log.ts';
 import { mayOpen } from '#lib/model/permission.ts';
 import { close } from '#lib/sync/wire/protocol.ts';
+import { reach } from '../failpoints.ts';
 import { logger } from '../logger.ts';
 import { commits, commitTime, framesPerCommit } from '../metrics.ts';
-import { reach } from './failpoints.ts';
+import type { Listener } from '../room/listener.ts';
+import type { Room } from '../room/room.ts';
+import { rulingsAmong } from '../room/rulings.ts';
+import type { Standing } from '../room/standing.ts';
 import { oweToAll } from './for-all.ts';
-import type { Listener } from './listener.ts';
-import type { Room } from './room.ts';
-import { rulingsAmong } from './rulings.ts';
-import type { Standing } from './standing.ts';
 
 /**
  * At most one commit in a window, from start to start: what arrives within it shares the next one, what comes after a

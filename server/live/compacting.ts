@@ -2,9 +2,9 @@
 
 import * as Y from 'yjs';
 import { dropCompacted, keepSnapshot } from '#lib/data/store/snapshots.ts';
-import { applyStored, fingerprintOf } from './content.ts';
-import { reach } from './failpoints.ts';
-import type { Room } from './room.ts';
+import { reach } from '../failpoints.ts';
+import { applyStored, fingerprintOf } from '../room/content.ts';
+import type { Room } from '../room/room.ts';
 
 /**
  * Writes a snapshot, reads it back, compares it with memory, and only then drops what it replaces (DUR6). False where the

@@ -7,8 +7,8 @@ import { loadDocument } from '#lib/data/store/loading.ts';
 import { scrubOwed } from '#lib/data/store/scrubbing.ts';
 import { type CounterpointRecord, type ParticipantId, partsOf, type Ref } from '#lib/model/record.ts';
 import { entriesOf, putRecord } from '#lib/sync/layers.ts';
-import { applyStored } from './content.ts';
-import { emptied, rulingsIn, unerasedIn } from './rulings.ts';
+import { applyStored } from '../room/content.ts';
+import { emptied, rulingsIn, unerasedIn } from '../room/rulings.ts';
 
 /** Erases what the document's own rulings say, from the files as well. Gives how many records it emptied. */
 export async function carryOutErasures(name: string): Promise<number> {

@@ -31,7 +31,7 @@ import {
   refOf,
 } from '#lib/model/record.ts';
 import { logger } from '../logger.ts';
-import { rulingsAmong } from './rulings.ts';
+import { rulingsAmong } from '../room/rulings.ts';
 
 /** A room that could not take it just now is asked again after this long, and then ever later: it may be damaged. */
 const [firstRetryMs, lastRetryMs] = [5000, 3_600_000];

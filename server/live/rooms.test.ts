@@ -8,8 +8,8 @@ import { database } from '#lib/data/store/database.ts';
 import { strayDocuments } from '#lib/data/store/holdings.ts';
 import { recordAt } from '#lib/sync/layers.ts';
 import { Author, makeClass, Peer, type Person, pointOf, SyncServer } from '../fixture.ts';
-import { Listener, type Socket } from './listener.ts';
-import { Room } from './room.ts';
+import { Listener, type Socket } from '../room/listener.ts';
+import { Room } from '../room/room.ts';
 import type { Rooms } from './rooms.ts';
 
 async function startClass() {

@@ -10,13 +10,13 @@ import type { Role } from '#lib/model/permission.ts';
 import type { ParticipantId } from '#lib/model/record.ts';
 import { close, type HeldReason } from '#lib/sync/wire/protocol.ts';
 import { logger } from '../logger.ts';
+import { Content } from '../room/content.ts';
+import { Room } from '../room/room.ts';
 import { Closures } from './closures.ts';
 import { Committer } from './committer.ts';
 import { compact } from './compacting.ts';
-import { Content } from './content.ts';
 import { carryOutErasures } from './erasing.ts';
-import { ForAll } from './for-all.ts';
-import { Room } from './room.ts';
+import { concernsAll, ForAll } from './for-all.ts';
 import { salvage } from './salvage.ts';
 
 /** An empty room leaves memory after this long. */
@@ -150,7 +150,9 @@ export class Rooms {
       markDirty: (dirty) => this.committer.mark(dirty),
       reload: (held) => this.read(held),
       erase: (ruled) => this.erase(ruled),
-      share: () => this.forAll.wake(),
+      share: (values) => {
+        if (concernsAll(address, values)) this.forAll.wake();
+      },
       ...(outOfService && { outOfService }),
     });
     this.live.set(document.name, room);

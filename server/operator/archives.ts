@@ -7,8 +7,8 @@ import { type ArchiveRefusal, makeRoomFrom } from '#lib/data/readings/archive-ro
 import { replaceRecordWriter } from '#lib/data/readings/writing.ts';
 import { readArchive } from '#lib/exchange/discussions/archive-in.ts';
 import { sentenceOf } from '#lib/words/said.ts';
-import { insideIdentity } from '../live/inside-author.ts';
-import { insideWriter } from '../live/inside-writer.ts';
+import { insideIdentity } from '../inside/author.ts';
+import { insideWriter } from '../inside/writer.ts';
 import { Rooms } from '../live/rooms.ts';
 import { takeStore } from '../start/store.ts';
 import { type Command, Refused } from './command.ts';

@@ -9,7 +9,7 @@ import { damageOf } from '#lib/data/store/loading.ts';
 import { unpack } from '#lib/data/store/packing.ts';
 import { type Ref, refOf } from '#lib/model/record.ts';
 import { entriesOf, ownerOfRoot } from '#lib/sync/layers.ts';
-import { applyStored, fingerprintOf } from '../live/content.ts';
+import { applyStored, fingerprintOf } from '../room/content.ts';
 
 export type DocumentReport = { document: string; problems: string[] };
 

@@ -19,8 +19,8 @@ import { refOf } from '#lib/model/record.ts';
 import { removeRecord } from '#lib/sync/layers.ts';
 import { Author, makeClass, Peer, type Person, pointOf, SyncServer } from '../fixture.ts';
 import { newestChange } from '../live/access-watch.ts';
-import type { Room } from '../live/room.ts';
 import { logger } from '../logger.ts';
+import type { Room } from '../room/room.ts';
 import { keepHouse, purgeAsked, tidy } from './housekeeping.ts';
 
 /** Mailing the digests, for a test that says how long it takes. */

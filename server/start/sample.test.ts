@@ -7,7 +7,7 @@ import { demoRoom } from '#lib/data/readings/demo.ts';
 import { replaceRecordWriter } from '#lib/data/readings/writing.ts';
 import { all, database } from '#lib/data/store/database.ts';
 import { roomDocument } from '#lib/model/document.ts';
-import { insideWriter } from '../live/inside-writer.ts';
+import { insideWriter } from '../inside/writer.ts';
 import { Rooms } from '../live/rooms.ts';
 import { seedSample } from './sample.ts';
 

@@ -20,7 +20,7 @@ import { refOf } from '#lib/model/record.ts';
 import { describe } from '#lib/model/text/anchor.ts';
 import type { ReadingText } from '#lib/model/text/text.ts';
 import { textOf } from '#lib/model/text/text.ts';
-import { authorIn, type InsideAuthor } from '../live/inside-author.ts';
+import { authorIn, type InsideAuthor } from '../inside/author.ts';
 import { type SampleAnswer, sampleDebate } from './sample/debate.ts';
 
 /** Where `meta` keeps the sample's space until the sample is whole: a start that finds it there was cut short before. */

@@ -6,7 +6,7 @@ import { addressHeader, senderAddress } from '#lib/data/sender.ts';
 import { isLoopback, settings } from '#lib/data/settings.ts';
 import { unmakeDrafts } from '#lib/data/spaces/drafts.ts';
 import { type Pages, type Serving, serve, stopOnSignals } from '../door/serve.ts';
-import { insideWriter } from '../live/inside-writer.ts';
+import { insideWriter } from '../inside/writer.ts';
 import { Rooms } from '../live/rooms.ts';
 import { logger } from '../logger.ts';
 import { ensureBuilt } from './build.ts';

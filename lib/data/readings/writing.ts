@@ -1,5 +1,5 @@
 // The port by which a request writes records: what it hands over goes to the same gate and committer as a socket's.
-// There is no second way to write a record; the server puts its own in here when it starts (server/live/inside-writer.ts).
+// There is no second way to write a record; the server puts its own in here when it starts (server/inside/writer.ts).
 
 import { mayImportWords } from '#lib/model/imported.ts';
 import type { CounterpointRecord, ParticipantId, RecordId } from '#lib/model/record.ts';

@@ -1,5 +1,5 @@
 // Someone for the process itself to write as, where no request brings one: the sample's people, and the operator who
-// opens an archive. A session is made for it and ended after; the words go by inside-writer.ts like any other.
+// opens an archive. A session is made for it and ended after; the words go by writer.ts like any other.
 
 import type { AccountId, RoomId } from '#lib/data/ids.ts';
 import { type Identity, identifySession, startSession } from '#lib/data/people/identity.ts';

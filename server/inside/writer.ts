@@ -13,9 +13,9 @@ import { database } from '#lib/data/store/database.ts';
 import { roomDocument, sideDocument } from '#lib/model/document.ts';
 import { type ParticipantId, refOf, sizeOf } from '#lib/model/record.ts';
 import { putRecord, removeRecord } from '#lib/sync/layers.ts';
-import { InsideSocket } from './inside-socket.ts';
+import type { Rooms } from '../live/rooms.ts';
 import { Line } from './line.ts';
-import type { Rooms } from './rooms.ts';
+import { InsideSocket } from './socket.ts';
 
 /** One frame holds at most so much of one author, and one part of a long import at most so many records. */
 const frameBytes = 128 * 1024;

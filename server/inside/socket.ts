@@ -6,10 +6,10 @@ import * as Y from 'yjs';
 import type { Identity } from '#lib/data/people/identity.ts';
 import type { ParticipantId } from '#lib/model/record.ts';
 import { frame, message, type RefusedRecord, syncMessage } from '#lib/sync/wire/protocol.ts';
-import { syncFrame } from './framing.ts';
-import { Listener, type Socket } from './listener.ts';
-import type { Room } from './room.ts';
-import type { Standing } from './standing.ts';
+import { syncFrame } from '../room/framing.ts';
+import { Listener, type Socket } from '../room/listener.ts';
+import type { Room } from '../room/room.ts';
+import type { Standing } from '../room/standing.ts';
 
 export type End = { kind: 'settled' } | { kind: 'refused'; refused: RefusedRecord[] } | { kind: 'closed' };
 

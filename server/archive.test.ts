@@ -23,9 +23,9 @@ import { flagPoint } from '#lib/model/flag.ts';
 import type { Entry } from '#lib/model/record.ts';
 import { clocksOf } from '#lib/model/round/clock.ts';
 import { formatOf } from '#lib/model/round/presets.ts';
-import { pointOf, SyncServer } from '../fixture.ts';
 import { aDebate, at, base, enter, format, joins, type Person, refTo, say } from './debate-fixture.ts';
-import { insideWriter } from './inside-writer.ts';
+import { pointOf, SyncServer } from './fixture.ts';
+import { insideWriter } from './inside/writer.ts';
 
 let server: SyncServer;
 

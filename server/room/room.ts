@@ -11,11 +11,10 @@ import type { Role } from '#lib/model/permission.ts';
 import { maxBodyBytes, type ParticipantId, type Ref } from '#lib/model/record.ts';
 import { isRoundLocked } from '#lib/model/round/rule.ts';
 import { close, type HeldReason, type Hello, syncMessage } from '#lib/sync/wire/protocol.ts';
+import { reach } from '../failpoints.ts';
 import { framesIn } from '../metrics.ts';
 import { ClientIds } from './client-ids.ts';
 import { Content, fingerprintOf } from './content.ts';
-import { reach } from './failpoints.ts';
-import { concernsAll } from './for-all.ts';
 import { type Inbound, Judging, saysSomething } from './judging.ts';
 import type { Listener } from './listener.ts';
 import { Presence } from './presence.ts';
@@ -41,8 +40,8 @@ export type RoomSurroundings = {
   markDirty(room: Room): void;
   /** Something was erased by a ruling and still has its words. */
   erase(room: Room): void;
-  /** Something that every group of an assignment is to see was said, changed or ruled on. */
-  share(): void;
+  /** These are on disk; every group of an assignment may be to see them. */
+  share(values: Batch['values']): void;
   /** The committed state as the disk has it, for readers who come while commits fail (DUR5). */
   reload(room: Room): Promise<Content | null>;
   /** Why this document is only to be read, where its log is damaged (DUR7). */
@@ -264,7 +263,7 @@ export class Room {
         this.heedRulings();
         if (this.owesErasure) this.around.erase(this);
       }
-      if (concernsAll(this.address, batch.values)) this.around.share();
+      this.around.share(batch.values);
     }
     reach('before-acknowledgement');
     this.answer(pending);

@@ -14,7 +14,7 @@ import { quarantine } from '#lib/data/store/loading.ts';
 import { roomDocument } from '#lib/model/document.ts';
 import type { CounterpointRecord } from '#lib/model/record.ts';
 import { breakCommits, pointOf, SyncServer } from '../fixture.ts';
-import { insideWriter } from './inside-writer.ts';
+import { insideWriter } from './writer.ts';
 
 let kim: Identity;
 let space: SpaceAccess;
