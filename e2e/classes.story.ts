@@ -7,7 +7,18 @@ import { unsubscribeToken } from '#lib/data/notices/digest.ts';
 import { database } from '#lib/data/store/database.ts';
 import { insideData } from './inside.ts';
 import type { AppServer } from './server.ts';
-import { choose, expect, isSaved, newPage, note, openThread, selectWords, storyText, test } from './story.ts';
+import {
+  choose,
+  choosePostAct,
+  expect,
+  isSaved,
+  newPage,
+  note,
+  openThread,
+  selectWords,
+  storyText,
+  test,
+} from './story.ts';
 
 const password = 'a long enough password';
 
@@ -296,7 +307,7 @@ test('[U43] a flagged note is hidden with a reason, its author sees why, and it 
   await ben.getByRole('link', { name: /Red/ }).first().click();
   await isSaved(ben);
   await openThread(ben, 'Only a fool');
-  await ben.getByRole('button', { name: 'Flag…' }).click();
+  await choosePostAct(ben, 'Flag…');
   await ben.getByRole('dialog').getByLabel('What is wrong with it?').fill('It calls people fools.');
   await ben.getByRole('dialog').getByRole('button', { name: 'Flag', exact: true }).click();
   await expect(ben.getByText('The instructors will see it.')).toBeVisible();

@@ -5,7 +5,17 @@ import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { AppServer } from './server.ts';
-import { expect, isSaved, joinAs, newPage, note, openThread, type Room, test } from './story.ts';
+import {
+  choosePostAct,
+  expect,
+  isSaved,
+  joinAs,
+  newPage,
+  note,
+  openThread,
+  type Room,
+  test,
+} from './story.ts';
 
 const node = (page: Page, name: RegExp) => page.getByRole('treeitem', { name });
 
@@ -85,11 +95,7 @@ test('[U35] an objection makes a claim an unanswered one on both screens, in the
   await expect(ada.getByText('Unanswered objection').first()).toBeVisible();
 
   await openThread(ada, 'The sum is the whole');
-  await ada.getByRole('article', { name: /Kim disagrees/ }).hover();
-  await ada
-    .getByRole('article', { name: /Kim disagrees/ })
-    .getByRole('link', { name: 'Show in the map' })
-    .click();
+  await choosePostAct(ada, 'Show in the map', ada.getByRole('article', { name: /Kim disagrees/ }));
   await expect(node(ada, /Heat and light/)).toHaveAttribute('aria-selected', 'true');
   await expect(node(ada, /Heat and light/)).toBeFocused();
   await answer(ada, 'Disagree', 'The staff meeting heats it already.');

@@ -2,7 +2,17 @@
 
 import type { Browser, Page } from '@playwright/test';
 import { join, openRound, seat } from './debate.ts';
-import { expect, isSaved, newPage, note, openThread, type Room, selectWords, test } from './story.ts';
+import {
+  choosePostAct,
+  expect,
+  isSaved,
+  newPage,
+  note,
+  openThread,
+  type Room,
+  selectWords,
+  test,
+} from './story.ts';
 
 test('[GATE10] answers to a thread that was locked meanwhile come back as drafts on two devices, and all else is saved', async ({
   browser,
@@ -38,7 +48,7 @@ test('[GATE10] answers to a thread that was locked meanwhile come back as drafts
   await laptop.keyboard.press('Escape');
   await note(laptop, 'Ask', 'A quiet room with a lamp', 'Who lights it?');
   await openThread(ines, 'So open the doors');
-  await ines.getByRole('button', { name: 'Lock the thread' }).click();
+  await choosePostAct(ines, 'Lock the thread');
   await isSaved(ines);
 
   for (const device of devices) await device.context().setOffline(false);
@@ -58,7 +68,7 @@ test('[GATE10] answers to a thread that was locked meanwhile come back as drafts
   }
 
   // The thread is opened again: both say their words once more, and everyone has each of them once.
-  await ines.getByRole('button', { name: 'Unlock the thread' }).click();
+  await choosePostAct(ines, 'Unlock the thread');
   await isSaved(ines);
   for (const device of devices) {
     await device.getByRole('button', { name: 'Use again' }).click();

@@ -3,7 +3,7 @@
 import type { Page } from '@playwright/test';
 import { likelyHeight } from '#components/reading-room/margin/likely-height.ts';
 import { type Thread, threadsOf } from '#lib/model/threads/thread.ts';
-import { expect, isSaved, note, openThread, selectWords, test } from './story.ts';
+import { choosePostAct, expect, isSaved, note, openThread, selectWords, test } from './story.ts';
 
 /** Where the words stand on screen, scrolled into the upper half of it. */
 async function placeOf(page: Page, words: string): Promise<{ x: number; y: number }> {
@@ -111,8 +111,8 @@ test('[U30] a link opens its point, on a device that has an older copy too', asy
   await isSaved(ada);
   await openThread(ada, 'Habits come back');
   await ada.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-  await ada.getByRole('button', { name: 'Copy link', exact: true }).click();
-  await expect(ada.getByRole('button', { name: 'Link copied' })).toBeVisible();
+  await choosePostAct(ada, 'Copy link');
+  await expect(ada.getByText('Link copied')).toBeVisible();
   const link = await ada.evaluate(() => navigator.clipboard.readText());
   expect(link).toMatch(new RegExp(`/rooms/${room.roomId}#p=`));
 

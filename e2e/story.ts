@@ -183,3 +183,12 @@ export async function openThread(page: Page, words: string): Promise<void> {
   const closed = page.getByRole('button', { name: new RegExp(`Open the thread of .*${words}`) });
   await closed.click();
 }
+
+/** Does what a post's menu offers, of an open thread's first post unless another is named. */
+export async function choosePostAct(page: Page, act: string, post?: Locator): Promise<void> {
+  const more = page.getByRole('button', { name: 'More', exact: true });
+  const of = post ?? page.getByRole('article').filter({ has: more }).first();
+  await of.hover();
+  await of.getByRole('button', { name: 'More', exact: true }).click();
+  await page.getByRole('menuitem', { name: act, exact: true }).click();
+}

@@ -32,6 +32,10 @@ test('[U50] at 390 and at 360 px every target is large enough, and what one writ
     const sheet = phone.getByRole('dialog', { name: 'Thread' });
     await expect(sheet.getByText('The room is not.')).toBeVisible();
     await isLargeEnough(phone, `a thread at ${width}`);
+    await sheet.getByRole('button', { name: 'More', exact: true }).first().tap();
+    await expect(phone.getByRole('menuitem', { name: 'Copy link' })).toBeVisible();
+    await isLargeEnough(phone, `what can be done with a note at ${width}`);
+    await phone.keyboard.press('Escape');
 
     await sheet
       .getByRole('list', { name: /^Answer Bea with/ })
@@ -64,6 +68,43 @@ test('[U50] at 390 and at 360 px every target is large enough, and what one writ
   await isSaved(phone);
   await phone.context().close();
 });
+
+for (const { locale, more, words } of [
+  { locale: 'en-GB', more: 'More', words: ['Answer', 'Helpful', 'Well argued'] },
+  { locale: 'de-DE', more: 'Mehr', words: ['Antworten', 'Hilfreich', 'Gut begründet'] },
+])
+  test(`[U20] [U50] what can be done with a note stands on one line of a phone, in ${locale}`, async ({
+    browser,
+    server,
+    room,
+    problems,
+  }) => {
+    const bea = await apiGuest(server.url, room, 'Bea');
+    const claim = await bea.say({ quote: 'A quiet room with a lamp', body: 'A lamp is cheap.' });
+    await bea.say({ to: claim, stance: 'qualifies', body: 'The room is not.' });
+    const first = await newPage(browser, problems);
+    await joinAs(first, room, 'Ada');
+    const storageState = await first.context().storageState();
+    await first.context().close();
+    const phone = await newPage(browser, problems, {
+      ...{ locale, storageState, hasTouch: true, isMobile: true },
+      viewport: { width: 390, height: 844 },
+    });
+    await phone.goto(`${room.url}#p=${claim.split('/annotations/')[1]}`);
+    const posts = phone.getByRole('dialog').getByRole('article');
+    await expect(posts).toHaveCount(2);
+    for (const width of [390, 320])
+      for (const post of await posts.all()) {
+        await phone.setViewportSize({ width, height: 780 });
+        // Each keeps its name, whether it is shown as a word or, where there is no room for one, as an icon.
+        const acts = [...words, more].map((name) => post.getByRole('button', { name, exact: true }));
+        const tops = async () =>
+          new Set(await Promise.all(acts.map(async (act) => (await act.boundingBox())?.y)));
+        await expect.poll(async () => (await tops()).size, { message: `at ${width}` }).toBe(1);
+      }
+    await isLargeEnough(phone, 'a thread at 320');
+    await phone.context().close();
+  });
 
 /** Puts a visual viewport in place of the browser's whose height this story sets: no browser shows its keyboard here. */
 async function withScreenKeyboard(page: Page): Promise<void> {

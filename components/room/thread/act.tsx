@@ -1,14 +1,28 @@
-// One of a post's acts as its icon; the word is spoken, shown when it is pointed at, and stands beside the icon where
-// nothing can be pointed with, so that a line of acts stays one line in any language.
+// One of a post's acts. They are all in its menu, each in words; what is done often is an icon on the line, too, where
+// there is a pointer that can ask what it means.
 
 import type { LucideIcon } from 'lucide-react';
 import styles from './post.module.css';
 
-export function Act({ icon: Icon, word, onPress }: { icon: LucideIcon; word: string; onPress: () => void }) {
+export type PostAct = {
+  icon: LucideIcon;
+  word: string;
+  isOften?: boolean;
+  /** What is gone for good. */
+  isFinal?: boolean;
+  onPress: () => void;
+};
+
+export function ActIcon({ act: { icon: Icon, word, onPress } }: { act: PostAct }) {
   return (
-    <button type="button" className={styles.act} title={word} onClick={onPress}>
+    <button
+      type="button"
+      className={`${styles.act} ${styles.often}`}
+      aria-label={word}
+      title={word}
+      onClick={onPress}
+    >
       <Icon aria-hidden />
-      <span className={styles.word}>{word}</span>
     </button>
   );
 }

@@ -1,5 +1,7 @@
-// The few reactions there are (U20): a word and a number, pressed or not. One's own note cannot be applauded.
+// The few reactions there are (U20): a word and a number, pressed or not; where the line is short, an icon in the place
+// of the word. One's own note cannot be applauded.
 
+import { Award, Hand, type LucideIcon, ThumbsUp } from 'lucide-react';
 import { useTranslations } from 'use-intl/react';
 import type { Entry, Point, ReactionKind } from '#lib/model/record.ts';
 import type { Post } from '#lib/model/threads/thread.ts';
@@ -11,9 +13,14 @@ import styles from './post.module.css';
 const forQuestions: readonly ReactionKind[] = ['same-question', 'helpful'];
 const forOthers: readonly ReactionKind[] = ['helpful', 'well-argued'];
 
+const icons: Record<ReactionKind, LucideIcon> = {
+  helpful: ThumbsUp,
+  'same-question': Hand,
+  'well-argued': Award,
+};
+
 export function Reactions({ post, entry }: { post: Post; entry: Entry<Point> }) {
   const scene = useScene();
-  const t = useTranslations('terms.reaction');
   const { me, acts, placeOf } = scene;
   const place = placeOf(entry.ref);
   const isApplaudable = place === 'room' && entry.participant !== me.participant;
@@ -28,11 +35,11 @@ export function Reactions({ post, entry }: { post: Post; entry: Entry<Point> }) 
       <button
         key={kind}
         type="button"
-        className={styles.act}
+        className={`${styles.act} ${styles.reaction}`}
         aria-pressed={isMine}
         onClick={() => sayIfFailed(acts.react(place, kind, entry.ref, !isMine))}
       >
-        {t(kind)}
+        <Face kind={kind} />
         {people && <b>{people.length}</b>}
       </button>
     );
@@ -40,10 +47,22 @@ export function Reactions({ post, entry }: { post: Post; entry: Entry<Point> }) 
 }
 
 function Tally({ kind, count }: { kind: ReactionKind; count: number }) {
-  const t = useTranslations('terms.reaction');
   return (
-    <span>
-      {t(kind)} {count}
+    <span className={`${styles.act} ${styles.reaction}`}>
+      <Face kind={kind} /> <b>{count}</b>
     </span>
+  );
+}
+
+function Face({ kind }: { kind: ReactionKind }) {
+  const t = useTranslations('terms.reaction');
+  const Icon = icons[kind];
+  return (
+    <>
+      <i title={t(kind)} aria-hidden>
+        <Icon />
+      </i>
+      <span>{t(kind)}</span>
+    </>
   );
 }

@@ -12,8 +12,16 @@ const fetchList = async () => {
   return { MenuList };
 };
 
-/** `children`: `MenuItem`s. */
-export function Menu({ label, face, children }: { label: string; face: ReactNode; children: ReactNode }) {
+type Props = {
+  label: string;
+  face: ReactNode;
+  /** Of the button, in the place of a bar's. */
+  className?: string | undefined;
+  /** `MenuItem`s. */
+  children: ReactNode;
+};
+
+export function Menu({ label, face, className = css.trigger, children }: Props) {
   const { open, trigger, close, button, onArrow } = useOpener(fetchList);
   return (
     <>
@@ -21,7 +29,8 @@ export function Menu({ label, face, children }: { label: string; face: ReactNode
         {...button}
         aria-haspopup="menu"
         aria-label={label}
-        className={css.trigger ?? ''}
+        title={label}
+        className={className}
         onKeyDown={onArrow}
       >
         {face}

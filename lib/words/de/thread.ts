@@ -44,6 +44,7 @@ export const thread = {
   },
   acts: {
     answer: 'Antworten',
+    more: 'Mehr',
     edit: 'Ändern',
     withdraw: 'Zurückziehen',
     withdrawn: 'Anmerkung zurückgezogen.',
@@ -55,6 +56,7 @@ export const thread = {
     showInMap: 'In der Karte zeigen',
     copyLink: 'Link kopieren',
     linkCopied: 'Link kopiert',
+    linkInBar: 'Der Link steht in der Adresszeile: Kopieren Sie ihn von dort.',
     hide: 'Verbergen …',
     show: 'Allen zeigen',
     lock: 'Faden sperren',

@@ -45,6 +45,7 @@ export const thread = {
   },
   acts: {
     answer: 'Answer',
+    more: 'More',
     edit: 'Edit',
     withdraw: 'Withdraw',
     withdrawn: 'Note withdrawn.',
@@ -56,6 +57,7 @@ export const thread = {
     showInMap: 'Show in the map',
     copyLink: 'Copy link',
     linkCopied: 'Link copied',
+    linkInBar: 'The link is in the address bar: copy it from there.',
     hide: 'Hide…',
     show: 'Show to all',
     lock: 'Lock the thread',
