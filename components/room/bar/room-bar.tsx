@@ -1,6 +1,6 @@
 // The top of a reading room: where one is, whether all is saved, who is here, and the way to invite and to leave.
 
-import { ListFilter } from 'lucide-react';
+import { ListFilter, Lock } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { usePathname } from 'next/navigation';
 import { useTranslations } from 'use-intl/react';
@@ -10,6 +10,7 @@ import { showToast } from '#components/ui/over/toast.tsx';
 import { TopBar } from '#components/ui/page/top-bar.tsx';
 import { mayImportWords } from '#lib/model/imported.ts';
 import type { ParticipantId } from '#lib/model/record.ts';
+import type { RoomState } from '#lib/sync/room-state.ts';
 import { useOpenRoom } from '../frame/open-room.ts';
 import { useViews } from '../frame/use-views.ts';
 import { viewAt } from '../frame/views.ts';
@@ -39,6 +40,11 @@ const RoomClock = dynamic(
 
 const LookMenu = dynamic(() => import('./look-menu.tsx').then((module) => module.LookMenu), { ssr: false });
 
+/** The reason of what is not saved stands beside what was refused; of what else went wrong it does not. */
+function isTold({ save, drafts, gone }: RoomState): boolean {
+  return save.kind === 'not-saved' && (gone !== undefined || drafts.some(({ code }) => code === save.code));
+}
+
 export function RoomBar({ isClosed, people }: { isClosed: boolean; people: People }) {
   const { info, reading, state, attend, follow } = useOpenRoom();
   const t = useTranslations('room.bar');
@@ -62,8 +68,13 @@ export function RoomBar({ isClosed, people }: { isClosed: boolean; people: Peopl
       end={
         <>
           {room.kind === 'debate' && <RoomClock isInFull={view === 'flow'} />}
-          {isClosed && <span className={styles.closed}>{t('closed')}</span>}
-          <SaveWords save={state.save} />
+          {isClosed && (
+            <span className={styles.closed} title={t('closed')}>
+              <Lock aria-hidden />
+              <span>{t('closed')}</span>
+            </span>
+          )}
+          <SaveWords save={state.save} isToldBelow={isTold(state)} />
           {view === 'read' && (
             <span className={styles.find}>
               <IconButton

@@ -1,7 +1,9 @@
-// The state of saving, in words, always visible and true (U27). The words are DUR4's.
+// The state of saving, in words, always visible and true (U27). The words are DUR4's; a reason takes a line of its own
+// under the bar, which stays as high as it is.
 
 import { Check, CloudOff, LoaderCircle, type LucideIcon, TriangleAlert } from 'lucide-react';
 import { useTranslations } from 'use-intl/react';
+import spoken from '#components/ui/spoken.module.css';
 import type { SaveState } from '#lib/sync/room-state.ts';
 import { useRefusalWords } from '../compose/refusals.ts';
 import styles from './save-words.module.css';
@@ -16,6 +18,9 @@ const icons: Record<SaveState['kind'], LucideIcon> = {
   'not-saved': TriangleAlert,
 };
 
+/** What has a reason that is to be read (DUR4). */
+type Held = Extract<SaveState, { kind: 'waiting' | 'not-saved' }>;
+
 type Voice = {
   t: ReturnType<typeof useTranslations<'room.save'>>;
   /** Why something is not saved. */
@@ -28,22 +33,39 @@ export function wordsOf(save: SaveState, { t, reasonOf }: Voice): string {
       if (save.changes === 0) return t('offline');
       return t(save.isLasting ? 'onDevice' : 'inTab', { changes: save.changes });
     case 'waiting':
-      return t(`waiting.${save.reason}`);
     case 'not-saved':
-      return t('notSaved', { reason: reasonOf(save.code, save.detail) });
+      return `${t(save.kind)}: ${whyOf(save, { t, reasonOf })}`;
     default:
       return t(save.kind);
   }
 }
 
-export function SaveWords({ save }: { save: SaveState }) {
+function whyOf(save: Held, { t, reasonOf }: Voice): string {
+  return save.kind === 'waiting' ? t(`why.${save.reason}`) : reasonOf(save.code, save.detail);
+}
+
+/** `isToldBelow`: does the list of what was refused give the same reason? */
+export function SaveWords({ save, isToldBelow }: { save: SaveState; isToldBelow: boolean }) {
   const t = useTranslations('room.save');
-  const words = wordsOf(save, { t, reasonOf: useRefusalWords() });
+  const voice = { t, reasonOf: useRefusalWords() };
+  const words = wordsOf(save, voice);
   const Icon = icons[save.kind];
   return (
     <span className={styles.save} data-kind={save.kind} role="status" title={words}>
       <Icon aria-hidden="true" />
-      <span>{words}</span>
+      {save.kind === 'waiting' || save.kind === 'not-saved' ? (
+        <>
+          <span className={spoken.only}>{words}</span>
+          <span aria-hidden="true">{t(save.kind)}</span>
+          {!isToldBelow && (
+            <span className={styles.why} aria-hidden="true">
+              {whyOf(save, voice)}
+            </span>
+          )}
+        </>
+      ) : (
+        <span>{words}</span>
+      )}
     </span>
   );
 }

@@ -38,13 +38,14 @@ export const room = {
     offline: 'Offline',
     onDevice: 'Offline, {changes, plural, one {# Änderung} other {# Änderungen}} nur auf diesem Gerät',
     inTab: 'Offline, {changes, plural, one {# Änderung} other {# Änderungen}} nur in diesem Tab',
-    waiting: {
+    waiting: 'Wartet',
+    'not-saved': 'Nicht gespeichert',
+    why: {
       storage:
-        'Wartet: Der Server kann gerade nicht speichern. Was Sie schreiben, bleibt auf diesem Gerät und wird gespeichert, sobald es geht.',
+        'Der Server kann gerade nicht speichern. Was Sie schreiben, bleibt auf diesem Gerät und wird gespeichert, sobald es geht.',
       damaged:
-        'Wartet: Die Aufzeichnung dieser Diskussion auf dem Server ist beschädigt. Sie ist lesbar; was Sie schreiben, bleibt auf diesem Gerät, bis jemand sie repariert hat.',
+        'Die Aufzeichnung dieser Diskussion auf dem Server ist beschädigt. Sie ist lesbar; was Sie schreiben, bleibt auf diesem Gerät, bis jemand sie repariert hat.',
     },
-    notSaved: 'Nicht gespeichert: {reason}',
   },
   trouble: {
     'signed-out': 'Sie sind in diesem Raum nicht mehr angemeldet.',

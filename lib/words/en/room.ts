@@ -38,13 +38,14 @@ export const room = {
     offline: 'Offline',
     onDevice: 'Offline, {changes, plural, one {# change} other {# changes}} only on this device',
     inTab: 'Offline, {changes, plural, one {# change} other {# changes}} only in this tab',
-    waiting: {
+    waiting: 'Waiting',
+    'not-saved': 'Not saved',
+    why: {
       storage:
-        'Waiting: The server cannot save just now. What you write is kept on this device and saved when it can.',
+        'The server cannot save just now. What you write is kept on this device and saved when it can.',
       damaged:
-        'Waiting: The server’s record of this discussion is damaged. It can be read; what you write is kept on this device until someone has mended it.',
+        'The server’s record of this discussion is damaged. It can be read; what you write is kept on this device until someone has mended it.',
     },
-    notSaved: 'Not saved: {reason}',
   },
   /** Why something is not saved, where no rule of the room was broken. */
   trouble: {
