@@ -2,13 +2,32 @@
 
 import { describe, expect, it } from 'vitest';
 import type { CounterpointRecord, Entry, Point, Revision } from '#lib/model/record.ts';
-import { draftFromRefused, joinedDraft, type Refused, reuseOf, targetOfRefused } from './reuse.ts';
+import type { Target } from '#lib/sync/device/drafts.ts';
+import { draftFromRefused, joinedDraft, type Refused, reuseOf, targetOfRefused, thingOf } from './reuse.ts';
 
 const anchor = { reading: 'r', edition: 'e', start: 4, end: 9, quote: 'words', prefix: '', suffix: '' };
 const note: Point = { type: 'point', kind: 'claim', at: '2026-03-01T10:00:00.000Z', body: 'so', anchor };
 const answer: Point = { ...note, links: [{ to: 'bea/1', stance: 'qualifies' }] };
 const disagreement: Point = { ...note, kind: 'comment', links: [{ to: 'reading', stance: 'rebuts' }] };
 const standing: Entry = { ref: 'ada/1', participant: 'ada', id: '1', value: note, createdAt: note.at };
+
+const change: Revision = { type: 'revision', of: 'ada/1', at: note.at, body: 'so' };
+const ballot: CounterpointRecord = { type: 'ballot', winner: 'pro', reason: 'so', at: note.at };
+const newCard: Point = { ...note, card: { tag: 'so', cite: { author: 'Ada' }, marks: [] } };
+
+it.each<[string, CounterpointRecord, Target | null]>([
+  ['note', note, 'new:r:4-9'],
+  ['note', answer, 'answer:bea/1'],
+  ['change', note, 'edit:ada/1'],
+  ['change', change, 'edit:ada/1'],
+  ['change', change, null],
+  ['card', newCard, null],
+  ['ballot', ballot, null],
+  ['other', { type: 'ruling', act: 'hide', of: 'ada/1', reason: 'so', at: note.at }, null],
+])('[U47] what was refused is called a %s', (thing, value, target) => {
+  const draft = { body: 'so', kind: 'claim', place: 'room' } as const;
+  expect(thingOf(value, target && { target, draft, holdsAll: true })).toBe(thing);
+});
 
 describe('[U3] refused words', () => {
   it('keep their kind, stance, passage and audience', () => {

@@ -31,6 +31,16 @@ export type Refused = {
   drafts: ReadonlyMap<Target, Draft>;
 };
 
+/** What a refused record is to whoever wrote it. */
+export type RefusedThing = 'note' | 'card' | 'change' | 'ballot' | 'other';
+
+/** `reuse`: where its words would be gone on with; a change of what the server took is one there, too. */
+export function thingOf(value: CounterpointRecord, reuse: Reuse | null): RefusedThing {
+  if (value.type === 'revision' || reuse?.target.startsWith('edit:')) return 'change';
+  if (value.type === 'point') return value.card ? 'card' : 'note';
+  return value.type === 'ballot' ? 'ballot' : 'other';
+}
+
 /** Null for what no composer can go on with. */
 export function reuseOf(refused: Refused): Reuse | null {
   const { value } = refused;

@@ -5,19 +5,21 @@ import { useMemo } from 'react';
 import { type Ref, refOf } from '#lib/model/record.ts';
 import { wordsIn } from '#lib/model/words-in.ts';
 import type { Target } from '#lib/sync/device/drafts.ts';
-import { isPlace, type RefusedDraft } from '#lib/sync/room-state.ts';
+import { isPlace, type RefusedDraft, type RoomClient } from '#lib/sync/room-state.ts';
 import { useOpenRoom } from '../frame/open-room.ts';
 import type { Move } from '../frame/use-attention.ts';
+import { sayIfFailed } from '../scene/failure.ts';
 import { useScene } from '../scene/scene.ts';
-import { type Reuse, reuseOf } from './reuse.ts';
+import { type RefusedThing, type Reuse, reuseOf, thingOf } from './reuse.ts';
 import { useDrafts } from './use-draft.ts';
 
 /** What can be done with a refused record; null for what cannot. */
 export type Again = {
+  what: RefusedThing;
   /** Goes on with its words. */
   use: (() => void) | null;
-  /** Sends it as it was. */
-  send: (() => void) | null;
+  /** Sends it as it was; where that fails, it rejects, and the record is still among the refused. */
+  send: (() => Promise<void>) | null;
 };
 
 export function useReuse(): (refused: RefusedDraft) => Again {
@@ -27,7 +29,7 @@ export function useReuse(): (refused: RefusedDraft) => Again {
   return useMemo(() => {
     const { participant, entries, privateEntries, sideEntries } = state;
     return ({ key, place, id, value }) => {
-      if (!value || !isPlace(place)) return { use: null, send: null };
+      if (!value || !isPlace(place)) return { what: 'other', use: null, send: null };
       const ref = refOf(participant, id);
       const own = { room: entries, private: privateEntries, side: sideEntries }[place];
       const entryOf = (name: Ref) =>
@@ -36,16 +38,17 @@ export function useReuse(): (refused: RefusedDraft) => Again {
       const use = ({ target, draft, holdsAll }: Reuse) => {
         store.write(target, draft);
         for (const move of movesTo(target, draft.stance)) attend(move);
-        if (holdsAll) void client?.dropDraft(key);
-      };
-      const send = async () => {
-        await client?.put(place, id, value);
-        await client?.dropDraft(key);
+        if (holdsAll && client) sayIfFailed(client.dropDraft(key));
       };
       const isWorthSending = value.type === 'point' || wordsIn(value).length > 0;
+      const sendBy = (by: RoomClient) => async () => {
+        await by.put(place, id, value);
+        await by.dropDraft(key);
+      };
       return {
+        what: thingOf(value, reuse),
         use: reuse && (() => use(reuse)),
-        send: client && isWorthSending && !reuse?.holdsAll ? () => void send() : null,
+        send: client && isWorthSending && !reuse?.holdsAll ? sendBy(client) : null,
       };
     };
   }, [state, client, attend, store, drafts, room.readings]);

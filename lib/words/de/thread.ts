@@ -210,10 +210,18 @@ export const thread = {
   },
   refused: {
     region: 'Vom Server nicht angenommen',
-    title: 'Nicht veröffentlicht',
+    title: {
+      note: 'Nicht veröffentlicht',
+      card: 'Beleg nicht gespeichert',
+      change: 'Änderung nicht gespeichert',
+      ballot: 'Stimmzettel nicht abgegeben',
+      other: 'Nicht gespeichert',
+    },
     kept: '{reason} Ihre Worte bleiben auf diesem Gerät.',
     useAgain: 'Wieder verwenden',
     sendAgain: 'Erneut senden',
+    notSent:
+      'Es konnte gerade nicht gesendet werden. Ihre Worte stehen weiter in dieser Liste, auf diesem Gerät: Laden Sie die Seite neu, und senden Sie dann erneut.',
     discard: 'Verwerfen',
   },
   refusal: {

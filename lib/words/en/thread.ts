@@ -206,10 +206,18 @@ export const thread = {
   },
   refused: {
     region: 'Not taken by the server',
-    title: 'Not posted',
+    title: {
+      note: 'Not posted',
+      card: 'Card not saved',
+      change: 'Change not saved',
+      ballot: 'Ballot not given',
+      other: 'Not saved',
+    },
     kept: '{reason} Your words are kept on this device.',
     useAgain: 'Use again',
     sendAgain: 'Send again',
+    notSent:
+      'It could not be sent just now. Your words are still in this list, on this device: reload the page, then send it again.',
     discard: 'Discard',
   },
   /** Why the server would not take a record. */
