@@ -387,7 +387,7 @@ describe('blind until earned', () => {
     adaPeer.update(new Author(ada).put('a5', pointOf('with the instructor')));
     await vi.waitFor(() => {
       const [live] = [...server.rooms.all()].filter(({ name }) => name === room.document);
-      expect(live?.writers().size).toBe(2);
+      expect(live?.inbox.writers().size).toBe(2);
     });
     goOn();
     await cleoPeer.expect('update');

@@ -80,7 +80,7 @@ describe.skipIf(!hasPostgres())('the server on a Postgres of this machine', () =
     // The next transaction is that of Ada's frame; its second query begins to read her access.
     beforeQuery(2, () => {
       for (const room of server.rooms.all())
-        for (const listener of room.listeners)
+        for (const listener of room.audience.listeners)
           if (listener.participant === ben.participant) room.take(listener, syncMessage.update, late);
     });
     adaPeer.update(new Author(ada).put('n1', pointOf('may stay')));

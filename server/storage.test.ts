@@ -206,7 +206,7 @@ describe('restarts', () => {
     const { server, document, ada, adaPeer } = await twoPeople();
     const goOn = pauseCommits();
     adaPeer.update(new Author(ada).put('n1', pointOf('just in time')));
-    await vi.waitFor(() => expect(liveRoom(server, document).writers().size).toBe(1));
+    await vi.waitFor(() => expect(liveRoom(server, document).inbox.writers().size).toBe(1));
     const restarted = server.restart();
     goOn();
     await restarted;

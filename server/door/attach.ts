@@ -180,15 +180,15 @@ async function seat(
     // A fault of ours costs this socket, never the process.
     logger.error({ document: admission.name, err: error }, 'a socket could not be let in');
     listener.close(close.internal, 'an error of the server');
-    room.leave(listener);
+    room.audience.leave(listener);
   }
 }
 
 function crowdOf(room: Room, listener: Listener): string | undefined {
   const { limits } = settings();
-  if (room.listeners.size >= limits.socketsPerRoom) return 'the room is full';
+  if (room.audience.listeners.size >= limits.socketsPerRoom) return 'the room is full';
   let own = 0;
-  for (const other of room.listeners) if (other.participant === listener.participant) own++;
+  for (const other of room.audience.listeners) if (other.participant === listener.participant) own++;
   return own >= limits.socketsPerMember ? 'too many connections' : undefined;
 }
 
@@ -196,7 +196,7 @@ function listen(ws: WebSocket, listener: Listener, room: Room): void {
   const budget = new FrameBudget(ws, settings().limits);
   ws.on('close', () => {
     budget.stop();
-    room.leave(listener);
+    room.audience.leave(listener);
   });
   ws.on('message', (data: Buffer, isBinary: boolean) => {
     if (!listener.isOpen) return;
@@ -228,11 +228,11 @@ function hear(heard: Heard, listener: Listener, room: Room): void {
     case 'unknown':
       return;
     case 'ask-presence':
-      room.tellPresence(listener);
+      room.audience.tellPresence(listener);
       return;
     case 'presence':
       if (heard.bytes.length > limits.awarenessBytes) listener.close(close.tooLarge, 'presence too large');
-      else room.hearPresence(listener, heard.bytes);
+      else room.audience.hearPresence(listener, heard.bytes);
       return;
     case 'sync': {
       const { step, bytes } = heard;

@@ -95,7 +95,9 @@ describe('limits', () => {
     const author = new Author(ada);
     const benAuthor = new Author(ben);
     const isPaused = (person: Person) =>
-      [...live().listeners].some((one) => one.participant === person.participant && wsOf(one).isPaused);
+      [...live().audience.listeners].some(
+        (one) => one.participant === person.participant && wsOf(one).isPaused,
+      );
     for (let i = 1; i <= 15; i++) adaPeer.update(author.put(`n${i}`, pointOf('flood')));
     await vi.waitFor(() => expect(isPaused(ada)).toBe(true));
     for (let i = 1; i <= 3; i++) {
@@ -124,7 +126,7 @@ describe('limits', () => {
     const crowd = await Promise.all(
       Array.from({ length: 300 }, (_, i) => Peer.open(server, ada, room.document, { client: 1000 + i })),
     );
-    await vi.waitFor(() => expect(live().listeners.size).toBe(302), { timeout: 10_000 });
+    await vi.waitFor(() => expect(live().audience.listeners.size).toBe(302), { timeout: 10_000 });
     const crowded = await framesDuring(100, (round) => {
       for (const [i, peer] of crowd.entries()) peer.presence([1000 + i, round, { round }]);
     });
@@ -216,7 +218,7 @@ describe('limits', () => {
     const { server, room, ada, ben, come, live } = await startWith();
     const [adaPeer, benPeer] = [await come(ada), await come(ben)];
     await benPeer.expect('step1');
-    const [slow] = [...live().listeners].filter((one) => one.participant === ben.participant);
+    const [slow] = [...live().audience.listeners].filter((one) => one.participant === ben.participant);
     let bufferedBytes = 2 << 20;
     Object.defineProperty(slow && wsOf(slow), 'bufferedAmount', { get: () => bufferedBytes });
     const author = new Author(ada);
@@ -239,7 +241,7 @@ describe('limits', () => {
     const { ada, ben, come, live } = await startWith();
     const [adaPeer, benPeer] = [await come(ada), await come(ben)];
     await benPeer.expect('step1');
-    const [slow] = [...live().listeners].filter((one) => one.participant === ben.participant);
+    const [slow] = [...live().audience.listeners].filter((one) => one.participant === ben.participant);
     Object.defineProperty(slow && wsOf(slow), 'bufferedAmount', { value: 9 << 20 });
     adaPeer.update(new Author(ada).put('n1', pointOf('too much')));
     expect((await benPeer.closed).code).toBe(4508);
@@ -255,7 +257,7 @@ describe('a reader that stops reading', () => {
     const [writing, reading, deaf] = [await come(ada), await come(ben), await come(ben)];
     for (const peer of [writing, reading, deaf]) await peer.expect('step1');
     const author = new Author(ada);
-    const slow = [...live().listeners].at(-1);
+    const slow = [...live().audience.listeners].at(-1);
     deaf.ws.pause();
     const body = 'x'.repeat(8000);
     let mostBytes = 0;

@@ -7,7 +7,11 @@ import { logger } from '../logger.ts';
 import { registry } from '../metrics.ts';
 
 /** What is read of the live rooms when someone asks. */
-type WatchedRoom = { listeners: ReadonlySet<unknown>; isHeld: boolean; waitingFrames: number };
+type WatchedRoom = {
+  audience: { listeners: ReadonlySet<unknown> };
+  inbox: { waitingFrames: number };
+  isHeld: boolean;
+};
 type Watched = { all(): Iterable<WatchedRoom> };
 
 /** Serves the registry and what these rooms are doing at the time of asking; gives the way to stop. */
@@ -50,8 +54,8 @@ export async function serveMetrics(
 function watchRooms(rooms: Watched, register: Registry): void {
   const gauges: [name: string, help: string, of: (room: WatchedRoom) => number][] = [
     ['counterpoint_rooms', 'Documents in memory', () => 1],
-    ['counterpoint_connections', 'Open sockets', (room) => room.listeners.size],
-    ['counterpoint_inbox_frames', 'Frames that wait for a commit', (room) => room.waitingFrames],
+    ['counterpoint_connections', 'Open sockets', (room) => room.audience.listeners.size],
+    ['counterpoint_inbox_frames', 'Frames that wait for a commit', (room) => room.inbox.waitingFrames],
     ['counterpoint_held_rooms', 'Documents whose commits are failing', (room) => (room.isHeld ? 1 : 0)],
   ];
   for (const [name, help, of] of gauges) {

@@ -97,7 +97,7 @@ describe('stopping', () => {
     await peer.expect('step1');
     const goOn = pauseCommits();
     peer.update(new Author(room.people.ada).put('n1', pointOf('the last words')));
-    await vi.waitFor(() => expect([...rooms.all()][0]?.waitingFrames).toBe(1));
+    await vi.waitFor(() => expect([...rooms.all()][0]?.inbox.waitingFrames).toBe(1));
     const stopped = serving.stop();
     expect((await ask(serving, '/'))[0]).toBe(503);
     expect(await ask(serving, '/readyz')).toEqual([503, 'stopping']);

@@ -58,7 +58,7 @@ export class InsideSocket {
   leave(): void {
     this.end ??= { kind: 'closed' };
     this.wake();
-    this.room.leave(this.listener);
+    this.room.audience.leave(this.listener);
   }
 
   private async until(isSo: () => boolean): Promise<void> {

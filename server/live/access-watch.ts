@@ -75,7 +75,7 @@ async function applyChanges(rooms: Rooms, changes: Change[]): Promise<void> {
   for (const room of [...rooms.all()]) {
     const concerning = changes.filter((change) => concerns(change, room));
     if (concerning.length === 0) continue;
-    room.updateRoster(await rolesIn(room.address.room));
+    room.audience.updateRoster(await rolesIn(room.address.room));
     if (concerning.some((change) => change.kind === 'access')) await reviewAll(room);
   }
 }
@@ -84,7 +84,7 @@ async function applyChanges(rooms: Rooms, changes: Change[]): Promise<void> {
 function concerns(change: Change, room: Room): boolean {
   if (change.room_id !== null) return change.room_id === room.address.room;
   if (change.account_id === null) return true;
-  for (const listener of room.listeners) {
+  for (const listener of room.audience.listeners) {
     if (listener.identity.accountId === change.account_id) return true;
   }
   return change.kind === 'roster';
@@ -93,8 +93,8 @@ function concerns(change: Change, room: Room): boolean {
 async function reviewAll(room: Room): Promise<void> {
   const now = new Date();
   await database().write(function* () {
-    for (const listener of [...room.listeners]) {
-      room.review(listener, yield* standingNow(listener, room, now), now.toISOString());
+    for (const listener of [...room.audience.listeners]) {
+      room.audience.review(listener, yield* standingNow(listener, room, now), now.toISOString());
     }
   });
 }

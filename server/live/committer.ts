@@ -97,7 +97,9 @@ export class Committer {
 
   private async commitDirty(): Promise<void> {
     // What came in while the last transaction waited for its turn has shared it already; who is held learns that it heals.
-    const rooms = [...this.dirty].filter((room) => room.isPending || room.isHeld || room.waitingFrames > 0);
+    const rooms = [...this.dirty].filter(
+      (room) => room.inbox.isPending || room.isHeld || room.inbox.waitingFrames > 0,
+    );
     this.dirty.clear();
     if (rooms.length === 0) return;
     try {
@@ -134,7 +136,7 @@ export class Committer {
     try {
       await database().write(() => this.transaction(rooms, broken));
       commitTime.observe((performance.now() - startMs) / 1000);
-      framesPerCommit.observe(rooms.reduce((sum, room) => sum + room.judgedFrames, 0));
+      framesPerCommit.observe(rooms.reduce((sum, room) => sum + room.inbox.judgedFrames, 0));
       commits.inc({ outcome: 'written' });
     } catch (error) {
       commits.inc({ outcome: 'failed' });
@@ -152,7 +154,7 @@ export class Committer {
       }
       let batch: Batch | null;
       try {
-        batch = room.prepare(now);
+        batch = room.inbox.judge(now);
       } catch (error) {
         // A fault of ours: the memory may be ahead of what was judged, so the room is read again from the disk.
         broken.set(room, error);
@@ -175,12 +177,13 @@ export class Committer {
     let isTooLate = false;
     for (;;) {
       // Asked anew each time: while the database is awaited more may come in.
-      const unread = [...room.writers()].filter((writer) => this.accessSeen.get(writer) !== newest);
+      const unread = [...room.inbox.writers()].filter((writer) => this.accessSeen.get(writer) !== newest);
       if (unread.length === 0) return isTooLate;
       for (const listener of unread) {
         const standing = yield* standingNow(listener, room, now);
         this.accessSeen.set(listener, newest);
-        if (!room.review(listener, standing, now.toISOString()) && room.isPending) isTooLate = true;
+        if (!room.audience.review(listener, standing, now.toISOString()) && room.inbox.isPending)
+          isTooLate = true;
       }
     }
   }

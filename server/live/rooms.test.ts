@@ -36,7 +36,7 @@ test('a fault while a socket is let in closes that socket with 1011 and leaves n
   });
   const adaPeer = await Peer.open(server, ada, document);
   expect((await adaPeer.closed).code).toBe(1011);
-  expect(liveRoom(server.rooms, document).listeners.size).toBe(1);
+  expect(liveRoom(server.rooms, document).audience.listeners.size).toBe(1);
   benPeer.update(new Author(ben).put('n1', pointOf('goes on')));
   await benPeer.expect('durable', ({ n }) => n === 1);
 });
@@ -87,8 +87,8 @@ function comeAndGo(room: Room, { identity, participant }: Person, client: number
   } as const;
   const listener = new Listener(silentSocket(), identity, participant, standing);
   if (!room.enter(listener, { client, lineage: undefined })) throw new Error('not let in');
-  room.hearPresence(listener, presenceOf(client));
-  room.leave(listener);
+  room.audience.hearPresence(listener, presenceOf(client));
+  room.audience.leave(listener);
 }
 
 /** How many entries all maps, sets and lists of a room hold. */

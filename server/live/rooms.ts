@@ -240,7 +240,7 @@ export class Rooms {
   }
 
   private async compact(room: Room): Promise<void> {
-    if (this.compacting.has(room) || room.isPending) return;
+    if (this.compacting.has(room) || room.inbox.isPending) return;
     this.compacting.add(room);
     try {
       if (!(await compact(room))) this.supersede(room);

@@ -30,7 +30,9 @@ export class Content {
     return this.stored ? this.stored.endOf(client) : Y.getState(this.doc.store, client);
   }
 
-  stateVector(): Uint8Array {
+  /** How far everyone has written: by these clocks, or where none are given, by now. */
+  stateVector(clocks?: ReadonlyMap<number, number>): Uint8Array {
+    if (clocks) return Y.encodeStateVector(new Map(clocks));
     return this.stored ? Y.encodeStateVector(this.stored.clocks()) : Y.encodeStateVector(this.doc);
   }
 

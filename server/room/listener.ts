@@ -3,8 +3,9 @@
 // asked for as a socket: the door has real ones.
 
 import type { Identity } from '#lib/data/people/identity.ts';
+import type { Limits } from '#lib/data/settings.ts';
 import type { Writer } from '#lib/model/permission.ts';
-import type { ParticipantId } from '#lib/model/record.ts';
+import { maxBodyBytes, type ParticipantId } from '#lib/model/record.ts';
 import {
   close,
   frame,
@@ -122,7 +123,16 @@ export class Listener {
     this.close(close.refused, code);
   }
 
-  sendHello(hello: Hello): void {
+  sendHello(lineage: string, limits: Limits): void {
+    const { updateBytes, step2Bytes, awarenessBytes } = limits;
+    const hello: Hello = {
+      lineage,
+      participant: this.participant,
+      role: this.standing.role,
+      side: this.standing.side,
+      now: new Date().toISOString(),
+      limits: { updateBytes, step2Bytes, bodyBytes: maxBodyBytes, awarenessBytes },
+    };
     this.send(jsonFrame(frame.hello, hello));
   }
 

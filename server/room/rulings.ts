@@ -17,6 +17,33 @@ import {
   withdrawnFrom,
 } from '#lib/model/record.ts';
 import { entriesOf, recordAt } from '#lib/sync/layers.ts';
+import type { Content } from './content.ts';
+
+/** What a document's rulings hold just now. They are read when `heed` is called, or its locks first asked for. */
+export class Ruled {
+  private readonly content: Content;
+  private readonly times: ReadonlyMap<Ref, RecordTimes>;
+  private known: { locks: Locks | undefined } | undefined;
+  /** Does the document still hold words that a ruling erased? */
+  owesErasure = false;
+
+  constructor(content: Content, times: ReadonlyMap<Ref, RecordTimes>) {
+    this.content = content;
+    this.times = times;
+  }
+
+  heed(): void {
+    const { doc } = this.content;
+    const rulings = rulingsIn(doc, this.times);
+    this.known = { locks: locksIn(doc, rulings) };
+    this.owesErasure = unerasedIn(doc, rulings).length > 0;
+  }
+
+  get locks(): Locks | undefined {
+    if (!this.known) this.heed();
+    return this.known?.locks;
+  }
+}
 
 /** The rulings that a batch accepted. Nearly none has any, so the rest costs a search in each value's text. */
 export function rulingsAmong(values: Batch['values']): { by: ParticipantId; ruling: Ruling }[] {
@@ -35,7 +62,7 @@ export function rulingsIn(doc: Y.Doc, times: ReadonlyMap<Ref, RecordTimes>): Ent
 }
 
 /** The locks that a document's rulings make; undefined where there are none. */
-export function locksIn(doc: Y.Doc, rulings: readonly Entry<Ruling>[]): Locks | undefined {
+function locksIn(doc: Y.Doc, rulings: readonly Entry<Ruling>[]): Locks | undefined {
   return locksOf(rulings, (ref) => standingAt(doc, ref));
 }
 

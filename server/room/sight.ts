@@ -13,6 +13,7 @@ import { filterUpdate, isEmptyUpdate } from '../gate/update.ts';
 import type { Content } from './content.ts';
 import { framed, syncFrame, timesFrame } from './framing.ts';
 import type { Listener } from './listener.ts';
+import { rowsOf } from './times.ts';
 
 /** The document that is seen. All of it changes as the room goes on. */
 export type Scene = {
@@ -102,7 +103,7 @@ export class Sight {
   }
 
   private sendAllTimes(listeners: ReadonlySet<Listener>): void {
-    const rows = listeners.size > 0 ? this.rowsOf(this.scene.times.keys()) : [];
+    const rows = listeners.size > 0 ? rowsOf(this.scene.times, this.scene.times.keys()) : [];
     let forAll: Uint8Array | undefined;
     for (const listener of listeners) {
       if (!listener.hasSight) this.sendTimes(listener, rows);
@@ -131,7 +132,7 @@ export class Sight {
     nowMs: number,
   ): void {
     const { bytes, changed, authors, stateBefore } = update;
-    const rows = this.rowsOf(changed);
+    const rows = rowsOf(this.scene.times, changed);
     // Encoded once for all who see everything.
     const news = syncFrame(syncMessage.update, bytes);
     const messages = rows.length > 0 ? [timesFrame(rows)] : [];
@@ -164,7 +165,9 @@ export class Sight {
       return owner !== undefined && isNew(owner);
     });
     if (!isEmptyUpdate(layers)) listener.sendSync(syncMessage.update, layers);
-    const rows = this.rowsOf(this.scene.times.keys()).filter(([ref]) => isNew(partsOf(ref).participant));
+    const rows = rowsOf(this.scene.times, this.scene.times.keys()).filter(([ref]) =>
+      isNew(partsOf(ref).participant),
+    );
     if (rows.length > 0) listener.send(timesFrame(rows));
     listener.sendRoster();
   }
@@ -200,15 +203,6 @@ export class Sight {
   private visibleRows(listener: Listener, rows: TimesRow[]): TimesRow[] {
     if (listener.hasSight) return rows;
     return rows.filter(([ref]) => this.isVisible(listener, partsOf(ref).participant));
-  }
-
-  private rowsOf(refs: Iterable<Ref>): TimesRow[] {
-    const rows: TimesRow[] = [];
-    for (const ref of refs) {
-      const times = this.scene.times.get(ref);
-      if (times) rows.push([ref, times.seq, times.acceptedAt, times.createdAt]);
-    }
-    return rows;
   }
 }
 
