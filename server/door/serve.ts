@@ -8,7 +8,8 @@ import { watchAccess } from '../live/access-watch.ts';
 import type { Rooms } from '../live/rooms.ts';
 import { logger } from '../logger.ts';
 import { answerWorker } from '../offline/script.ts';
-import { attachSync, syncPath } from './attach.ts';
+import { syncPath } from './admission.ts';
+import { attachSync } from './attach.ts';
 import { answerHealth } from './health.ts';
 import { serveMetrics } from './metrics-port.ts';
 
