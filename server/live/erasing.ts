@@ -7,14 +7,21 @@ import { loadDocument } from '#lib/data/store/loading.ts';
 import { scrubOwed } from '#lib/data/store/scrubbing.ts';
 import { type CounterpointRecord, type ParticipantId, partsOf, type Ref } from '#lib/model/record.ts';
 import { entriesOf, putRecord } from '#lib/sync/layers.ts';
+import { logger } from '../logger.ts';
 import { applyStored } from '../room/content.ts';
 import { emptied, rulingsIn, unerasedIn } from '../room/rulings.ts';
 
-/** Erases what the document's own rulings say, from the files as well. Gives how many records it emptied. */
-export async function carryOutErasures(name: string): Promise<number> {
-  const count = (await eraseFrom(name, (doc, times) => unerasedIn(doc, rulingsIn(doc, times)))) ?? 0;
-  if (count > 0) await scrubOwed();
-  return count;
+/** Erases what the document's own rulings say, from the files as well; false where the disk fails, and it is still there. */
+export async function carryOutErasures(name: string): Promise<boolean> {
+  try {
+    const count = (await eraseFrom(name, (doc, times) => unerasedIn(doc, rulingsIn(doc, times)))) ?? 0;
+    if (count > 0) await scrubOwed();
+    logger.info({ document: name, count }, 'records were erased');
+    return true;
+  } catch (error) {
+    logger.error({ document: name, err: error }, 'what was to be erased is still there');
+    return false;
+  }
 }
 
 /**

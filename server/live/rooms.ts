@@ -3,21 +3,16 @@
 import { setImmediate } from 'node:timers/promises';
 import type { RoomId } from '#lib/data/ids.ts';
 import { settings } from '#lib/data/settings.ts';
-import { hasRoom, rolesIn } from '#lib/data/spaces/participants.ts';
-import { loadDocument, quarantine, type StoredDocument } from '#lib/data/store/loading.ts';
 import { type DocumentAddress, parseDocumentName } from '#lib/model/document.ts';
-import type { Role } from '#lib/model/permission.ts';
-import type { ParticipantId } from '#lib/model/record.ts';
-import { close, type HeldReason } from '#lib/sync/wire/protocol.ts';
+import { close } from '#lib/sync/wire/protocol.ts';
 import { logger } from '../logger.ts';
-import { Content } from '../room/content.ts';
-import { Room } from '../room/room.ts';
+import type { Room, RoomSurroundings } from '../room/room.ts';
 import { Closures } from './closures.ts';
 import { Committer } from './committer.ts';
 import { compact } from './compacting.ts';
 import { carryOutErasures } from './erasing.ts';
 import { concernsAll, ForAll } from './for-all.ts';
-import { salvage } from './salvage.ts';
+import { contentOnDisk, roomFromDisk } from './opening.ts';
 
 /** An empty room leaves memory after this long. */
 const idleMs = 30_000;
@@ -109,54 +104,22 @@ export class Rooms {
   }
 
   private async load(name: string, address: DocumentAddress): Promise<Room | null> {
-    // Its document would be made anew.
-    if (!(await hasRoom(address.room))) return null;
-    const stored = await loadDocument(name);
-    const roles = await rolesIn(address.room);
-    if (!stored.ok) return this.loadSalvaged(name, address, roles, stored.detail);
-    try {
-      const room = this.keep(address, stored.document, roles);
-      return room.owesErasure ? this.eraseFirst(room) : room;
-    } catch (error) {
-      await quarantine(name, error instanceof Error ? error.message : String(error));
-      return this.loadSalvaged(name, address, roles, error);
-    }
+    const room = await roomFromDisk(name, address, this.surroundings(address));
+    if (room) this.live.set(name, room);
+    // Out of service it keeps them: nothing of a damaged document is written over (DUR7).
+    return room?.owesErasure && !room.isOutOfService ? this.eraseFirst(room) : room;
   }
 
-  /** A document out of service: what stands can be read, and nothing is taken (DUR7). Null when it cannot be read. */
-  private async loadSalvaged(
-    name: string,
-    address: DocumentAddress,
-    roles: Map<ParticipantId, Role>,
-    cause: unknown,
-  ): Promise<Room | null> {
-    logger.error({ document: name, err: cause }, 'a damaged document was asked for: it is out of service');
-    try {
-      return this.keep(address, await salvage(name), roles, 'damaged');
-    } catch (error) {
-      logger.error({ document: name, err: error }, 'nor can its records be read');
-      return null;
-    }
-  }
-
-  private keep(
-    address: DocumentAddress,
-    document: StoredDocument,
-    roles: Map<ParticipantId, Role>,
-    outOfService?: HeldReason,
-  ): Room {
-    const room = new Room(address, document, roles, {
+  private surroundings(address: DocumentAddress): RoomSurroundings {
+    return {
       limits: settings().limits,
       markDirty: (dirty) => this.committer.mark(dirty),
-      reload: (held) => this.read(held),
+      reload: ({ name }) => contentOnDisk(name),
       erase: (ruled) => this.erase(ruled),
       share: (values) => {
         if (concernsAll(address, values)) this.forAll.wake();
       },
-      ...(outOfService && { outOfService }),
-    });
-    this.live.set(document.name, room);
-    return room;
+    };
   }
 
   /**
@@ -176,7 +139,7 @@ export class Rooms {
   /** A crash came between a ruling and what it erased: nobody is served before that is made good. */
   private async eraseFirst(room: Room): Promise<Room | null> {
     this.drop(room, close.restarting, 'something was erased');
-    return (await this.carryOut(room)) ? this.load(room.name, room.address) : null;
+    return (await carryOutErasures(room.name)) ? this.load(room.name, room.address) : null;
   }
 
   private async eraseNow(room: Room): Promise<Room | null> {
@@ -184,29 +147,7 @@ export class Rooms {
     await setImmediate();
     await this.committer.settle();
     this.drop(room, close.otherLineage, 'something was erased');
-    return (await this.carryOut(room)) ? this.load(room.name, room.address) : null;
-  }
-
-  private async carryOut(room: Room): Promise<boolean> {
-    try {
-      const count = await carryOutErasures(room.name);
-      logger.info({ document: room.name, count }, 'records were erased');
-      return true;
-    } catch (error) {
-      logger.error({ document: room.name, err: error }, 'what was to be erased is still there');
-      return false;
-    }
-  }
-
-  /** The document as the disk has it; null when the disk cannot be read either. */
-  private async read(room: Room): Promise<Content | null> {
-    try {
-      const stored = await loadDocument(room.name);
-      return stored.ok ? new Content(stored.document.updates) : null;
-    } catch (error) {
-      logger.error({ document: room.name, err: error }, 'the disk cannot be read');
-      return null;
-    }
+    return (await carryOutErasures(room.name)) ? this.load(room.name, room.address) : null;
   }
 
   private drop(room: Room, code: number, reason: string): void {
