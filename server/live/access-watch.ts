@@ -5,7 +5,7 @@ import { rolesIn } from '#lib/data/spaces/participants.ts';
 import { database, template } from '#lib/data/store/database.ts';
 import { logger } from '../logger.ts';
 import type { Room } from '../room/room.ts';
-import { standingNow } from './committer.ts';
+import { standingNow } from '../room/standing.ts';
 import type { Rooms } from './rooms.ts';
 
 const pollMs = 250;
@@ -94,7 +94,7 @@ async function reviewAll(room: Room): Promise<void> {
   const now = new Date();
   await database().write(function* () {
     for (const listener of [...room.audience.listeners]) {
-      room.audience.review(listener, yield* standingNow(listener, room, now), now.toISOString());
+      room.audience.review(listener, yield* standingNow(listener, room.address, now), now.toISOString());
     }
   });
 }

@@ -2,11 +2,8 @@
 // one fsync. Nothing is shown or acknowledged before (DUR1, DUR2), and what cannot be written waits (DUR5).
 
 import { auditRulings } from '#lib/data/moderation/audit.ts';
-import { isStillGood } from '#lib/data/people/identity.ts';
-import { currentAccess } from '#lib/data/spaces/access.ts';
 import { database, type Transaction } from '#lib/data/store/database.ts';
 import { appendBatch, type Batch, newestAccessChange, StaleSequence } from '#lib/data/store/log.ts';
-import { mayOpen } from '#lib/model/permission.ts';
 import { close } from '#lib/sync/wire/protocol.ts';
 import { reach } from '../failpoints.ts';
 import { logger } from '../logger.ts';
@@ -14,7 +11,7 @@ import { commits, commitTime, framesPerCommit } from '../metrics.ts';
 import type { Listener } from '../room/listener.ts';
 import type { Room } from '../room/room.ts';
 import { rulingsAmong } from '../room/rulings.ts';
-import type { Standing } from '../room/standing.ts';
+import { standingNow } from '../room/standing.ts';
 import { oweToAll } from './for-all.ts';
 
 /**
@@ -180,7 +177,7 @@ export class Committer {
       const unread = [...room.inbox.writers()].filter((writer) => this.accessSeen.get(writer) !== newest);
       if (unread.length === 0) return isTooLate;
       for (const listener of unread) {
-        const standing = yield* standingNow(listener, room, now);
+        const standing = yield* standingNow(listener, room.address, now);
         this.accessSeen.set(listener, newest);
         if (!room.audience.review(listener, standing, now.toISOString()) && room.inbox.isPending)
           isTooLate = true;
@@ -210,13 +207,4 @@ export class Committer {
     logger.error({ document: room.name, err: cause }, 'a room is read again from the disk');
     this.drop(room, close.restarting, 'reading again from disk');
   }
-}
-
-/** What someone may do in a document as the transaction sees it now; null once they may not be there. */
-export function* standingNow(listener: Listener, room: Room, now: Date): Transaction<Standing | null> {
-  const isGood = yield* isStillGood(listener.identity.via, now.toISOString());
-  if (!isGood) return null;
-  const access = yield* currentAccess(listener.identity.accountId, room.address.room);
-  const { participant } = listener;
-  return access && mayOpen(room.address, { participant, ...access }) ? access : null;
 }

@@ -1,7 +1,11 @@
 // What someone may do in a document just now. It is read at the door, and again whenever access changes (AUTH2).
 
-import type { RoomAccess } from '#lib/data/spaces/access.ts';
-import type { Role } from '#lib/model/permission.ts';
+import { type Identity, isStillGood } from '#lib/data/people/identity.ts';
+import { currentAccess, type RoomAccess } from '#lib/data/spaces/access.ts';
+import type { Transaction } from '#lib/data/store/database.ts';
+import type { DocumentAddress } from '#lib/model/document.ts';
+import { mayOpen, type Role } from '#lib/model/permission.ts';
+import type { ParticipantId } from '#lib/model/record.ts';
 import type { RoomKind, RoomSettings } from '#lib/model/room-settings.ts';
 import type { RoundPart } from '#lib/model/round/rule.ts';
 import type { VisibilityRule } from '#lib/model/visibility.ts';
@@ -49,4 +53,16 @@ export function isOtherStanding(before: Standing, now: Standing): boolean {
   // What was judged under a reading that is gone must not be written.
   const isReadingGone = before.readings.some((id) => !now.readings.includes(id));
   return isOther || isReadingGone || before.settings.round?.stage !== now.settings.round?.stage;
+}
+
+/** What someone may do in a document as the transaction sees it now; null once they may not be there. */
+export function* standingNow(
+  { identity, participant }: { identity: Identity; participant: ParticipantId },
+  address: DocumentAddress,
+  now: Date,
+): Transaction<Standing | null> {
+  const isGood = yield* isStillGood(identity.via, now.toISOString());
+  if (!isGood) return null;
+  const access = yield* currentAccess(identity.accountId, address.room);
+  return access && mayOpen(address, { participant, ...access }) ? access : null;
 }
