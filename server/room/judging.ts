@@ -9,12 +9,12 @@ import { isClosed } from '#lib/model/classes/assignment.ts';
 import type { DocumentAddress } from '#lib/model/document.ts';
 import type { Locks } from '#lib/model/lock.ts';
 import type { DocumentState } from '#lib/model/permission.ts';
-import { type ParticipantId, partsOf, type Ref } from '#lib/model/record.ts';
+import type { ParticipantId } from '#lib/model/record.ts';
 import { showsCards } from '#lib/model/room-shows.ts';
-import { recordAt, valueAt } from '#lib/sync/layers.ts';
 import { judge } from '../gate/gate.ts';
 import type { AcceptedValue } from '../gate/judgement.ts';
 import { isEmptyUpdate } from '../gate/update.ts';
+import { numbered, standingAmong } from './accepted.ts';
 import type { ClientIds } from './client-ids.ts';
 import type { Content } from './content.ts';
 import type { Listener } from './listener.ts';
@@ -156,41 +156,20 @@ export class Judging {
 
   private makeBatch(bytes: Uint8Array, { now, accepted, claims }: Round): Batch {
     const iso = now.toISOString();
+    // The server's times never run backwards.
     this.acceptedAt = iso > this.acceptedAt ? iso : this.acceptedAt;
-    let seq = this.seq;
-    const values: Batch['values'] = [];
-    for (const { values: some } of accepted) {
-      for (const { ref, id, value } of some) {
-        const json = value && JSON.stringify(value);
-        values.push({ ref, participant: partsOf(ref).participant, id, json, seq: ++seq });
-      }
-    }
+    const values = numbered(accepted, this.seq);
     return {
       document: this.place.name,
       before: this.seq,
-      after: Math.max(seq, this.seq + 1),
+      after: this.seq + Math.max(values.length, 1),
       bytes,
       acceptedAt: this.acceptedAt,
       values,
-      standing: this.standingOf(values),
+      standing: standingAmong(values, this.place.content.doc),
       claims,
       earned: this.earnedBy(accepted),
     };
-  }
-
-  /** Of the accepted values those that stand now; a value that lost to one's other device is only kept as a version. */
-  private standingOf(values: Batch['values']): Batch['standing'] {
-    const standing = new Map<Ref, Batch['standing'][number]>();
-    for (const value of values) if (this.stands(value)) standing.set(value.ref, value);
-    return [...standing.values()];
-  }
-
-  private stands({ participant, id, json }: Batch['values'][number]): boolean {
-    const { doc } = this.place.content;
-    // As it was written, it is mostly to the letter what stands: then it need not be parsed a second time.
-    if (json !== null && JSON.stringify(valueAt(doc, participant, id)) === json) return true;
-    const record = recordAt(doc, participant, id);
-    return (record ? JSON.stringify(record) : null) === json;
   }
 
   /** Who of this batch's authors has now said enough to see the others (AUTH3). */
