@@ -88,12 +88,13 @@ describe('erasing', () => {
     ]);
   });
 
-  test('is made good at the next visit when a crash came between', async () => {
-    const { server, room, ines, ben, cho } = await start();
+  /** A ruling that erases Ben's note is on disk, and then the disk failed for the erasure alone. */
+  async function unerased() {
+    const started = await start();
+    const { server, room, ines, ben } = started;
     const peer = await Peer.open(server, ben, room.document);
     peer.update(new Author(ben).put('n1', noteOf(words)));
     await peer.expect('durable', ({ n }) => n === 1);
-    // The disk fails for the erasure alone.
     const db = database();
     const works = db.write;
     const instructor = await Peer.open(server, ines, room.document);
@@ -110,6 +111,11 @@ describe('erasing', () => {
     instructor.update(new Author(ines).put('r1', ruling('erase', `${ben.participant}/n1`)));
     await instructor.closed;
     db.write = works;
+    return started;
+  }
+
+  test('is made good at the next visit when a crash came between', async () => {
+    const { server, room, ben, cho } = await unerased();
     await vi.waitFor(async () => {
       const reader = await Peer.open(server, cho, room.document);
       await reader.expect('hello');
@@ -118,6 +124,16 @@ describe('erasing', () => {
       expect(recordAt(reader.heard(), ben.participant, 'n1')).toMatchObject({ withdrawn: true });
     }, 5000);
     expect(isOnDisk(words)).toBe(false);
+  });
+
+  test('[DUR7] is not tried in a document out of service, which is read all the same', async () => {
+    const { server, room, cho } = await unerased();
+    await database().write(() => all(database().build.deleteFrom('log').where('seq', '=', 1)));
+    await server.restart();
+    const reader = await Peer.open(server, cho, room.document);
+    await reader.expect('held', ({ held }) => held.reason.includes('damaged'));
+    reader.askAll();
+    await reader.expect('step2');
   });
 });
 
