@@ -13,6 +13,7 @@ import { analyticsLevels } from '#lib/model/review/analytics.ts';
 import type { Rubric } from '#lib/model/review/rubric.ts';
 import type { Decisions } from '../use-decisions.ts';
 import { localOf, momentOf } from './local-time.ts';
+import styles from './settings-form.module.css';
 
 export function SettingsForm({
   decisions,
@@ -52,25 +53,25 @@ export function SettingsForm({
   return (
     <FormStack>
       {problem && <Notice tone="problem">{problem}</Notice>}
-      <Choice
-        label={t('rubric')}
-        value={rubricId}
-        options={[
-          { value: '', label: t('noRubric') },
-          ...rubrics.map(({ id, name }) => ({ value: id, label: name })),
-        ]}
-        onChange={setRubricId}
-        isDisabled={!mayChoose}
-      />
-      {mayChoose && (
-        <div>
+      <div className={styles.rubric}>
+        <Choice
+          label={t('rubric')}
+          value={rubricId}
+          options={[
+            { value: '', label: t('noRubric') },
+            ...rubrics.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+          onChange={setRubricId}
+          isDisabled={!mayChoose}
+        />
+        {mayChoose && (
           <Button look="quiet" onPress={onEdit}>
             {rubric && mayAssign ? t('edit', { name: rubric.name }) : t('make')}
           </Button>
-        </div>
-      )}
+        )}
+      </div>
       {isAssigned ? (
-        <p>{t('assigned')}</p>
+        <p className={styles.told}>{t('assigned')}</p>
       ) : (
         <>
           <Field
