@@ -10,14 +10,13 @@ import { showToast } from '#components/ui/over/toast.tsx';
 import { TopBar } from '#components/ui/page/top-bar.tsx';
 import { mayImportWords } from '#lib/model/imported.ts';
 import type { ParticipantId } from '#lib/model/record.ts';
-import type { RoomState } from '#lib/sync/room-state.ts';
 import { useOpenRoom } from '../frame/open-room.ts';
 import { useViews } from '../frame/use-views.ts';
 import { viewAt } from '../frame/views.ts';
 import type { People } from '../scene/people.ts';
 import { Faces } from './faces.tsx';
 import styles from './room-bar.module.css';
-import { SaveWords } from './save-words.tsx';
+import { heldWithoutNotice, SaveReason, SaveWords } from './save-words.tsx';
 import { ViewSwitch } from './view-switch.tsx';
 
 // Menus and dialogs come after the text is alive: they are a third of what the browser would otherwise load first.
@@ -40,11 +39,6 @@ const RoomClock = dynamic(
 
 const LookMenu = dynamic(() => import('./look-menu.tsx').then((module) => module.LookMenu), { ssr: false });
 
-/** The reason of what is not saved stands beside what was refused; of what else went wrong it does not. */
-function isTold({ save, drafts, gone }: RoomState): boolean {
-  return save.kind === 'not-saved' && (gone !== undefined || drafts.some(({ code }) => code === save.code));
-}
-
 export function RoomBar({ isClosed, people }: { isClosed: boolean; people: People }) {
   const { info, reading, state, attend, follow } = useOpenRoom();
   const t = useTranslations('room.bar');
@@ -57,6 +51,7 @@ export function RoomBar({ isClosed, people }: { isClosed: boolean; people: Peopl
     const at = state.presence.find((one) => one.participant === participant && one.reading !== undefined);
     return info.readings.find(({ id }) => id === at?.reading)?.title;
   };
+  const held = heldWithoutNotice(state);
   const view = viewAt(usePathname(), useViews())?.name;
   const { room, me } = info;
   const where = room.title === info.readings[0]?.title ? room.spaceName : `${room.spaceName} · ${room.title}`;
@@ -65,6 +60,7 @@ export function RoomBar({ isClosed, people }: { isClosed: boolean; people: Peopl
       home="/library"
       place={where}
       middle={<ViewSwitch />}
+      under={held && <SaveReason save={held} />}
       end={
         <>
           {room.kind === 'debate' && <RoomClock isInFull={view === 'flow'} />}
@@ -74,7 +70,7 @@ export function RoomBar({ isClosed, people }: { isClosed: boolean; people: Peopl
               <span>{t('closed')}</span>
             </span>
           )}
-          <SaveWords save={state.save} isToldBelow={isTold(state)} />
+          <SaveWords save={state.save} />
           {view === 'read' && (
             <span className={styles.find}>
               <IconButton

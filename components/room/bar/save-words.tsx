@@ -1,10 +1,10 @@
 // The state of saving, in words, always visible and true (U27). The words are DUR4's; a reason takes a line of its own
-// under the bar, which stays as high as it is.
+// under the bar's, which stays as high as it is.
 
 import { Check, CloudOff, LoaderCircle, type LucideIcon, TriangleAlert } from 'lucide-react';
 import { useTranslations } from 'use-intl/react';
 import spoken from '#components/ui/spoken.module.css';
-import type { SaveState } from '#lib/sync/room-state.ts';
+import type { RoomState, SaveState } from '#lib/sync/room-state.ts';
 import { useRefusalWords } from '../compose/refusals.ts';
 import styles from './save-words.module.css';
 
@@ -44,11 +44,9 @@ function whyOf(save: Held, { t, reasonOf }: Voice): string {
   return save.kind === 'waiting' ? t(`why.${save.reason}`) : reasonOf(save.code, save.detail);
 }
 
-/** `isToldBelow`: does the list of what was refused give the same reason? */
-export function SaveWords({ save, isToldBelow }: { save: SaveState; isToldBelow: boolean }) {
+export function SaveWords({ save }: { save: SaveState }) {
   const t = useTranslations('room.save');
-  const voice = { t, reasonOf: useRefusalWords() };
-  const words = wordsOf(save, voice);
+  const words = wordsOf(save, { t, reasonOf: useRefusalWords() });
   const Icon = icons[save.kind];
   return (
     <span className={styles.save} data-kind={save.kind} role="status" title={words}>
@@ -57,15 +55,24 @@ export function SaveWords({ save, isToldBelow }: { save: SaveState; isToldBelow:
         <>
           <span className={spoken.only}>{words}</span>
           <span aria-hidden="true">{t(save.kind)}</span>
-          {!isToldBelow && (
-            <span className={styles.why} aria-hidden="true">
-              {whyOf(save, voice)}
-            </span>
-          )}
         </>
       ) : (
         <span>{words}</span>
       )}
     </span>
   );
+}
+
+/** The reason for who sees the page; the state above has said it to who hears it. */
+export function SaveReason({ save }: { save: Held }) {
+  const t = useTranslations('room.save');
+  const why = whyOf(save, { t, reasonOf: useRefusalWords() });
+  return <span aria-hidden="true">{why}</span>;
+}
+
+/** What has a reason that is given nowhere else: what was refused has it beside it, and a room that is gone its own notice. */
+export function heldWithoutNotice({ save, drafts, gone }: RoomState): Held | null {
+  if (save.kind === 'waiting') return save;
+  if (save.kind !== 'not-saved' || gone !== undefined) return null;
+  return drafts.some(({ code }) => code === save.code) ? null : save;
 }

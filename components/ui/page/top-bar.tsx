@@ -10,12 +10,15 @@ export function TopBar({
   place,
   middle,
   end,
+  under,
 }: {
   home?: string;
   /** Where one is, in a few quiet words or links; leaves first when it gets narrow. */
   place?: ReactNode;
   middle?: ReactNode;
   end?: ReactNode;
+  /** A line of its own below all of it, for what must be read. */
+  under?: ReactNode;
 }) {
   return (
     <header className={css.bar} data-full={middle !== undefined}>
@@ -26,6 +29,7 @@ export function TopBar({
       </div>
       <div>{middle}</div>
       <div className={css.end}>{end}</div>
+      {under && <div className={css.under}>{under}</div>}
     </header>
   );
 }
