@@ -4,7 +4,7 @@
 import { FileText, UserPlus } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useRef, useState } from 'react';
-import { useTranslations } from 'use-intl/react';
+import { useLocale, useTranslations } from 'use-intl/react';
 import { Button } from '#components/ui/form/button.tsx';
 import { Field } from '#components/ui/form/field.tsx';
 import { anyText, type Faults, needed, useForm } from '#components/ui/form/form.ts';
@@ -13,10 +13,13 @@ import { send } from '#components/ui/form/request.ts';
 import { Dialog, DialogActions } from '#components/ui/over/dialog.tsx';
 import { Notice } from '#components/ui/over/notice.tsx';
 import { showToast } from '#components/ui/over/toast.tsx';
+import { listFormat } from '#lib/words/lists.ts';
 import css from './classes.module.css';
-import { enrolled, enrolledWords, type RosterPreview, rosterPreview } from './roster.ts';
+import { enrolled, enrolledWords, previewWithin, type RosterPreview, rosterPreview } from './roster.ts';
+import { SectionChoice } from './section-choice.tsx';
 
-export function AddPeople({ spaceId }: { spaceId: string }) {
+/** `sections`: to which whoever adds them is limited; none is no limit. */
+export function AddPeople({ spaceId, sections }: { spaceId: string; sections: readonly string[] }) {
   const t = useTranslations('classes.add');
   const [open, setOpen] = useState<'file' | 'person' | null>(null);
   const close = () => setOpen(null);
@@ -31,18 +34,19 @@ export function AddPeople({ spaceId }: { spaceId: string }) {
         {t('person')}
       </Button>
       <Dialog title={t('file')} isOpen={open === 'file'} onClose={close}>
-        <FromFile spaceId={spaceId} onDone={close} />
+        <FromFile spaceId={spaceId} sections={sections} onDone={close} />
       </Dialog>
       <Dialog title={t('person')} isOpen={open === 'person'} onClose={close}>
-        <OnePerson spaceId={spaceId} onDone={close} />
+        <OnePerson spaceId={spaceId} sections={sections} onDone={close} />
       </Dialog>
     </>
   );
 }
 
-type Done = { spaceId: string; onDone: () => void };
+type Done = { spaceId: string; sections: readonly string[]; onDone: () => void };
 
-function FromFile({ spaceId, onDone }: Done) {
+function FromFile({ spaceId, sections, onDone }: Done) {
+  const names = listFormat(useLocale()).format(sections);
   const t = useTranslations('classes.add');
   const router = useRouter();
   const chooser = useRef<HTMLInputElement>(null);
@@ -57,7 +61,7 @@ function FromFile({ spaceId, onDone }: Done) {
     const answer = await send(`/spaces/${spaceId}/seats/preview`, rosterPreview, { body });
     setBusy(null);
     setProblem(answer.ok ? null : answer.problem.message);
-    setPreview(answer.ok ? answer.value : null);
+    setPreview(answer.ok ? previewWithin(answer.value, sections, t('outside', { names })) : null);
   };
   const add = async () => {
     setBusy('adding');
@@ -158,14 +162,15 @@ function PreviewWords({ preview }: { preview: RosterPreview }) {
   );
 }
 
-function OnePerson({ spaceId, onDone }: Done) {
+function OnePerson({ spaceId, sections, onDone }: Done) {
+  const [section, setSection] = useState(sections[0] ?? null);
   const t = useTranslations('classes.add');
   const router = useRouter();
   const rules = { name: needed(t('nameNeeded')), email: anyText, group: anyText };
   const { faults, isBusy, props } = useForm(
     rules,
     async ({ name, email, group }): Promise<Faults<'name' | 'email' | 'group'> | null> => {
-      const people = [{ name, email: email.trim() || null, group }];
+      const people = [{ name, email: email.trim() || null, section, group }];
       const answer = await send(`/spaces/${spaceId}/seats`, enrolled, { body: { people } });
       if (!answer.ok) return { form: answer.problem.message };
       showToast(enrolledWords(answer.value, t));
@@ -195,6 +200,9 @@ function OnePerson({ spaceId, onDone }: Done) {
           isRequired={false}
           help={t('emailHelp')}
         />
+        {section !== null && sections.length > 1 && (
+          <SectionChoice sections={sections} value={section} onChange={setSection} />
+        )}
         <Field label={t('group')} name="group" autoComplete="off" isRequired={false} isAnyScript />
         <div>
           <Button type="submit" look="primary" isPending={isBusy}>

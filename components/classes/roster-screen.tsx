@@ -31,10 +31,16 @@ export function RosterScreen({
   spaceId,
   people,
   canMail,
+  sections,
+  mayDeal,
 }: {
   spaceId: string;
   people: readonly RosterPerson[];
   canMail: boolean;
+  /** To which whoever keeps it is limited; none is no limit. */
+  sections: readonly string[];
+  /** Groups are dealt among everyone. */
+  mayDeal: boolean;
 }) {
   const t = useTranslations('classes.roster');
   const [typed, setTyped] = useState('');
@@ -48,14 +54,14 @@ export function RosterScreen({
   if (people.length === 0) {
     return (
       <EmptyState
-        title={t('nobody')}
+        title={t(sections.length > 0 ? 'nobodyOfYours' : 'nobody')}
         action={
           <div className={css.bar}>
-            <AddPeople spaceId={spaceId} />
+            <AddPeople spaceId={spaceId} sections={sections} />
           </div>
         }
       >
-        {t('howTheyCome')}
+        {t(sections.length > 0 ? 'howYoursCome' : 'howTheyCome')}
       </EmptyState>
     );
   }
@@ -64,9 +70,9 @@ export function RosterScreen({
     <div className={css.stack}>
       <div className={css.bar}>
         <Field label={t('find')} type="search" value={typed} onChange={find} autoComplete="off" />
-        <AddPeople spaceId={spaceId} />
+        <AddPeople spaceId={spaceId} sections={sections} />
         {canMail && <MailLinks spaceId={spaceId} people={people} />}
-        <DealGroups spaceId={spaceId} count={people.length} />
+        {mayDeal && <DealGroups spaceId={spaceId} count={people.length} />}
       </div>
       <p className={css.quiet} role="status">
         {found.length < people.length
@@ -95,6 +101,7 @@ export function RosterScreen({
           key={editing.id}
           spaceId={spaceId}
           person={editing}
+          sections={sections}
           canMail={canMail}
           onClose={() => setEditing(null)}
         />

@@ -2,6 +2,7 @@
 
 import type { useTranslations } from 'use-intl/react';
 import * as v from 'valibot';
+import { isWithin } from '#lib/model/space-permission.ts';
 
 const canvas = v.object({ id: v.string(), sisUserId: v.string(), sisLoginId: v.string() });
 
@@ -23,6 +24,23 @@ export const rosterPreview = v.object({
 export type RosterPreview = v.InferOutput<typeof rosterPreview>;
 
 export const enrolled = v.object({ added: v.number(), changed: v.number(), joined: v.number() });
+
+/**
+ * A file as an assistant who is limited to these sections may add it: a line without a section is of theirs where they have
+ * one, and a line of any other is a problem.
+ */
+export function previewWithin(
+  preview: RosterPreview,
+  sections: readonly string[],
+  outside: string,
+): RosterPreview {
+  const [only, ...others] = sections;
+  const own = only !== undefined && others.length === 0 ? only : null;
+  const people = preview.people.map((person) => ({ ...person, section: person.section ?? own }));
+  const strangers = people.filter(({ section }) => !isWithin(sections, section));
+  const problems = strangers.map(({ line }) => ({ line, message: outside }));
+  return { ...preview, people, problems: [...preview.problems, ...problems] };
+}
 
 /** Someone on the roster, as its page shows them. */
 export type RosterPerson = {

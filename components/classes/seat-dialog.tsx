@@ -18,20 +18,26 @@ import css from './classes.module.css';
 import { useMailing } from './mail-links.tsx';
 import { useMailProblem } from './mail-problem.ts';
 import { type RosterPerson, toMail } from './roster.ts';
+import { SectionChoice } from './section-choice.tsx';
 
 export function SeatDialog({
   spaceId,
   person,
+  sections,
   canMail,
   onClose,
 }: {
   spaceId: string;
   person: RosterPerson;
+  /** To which whoever keeps the roster is limited; none is no limit. */
+  sections: readonly string[];
   canMail: boolean;
   onClose: () => void;
 }) {
   const t = useTranslations('classes.seat');
   const router = useRouter();
+  const isLimited = sections.length > 0;
+  const [chosen, setChosen] = useState(person.section ?? '');
   const path = `/spaces/${spaceId}/seats/${person.id}`;
   const done = (said: string) => {
     showToast(said);
@@ -40,7 +46,7 @@ export function SeatDialog({
   };
   const rules = { name: needed(t('nameNeeded')), email: anyText, section: anyText, group: anyText };
   const { faults, isBusy, props } = useForm(rules, async ({ name, email, section, group }) => {
-    const body = { name, email: email.trim() || null, section, group };
+    const body = { name, email: email.trim() || null, section: isLimited ? chosen : section, group };
     const answer = await send(path, anything, { method: 'PATCH', body });
     if (!answer.ok) return { form: answer.problem.message };
     done(t('changed'));
@@ -61,7 +67,10 @@ export function SeatDialog({
           )}
           <Field label={t('name')} name="name" defaultValue={person.name} error={faults.name} isAnyScript />
           <Field label={t('email')} name="email" type="email" defaultValue={person.email ?? ''} />
-          <Field label={t('section')} name="section" defaultValue={person.section ?? ''} isAnyScript />
+          {!isLimited && (
+            <Field label={t('section')} name="section" defaultValue={person.section ?? ''} isAnyScript />
+          )}
+          {sections.length > 1 && <SectionChoice sections={sections} value={chosen} onChange={setChosen} />}
           <Field
             label={t('group')}
             name="group"

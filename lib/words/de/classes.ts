@@ -4,6 +4,9 @@ export const classes = {
   assignment: {
     title: 'Aufgabe',
     over: '{course} · Aufgabe',
+    noDiscussions: 'Keine Diskussion dieser Aufgabe gehört schon zu Ihnen',
+    whenDiscussions:
+      'Die Diskussionen Ihrer Teilkurse stehen hier, sobald jemand von der Kursliste in einer ist.',
     discussions: 'Diskussionen',
     review: 'Alle Gruppen durchsehen',
     here: '{joined, number} von {placed, number} dabei',
@@ -91,6 +94,9 @@ export const classes = {
     nobody: 'Auf der Kursliste steht noch niemand',
     howTheyCome:
       'Übernehmen Sie Ihren Kurs aus einer CSV-Datei oder einer Notenliste von Canvas. Wer kein Konto hat, wird erwartet, bis eines angelegt ist. Wer über einen Einladungslink in den Kurs kommt, steht von selbst auf der Liste.',
+    nobodyOfYours: 'Auf der Kursliste steht noch niemand aus Ihren Teilkursen',
+    howYoursCome:
+      'Übernehmen Sie sie aus einer CSV-Datei, oder tragen Sie sie einzeln ein. Wer kein Konto hat, wird erwartet, bis eines angelegt ist. Wer zu keinem Teilkurs gehört, den teilt eine Lehrperson ein.',
     find: 'Suchen',
     all: '{count, plural, one {# Person} other {# Personen}}',
     allExpected: '{count, plural, one {# Person} other {# Personen}}, davon {expected, number} noch erwartet',
@@ -160,6 +166,7 @@ export const classes = {
   add: {
     file: 'Aus einer Datei hinzufügen',
     person: 'Eine Person hinzufügen',
+    outside: 'Hier muss ein Teilkurs stehen, in dem Sie assistieren: {names}.',
     whichFile:
       'Eine CSV-Datei, deren erste Zeile die Spalten nennt: name, e-mail, group, section. Oder die Notenliste, die Canvas exportiert: Deren IDs werden für den Rückweg aufgehoben.',
     rosterFile: 'Datei mit der Kursliste',

@@ -50,6 +50,8 @@ export const terms = {
   reaction: { helpful: 'Hilfreich', 'same-question': 'Dieselbe Frage', 'well-argued': 'Gut begründet' },
   space: { course: 'Kurs', squad: 'Team' },
   given: { course: 'Kurs von {name}', guest: 'Gast', someone: 'Jemand' },
+  /** Of an assistant, beside where one is. */
+  limit: 'nur {count, plural, one {Teilkurs} other {Teilkurse}} {names}',
   role: {
     course: {
       owner: 'Lehrperson',

@@ -4,6 +4,8 @@ export const classes = {
   assignment: {
     title: 'Assignment',
     over: '{course} · Assignment',
+    noDiscussions: 'No discussion of it is yours yet',
+    whenDiscussions: 'Discussions of your sections stand here once somebody on the roster is placed in one.',
     discussions: 'Discussions',
     review: 'Review all groups',
     here: '{joined, number} of {placed, number} here',
@@ -91,6 +93,9 @@ export const classes = {
     nobody: 'Nobody is on the roster yet',
     howTheyCome:
       'Add your class from a CSV or a Canvas gradebook. People without an account are expected until they sign up. Whoever comes by an invite link to the course is added by itself.',
+    nobodyOfYours: 'Nobody on the roster is of your sections yet',
+    howYoursCome:
+      'Add them from a CSV, or one by one. People without an account are expected until they sign up. Who is of no section is placed by an instructor.',
     find: 'Find',
     all: '{count, plural, one {# person} other {# people}}',
     allExpected: '{count, plural, one {# person} other {# people}}, {expected, number} of them expected',
@@ -160,6 +165,7 @@ export const classes = {
   add: {
     file: 'Add from a file',
     person: 'Add one person',
+    outside: 'It has to name a section where you assist: {names}.',
     whichFile:
       'A CSV whose first line names its columns: name, e-mail, group, section. Or the gradebook that Canvas exports: its ids are kept for the way back.',
     rosterFile: 'Roster file',

@@ -49,6 +49,8 @@ export const terms = {
   space: { course: 'Course', squad: 'Squad' },
   /** What the server calls what nobody has named yet; then it is a name like any other. */
   given: { course: '{name}’s course', guest: 'Guest', someone: 'Someone' },
+  /** Of an assistant, beside where one is. */
+  limit: 'only {count, plural, one {section} other {sections}} {names}',
   role: {
     course: { owner: 'Instructor', assistant: 'Assistant', member: 'Member', observer: 'Observer' },
     squad: { owner: 'Coach', assistant: 'Assistant', member: 'Member', observer: 'Observer' },

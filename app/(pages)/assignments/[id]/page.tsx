@@ -5,6 +5,7 @@ import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { ChangeAssignment } from '#components/classes/change-assignment.tsx';
 import { StudentList } from '#components/classes/student-list.tsx';
+import { EmptyState } from '#components/ui/page/empty-state.tsx';
 import { Page, PageHead, Section } from '#components/ui/page/page.tsx';
 import { Row, Rows } from '#components/ui/page/rows.tsx';
 import { roomPath, spacePath } from '#lib/data/addresses.ts';
@@ -14,6 +15,7 @@ import { mayInSpace } from '#lib/model/space-permission.ts';
 import { termsInWords } from '#lib/words/due.ts';
 import { currentLocale, getTranslations, Words } from '../../../words.tsx';
 import { Frame, signedInOr } from '../../frame.tsx';
+import { limitWords } from '../../limit-words.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('classes.assignment');
@@ -38,24 +40,28 @@ export default async function AssignmentPage({ params }: { params: Promise<{ id:
       <Frame identity={identity} place={<Link href={spacePath(space.space.id)}>{space.space.name}</Link>}>
         <Page width="list">
           <PageHead
-            over={t('over', { course: space.space.name })}
+            over={[t('over', { course: space.space.name }), ...(await limitWords(space))].join(' · ')}
             title={assignment.title}
             under={termsInWords(terms, null, new Date().toISOString(), due).join(' · ')}
           />
           <Section
             title={t('discussions')}
-            act={<Link href={`/assignments/${id}/review`}>{t('review')}</Link>}
+            act={rooms.length > 0 && <Link href={`/assignments/${id}/review`}>{t('review')}</Link>}
           >
-            <Rows label={t('discussions')}>
-              {rooms.map((room) => (
-                <Row
-                  key={room.id}
-                  href={roomPath(room.id)}
-                  title={room.title}
-                  about={t('here', { joined: room.joined, placed: room.placed })}
-                />
-              ))}
-            </Rows>
+            {rooms.length > 0 ? (
+              <Rows label={t('discussions')}>
+                {rooms.map((room) => (
+                  <Row
+                    key={room.id}
+                    href={roomPath(room.id)}
+                    title={room.title}
+                    about={t('here', { joined: room.joined, placed: room.placed })}
+                  />
+                ))}
+              </Rows>
+            ) : (
+              <EmptyState title={t('noDiscussions')}>{t('whenDiscussions')}</EmptyState>
+            )}
           </Section>
           <Section title={t('students')}>
             <StudentList

@@ -33,6 +33,7 @@ import { mayInSpace, type SpaceAct } from '#lib/model/space-permission.ts';
 import { currentIdentity } from '../../../identity.ts';
 import { currentLocale, getTranslations, Words } from '../../../words.tsx';
 import { Frame, signedInOr } from '../../frame.tsx';
+import { limitWords } from '../../limit-words.ts';
 
 type Props = { params: Promise<{ id: string }> };
 
@@ -113,7 +114,11 @@ export default async function SpacePage({ params }: Props) {
       <Frame identity={identity} place={space.name}>
         <Page width="list">
           <PageHead
-            over={`${terms(`space.${space.kind}`)} · ${terms(`role.${space.kind}.${role}`)}`}
+            over={[
+              terms(`space.${space.kind}`),
+              terms(`role.${space.kind}.${role}`),
+              ...(await limitWords(access)),
+            ].join(' · ')}
             title={space.name}
             act={
               <>

@@ -10,6 +10,7 @@ import { runAssignment } from '#lib/data/classes/assignments.ts';
 import { allGroupsOf } from '#lib/data/review/all-groups.ts';
 import { getTranslations, Words } from '../../../../words.tsx';
 import { Frame, signedInOr } from '../../../frame.tsx';
+import { limitWords } from '../../../limit-words.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('review.class.allGroups');
@@ -28,7 +29,9 @@ export default async function AllGroupsPage({ params }: { params: Promise<{ id: 
     <Frame identity={identity} place={<Link href={`/assignments/${id}`}>{title}</Link>}>
       <Page width="list">
         <PageHead
-          over={t('over', { space: access.space.space.name })}
+          over={[t('over', { space: access.space.space.name }), ...(await limitWords(access.space))].join(
+            ' · ',
+          )}
           title={title}
           under={notesDueAt || repliesDueAt ? t('stood') : t('stands')}
           act={

@@ -20,6 +20,7 @@ import type { Locale } from '#lib/model/manners.ts';
 import { mayInSpace } from '#lib/model/space-permission.ts';
 import { currentLocale, getTranslations, Words } from '../../../../words.tsx';
 import { Frame, signedInOr } from '../../../frame.tsx';
+import { limitWords } from '../../../limit-words.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('classes.roster');
@@ -47,17 +48,24 @@ export default async function RosterPage({ params }: { params: Promise<{ id: str
     ? await Promise.all([assistantsIn(access, locale), sectionsIn(access, locale)])
     : [[], []];
   const t = await getTranslations('classes.roster');
+  const limit = await limitWords(access);
   return (
     <Words areas={['classes']}>
       <Frame identity={identity} place={<Link href={spacePath(id)}>{access.space.name}</Link>}>
         <Page width="list">
-          <PageHead over={access.space.name} title={t('title')} />
+          <PageHead over={[access.space.name, ...limit].join(' · ')} title={t('title')} />
           {askers.length > 0 && (
             <Section title={t('asking')}>
               <Askers spaceId={id} askers={askers} />
             </Section>
           )}
-          <RosterScreen spaceId={id} people={people} canMail={canMail()} />
+          <RosterScreen
+            spaceId={id}
+            people={people}
+            canMail={canMail()}
+            sections={access.sections}
+            mayDeal={mayInSpace(access, 'deal-groups')}
+          />
           {assistants.length > 0 && sections.length > 0 && (
             <Section title={t('limits')}>
               <AssistantLimits spaceId={id} assistants={assistants} sections={sections} />
