@@ -1,9 +1,11 @@
-// What the room's assignment asks, in a line above the title, and its prompt below: by when, and how far one has come.
+// What the room's assignment asks, in a line above the title, and its prompt below: by when, and how far one has come. The
+// dates are today's: who reads further down is told when they move.
 
-import { useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { useLocale, useTranslations } from 'use-intl/react';
 import { useOpenRoom } from '#components/room/frame/open-room.ts';
-import { progressOf, wordsThatCount } from '#lib/model/classes/assignment.ts';
+import { showToast } from '#components/ui/over/toast.tsx';
+import { progressOf, type Terms, wordsThatCount } from '#lib/model/classes/assignment.ts';
 import { isInstructor } from '#lib/model/permission.ts';
 import { termsInWords } from '#lib/words/due.ts';
 import styles from './terms.module.css';
@@ -11,9 +13,9 @@ import styles from './terms.module.css';
 export function TermsLine() {
   const t = useTranslations('ui.due');
   const locale = useLocale();
-  const { info, state } = useOpenRoom();
-  const { terms, visibility } = info.room;
-  const { participantId, role } = info.me;
+  const { info, state, terms } = useOpenRoom();
+  const { visibility } = info.room;
+  const { participantId } = info.me;
   const done = useMemo(() => {
     const own = [...state.entries.values()].filter(({ participant }) => participant === participantId);
     return progressOf(
@@ -21,8 +23,9 @@ export function TermsLine() {
       wordsThatCount(visibility),
     );
   }, [state.entries, participantId, visibility]);
+  useToldOfNewDates(terms);
   if (!terms) return null;
-  const words = termsInWords(terms, isInstructor(role) ? null : done, new Date().toISOString(), {
+  const words = termsInWords(terms, isInstructor(state.role) ? null : done, new Date().toISOString(), {
     locale,
     t,
   });
@@ -34,9 +37,24 @@ export function TermsLine() {
   ) : null;
 }
 
+/** The line itself changes without a word, perhaps out of sight. */
+function useToldOfNewDates(terms: Terms | null): void {
+  const t = useTranslations('ui.due');
+  const locale = useLocale();
+  const dates = terms && JSON.stringify([terms.notesDueAt, terms.repliesDueAt, terms.closesAt]);
+  const told = useRef(dates);
+  useEffect(() => {
+    if (told.current === dates) return;
+    told.current = dates;
+    const now = new Date().toISOString();
+    const words = terms ? termsInWords(terms, null, now, { locale, t }).join(' · ') : '';
+    showToast(words ? t('moved', { words }) : t('lifted'));
+  }, [dates, terms, locale, t]);
+}
+
 export function Prompt() {
   const t = useTranslations('reading.text');
-  const { terms } = useOpenRoom().info.room;
+  const { terms } = useOpenRoom();
   if (!terms?.prompt) return null;
   return (
     <section className={styles.prompt} aria-label={t('prompt')} dir="auto">

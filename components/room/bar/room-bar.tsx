@@ -10,6 +10,7 @@ import { showToast } from '#components/ui/over/toast.tsx';
 import { TopBar } from '#components/ui/page/top-bar.tsx';
 import { mayImportWords } from '#lib/model/imported.ts';
 import type { ParticipantId } from '#lib/model/record.ts';
+import { rolesToGive, withoutLimit } from '#lib/model/space-permission.ts';
 import { useOpenRoom } from '../frame/open-room.ts';
 import { useViews } from '../frame/use-views.ts';
 import { viewAt } from '../frame/views.ts';
@@ -54,6 +55,10 @@ export function RoomBar({ isClosed, people }: { isClosed: boolean; people: Peopl
   const held = heldWithoutNotice(state);
   const view = viewAt(usePathname(), useViews())?.name;
   const { room, me } = info;
+  // What the page came with, as far as one's role still gives it.
+  const mayInvite = me.mayInvite.filter((role) =>
+    rolesToGive(withoutLimit(state.role, room.spaceKind), 'room').includes(role),
+  );
   const where = room.title === info.readings[0]?.title ? room.spaceName : `${room.spaceName} · ${room.title}`;
   return (
     <TopBar
@@ -93,13 +98,13 @@ export function RoomBar({ isClosed, people }: { isClosed: boolean; people: Peopl
             readingOf={readingOf}
             onFollow={view === 'read' ? onFollow : undefined}
           />
-          {me.mayInvite.length > 0 && (
+          {mayInvite.length > 0 && (
             <div className={styles.invite}>
-              <InviteDialog roomId={room.id} kind={room.spaceKind} roles={me.mayInvite} />
+              <InviteDialog roomId={room.id} kind={room.spaceKind} roles={mayInvite} />
             </div>
           )}
           <div className={styles.account}>
-            <ExchangeMenu room={room} mayImport={mayImportWords(me.role)} />
+            <ExchangeMenu room={room} mayImport={mayImportWords(state.role)} />
           </div>
           <div className={styles.account}>
             <AccountMenu

@@ -2,6 +2,7 @@
 // and every view (text, map, flow, review) reads the same, so that no two of them can disagree.
 
 import { createContext, useContext } from 'react';
+import type { Terms } from '#lib/model/classes/assignment.ts';
 import type { RoomSettings } from '#lib/model/room-settings.ts';
 import type { BlockPlace } from '#lib/model/text/segment.ts';
 import type { Thread } from '#lib/model/threads/thread.ts';
@@ -26,6 +27,8 @@ export type OpenRoom = {
   client: RoomClient | null;
   /** As they stand now. */
   settings: RoomSettings;
+  /** What its assignment asks of this person, as it stands now; null in a room of none. */
+  terms: Terms | null;
   /** Where the blocks of the reading in view stand. */
   places: readonly BlockPlace[];
   threads: readonly Thread[];

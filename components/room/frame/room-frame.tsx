@@ -54,7 +54,7 @@ export function RoomFrame({ info, children }: { info: RoomInfo; children: ReactN
     invisible,
   );
   const roster = useRoster(room, info.people, state.rosterVersion);
-  const { people, visibility, settings } = roster;
+  const { people, terms, visibility, settings } = roster;
   const newest = roster.readings?.find(({ id }) => id === reading.id)?.edition;
   const seat = people.get(me.participantId) ?? me;
   const hasClosed = useClosed(roster.closing, client, room.isClosed);
@@ -147,7 +147,19 @@ export function RoomFrame({ info, children }: { info: RoomInfo; children: ReactN
 
   const open = useMemo<OpenRoom>(
     () => ({
-      ...{ info, reading, textHref, showReading, state, client, settings, places, threads, discussion },
+      ...{
+        info,
+        reading,
+        textHref,
+        showReading,
+        state,
+        client,
+        settings,
+        terms,
+        places,
+        threads,
+        discussion,
+      },
       ...{ unread, follow, attention, attend },
     }),
     [
@@ -158,6 +170,7 @@ export function RoomFrame({ info, children }: { info: RoomInfo; children: ReactN
       state,
       client,
       settings,
+      terms,
       places,
       threads,
       discussion,

@@ -30,6 +30,8 @@ export const ui = {
     another: 'Weiteren Link erstellen',
   },
   due: {
+    moved: 'Die Termine haben sich geändert: {words}.',
+    lifted: 'Es gibt keine Termine mehr.',
     notesDue: 'Anmerkungen bis {day}',
     notesWereDue: 'Anmerkungen waren bis {day} fällig',
     repliesDue: 'Antworten bis {day}',

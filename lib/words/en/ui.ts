@@ -31,6 +31,8 @@ export const ui = {
   },
   /** What an assignment asks; the first of some parts begins with a capital. */
   due: {
+    moved: 'The dates have changed: {words}.',
+    lifted: 'There are no dates any more.',
     notesDue: 'notes due {day}',
     notesWereDue: 'notes were due {day}',
     repliesDue: 'replies due {day}',
