@@ -1,7 +1,7 @@
 // What the room's assignment asks, in a line above the title, and its prompt below: by when, and how far one has come. The
 // dates are today's: who reads further down is told when they move.
 
-import { useEffect, useMemo, useRef } from 'react';
+import { Fragment, useEffect, useMemo, useRef } from 'react';
 import { useLocale, useTranslations } from 'use-intl/react';
 import { useOpenRoom } from '#components/room/frame/open-room.ts';
 import { showToast } from '#components/ui/over/toast.tsx';
@@ -32,7 +32,14 @@ export function TermsLine() {
   // Server and browser differ by a moment, which may be midnight: the browser's words are the right ones.
   return words.length > 0 ? (
     <p className={styles.terms} suppressHydrationWarning>
-      <bdi>{words.join(' · ')}</bdi>
+      <bdi>
+        {words.map((part, i) => (
+          <Fragment key={part}>
+            {i > 0 && ' '}
+            <span className={styles.part}>{i < words.length - 1 ? `${part} ·` : part}</span>
+          </Fragment>
+        ))}
+      </bdi>
     </p>
   ) : null;
 }
