@@ -4,6 +4,7 @@
 
 import { useCallback, useEffect, useEffectEvent, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
+import type { Discussion } from '#components/room/frame/discussion.ts';
 import { useOpenRoom } from '#components/room/frame/open-room.ts';
 import type { RoomInfo } from '#components/room/frame/room-info.ts';
 import { useLinkedPoint } from '#components/room/frame/use-link.ts';
@@ -47,15 +48,15 @@ export function MapDesk() {
   }, []);
   const show = useCallback(
     (ref: Ref) => {
-      setFolded((before) => withoutAbove(before, ref, discussion.parentOf));
-      setThread((before) => (before && discussion.threadOf.get(ref)?.ref !== before ? null : before));
+      setFolded((before) => withoutAbove(before, ref, discussion.posts));
+      setThread((before) => (before && discussion.posts.get(ref)?.thread.ref !== before ? null : before));
       open(ref);
       view.bring(ref);
     },
     [discussion, open, view.bring],
   );
   useLinkedPoint(
-    (ref) => discussion.threadOf.has(ref),
+    (ref) => discussion.posts.has(ref),
     state.firstSync,
     (ref, arrival) => {
       if (arrival === 'here') show(ref);
@@ -68,8 +69,8 @@ export function MapDesk() {
     bringOpen();
   }, []);
 
-  const post = active ? discussion.postOf.get(active) : undefined;
-  const threadOfPost = active ? discussion.threadOf.get(active) : undefined;
+  const post = active ? discussion.posts.get(active)?.post : undefined;
+  const threadOfPost = active ? discussion.posts.get(active)?.thread : undefined;
   return (
     <main className={styles.desk} data-form={isList ? 'list' : 'map'} data-open={post !== undefined}>
       <h1 className={spoken.only}>{t('title', { title: titleOf(info) })}</h1>
@@ -133,8 +134,8 @@ function titleOf({ readings, room }: RoomInfo): string {
 }
 
 /** Opens whatever is folded above a point. */
-function withoutAbove(folded: ReadonlySet<Ref>, ref: Ref, parentOf: ReadonlyMap<Ref, Ref>): ReadonlySet<Ref> {
+function withoutAbove(folded: ReadonlySet<Ref>, ref: Ref, posts: Discussion['posts']): ReadonlySet<Ref> {
   const next = new Set(folded);
-  for (let at = parentOf.get(ref); at !== undefined; at = parentOf.get(at)) next.delete(at);
+  for (let at = posts.get(ref)?.parent; at !== undefined; at = posts.get(at)?.parent) next.delete(at);
   return next.size === folded.size ? folded : next;
 }

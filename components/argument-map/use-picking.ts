@@ -19,10 +19,10 @@ export type Picking = {
   cancel(): void;
 };
 
-export function usePicking({ postOf }: Discussion): Picking {
+export function usePicking({ posts }: Discussion): Picking {
   const { acts, placeOf } = useScene();
   const [wish, setWish] = useState<Picking['wish']>(null);
-  const pointAt = useCallback((ref: Ref) => postOf.get(ref)?.entry, [postOf]);
+  const pointAt = useCallback((ref: Ref) => posts.get(ref)?.post.entry, [posts]);
   return useMemo<Picking>(() => {
     const mayPick = (ref: Ref) => {
       if (!wish) return false;

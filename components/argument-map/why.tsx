@@ -138,7 +138,7 @@ function WayTo({ of, onShow, words }: { of: Ref; onShow: Show; words: ReactNode 
 function usePointWords(of: Ref): string {
   const { people } = useScene();
   const { discussion } = useOpenRoom();
-  const words = usePlainWords(useBrief(discussion.postOf.get(of)?.entry).words);
+  const words = usePlainWords(useBrief(discussion.posts.get(of)?.post.entry).words);
   const name = nameOf(people, partsOf(of).participant);
   return words ? `${name}: ${words.length > 60 ? `${words.slice(0, 60)}…` : words}` : name;
 }

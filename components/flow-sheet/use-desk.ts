@@ -20,7 +20,7 @@ export function useDesk(round: OpenRound): { desk: Desk; said: Said | null } {
       clocks: round.clocks,
       side: round.me.side,
       sideOf: round.sideOf,
-      isHidden: (ref) => discussion.postOf.get(ref)?.hiddenBy !== undefined,
+      isHidden: (ref) => discussion.posts.get(ref)?.post.hiddenBy !== undefined,
       me: me.participant,
       isDebater: round.me.isDebater,
       hasBegun: (slotId) => hasBegunIn(round.clocks, slotId),

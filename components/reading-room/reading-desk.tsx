@@ -76,7 +76,7 @@ export function ReadingDesk() {
   useAboveSheet(
     articleRef,
     places,
-    layout === 'narrow' ? (atHand ?? (active && discussion.rangeOf.get(active))) : null,
+    layout === 'narrow' ? (atHand ?? (active && discussion.posts.get(active)?.range)) : null,
   );
   const direction = useMemo(() => readingDirection(blocks), [blocks]);
   const both = {

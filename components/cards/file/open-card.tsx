@@ -24,7 +24,7 @@ export function OpenCard({ item: { entry, card, body } }: { item: Item }) {
   const withdraw = useWithdraw();
   const begun = useDrafts(scene.drafts);
   const [isOpened, setOpened] = useState(false);
-  const post = discussion.postOf.get(entry.ref);
+  const post = discussion.posts.get(entry.ref)?.post;
   const isMine = entry.participant === scene.me.participant;
   const mayChange = isMine ? verdictOnRevising(scene, entry).ok : mayReword(scene, entry);
   return (

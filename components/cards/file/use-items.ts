@@ -39,7 +39,7 @@ export function useItems(): Items {
     const known = new Map<Ref, Item | undefined>();
     return (ref: Ref) => {
       if (!known.has(ref)) {
-        const post = discussion.postOf.get(ref);
+        const post = discussion.posts.get(ref)?.post;
         const entry = post?.hiddenBy || post?.entry?.value.withdrawn ? undefined : post?.entry;
         known.set(ref, entry && itemOf(entry));
       }
@@ -54,14 +54,14 @@ export function useItems(): Items {
   }, [discussion, people, revised, passages]);
   const cards = useMemo(
     () =>
-      [...discussion.postOf.values()].flatMap(({ ref, entry }) =>
+      [...discussion.posts.values()].flatMap(({ post: { ref, entry } }) =>
         entry?.value.card && !entry.value.withdrawn ? [ref] : [],
       ),
     [discussion],
   );
   const points = useMemo(
     () =>
-      [...discussion.postOf.keys()].filter((ref) => {
+      [...discussion.posts.keys()].filter((ref) => {
         const item = of(ref);
         return item !== undefined && !item.card && item.words.trim() !== '';
       }),

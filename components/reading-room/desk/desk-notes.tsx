@@ -32,7 +32,7 @@ export function DeskNotes(props: Props) {
   const { active, composing, lit } = attention;
   const { close } = opening;
   const discussion = finding.found;
-  const activeThread = active ? discussion.threadOf.get(active) : undefined;
+  const activeThread = active ? discussion.posts.get(active)?.thread : undefined;
   const activate = useCallback(
     (ref: Ref | null) => (ref ? onOpen(ref, { focus: true }) : close()),
     [onOpen, close],
@@ -67,7 +67,7 @@ export function DeskNotes(props: Props) {
           active={activeThread?.ref ?? null}
           composing={note}
           unread={unread}
-          lit={lit && (discussion.threadOf.get(lit)?.ref ?? null)}
+          lit={lit && (discussion.posts.get(lit)?.thread.ref ?? null)}
           isKnown={state.firstSync !== 'pending'}
           thread={thread}
           composer={composer}

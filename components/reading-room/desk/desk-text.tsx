@@ -55,7 +55,7 @@ export function DeskText(props: Props) {
     onDraft: onCompose,
     onLight,
     onPoints: (refs, at) => {
-      const posts = refs.flatMap((ref) => discussion.postOf.get(ref) ?? []);
+      const posts = refs.flatMap((ref) => discussion.posts.get(ref)?.post ?? []);
       if (posts.length > 1) onOverlap({ posts, ...at });
       else if (refs[0]) onOpen(refs[0]);
     },

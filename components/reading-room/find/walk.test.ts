@@ -28,7 +28,13 @@ const discussion: Discussion = {
     { thread: threadOf('p/before'), reading: 'a', order: 0, start: 0 },
     { thread: threadOf('p/after'), reading: 'c', order: 2, start: 0 },
   ],
-  ...{ threadOf: threads, postOf: new Map(), parentOf: new Map(), rangeOf: new Map(), passages: [] },
+  posts: new Map(
+    [...threads].map(([ref, thread]) => [
+      ref,
+      { post: thread.root, thread, parent: undefined, range: undefined },
+    ]),
+  ),
+  passages: [],
 };
 const unreadIn = (...refs: Ref[]) => new Map(refs.map((ref) => [ref, [threadOf(ref).root]] as const));
 

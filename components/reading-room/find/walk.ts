@@ -21,13 +21,13 @@ type Goings = {
 
 /** `shown`: which of the room's readings is in view, from 0 on. */
 export function walkOf(
-  { cards, elsewhere, threadOf }: Discussion,
+  { cards, elsewhere, posts }: Discussion,
   unread: Unread,
   active: Ref | null,
   shown: number,
   { open, onNone }: Goings,
 ): Walk {
-  const at = active === null ? null : (threadOf.get(active)?.ref ?? null);
+  const at = active === null ? null : (posts.get(active)?.thread.ref ?? null);
   // Made when somebody walks, not whenever the desk is drawn.
   const refsInOrder = () => cards.map(({ thread }) => thread.ref);
   const next = () => {

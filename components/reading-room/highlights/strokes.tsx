@@ -74,8 +74,8 @@ export const Strokes = memo(function Strokes(props: Props) {
   return null;
 });
 
-export function paintOfRef({ postOf }: Discussion, ref: Ref) {
-  const value = postOf.get(ref)?.entry?.value;
+export function paintOfRef({ posts }: Discussion, ref: Ref) {
+  const value = posts.get(ref)?.post.entry?.value;
   return value ? paintOf(value) : 'note-comment';
 }
 

@@ -25,7 +25,7 @@ export function useHighlights(discussion: Discussion, newDrafts: readonly Margin
   const { drafts } = useScene();
   const { reading, state, places, attention } = useOpenRoom();
   const { active, answering, lit } = attention;
-  const activeThread = active ? discussion.threadOf.get(active) : undefined;
+  const activeThread = active ? discussion.posts.get(active)?.thread : undefined;
   const overlay = useOverlay(discussion, activeThread?.ref ?? null, lit);
   const isMarking = useIsMarking();
   const marks = useMarks(isMarking, discussion, overlay);

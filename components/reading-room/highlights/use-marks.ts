@@ -27,7 +27,7 @@ export function useMarks(
       refs.some((ref) => set?.has(ref));
     const blockOf = new Map(discussion.cards.map(({ thread, block }) => [thread, block]));
     const buttonOf = (ref: Ref) => {
-      const thread = discussion.threadOf.get(ref);
+      const thread = discussion.posts.get(ref)?.thread;
       const block = thread && blockOf.get(thread);
       return block === undefined ? [] : [notesButtonId(block)];
     };

@@ -8,7 +8,7 @@ import type { Overlay } from './paints.ts';
 
 export function useOverlay(discussion: Discussion, active: Ref | null, lit: Ref | null): Overlay {
   return useMemo(() => {
-    const inThreadOf = (ref: Ref) => new Set(refsIn(discussion.threadOf.get(ref)?.root));
+    const inThreadOf = (ref: Ref) => new Set(refsIn(discussion.posts.get(ref)?.thread.root));
     return {
       ...(active ? { active: inThreadOf(active) } : {}),
       ...(lit ? { lit: inThreadOf(lit) } : {}),

@@ -12,7 +12,7 @@ export function useArrival(articleRef: RefObject<HTMLElement | null>, open: Open
   const t = useTranslations('reading.desk');
   const { discussion, state } = useOpenRoom();
   useLinkedPoint(
-    (ref) => discussion.threadOf.has(ref),
+    (ref) => discussion.posts.has(ref),
     state.firstSync,
     (ref, arrival) => {
       if (arrival === 'here') open(ref, { focus: true });

@@ -14,7 +14,7 @@ export function useOpenPoint({ open }: Opening, { found, choose }: Finding): Ope
   const passages = usePassages();
   return useCallback<Opening['open']>(
     (ref, how) => {
-      if (!found.threadOf.has(ref)) choose(noFilter);
+      if (!found.posts.has(ref)) choose(noFilter);
       const other = readingFor(discussion, ref, passages);
       if (other) showReading(other);
       open(ref, how);

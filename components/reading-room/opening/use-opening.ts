@@ -59,7 +59,7 @@ export function useOpening(
   });
 
   useEffect(() => {
-    if (!posted.current || !discussion.threadOf.has(posted.current.ref)) return;
+    if (!posted.current || !discussion.posts.has(posted.current.ref)) return;
     const { ref, from } = posted.current;
     posted.current = null;
     if (document.activeElement !== from) return;
@@ -71,7 +71,7 @@ export function useOpening(
 
   const show = useCallback(
     (ref: Ref) => {
-      const range = discussion.rangeOf.get(ref);
+      const range = discussion.posts.get(ref)?.range;
       if (range && articleRef.current) scrollToPassage(articleRef.current, places, range, innerHeight / 3);
     },
     [articleRef, places, discussion],
@@ -121,8 +121,8 @@ function leaveOpener(): void {
 }
 
 /** The words that a point's card in the margin stands beside. */
-function rangeOfThread({ cards, threadOf }: Discussion, ref: Ref): Range {
-  const thread = threadOf.get(ref);
+function rangeOfThread({ cards, posts }: Discussion, ref: Ref): Range {
+  const thread = posts.get(ref)?.thread;
   return cards.find((card) => card.thread === thread)?.range ?? { start: 0, end: 1 };
 }
 

@@ -36,13 +36,13 @@ export function useSelectionActs(
         return;
       }
       if (act === 'place') {
-        const entry = placing && discussion.postOf.get(placing)?.entry;
+        const entry = placing && discussion.posts.get(placing)?.post.entry;
         if (entry) placeNote(entry, passages.describe(range));
         attend({ type: 'place', ref: null });
         return;
       }
       if (act === 'cite') {
-        const to = answering && discussion.postOf.get(answering.to)?.entry;
+        const to = answering && discussion.posts.get(answering.to)?.post.entry;
         if (!to) return;
         const target = answerTarget(to);
         const begun = scene.drafts.all().get(target) ?? {

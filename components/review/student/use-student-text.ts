@@ -23,7 +23,8 @@ export function useStudentText(work: RoomWork, student: ParticipantId): StudentT
     const notes = own.toSorted((a, b) => placeOf(a) - placeOf(b));
     const all = discussionOf([...new Set(own.map(({ thread }) => thread))], locate, places);
     // The words that a thread began with are lit too: without them one would not know what was answered.
-    const isLit = (ref: Ref) => partsOf(ref).participant === student || all.threadOf.get(ref)?.ref === ref;
+    const isLit = (ref: Ref) =>
+      partsOf(ref).participant === student || all.posts.get(ref)?.thread.ref === ref;
     const passages = all.passages.map((list) => list.filter(({ ref }) => isLit(ref)));
     return { notes, byBlock: Map.groupBy(notes, ({ block }) => block), discussion: { ...all, passages } };
   }, [work, student, places, locate]);

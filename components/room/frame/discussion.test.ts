@@ -41,7 +41,7 @@ describe('discussionOf', () => {
     point('q/reply', [24, 28], 'p/whole'),
     point('q/gone', [40, 90]),
   ];
-  const { cards, passages, threadOf, rangeOf } = discussionOf(threadsOf(entries), locate, places);
+  const { cards, passages, posts } = discussionOf(threadsOf(entries), locate, places);
 
   it('sorts cards by their passages, those without one first', () => {
     expect(cards.map(({ thread }) => thread.ref)).toEqual(['q/gone', 'p/early', 'p/whole', 'p/late']);
@@ -56,15 +56,15 @@ describe('discussionOf', () => {
 
   it('lists passages by block, replies included, and leaves out what is gone', () => {
     expect(passages.map((list) => list.map(({ ref }) => ref))).toEqual([['p/early'], ['p/late', 'q/reply']]);
-    expect(rangeOf.has('q/gone')).toBe(false);
+    expect(posts.get('q/gone')?.range).toBeUndefined();
   });
 
   it('keeps the passage of what was taken back, while it is answered', () => {
     const root = point('p/back', [2, 9]);
     const taken = { ...root, value: { ...root.value, withdrawn: true as const } };
     const answered = threadsOf([taken, point('q/still', undefined, 'p/back')]);
-    expect(discussionOf(answered, locate, places).rangeOf.get('p/back')).toEqual({ start: 2, end: 9 });
-    expect(discussionOf(threadsOf([taken]), locate, places).rangeOf.size).toBe(0);
+    expect(discussionOf(answered, locate, places).posts.get('p/back')?.range).toEqual({ start: 2, end: 9 });
+    expect(discussionOf(threadsOf([taken]), locate, places).posts.size).toBe(0);
   });
 
   it('is the same made from the one before, and keeps the lists of blocks where nothing changed', () => {
@@ -87,7 +87,7 @@ describe('discussionOf', () => {
   });
 
   it('leads from every reply to its thread', () => {
-    expect(threadOf.get('q/reply')?.ref).toBe('p/whole');
+    expect(posts.get('q/reply')).toMatchObject({ thread: { ref: 'p/whole' }, parent: 'p/whole' });
   });
 
   it('keeps apart what stands in another reading, and leads to the reading in which something is seen', () => {

@@ -13,16 +13,22 @@ export type CardOfThread = { thread: Thread; range: Range | null; block: number 
 /** A thread all of whose passages are in another reading of the room, and where the first of them stands. */
 export type Elsewhere = { thread: Thread; reading: string; order: number; start: number };
 
+/** A post, and where it stands. */
+export type PlacedPost = {
+  post: Post;
+  thread: Thread;
+  /** What an answer stands under. */
+  parent: Ref | undefined;
+  /** Its passage, where it has one that is shown. */
+  range: Range | undefined;
+};
+
 export type Discussion = {
   /** Those of the reading in view, in the order of its text; threads without a passage come first. */
   cards: readonly CardOfThread[];
   /** Those of the other readings, in the order of the room. */
   elsewhere: readonly Elsewhere[];
-  threadOf: ReadonlyMap<Ref, Thread>;
-  postOf: ReadonlyMap<Ref, Post>;
-  /** What each answer stands under. */
-  parentOf: ReadonlyMap<Ref, Ref>;
-  rangeOf: ReadonlyMap<Ref, Range>;
+  posts: ReadonlyMap<Ref, PlacedPost>;
   /** One list a block, in the block's own offsets. */
   passages: readonly Passage[][];
 };
@@ -40,12 +46,9 @@ export function discussionOf(
   const kept = before.cards.filter(({ thread }) => now.has(thread));
   const away = before.elsewhere.filter(({ thread }) => now.has(thread));
   const known = new Set([...kept, ...away].map(({ thread }) => thread));
-  const postOf = new Map(before.postOf);
-  const threadOf = new Map(before.threadOf);
-  const parentOf = new Map(before.parentOf);
-  const rangeOf = new Map(before.rangeOf);
+  const posts = new Map(before.posts);
   const goneRefs = new Set(gone.flatMap(({ thread }) => postsIn(thread).map(({ ref }) => ref)));
-  for (const ref of goneRefs) for (const map of [postOf, threadOf, parentOf, rangeOf]) map.delete(ref);
+  for (const ref of goneRefs) posts.delete(ref);
 
   const cards: CardOfThread[] = [];
   const added: Passage[] = [];
@@ -54,22 +57,19 @@ export function discussionOf(
     let first: Range | null = null;
     let other: ReturnType<Passages['elsewhere']> = null;
     let isHere = false;
+    const parents = new Map<Ref, Ref>();
     for (const post of postsIn(thread)) {
-      threadOf.set(post.ref, thread);
-      postOf.set(post.ref, post);
-      for (const answer of post.answers) parentOf.set(answer.ref, post.ref);
+      for (const answer of post.answers) parents.set(answer.ref, post.ref);
       const anchor = anchorOf(post);
-      const range = anchor && locate(anchor);
+      const range = (anchor && locate(anchor)) ?? undefined;
       const there = anchor && elsewhereOf(anchor);
       if (there) other ??= there;
       else if (anchor) isHere = true;
-      if (!range) continue;
       // What was taken back and is answered keeps its place in the text, faintly.
-      if (!post.hiddenBy) {
-        rangeOf.set(post.ref, range);
-        added.push({ ref: post.ref, ...range });
-      }
-      first ??= range;
+      const shown = post.hiddenBy ? undefined : range;
+      posts.set(post.ref, { post, thread, parent: parents.get(post.ref), range: shown });
+      if (shown) added.push({ ref: post.ref, ...shown });
+      first ??= range ?? null;
     }
     if (other && !isHere) away.push({ thread, ...other });
     else cards.push({ thread, range: first, block: first ? blockAt(places, first.start) : 0 });
@@ -77,20 +77,13 @@ export function discussionOf(
   return {
     cards: merged(kept, cards),
     elsewhere: away.sort(inRoomOrder),
-    threadOf,
-    postOf,
-    parentOf,
-    rangeOf,
+    posts,
     passages: passagesAfter(before.passages, goneRefs, passagesByBlock(added, places)),
   };
 }
 
 function nothingOn(places: readonly BlockPlace[]): Discussion {
-  const none = new Map();
-  return {
-    ...{ cards: [], elsewhere: [], threadOf: none, postOf: none, parentOf: none, rangeOf: none },
-    passages: places.map(() => []),
-  };
+  return { cards: [], elsewhere: [], posts: new Map(), passages: places.map(() => []) };
 }
 
 /** Those that stood are in order already, and most often only one is new. */
@@ -132,14 +125,13 @@ function passagesAfter(
  * the one in view will do.
  */
 export function readingFor(
-  { postOf, threadOf, elsewhere }: Discussion,
+  { posts, elsewhere }: Discussion,
   ref: Ref,
   passages: Pick<Passages, 'elsewhere'>,
 ): string | null {
-  const post = postOf.get(ref);
-  const anchor = post && anchorOf(post);
+  const placed = posts.get(ref);
+  const anchor = placed && anchorOf(placed.post);
   const own = anchor && passages.elsewhere(anchor);
   if (own) return own.reading;
-  const thread = threadOf.get(ref);
-  return elsewhere.find((one) => one.thread === thread)?.reading ?? null;
+  return elsewhere.find((one) => one.thread === placed?.thread)?.reading ?? null;
 }

@@ -135,7 +135,7 @@ export function RoomFrame({ info, children }: { info: RoomInfo; children: ReactN
     threads,
     own: state.privateEntries,
     me: me.participantId,
-    open: attention.active ? discussion.threadOf.get(attention.active) : undefined,
+    open: attention.active ? discussion.posts.get(attention.active)?.thread : undefined,
     isReady: state.firstSync === 'synced',
     acts,
   });

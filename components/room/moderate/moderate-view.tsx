@@ -84,7 +84,7 @@ function Flagged({ flag }: { flag: OpenFlag }) {
   const { info, discussion } = useOpenRoom();
   const { people } = useScene();
   const [asked, setAsked] = useState<ModerationAct | null>(null);
-  const post = discussion.postOf.get(flag.of);
+  const post = discussion.posts.get(flag.of)?.post;
   const entry = post?.entry;
   const said = entry?.value.card?.tag ?? entry?.value.body ?? (post?.entry && anchorOf(post)?.quote);
   const words = said ? readable(people, said) : t('noWords');
