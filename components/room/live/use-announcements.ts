@@ -15,6 +15,8 @@ const longestMs = 10_000;
 
 type Words = ReturnType<typeof useTranslations<'room.announce'>>;
 type Said = { post: Post; parent?: Post };
+/** What was there already; of threads, those that have not changed since. */
+type Known = { posts: Set<Ref>; threads: WeakSet<Thread> };
 
 /** Is this what someone wants to be told of: everything, what answers them, or nothing? */
 export function isWanted({ parent }: Said, wanted: Manners['announcements'], me: ParticipantId): boolean {
@@ -42,7 +44,7 @@ export function useAnnouncements(
 ): string {
   const t = useTranslations('room.announce');
   const voice = useVoice();
-  const known = useRef<Set<Ref> | null>(null);
+  const known = useRef<Known | null>(null);
   const waiting = useRef<Said[]>([]);
   const since = useRef(0);
   const [words, setWords] = useState('');
@@ -51,7 +53,7 @@ export function useAnnouncements(
     if (!isReady) return;
     // What was there when one came is not news.
     const isFirst = known.current === null;
-    known.current ??= new Set();
+    known.current ??= { posts: new Set(), threads: new WeakSet() };
     const news: Said[] = [];
     for (const thread of threads) collectNew(thread, known.current, isFirst ? null : news, me);
     const told = news.filter((said) => isWanted(said, wanted, me));
@@ -72,12 +74,14 @@ export function useAnnouncements(
   return words;
 }
 
-function collectNew(thread: Thread, known: Set<Ref>, news: Said[] | null, me: ParticipantId): void {
+function collectNew(thread: Thread, known: Known, news: Said[] | null, me: ParticipantId): void {
+  if (known.threads.has(thread)) return;
+  known.threads.add(thread);
   const parents = new Map<Ref, Post>();
   for (const post of postsIn(thread)) {
     for (const answer of post.answers) parents.set(answer.ref, post);
-    if (!post.entry || known.has(post.ref)) continue;
-    known.add(post.ref);
+    if (!post.entry || known.posts.has(post.ref)) continue;
+    known.posts.add(post.ref);
     const parent = parents.get(post.ref);
     if (news && post.entry.participant !== me) news.push({ post, ...(parent ? { parent } : {}) });
   }

@@ -52,7 +52,9 @@ function changedRefs(before: Joined['entries'], after: Joined['entries']): Ref[]
 function touchedBy(changed: readonly Ref[], { entries: old, threadOf }: Joined, now: Joined['entries']) {
   const threads = new Set<Thread>();
   const refs = new Set<Ref>();
-  const waiting = changed.flatMap((ref) => [old.get(ref), now.get(ref)].flatMap(subjectOf));
+  const waiting = changed.flatMap((ref) =>
+    [old.get(ref), now.get(ref)].flatMap((entry) => subjectOf(entry) ?? []),
+  );
   for (let ref = waiting.pop(); ref !== undefined; ref = waiting.pop()) {
     if (refs.has(ref)) continue;
     refs.add(ref);
@@ -72,24 +74,26 @@ function touchedBy(changed: readonly Ref[], { entries: old, threadOf }: Joined, 
 /** The points, and what was said about them by records of other types. */
 function entriesAbout(refs: ReadonlySet<Ref>, entries: Joined['entries']): Entry[] {
   const about: Entry[] = [];
-  for (const entry of entries.values())
-    if (subjectOf(entry).some((subject) => refs.has(subject))) about.push(entry);
+  for (const entry of entries.values()) {
+    const subject = subjectOf(entry);
+    if (subject !== undefined && refs.has(subject)) about.push(entry);
+  }
   return about;
 }
 
-/** Which point a record is, or is about; none for those that threads do not show. */
-function subjectOf(entry: Entry | undefined): Ref[] {
+/** Which point a record is, or is about; undefined for those that threads do not show. */
+function subjectOf(entry: Entry | undefined): Ref | undefined {
   switch (entry?.value.type) {
     case 'point':
-      return [entry.ref];
+      return entry.ref;
     case 'reaction':
     case 'placing':
-      return [entry.value.of];
+      return entry.value.of;
     case 'ruling':
       // Of a person or the whole room: no thread looks different for it.
-      return isOfPoint(entry.value.of) ? [entry.value.of] : [];
+      return isOfPoint(entry.value.of) ? entry.value.of : undefined;
     default:
-      return [];
+      return undefined;
   }
 }
 
