@@ -16,8 +16,19 @@ const wideLetters = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Scrip
 /** The card for words that one has begun. */
 export const draftHeight = 88;
 
+/** By thread, as it was worked out with so much news. A thread that changed is another object. */
+const known = new WeakMap<Thread, { news: number; height: number }>();
+
 /** `news`: how many of its posts one has not read yet. */
-export function likelyHeight({ root, size, resolvedBy }: Thread, news: number): number {
+export function likelyHeight(thread: Thread, news: number): number {
+  const before = known.get(thread);
+  if (before?.news === news) return before.height;
+  const height = heightOf(thread, news);
+  known.set(thread, { news, height });
+  return height;
+}
+
+function heightOf({ root, size, resolvedBy }: Thread, news: number): number {
   const { withdrawn, body, card } = root.entry?.value ?? {};
   const words = widthOf(card?.tag ?? body ?? '');
   const lines = withdrawn ? 1 : Math.min(mostLines, Math.ceil(words / usualCharactersOnLine));

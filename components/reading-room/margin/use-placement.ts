@@ -67,18 +67,20 @@ export function usePlacement(
   const all = useMemo(() => itemsOf(cards, drafts, places), [cards, drafts, places]);
   const columns = useMemo(() => columnsOf(all), [all]);
   const likely = useMemo(
-    () => Float64Array.from(all, ({ thread }) => (thread ? likelyIn(thread, unread) : draftHeight)),
+    () => columnOf(all, ({ thread }) => (thread ? likelyIn(thread, unread) : draftHeight)),
     [all, unread],
   );
   const roughly = useMemo(
-    () => Float64Array.from(all, ({ block, start }) => geometry.roughLevelOf(block, start)),
+    () => columnOf(all, ({ block, start }) => geometry.roughLevelOf(block, start)),
     [all, geometry],
   );
   const openKey = composing ?? active;
   // What is opened or left is so at once, where it stands; its neighbours make room after the frame that shows it.
   const lately = useDeferredValue(openKey);
-  const indexOf = (key: string | null) => (key === null ? undefined : columns.indexOf.get(key)) ?? null;
-  const [wished, before] = [indexOf(openKey), indexOf(lately)];
+  const [wished, before] = useMemo(
+    () => [indexIn(all, openKey), indexIn(all, lately)],
+    [all, openKey, lately],
+  );
   const levels = useMemo(() => {
     const exact = roughly.slice();
     for (const block of geometry.blocksIn(near))
@@ -127,15 +129,26 @@ function likelyIn(thread: Thread, unread: Unread): number {
 /** What does not change while one scrolls; `firstOf`: where the cards of each block begin. */
 function columnsOf(all: readonly CardItem[]) {
   const firstOf = new Map<number, number>();
-  all.forEach(({ block }, i) => {
-    if (!firstOf.has(block)) firstOf.set(block, i);
+  const kept = new Set<number>();
+  all.forEach(({ block, target }, i) => {
+    if (block !== all[i - 1]?.block) firstOf.set(block, i);
+    if (target !== undefined) kept.add(i);
   });
-  return {
-    indexOf: new Map(all.map(({ key }, i) => [key, i])),
-    firstOf,
-    blocks: Int32Array.from(all, ({ block }) => block),
-    kept: new Set(all.flatMap(({ target }, i) => (target === undefined ? [] : [i]))),
-  };
+  return { firstOf, blocks: columnOf(all, ({ block }) => block), kept };
+}
+
+/** One number of each: far cheaper than `Float64Array.from`, which asks an iterator. */
+function columnOf(all: readonly CardItem[], number: (item: CardItem) => number): Float64Array {
+  const column = new Float64Array(all.length);
+  all.forEach((item, i) => {
+    column[i] = number(item);
+  });
+  return column;
+}
+
+function indexIn(all: readonly CardItem[], wanted: string | null): number | null {
+  const index = wanted === null ? -1 : all.findIndex(({ key }) => key === wanted);
+  return index < 0 ? null : index;
 }
 
 /** What stands, and whose level it has: a card its own, the one for those that gave way that of its block's last card. */
