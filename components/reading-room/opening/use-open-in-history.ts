@@ -59,13 +59,16 @@ export function useOpenInHistory({ active, panel }: Attention, attend: (move: Mo
       history.replaceState({ ...history.state, [key]: kept }, '');
     };
     let timer = 0;
-    const keepSoon = () => {
+    const keepIn = (ms: number) => {
       clearTimeout(timer);
-      timer = window.setTimeout(keep, restMs);
+      timer = window.setTimeout(keep, ms);
     };
-    keep();
+    const keepSoon = () => keepIn(restMs);
+    // After the frame that shows it: asking how far down the page is would lay it out before.
+    const frame = requestAnimationFrame(() => keepIn(0));
     addEventListener('scroll', keepSoon, { passive: true });
     return () => {
+      cancelAnimationFrame(frame);
       clearTimeout(timer);
       removeEventListener('scroll', keepSoon);
     };
