@@ -6,6 +6,10 @@ import { OverlapChooser } from '../highlights/overlap-chooser.tsx';
 import { SelectionNames } from '../highlights/selection-names.tsx';
 import { NoteComposer } from '../note-composer.tsx';
 import { OpenThread } from '../open-thread.tsx';
+import { SelectionBar } from '../selection/selection-bar.tsx';
 import { DeskPanel } from './desk-panel.tsx';
 
-export const deskParts = { OpenThread, NoteComposer, DeskPanel, NewsPill, OverlapChooser, SelectionNames };
+export const deskParts = {
+  ...{ OpenThread, NoteComposer, DeskPanel, NewsPill },
+  ...{ OverlapChooser, SelectionBar, SelectionNames },
+};

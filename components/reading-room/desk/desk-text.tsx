@@ -12,7 +12,6 @@ import { Strokes } from '../highlights/strokes.tsx';
 import { useHighlights } from '../highlights/use-highlights.ts';
 import { Hints } from '../hints.tsx';
 import { ReadingSwitch } from '../readings/reading-switch.tsx';
-import { SelectionBar } from '../selection/selection-bar.tsx';
 import { useKeyboardSelection } from '../selection/use-keyboard-selection.ts';
 import { usePassageSelection } from '../selection/use-passage-selection.ts';
 import { useSelectionActs } from '../selection/use-selection-acts.ts';
@@ -111,8 +110,8 @@ export function DeskText(props: Props) {
         onKeyDown={keyboard.onKeyDown}
         onFocusBlock={keyboard.onFocus}
       >
-        {selection && (
-          <SelectionBar
+        {selection && parts && (
+          <parts.SelectionBar
             selection={selection}
             mayCite={attention.answering !== null}
             hasCards={scene.room.takesCards === true}

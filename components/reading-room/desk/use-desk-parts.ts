@@ -1,6 +1,7 @@
-// What the desk needs only once somebody opens, selects or writes something: threads, composers, lists, the choice among
-// notes, the names of those who have selected words, the pill that tells of news.
-// Fetched when the page has come to rest, so that the text is alive before, and the first click does not wait.
+// What the desk needs only once somebody opens, selects or writes something: threads, composers, lists, what to do with
+// selected words, the choice among notes, the names of those who have selected some, the pill that tells of news.
+// Fetched when the page has come to rest, so that the text is alive before, and the first click does not wait; or when
+// somebody begins to select before that.
 
 import { useEffect, useState } from 'react';
 import { whenIdle } from '#components/ui/device/when-idle.ts';
@@ -13,6 +14,14 @@ export type DeskParts = Awaited<ReturnType<typeof fetchParts>>;
 /** Null until they are there. `wanted`: what somebody has opened. */
 export function useDeskParts(wanted: string | null, onFail: () => void): DeskParts | null {
   const [isAtRest, setIsAtRest] = useState(false);
-  useEffect(() => whenIdle(() => setIsAtRest(true)), []);
+  useEffect(() => {
+    const fetchNow = () => setIsAtRest(true);
+    const stopWaiting = whenIdle(fetchNow);
+    document.addEventListener('selectionchange', fetchNow, { once: true });
+    return () => {
+      stopWaiting();
+      document.removeEventListener('selectionchange', fetchNow);
+    };
+  }, []);
   return useLatePart(wanted ?? (isAtRest ? 'at rest' : null), fetchParts, onFail);
 }
