@@ -10,7 +10,6 @@ import { showToast } from '#components/ui/over/toast.tsx';
 import { TopBar } from '#components/ui/page/top-bar.tsx';
 import { mayImportWords } from '#lib/model/imported.ts';
 import type { ParticipantId } from '#lib/model/record.ts';
-import { rolesToGive, withoutLimit } from '#lib/model/space-permission.ts';
 import { useOpenRoom } from '../frame/open-room.ts';
 import { useViews } from '../frame/use-views.ts';
 import { viewAt } from '../frame/views.ts';
@@ -25,10 +24,9 @@ const AccountMenu = dynamic(
   () => import('#components/account/account-menu.tsx').then((module) => module.AccountMenu),
   { ssr: false },
 );
-const InviteDialog = dynamic(
-  () => import('#components/space/invite-dialog.tsx').then((module) => module.InviteDialog),
-  { ssr: false },
-);
+const InviteHere = dynamic(() => import('./invite-here.tsx').then((module) => module.InviteHere), {
+  ssr: false,
+});
 const ExchangeMenu = dynamic(
   () => import('#components/exchange/exchange-menu.tsx').then((module) => module.ExchangeMenu),
   { ssr: false },
@@ -55,10 +53,6 @@ export function RoomBar({ isClosed, people }: { isClosed: boolean; people: Peopl
   const held = heldWithoutNotice(state);
   const view = viewAt(usePathname(), useViews())?.name;
   const { room, me } = info;
-  // What the page came with, as far as one's role still gives it.
-  const mayInvite = me.mayInvite.filter((role) =>
-    rolesToGive(withoutLimit(state.role, room.spaceKind), 'room').includes(role),
-  );
   const where = room.title === info.readings[0]?.title ? room.spaceName : `${room.spaceName} · ${room.title}`;
   return (
     <TopBar
@@ -98,11 +92,7 @@ export function RoomBar({ isClosed, people }: { isClosed: boolean; people: Peopl
             readingOf={readingOf}
             onFollow={view === 'read' ? onFollow : undefined}
           />
-          {mayInvite.length > 0 && (
-            <div className={styles.invite}>
-              <InviteDialog roomId={room.id} kind={room.spaceKind} roles={mayInvite} />
-            </div>
-          )}
+          {me.mayInvite.length > 0 && <InviteHere className={styles.invite} />}
           <div className={styles.account}>
             <ExchangeMenu room={room} mayImport={mayImportWords(state.role)} />
           </div>
