@@ -14,8 +14,11 @@ export function useNews(
 ): readonly Post[] {
   const [before, setBefore] = useState<ReadonlyMap<Ref, unknown> | null>(null);
   if (isReady && before === null) setBefore(entries);
-  return useMemo(
-    () => (before ? [...unread.values()].flat().filter(({ ref }) => !before.has(ref)) : []),
-    [unread, before],
-  );
+  return useMemo(() => (before ? notIn(before, unread) : []), [unread, before]);
+}
+
+function notIn(before: ReadonlyMap<Ref, unknown>, unread: Unread): Post[] {
+  const news: Post[] = [];
+  for (const posts of unread.values()) for (const post of posts) if (!before.has(post.ref)) news.push(post);
+  return news;
 }

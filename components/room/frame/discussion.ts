@@ -45,7 +45,6 @@ export function discussionOf(
   const gone = [...before.cards, ...before.elsewhere].filter(({ thread }) => !now.has(thread));
   const kept = before.cards.filter(({ thread }) => now.has(thread));
   const away = before.elsewhere.filter(({ thread }) => now.has(thread));
-  const known = new Set([...kept, ...away].map(({ thread }) => thread));
   const posts = new Map(before.posts);
   const goneRefs = new Set(gone.flatMap(({ thread }) => postsIn(thread).map(({ ref }) => ref)));
   for (const ref of goneRefs) posts.delete(ref);
@@ -53,7 +52,7 @@ export function discussionOf(
   const cards: CardOfThread[] = [];
   const added: Passage[] = [];
   for (const thread of threads) {
-    if (known.has(thread)) continue;
+    if (before.posts.get(thread.ref)?.thread === thread) continue;
     let first: Range | null = null;
     let other: ReturnType<Passages['elsewhere']> = null;
     let isHere = false;

@@ -10,7 +10,9 @@ export function useLocks(entries: ReadonlyMap<Ref, Entry>): Locks | undefined {
   now.current = entries;
   const last = useRef<readonly Entry<Ruling>[]>([]);
   const rulings = useMemo(() => {
-    const next = [...entries.values()].filter(isRuling).sort(inOrder);
+    const next: Entry<Ruling>[] = [];
+    for (const entry of entries.values()) if (isRuling(entry)) next.push(entry);
+    next.sort(inOrder);
     const isSame = next.length === last.current.length && next.every((entry, i) => entry === last.current[i]);
     if (!isSame) last.current = next;
     return last.current;
