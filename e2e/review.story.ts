@@ -23,8 +23,13 @@ async function teacherIn(browser: Browser, server: AppServer, room: Room, proble
 
 async function chooseSeminarRubric(teacher: Page): Promise<void> {
   await teacher.getByRole('button', { name: 'Settings…' }).click();
+  const notesDue = teacher.getByLabel('Notes due');
+  await notesDue.fill('2031-05-01T12:00');
   await teacher.getByRole('button', { name: 'Make a rubric…' }).click();
   await teacher.getByRole('button', { name: 'Use this rubric' }).click();
+  // What was typed before is still there.
+  await expect(notesDue).toHaveValue('2031-05-01T12:00');
+  await notesDue.fill('');
   await teacher.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(teacher.getByRole('dialog')).toHaveCount(0);
 }

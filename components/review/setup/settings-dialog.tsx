@@ -8,7 +8,7 @@ import { showToast } from '#components/ui/over/toast.tsx';
 import type { Rubric } from '#lib/model/review/rubric.ts';
 import type { Decisions } from '../use-decisions.ts';
 import { RubricEditor } from './rubric-editor.tsx';
-import { SettingsForm } from './settings-form.tsx';
+import { type Begun, SettingsForm } from './settings-form.tsx';
 
 type Props = {
   room: string;
@@ -22,7 +22,12 @@ export function SettingsDialog({ room, decisions, rubrics: rendered, mayAssign }
   const t = useTranslations('review.setup');
   const [open, setOpen] = useState<'no' | 'settings' | 'rubric'>('no');
   const [rubrics, setRubrics] = useState(rendered);
-  const close = () => setOpen('no');
+  /** Kept while a rubric is being made. */
+  const [begun, setBegun] = useState<Begun | null>(null);
+  const close = () => {
+    setOpen('no');
+    setBegun(null);
+  };
   const { rubric } = decisions.settings;
   // Who may not take a rubric away from the others makes one beside it.
   const edited = mayAssign ? rubric : null;
@@ -31,6 +36,7 @@ export function SettingsDialog({ room, decisions, rubrics: rendered, mayAssign }
     setRubrics([made, ...rubrics.filter(({ id }) => id !== instead)]);
     const problem = await decisions.changeSettings({ rubricId: made.id });
     if (!problem) showToast(t('taken', { name: made.name }));
+    setBegun((before) => before && { ...before, rubricId: made.id });
     setOpen('settings');
   };
   return (
@@ -43,7 +49,11 @@ export function SettingsDialog({ room, decisions, rubrics: rendered, mayAssign }
           decisions={decisions}
           rubrics={known}
           mayAssign={mayAssign}
-          onEdit={() => setOpen('rubric')}
+          begun={begun}
+          onEdit={(now) => {
+            setBegun(now);
+            setOpen('rubric');
+          }}
           onDone={close}
         />
       </Dialog>

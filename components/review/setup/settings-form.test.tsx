@@ -25,6 +25,7 @@ function shown(mayAssign: boolean, isAssigned: boolean) {
         decisions={decisions}
         rubrics={[rubric]}
         mayAssign={mayAssign}
+        begun={null}
         onEdit={unused}
         onDone={unused}
       />

@@ -9,23 +9,29 @@ import { Field } from '#components/ui/form/field.tsx';
 import { FormStack } from '#components/ui/form/form-stack.tsx';
 import { DialogActions } from '#components/ui/over/dialog.tsx';
 import { Notice } from '#components/ui/over/notice.tsx';
-import { analyticsLevels } from '#lib/model/review/analytics.ts';
+import { type AnalyticsLevel, analyticsLevels } from '#lib/model/review/analytics.ts';
 import type { Rubric } from '#lib/model/review/rubric.ts';
 import type { Decisions } from '../use-decisions.ts';
 import { localOf, momentOf } from './local-time.ts';
 import styles from './settings-form.module.css';
 
+/** What was chosen and typed, and is not saved yet. */
+export type Begun = { rubricId: string; level: AnalyticsLevel; notes: string; replies: string };
+
 export function SettingsForm({
   decisions,
   rubrics,
   mayAssign,
+  begun,
   onEdit,
   onDone,
 }: {
   decisions: Decisions;
   rubrics: readonly Rubric[];
   mayAssign: boolean;
-  onEdit: () => void;
+  /** To be gone on with. */
+  begun: Begun | null;
+  onEdit: (begun: Begun) => void;
   onDone: () => void;
 }) {
   const { rubric, analytics, due, isAssigned } = decisions.settings;
@@ -33,10 +39,10 @@ export function SettingsForm({
   const mayChoose = mayAssign || !isAssigned;
   const t = useTranslations('review.setup');
   const act = useTranslations('ui.act');
-  const [rubricId, setRubricId] = useState(rubric?.id ?? '');
-  const [level, setLevel] = useState(analytics);
-  const [notes, setNotes] = useState(localOf(due.notes));
-  const [replies, setReplies] = useState(localOf(due.replies));
+  const [rubricId, setRubricId] = useState(begun?.rubricId ?? rubric?.id ?? '');
+  const [level, setLevel] = useState(begun?.level ?? analytics);
+  const [notes, setNotes] = useState(begun?.notes ?? localOf(due.notes));
+  const [replies, setReplies] = useState(begun?.replies ?? localOf(due.replies));
   const [problem, setProblem] = useState<string | null>(null);
   const [isBusy, setIsBusy] = useState(false);
   const save = async () => {
@@ -65,7 +71,7 @@ export function SettingsForm({
           isDisabled={!mayChoose}
         />
         {mayChoose && (
-          <Button look="quiet" onPress={onEdit}>
+          <Button look="quiet" onPress={() => onEdit({ rubricId, level, notes, replies })}>
             {rubric && mayAssign ? t('edit', { name: rubric.name }) : t('make')}
           </Button>
         )}
