@@ -1,18 +1,20 @@
 // POST: what a Word file of cards would come in as. Nothing is kept: whoever brings it in writes the records by sync, into
 // their side's file or their own, as everything else that is said.
 
-import { knock } from '#lib/data/rate-limits.ts';
 import { settings } from '#lib/data/settings.ts';
 import { readCardsApart } from '#lib/exchange/worker/read-apart.ts';
 import { sentenceOf } from '#lib/words/said.ts';
-import { inRoom } from '../../../../handle.ts';
+import { inRoom, type Outcome } from '../../../../handle.ts';
 import { localeOf, readForm } from '../../../../request.ts';
 import { refused, reply } from '../../../../respond.ts';
 import { noFile, unreadFile } from '../../../../unread-file.ts';
+import { takingIn } from '../../../../upload.ts';
 
-export const POST = inRoom(async ({ request, identity }) => {
-  const counted = await knock(['import-account', identity.accountId]);
-  if (!counted.ok) return counted;
+export const POST = inRoom(({ request, identity }) =>
+  takingIn(identity, 'import-account', () => preview(request)),
+);
+
+async function preview(request: Request): Promise<Outcome> {
   const { importFileBytes: fileBytes, importMs: timeoutMs } = settings().limits;
   const read = await readForm(request, fileBytes + 64 * 1024);
   if (!read.ok) return read;
@@ -25,4 +27,4 @@ export const POST = inRoom(async ({ request, identity }) => {
   const locale = localeOf(request);
   const report = cards.report.map((said) => sentenceOf(locale, said));
   return reply({ cards: cards.cards, report });
-});
+}
