@@ -13,15 +13,19 @@ export type DeskParts = Awaited<ReturnType<typeof fetchParts>>;
 
 /** Null until they are there. `wanted`: what somebody has opened. */
 export function useDeskParts(wanted: string | null, onFail: () => void): DeskParts | null {
-  const [isAtRest, setIsAtRest] = useState(false);
+  const [reason, setReason] = useState<'at rest' | 'selection' | null>(null);
+  const parts = useLatePart(wanted ?? reason, fetchParts, onFail);
+  const isHere = parts !== null;
   useEffect(() => {
-    const fetchNow = () => setIsAtRest(true);
-    const stopWaiting = whenIdle(fetchNow);
-    document.addEventListener('selectionchange', fetchNow, { once: true });
+    if (isHere) return;
+    const stopWaiting = whenIdle(() => setReason('at rest'));
+    // Each new selection asks again for what could not be had.
+    const select = () => setReason(getSelection()?.isCollapsed === false ? 'selection' : 'at rest');
+    document.addEventListener('selectionchange', select);
     return () => {
       stopWaiting();
-      document.removeEventListener('selectionchange', fetchNow);
+      document.removeEventListener('selectionchange', select);
     };
-  }, []);
-  return useLatePart(wanted ?? (isAtRest ? 'at rest' : null), fetchParts, onFail);
+  }, [isHere]);
+  return parts;
 }
