@@ -3,10 +3,10 @@
 
 import { useMemo } from 'react';
 import { useTranslations } from 'use-intl/react';
+import { InviteHere } from '#components/room/bar/invite-here.tsx';
 import { useOpenRoom } from '#components/room/frame/open-room.ts';
 import { nameOf, readable } from '#components/room/scene/people.ts';
 import { useScene } from '#components/room/scene/scene.ts';
-import { InviteDialog } from '#components/space/invite-dialog.tsx';
 import { Button } from '#components/ui/form/button.tsx';
 import { Section } from '#components/ui/page/page.tsx';
 import type { ParticipantId, Ref } from '#lib/model/record.ts';
@@ -82,11 +82,7 @@ export function ClassBoard({ analytics, looked, gradeOf, onOpen, onDrill }: Prop
               rows={looked.rows}
               nameOf={name}
               gradeOf={gradeOf}
-              invite={
-                info.me.mayInvite.length > 0 && (
-                  <InviteDialog roomId={info.room.id} kind={info.room.spaceKind} roles={info.me.mayInvite} />
-                )
-              }
+              invite={info.me.mayInvite.length > 0 && <InviteHere />}
               onOpen={onOpen}
               onDrill={onDrill}
             />

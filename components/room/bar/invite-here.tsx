@@ -4,7 +4,7 @@ import { InviteDialog } from '#components/space/invite-dialog.tsx';
 import { rolesToGive, withoutLimit } from '#lib/model/space-permission.ts';
 import { useOpenRoom } from '../frame/open-room.ts';
 
-export function InviteHere({ className }: { className: string | undefined }) {
+export function InviteHere({ className }: { className?: string | undefined }) {
   const { info, state } = useOpenRoom();
   const { room, me } = info;
   const given = rolesToGive(withoutLimit(state.role, room.spaceKind), 'room');

@@ -26,6 +26,7 @@ const AccountMenu = dynamic(
 );
 const InviteHere = dynamic(() => import('./invite-here.tsx').then((module) => module.InviteHere), {
   ssr: false,
+  loading: () => <div className={styles.invite} />,
 });
 const ExchangeMenu = dynamic(
   () => import('#components/exchange/exchange-menu.tsx').then((module) => module.ExchangeMenu),
