@@ -28,6 +28,9 @@ test('[U27] dates that are moved, and a role that is changed, are true on an ope
   await expect(tara.getByRole('region', { name: 'Prompt' })).toHaveText('Answer the council.');
 
   // Nobody else's dates: hers are later, and only she is told.
+  const theo = await browserOf(browser, server, assistant, problems);
+  await theo.goto(`/rooms/${blue}`);
+  await isSaved(theo);
   const { people } = await ask<{ people: { id: string; name: string }[] }>(
     ines,
     'GET',
@@ -40,10 +43,10 @@ test('[U27] dates that are moved, and a role that is changed, are true on an ope
   });
   await expect(tara.getByText(/^Notes due 12 Mar 2031 .* these are your own, later dates$/)).toBeVisible();
 
+  await expect(theo.getByText(/^Notes due 11 Mar 2031 · replies due 14 Mar 2031/)).toBeVisible();
+  await expect(theo.getByText('12 Mar 2031')).toHaveCount(0);
+
   // An assistant who is one no longer is offered nothing that would be refused.
-  const theo = await browserOf(browser, server, assistant, problems);
-  await theo.goto(`/rooms/${blue}`);
-  await isSaved(theo);
   await expect(theo.getByRole('button', { name: 'Invite' })).toBeVisible();
   await expect(theo.getByRole('link', { name: 'Moderate' })).toBeVisible();
   await ask(ines, 'PATCH', `/spaces/${course}/members/${assistant.account}`, { role: 'observer' });

@@ -1,11 +1,9 @@
-// What the room's assignment asks, in a line above the title, and its prompt below: by when, and how far one has come. The
-// dates are today's: who reads further down is told when they move.
+// What the room's assignment asks, in a line above the title, and its prompt below: by when, and how far one has come.
 
-import { Fragment, useEffect, useMemo, useRef } from 'react';
+import { Fragment, useMemo } from 'react';
 import { useLocale, useTranslations } from 'use-intl/react';
 import { useOpenRoom } from '#components/room/frame/open-room.ts';
-import { showToast } from '#components/ui/over/toast.tsx';
-import { progressOf, type Terms, wordsThatCount } from '#lib/model/classes/assignment.ts';
+import { progressOf, wordsThatCount } from '#lib/model/classes/assignment.ts';
 import { isInstructor } from '#lib/model/permission.ts';
 import { termsInWords } from '#lib/words/due.ts';
 import styles from './terms.module.css';
@@ -23,7 +21,6 @@ export function TermsLine() {
       wordsThatCount(visibility),
     );
   }, [state.entries, participantId, visibility]);
-  useToldOfNewDates(terms);
   if (!terms) return null;
   const words = termsInWords(terms, isInstructor(state.role) ? null : done, new Date().toISOString(), {
     locale,
@@ -31,32 +28,19 @@ export function TermsLine() {
   });
   // Server and browser differ by a moment, which may be midnight: the browser's words are the right ones.
   return words.length > 0 ? (
-    <p className={styles.terms} suppressHydrationWarning>
+    <p className={styles.terms}>
       <bdi>
         {words.map((part, i) => (
           <Fragment key={part}>
             {i > 0 && ' '}
-            <span className={styles.part}>{i < words.length - 1 ? `${part} ·` : part}</span>
+            <span className={styles.part} suppressHydrationWarning>
+              {i < words.length - 1 ? `${part} ·` : part}
+            </span>
           </Fragment>
         ))}
       </bdi>
     </p>
   ) : null;
-}
-
-/** The line itself changes without a word, perhaps out of sight. */
-function useToldOfNewDates(terms: Terms | null): void {
-  const t = useTranslations('ui.due');
-  const locale = useLocale();
-  const dates = terms && JSON.stringify([terms.notesDueAt, terms.repliesDueAt, terms.closesAt]);
-  const told = useRef(dates);
-  useEffect(() => {
-    if (told.current === dates) return;
-    told.current = dates;
-    const now = new Date().toISOString();
-    const words = terms ? termsInWords(terms, null, now, { locale, t }).join(' · ') : '';
-    showToast(words ? t('moved', { words }) : t('lifted'));
-  }, [dates, terms, locale, t]);
 }
 
 export function Prompt() {

@@ -21,6 +21,7 @@ import { useFollowing } from '../follow/use-following.ts';
 import { useAnnouncements } from '../live/use-announcements.ts';
 import { useClosed } from '../live/use-closed.ts';
 import { useMappings } from '../live/use-mappings.ts';
+import { useNewDates } from '../live/use-new-dates.ts';
 import { useRoom } from '../live/use-room.ts';
 import { useRoster } from '../live/use-roster.ts';
 import { useUnloadGuard } from '../live/use-unload-guard.ts';
@@ -141,6 +142,7 @@ export function RoomFrame({ info, children }: { info: RoomInfo; children: ReactN
   });
   const announcement = useAnnouncements(threads, people, me.participantId, state.phase === 'ready', wanted);
   const follow = useFollowing(state.presence, people, me.participantId);
+  useNewDates(terms);
   useUnloadGuard(client);
   useForgottenRoom(room.id, state.gone);
   useCarriedDrafts(drafts, passages);

@@ -1,5 +1,5 @@
-// Who is here by name, what its assignment asks, when the discussion closes, who sees what, and which version of the text is the newest: as the page was
-// rendered with it, fetched again whenever the server says that one of it changed (105).
+// Who is here by name, what its assignment asks, when the discussion closes, who sees what, and which version of the text
+// is the newest: as the page was rendered with it, fetched again whenever the server says that one of it changed (105).
 
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
