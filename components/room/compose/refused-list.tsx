@@ -47,11 +47,8 @@ function RefusedRecord({ draft }: { draft: RefusedDraft }) {
     <Notice tone="problem" title={t(`title.${what}`)}>
       <p>{words ? t('kept', { reason }) : reason}</p>
       {words && <blockquote className={styles.words}>{readable(people, words)}</blockquote>}
-      {sending === 'not-sent' && (
-        <p className={styles.notSent} role="alert">
-          {t('notSent')}
-        </p>
-      )}
+      {/* The notice around it is an alert, and says what comes into it. */}
+      {sending === 'not-sent' && <p className={styles.notSent}>{t('notSent')}</p>}
       <div className={styles.acts}>
         {use && <Button onPress={use}>{t('useAgain')}</Button>}
         {send && (
