@@ -103,6 +103,12 @@ for (const { locale, more, words } of [
         await expect.poll(async () => (await tops()).size, { message: `at ${width}` }).toBe(1);
       }
     await isLargeEnough(phone, 'a thread at 320');
+    // A finger cannot ask an icon what it means: the menu has the word.
+    const [, helpful = ''] = words;
+    const applauded = posts.first();
+    await applauded.getByRole('button', { name: more, exact: true }).tap();
+    await phone.getByRole('menuitem', { name: helpful, exact: true }).tap();
+    await expect(applauded.getByRole('button', { name: helpful })).toHaveAttribute('aria-pressed', 'true');
     await phone.context().close();
   });
 

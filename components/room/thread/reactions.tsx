@@ -1,62 +1,38 @@
-// The few reactions there are (U20): a word and a number, pressed or not; where the line is short, an icon in the place
-// of the word. One's own note cannot be applauded.
+// Reactions under a post: a word and a number, pressed or not; where the line is short, an icon in the place of the word.
 
-import { Award, Hand, type LucideIcon, ThumbsUp } from 'lucide-react';
 import { useTranslations } from 'use-intl/react';
-import type { Entry, Point, ReactionKind } from '#lib/model/record.ts';
-import type { Post } from '#lib/model/threads/thread.ts';
-import { sayIfFailed } from '../scene/failure.ts';
-import { mayReact, useScene } from '../scene/scene.ts';
-import { hasGiven } from './conversation.ts';
 import styles from './post.module.css';
+import type { Reaction } from './use-reactions.ts';
 
-const forQuestions: readonly ReactionKind[] = ['same-question', 'helpful'];
-const forOthers: readonly ReactionKind[] = ['helpful', 'well-argued'];
-
-const icons: Record<ReactionKind, LucideIcon> = {
-  helpful: ThumbsUp,
-  'same-question': Hand,
-  'well-argued': Award,
-};
-
-export function Reactions({ post, entry }: { post: Post; entry: Entry<Point> }) {
-  const scene = useScene();
-  const { me, acts, placeOf } = scene;
-  const place = placeOf(entry.ref);
-  const isApplaudable = place === 'room' && entry.participant !== me.participant;
-  const offered = entry.value.kind === 'question' ? forQuestions : forOthers;
-  const given = [...post.reactions.keys()].filter((kind) => !offered.includes(kind));
-  return [...offered, ...given].map((kind) => {
-    const people = post.reactions.get(kind);
-    const isMine = hasGiven(people, me.participant);
-    const isOffered = isApplaudable && mayReact(scene, place, kind, entry.ref, isMine);
-    if (!isOffered) return people ? <Tally key={kind} kind={kind} count={people.length} /> : null;
+export function Reactions({ reactions }: { reactions: readonly Reaction[] }) {
+  return reactions.map((reaction) => {
+    const { kind, count, isMine, toggle } = reaction;
+    if (!toggle) return count > 0 ? <Tally key={kind} reaction={reaction} /> : null;
     return (
       <button
         key={kind}
         type="button"
         className={`${styles.act} ${styles.reaction}`}
         aria-pressed={isMine}
-        onClick={() => sayIfFailed(acts.react(place, kind, entry.ref, !isMine))}
+        onClick={toggle}
       >
-        <Face kind={kind} />
-        {people && <b>{people.length}</b>}
+        <Face reaction={reaction} />
+        {count > 0 && <b>{count}</b>}
       </button>
     );
   });
 }
 
-function Tally({ kind, count }: { kind: ReactionKind; count: number }) {
+function Tally({ reaction }: { reaction: Reaction }) {
   return (
     <span className={`${styles.act} ${styles.reaction}`}>
-      <Face kind={kind} /> <b>{count}</b>
+      <Face reaction={reaction} /> <b>{reaction.count}</b>
     </span>
   );
 }
 
-function Face({ kind }: { kind: ReactionKind }) {
+function Face({ reaction: { kind, icon: Icon } }: { reaction: Reaction }) {
   const t = useTranslations('terms.reaction');
-  const Icon = icons[kind];
   return (
     <>
       <i title={t(kind)} aria-hidden>

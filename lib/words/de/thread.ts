@@ -45,6 +45,7 @@ export const thread = {
   acts: {
     answer: 'Antworten',
     more: 'Mehr',
+    takeBack: '„{reaction}“ zurücknehmen',
     edit: 'Ändern',
     withdraw: 'Zurückziehen',
     withdrawn: 'Anmerkung zurückgezogen.',

@@ -46,6 +46,7 @@ export const thread = {
   acts: {
     answer: 'Answer',
     more: 'More',
+    takeBack: 'Take back “{reaction}”',
     edit: 'Edit',
     withdraw: 'Withdraw',
     withdrawn: 'Note withdrawn.',
