@@ -80,8 +80,11 @@ export class Inbox {
 
   /** Takes out those who only ask, to be answered otherwise. */
   takeQuestions(): Inbound[] {
-    const questions = [...(this.pending?.taken ?? []), ...this.frames].filter(isQuestion);
+    const waiting = this.frames.filter(isQuestion);
+    const questions = [...(this.pending?.taken ?? []).filter(isQuestion), ...waiting];
     if (questions.length === 0) return questions;
+    // Those of the batch were counted off when they were judged.
+    for (const { from, bytes } of waiting) from.waitingBytes -= bytes.length;
     this.frames = this.frames.filter((frame) => !isQuestion(frame));
     if (this.pending) this.pending.taken = this.pending.taken.filter((frame) => !isQuestion(frame));
     return questions;
@@ -89,6 +92,7 @@ export class Inbox {
 
   /** They could not be answered otherwise: they wait for the next commit like everyone else. */
   putBack(questions: readonly Inbound[]): void {
+    for (const { from, bytes } of questions) from.waitingBytes += bytes.length;
     this.frames.push(...questions);
   }
 }
