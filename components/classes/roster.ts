@@ -39,7 +39,7 @@ export function previewWithin(
   const people = preview.people.map((person) => ({ ...person, section: person.section ?? own }));
   const strangers = people.filter(({ section }) => !isWithin(sections, section));
   const problems = strangers.map(({ line }) => ({ line, message: outside }));
-  return { ...preview, people, problems: [...preview.problems, ...problems] };
+  return { ...preview, people, problems: [...preview.problems, ...problems].sort((a, b) => a.line - b.line) };
 }
 
 /** Someone on the roster, as its page shows them. */

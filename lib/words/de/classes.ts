@@ -7,6 +7,7 @@ export const classes = {
     noDiscussions: 'Keine Diskussion dieser Aufgabe gehört schon zu Ihnen',
     whenDiscussions:
       'Die Diskussionen Ihrer Teilkurse stehen hier, sobald jemand von der Kursliste in einer ist.',
+    roster: 'Kursliste',
     discussions: 'Diskussionen',
     review: 'Alle Gruppen durchsehen',
     here: '{joined, number} von {placed, number} dabei',

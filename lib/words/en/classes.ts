@@ -6,6 +6,7 @@ export const classes = {
     over: '{course} · Assignment',
     noDiscussions: 'No discussion of it is yours yet',
     whenDiscussions: 'Discussions of your sections stand here once somebody on the roster is placed in one.',
+    roster: 'Roster',
     discussions: 'Discussions',
     review: 'Review all groups',
     here: '{joined, number} of {placed, number} here',

@@ -5,6 +5,7 @@ import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { ChangeAssignment } from '#components/classes/change-assignment.tsx';
 import { StudentList } from '#components/classes/student-list.tsx';
+import { LinkButton } from '#components/ui/form/button.tsx';
 import { EmptyState } from '#components/ui/page/empty-state.tsx';
 import { Page, PageHead, Section } from '#components/ui/page/page.tsx';
 import { Row, Rows } from '#components/ui/page/rows.tsx';
@@ -60,7 +61,16 @@ export default async function AssignmentPage({ params }: { params: Promise<{ id:
                 ))}
               </Rows>
             ) : (
-              <EmptyState title={t('noDiscussions')}>{t('whenDiscussions')}</EmptyState>
+              <EmptyState
+                title={t('noDiscussions')}
+                action={
+                  mayInSpace(space, 'keep-roster') && (
+                    <LinkButton href={`/spaces/${space.space.id}/roster`}>{t('roster')}</LinkButton>
+                  )
+                }
+              >
+                {t('whenDiscussions')}
+              </EmptyState>
             )}
           </Section>
           <Section title={t('students')}>
