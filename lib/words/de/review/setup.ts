@@ -17,7 +17,7 @@ export const setup = {
     label: 'Was ausgewertet wird',
     none: 'Nichts, nur die Arbeit selbst',
     counts: 'Zahlen zu jeder Person',
-    full: 'Zahlen, Text, Auseinandersetzung',
+    full: 'Zahlen, Verteilung, Auseinandersetzung',
   },
   save: 'Speichern',
   editor: {
