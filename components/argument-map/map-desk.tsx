@@ -7,6 +7,7 @@ import { useTranslations } from 'use-intl/react';
 import type { Discussion } from '#components/room/frame/discussion.ts';
 import { useOpenRoom } from '#components/room/frame/open-room.ts';
 import type { RoomInfo } from '#components/room/frame/room-info.ts';
+import { useAttention } from '#components/room/frame/use-attention.ts';
 import { useLinkedPoint } from '#components/room/frame/use-link.ts';
 import { useTellPresence } from '#components/room/live/use-presence.ts';
 import { useLayout } from '#components/ui/device/use-media.ts';
@@ -24,8 +25,8 @@ import { useMapView } from './use-map-view.ts';
 import { usePicking } from './use-picking.ts';
 
 export function MapDesk() {
-  const { info, state, client, threads, discussion, attention, attend } = useOpenRoom();
-  const { active, answering } = attention;
+  const { info, state, client, threads, discussion, attend } = useOpenRoom();
+  const { active, answering } = useAttention();
   const t = useTranslations('map');
   const layout = useLayout();
   const [folded, setFolded] = useState<ReadonlySet<Ref>>(new Set());

@@ -10,6 +10,7 @@ import { ChoiceChips } from '#components/room/compose/choice-chips.tsx';
 import { EditComposer } from '#components/room/compose/edit-composer.tsx';
 import { useDrafts } from '#components/room/compose/use-draft.ts';
 import { useOpenRoom } from '#components/room/frame/open-room.ts';
+import { useAttention } from '#components/room/frame/use-attention.ts';
 import { nameOf } from '#components/room/scene/people.ts';
 import { useScene, verdictOnRevising } from '#components/room/scene/scene.ts';
 import { stanceLooks } from '#components/room/scene/stances.ts';
@@ -39,7 +40,7 @@ type Props = {
 
 export function PointPanel(props: Props) {
   const { post, thread, picking, onShow } = props;
-  const { info, attention, attend } = useOpenRoom();
+  const { info, attend } = useOpenRoom();
   const scene = useScene();
   const withdraw = useWithdraw();
   const t = useTranslations('map.point');
@@ -47,7 +48,7 @@ export function PointPanel(props: Props) {
   const begun = useDrafts(scene.drafts);
   const [isOpened, setIsOpened] = useState(false);
   const { entry } = post;
-  const { answering } = attention;
+  const { answering } = useAttention();
   const anchor = anchorOf(post);
   const isEditing = isOpened || begun.has(`edit:${post.ref}`);
   const isAnswering = answering?.to === post.ref || begun.has(`answer:${post.ref}`);

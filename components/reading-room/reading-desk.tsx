@@ -5,6 +5,7 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { isCardTarget, useNewDrafts } from '#components/room/compose/use-draft.ts';
 import { useOpenRoom } from '#components/room/frame/open-room.ts';
+import { useAttention } from '#components/room/frame/use-attention.ts';
 import { useScene } from '#components/room/scene/scene.ts';
 import { useManners } from '#components/ui/device/manners.tsx';
 import { type Layout, useLayout } from '#components/ui/device/use-media.ts';
@@ -40,7 +41,8 @@ function layoutWith(margin: Manners['margin'], layout: Layout): Layout {
 }
 
 export function ReadingDesk() {
-  const { reading, state, places, discussion: all, unread, attention, attend } = useOpenRoom();
+  const { reading, state, places, discussion: all, unread, attend } = useOpenRoom();
+  const attention = useAttention();
   const { drafts } = useScene();
   const finding = useFilter();
   /** What the filter lets through: text, margin and lists show the same. */

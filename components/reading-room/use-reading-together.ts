@@ -4,13 +4,14 @@
 import type { RefObject } from 'react';
 import { useFollowedView, useOwnView } from '#components/room/follow/use-shared-view.ts';
 import { useOpenRoom } from '#components/room/frame/open-room.ts';
+import { useAttention } from '#components/room/frame/use-attention.ts';
 import { useTellPresence } from '#components/room/live/use-presence.ts';
 import type { Range } from '#lib/model/text/text.ts';
 import { useLedReading } from './readings/use-readings.ts';
 
 export function useReadingTogether(articleRef: RefObject<HTMLElement | null>, selection: Range | null): void {
-  const { info, reading, state, client, places, attention, follow } = useOpenRoom();
-  const { composing, answering } = attention;
+  const { info, reading, state, client, places, follow } = useOpenRoom();
+  const { composing, answering } = useAttention();
   const { follows, followers, signs, ask } = follow;
   const leader = state.presence.find(
     ({ participant, view }) => participant === follows && view !== undefined,

@@ -5,6 +5,7 @@ import dynamic from 'next/dynamic';
 import { useCallback } from 'react';
 import { isCardTarget } from '#components/room/compose/use-draft.ts';
 import { useOpenRoom } from '#components/room/frame/open-room.ts';
+import { useAttention } from '#components/room/frame/use-attention.ts';
 import type { Ref } from '#lib/model/record.ts';
 import type { Target } from '#lib/sync/device/drafts.ts';
 import { NearMargin } from '../margin/near-margin.tsx';
@@ -28,7 +29,8 @@ type Props = DeskSide & {
 export function DeskNotes(props: Props) {
   const { articleRef, finding, drafts, layout, geometry, parts, opening, note } = props;
   const { onOpen, onCompose, onLight } = props;
-  const { reading, state, places, unread, attention, attend } = useOpenRoom();
+  const { reading, state, places, unread, attend } = useOpenRoom();
+  const attention = useAttention();
   const { active, composing, lit } = attention;
   const { close } = opening;
   const discussion = finding.found;

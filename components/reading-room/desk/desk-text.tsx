@@ -3,6 +3,7 @@
 import { useCallback, useMemo } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { useOpenRoom } from '#components/room/frame/open-room.ts';
+import { useAttention } from '#components/room/frame/use-attention.ts';
 import { usePassages } from '#components/room/scene/passages.ts';
 import { useScene } from '#components/room/scene/scene.ts';
 import { useChangeManners } from '#components/ui/device/manners.tsx';
@@ -36,7 +37,8 @@ export function DeskText(props: Props) {
   const t = useTranslations('reading.desk');
   const scene = useScene();
   const passages = usePassages();
-  const { reading, showReading, state, places, attention, attend, follow } = useOpenRoom();
+  const { reading, showReading, state, places, attend, follow } = useOpenRoom();
+  const attention = useAttention();
   const { ask } = follow;
   const discussion = finding.found;
   const changeManners = useChangeManners();

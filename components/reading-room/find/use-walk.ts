@@ -4,6 +4,7 @@
 import { useTranslations } from 'use-intl/react';
 import type { Discussion } from '#components/room/frame/discussion.ts';
 import { useOpenRoom } from '#components/room/frame/open-room.ts';
+import { useAttention } from '#components/room/frame/use-attention.ts';
 import { useShortcuts } from '#components/ui/device/shortcuts.ts';
 import { showToast } from '#components/ui/over/toast.tsx';
 import type { Opening } from '../opening/use-opening.ts';
@@ -13,8 +14,9 @@ import { type Walk, walkOf } from './walk.ts';
 /** `found`: what the filter lets through. */
 export function useWalk(found: Discussion, open: Opening['open']): Walk {
   const t = useTranslations('reading.desk');
-  const { info, reading, unread, attention, attend } = useOpenRoom();
-  const walk = walkOf(found, unread, attention.active, info.readings.indexOf(reading), {
+  const { info, reading, unread, attend } = useOpenRoom();
+  const { active } = useAttention();
+  const walk = walkOf(found, unread, active, info.readings.indexOf(reading), {
     open,
     onNone: () => showToast(t('nothingUnread')),
   });

@@ -4,6 +4,7 @@ import { type ComponentProps, useMemo } from 'react';
 import { useDrafts } from '#components/room/compose/use-draft.ts';
 import type { Discussion } from '#components/room/frame/discussion.ts';
 import { useOpenRoom } from '#components/room/frame/open-room.ts';
+import { useAttention } from '#components/room/frame/use-attention.ts';
 import { useOthersSelections } from '#components/room/live/use-presence.ts';
 import { useScene } from '#components/room/scene/scene.ts';
 import type { MarginDraft } from '../margin/use-placement.ts';
@@ -23,8 +24,8 @@ export type Highlights = {
 /** `discussion`: what the filter lets through. */
 export function useHighlights(discussion: Discussion, newDrafts: readonly MarginDraft[]): Highlights {
   const { drafts } = useScene();
-  const { reading, state, places, attention } = useOpenRoom();
-  const { active, answering, lit } = attention;
+  const { reading, state, places } = useOpenRoom();
+  const { active, answering, lit } = useAttention();
   const activeThread = active ? discussion.posts.get(active)?.thread : undefined;
   const overlay = useOverlay(discussion, activeThread?.ref ?? null, lit);
   const isMarking = useIsMarking();

@@ -3,6 +3,7 @@
 import { ListFilter, Lock } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { usePathname } from 'next/navigation';
+import { memo } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { useManners } from '#components/ui/device/manners.tsx';
 import { IconButton } from '#components/ui/form/button.tsx';
@@ -39,7 +40,10 @@ const RoomClock = dynamic(
 
 const LookMenu = dynamic(() => import('./look-menu.tsx').then((module) => module.LookMenu), { ssr: false });
 
-export function RoomBar({ isClosed, people }: { isClosed: boolean; people: People }) {
+type Props = { isClosed: boolean; people: People };
+
+/** Draws itself anew for what changes in the room, not for what its reader is at. */
+export const RoomBar = memo(function RoomBar({ isClosed, people }: Props) {
   const { info, reading, state, attend, follow } = useOpenRoom();
   const t = useTranslations('room.bar');
   const { invisible } = useManners();
@@ -107,4 +111,4 @@ export function RoomBar({ isClosed, people }: { isClosed: boolean; people: Peopl
       }
     />
   );
-}
+});

@@ -1,4 +1,4 @@
-// The room as it is open on this page: what was rendered, what is live, and what the reader is at. The frame provides it,
+// The room as it is open on this page: what was rendered, what is live, and what is done with it. The frame provides it,
 // and every view (text, map, flow, review) reads the same, so that no two of them can disagree.
 
 import { createContext, useContext } from 'react';
@@ -10,7 +10,7 @@ import type { RoomClient, RoomState } from '#lib/sync/room-state.ts';
 import type { FollowDesk } from '../follow/use-following.ts';
 import type { Discussion } from './discussion.ts';
 import type { ReadingInfo, RoomInfo } from './room-info.ts';
-import type { Attention, Move } from './use-attention.ts';
+import type { Move } from './use-attention.ts';
 import type { ReadingInView } from './use-reading.ts';
 import type { Unread } from './use-unread.ts';
 
@@ -37,7 +37,7 @@ export type OpenRoom = {
   unread: Unread;
   /** Who follows whom in the text. */
   follow: FollowDesk;
-  attention: Attention;
+  /** Moves what the reader is at (`useAttention`). */
   attend: (move: Move) => void;
 };
 

@@ -36,7 +36,7 @@ import { Wayfinding } from '../way/wayfinding.tsx';
 import styles from './frame.module.css';
 import { type OpenRoom, OpenRoomContext } from './open-room.ts';
 import type { RoomInfo } from './room-info.ts';
-import { useAttention } from './use-attention.ts';
+import { AttentionContext, useAttending } from './use-attention.ts';
 import { useDiscussion } from './use-discussion.ts';
 import { linkTo } from './use-link.ts';
 import { useLocks } from './use-locks.ts';
@@ -62,7 +62,7 @@ export function RoomFrame({ info, children }: { info: RoomInfo; children: ReactN
   const isClosed = hasClosed || state.gone === 'no-such-room';
   const group = room.title === readings[0]?.title ? null : room.title;
   const [drafts] = useState(() => openDrafts(room.id, me.participantId, deviceStorage()));
-  const [attention, attend] = useAttention();
+  const [attention, attend] = useAttending();
   const acts = useMemo(() => actsOf(connection.client, me.participantId), [connection, me.participantId]);
   const places = useMemo(() => placesOf(reading.blocks), [reading]);
   const ownWords = useOwnWords(state.privateEntries);
@@ -162,7 +162,7 @@ export function RoomFrame({ info, children }: { info: RoomInfo; children: ReactN
         threads,
         discussion,
       },
-      ...{ unread, follow, attention, attend },
+      ...{ unread, follow, attend },
     }),
     [
       info,
@@ -178,7 +178,6 @@ export function RoomFrame({ info, children }: { info: RoomInfo; children: ReactN
       discussion,
       unread,
       follow,
-      attention,
       attend,
     ],
   );
@@ -188,25 +187,27 @@ export function RoomFrame({ info, children }: { info: RoomInfo; children: ReactN
       <PassagesContext value={passages}>
         <OpenRoomContext value={open}>
           <StandingsContext value={standings}>
-            <RoomBar isClosed={isClosed} people={people} />
-            {state.gone && (
-              <div className={styles.gone}>
-                <GoneNotice gone={state.gone} room={room.id} />
-              </div>
-            )}
-            {state.save.kind === 'not-connected' && (
-              <div className={styles.gone}>
-                <NotConnectedNotice onRetry={connection.retry} />
-              </div>
-            )}
-            <NewVersion shown={reading.number} newest={newest ?? null} />
-            {children}
-            <FollowStrip follow={follow} people={people} />
-            <Wayfinding />
-            <RefusedDrafts />
-            <p className={spoken.only} role="status" data-named-reading={inView.named}>
-              {announcement}
-            </p>
+            <AttentionContext value={attention}>
+              <RoomBar isClosed={isClosed} people={people} />
+              {state.gone && (
+                <div className={styles.gone}>
+                  <GoneNotice gone={state.gone} room={room.id} />
+                </div>
+              )}
+              {state.save.kind === 'not-connected' && (
+                <div className={styles.gone}>
+                  <NotConnectedNotice onRetry={connection.retry} />
+                </div>
+              )}
+              <NewVersion shown={reading.number} newest={newest ?? null} />
+              {children}
+              <FollowStrip follow={follow} people={people} />
+              <Wayfinding />
+              <RefusedDrafts />
+              <p className={spoken.only} role="status" data-named-reading={inView.named}>
+                {announcement}
+              </p>
+            </AttentionContext>
           </StandingsContext>
         </OpenRoomContext>
       </PassagesContext>

@@ -1,7 +1,7 @@
 // What the reader is at: the open thread, the note being written, the point being answered, what is lit, which panel.
 // One reducer, so that opening one thing always closes what it replaces.
 
-import { useReducer } from 'react';
+import { createContext, useContext, useReducer } from 'react';
 import type { Ref } from '#lib/model/record.ts';
 import type { Target } from '#lib/sync/device/drafts.ts';
 import type { Answering } from '../thread/thread-view.tsx';
@@ -65,6 +65,16 @@ export function attend(state: Attention, move: Move): Attention {
   }
 }
 
-export function useAttention() {
+/** Of its own, and not part of the open room: it changes with every card that is pointed at, and few ask for it. */
+export const AttentionContext = createContext<Attention | null>(null);
+
+export function useAttention(): Attention {
+  const attention = useContext(AttentionContext);
+  if (!attention) throw new Error('a view of a room was rendered outside its frame');
+  return attention;
+}
+
+/** For the frame, which keeps it. */
+export function useAttending() {
   return useReducer(attend, nothing);
 }

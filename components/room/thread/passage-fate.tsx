@@ -10,6 +10,7 @@ import type { Carried } from '#lib/model/editions/carry.ts';
 import type { Anchor, Entry, Point } from '#lib/model/record.ts';
 import type { Post } from '#lib/model/threads/thread.ts';
 import { useOpenRoom } from '../frame/open-room.ts';
+import { useAttention } from '../frame/use-attention.ts';
 import { usePassages } from '../scene/passages.ts';
 import { nameOf } from '../scene/people.ts';
 import { placingRight, useScene } from '../scene/scene.ts';
@@ -99,10 +100,11 @@ function Placing({ entry, anchor, carried }: PlacingProps) {
   const t = useTranslations('thread.fate');
   const ui = useTranslations('ui.act');
   const place = usePlaceNote();
-  const { attention, attend } = useOpenRoom();
+  const { attend } = useOpenRoom();
+  const { placing } = useAttention();
   const { describe, quoteOf } = usePassages().of(anchor);
   if (placingRight(scene, entry) === null) return null;
-  if (attention.placing === entry.ref)
+  if (placing === entry.ref)
     return (
       <p className={styles.says} role="status">
         <span>{t('select')}</span>
