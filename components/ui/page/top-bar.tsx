@@ -29,7 +29,11 @@ export function TopBar({
       </div>
       <div>{middle}</div>
       <div className={css.end}>{end}</div>
-      {under && <div className={css.under}>{under}</div>}
+      {under && (
+        <div className={css.under} data-under-bar="">
+          {under}
+        </div>
+      )}
     </header>
   );
 }
