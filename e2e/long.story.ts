@@ -147,7 +147,7 @@ async function keepsToPage(page: Page): Promise<void> {
           const edge = part.getBoundingClientRect();
           // The button that closes a card sits on its corner.
           const isOver = edge.right > right + 1 || edge.left < left - 1;
-          return isOver && !part.closest('[aria-label="Close the thread"]');
+          return isOver && edge.width > 0 && !part.closest('[aria-label="Close the thread"]');
         });
         return parts.slice(-1).map((part) => part.outerHTML.slice(0, 200));
       });
