@@ -61,7 +61,9 @@ test('two sides hold a round: what is dropped, a partner’s words, prep, and th
   await expect(cell(con, 'Sunday is when')).toHaveCount(0);
   await coach.getByRole('button', { name: 'Begin the round' }).click();
   await expect(coach.getByRole('timer')).toHaveAccessibleName(/^Pro constructive: /);
+  // It is named before it runs: the coach sets the stage first, then the clock.
   await expect(ann.getByRole('timer')).toHaveAccessibleName(/^Pro constructive: /);
+  await expect(ann.getByRole('timer')).toHaveAttribute('data-running', 'true');
   await cell(ann, 'Sunday is when').click();
   await ann.keyboard.press('Alt+s');
   await expect(cell(con, 'Sunday is when people can read')).toBeVisible();
