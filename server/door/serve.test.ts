@@ -53,6 +53,12 @@ describe('health', () => {
   });
 });
 
+test('a connection is kept longer than the minute for which proxies keep one that they do not use', async () => {
+  const { serving } = await opened();
+  const { headers } = await fetch(`http://127.0.0.1:${serving.port}/healthz`);
+  expect(headers.get('keep-alive')).toBe('timeout=75');
+});
+
 describe('whoever sends a byte now and then', () => {
   /** A request that never ends: its first part, and then a byte every few milliseconds until it is cut off. */
   async function drip(serving: Serving, begin: string): Promise<string> {

@@ -25,6 +25,9 @@ export const slowRequests = {
   connectionsCheckingInterval: 5000,
 };
 
+/** Longer than proxies keep a connection they do not use: else one is closed just as they send a request by it. */
+const keepAliveMs = 75_000;
+
 /** How long a stop waits for requests being answered. */
 const requestTimeoutMs = 1500;
 
@@ -43,7 +46,7 @@ export async function serve(rooms: Rooms, pages: Pages, cutOff = slowRequests): 
   const stopWatching = await watchAccess(rooms);
   const sync = attachSync(rooms);
   let isStopping = false;
-  const http = createServer(cutOff, (request, response) => {
+  const http = createServer({ ...cutOff, keepAliveTimeout: keepAliveMs }, (request, response) => {
     if (answerHealth(request, response, isStopping)) return;
     if (isStopping) response.writeHead(503, { 'Retry-After': '5', Connection: 'close' }).end();
     else if (!answerWorker(request, response)) pages.handle(request, response);
