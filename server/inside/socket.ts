@@ -4,12 +4,12 @@
 import * as decoding from 'lib0/decoding';
 import * as Y from 'yjs';
 import type { Identity } from '#lib/data/people/identity.ts';
+import type { Standing } from '#lib/data/spaces/access.ts';
 import type { ParticipantId } from '#lib/model/record.ts';
 import { frame, message, type RefusedRecord, syncMessage } from '#lib/sync/wire/protocol.ts';
 import { syncFrame } from '../room/framing.ts';
 import { Listener, type Socket } from '../room/listener.ts';
 import type { Room } from '../room/room.ts';
-import type { Standing } from '../room/standing.ts';
 
 export type End = { kind: 'settled' } | { kind: 'refused'; refused: RefusedRecord[] } | { kind: 'closed' };
 

@@ -1,6 +1,7 @@
 // Who is in a room just now, by which client ids, and what becomes of them as access changes: what they see more of, and
 // whether they may stay (AUTH2, AUTH3).
 
+import type { Standing } from '#lib/data/spaces/access.ts';
 import type { Role } from '#lib/model/permission.ts';
 import type { ParticipantId } from '#lib/model/record.ts';
 import { isRoundLocked } from '#lib/model/round/rule.ts';
@@ -10,7 +11,7 @@ import type { ClientIds } from './client-ids.ts';
 import type { Listener } from './listener.ts';
 import { Presence } from './presence.ts';
 import type { Sight } from './sight.ts';
-import { isOtherStanding, type Standing } from './standing.ts';
+import { isOtherStanding } from './standing.ts';
 
 const lessSight = 'you may now see less';
 

@@ -4,6 +4,7 @@
 
 import type { Identity } from '#lib/data/people/identity.ts';
 import type { Limits } from '#lib/data/settings.ts';
+import type { Standing } from '#lib/data/spaces/access.ts';
 import type { Writer } from '#lib/model/permission.ts';
 import { maxBodyBytes, type ParticipantId } from '#lib/model/record.ts';
 import {
@@ -16,7 +17,6 @@ import {
 } from '#lib/sync/wire/protocol.ts';
 import { refusals } from '../metrics.ts';
 import { type Framed, jsonFrame, refusedFrame, varUints } from './framing.ts';
-import type { Standing } from './standing.ts';
 
 /** What a listener is reached by. Once it is closed nothing more goes out on it. */
 export type Socket = {

@@ -143,13 +143,11 @@ export async function operatorRoom(
   return { space, access };
 }
 
-/** Someone's standing in a room as a transaction sees it now; null once they may no longer enter. For the committer. */
-export function* currentAccess(
-  accountId: AccountId,
-  roomId: RoomId,
-): Transaction<{
+/** What someone may do in a room at one moment. Times are ISO UTC. */
+export type Standing = {
   role: Role;
   closedAt: string | null;
+  /** When the room closes to this person; the gate looks at the clock. */
   closesAt: string | null;
   visibility: VisibilityRule;
   sightedAt: string | null;
@@ -157,11 +155,18 @@ export function* currentAccess(
   part: RoundPart | null;
   settings: RoomSettings;
   kind: RoomKind;
+  /** Those that the room holds. */
   readings: readonly ReadingId[];
   releasedAt: string | null;
+  /** The assignment whose room it is, where it is one's. */
   assignmentId: string | null;
-  outside: ReadonlySet<ParticipantId>;
-} | null> {
+};
+
+/** Someone's standing in a room as a transaction sees it now; null once they may no longer enter. For the committer. */
+export function* currentAccess(
+  accountId: AccountId,
+  roomId: RoomId,
+): Transaction<(Standing & { outside: ReadonlySet<ParticipantId> }) | null> {
   const [row] = yield* accessRow({ accountId, roomId });
   if (!row?.participant || row.removed_at || isGuestInGradedRoom(row)) return null;
   const role = roleInRoom(row.own_role, row.member_role);
